@@ -1,0 +1,301 @@
+"""The text of a declaration: Markdown in, checked and numbered HTML out.
+
+Allowed are paragraphs, lists, emphasis, links and footnotes. Anything else is a problem, never a
+surprise: no HTML passes, no link scheme but those named, and no text vanishes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from html import escape
+
+from markdown_it import MarkdownIt
+from markdown_it.renderer import RendererHTML
+from markdown_it.token import Token
+from markdown_it.utils import EnvType, OptionsDict
+from mdit_py_plugins.footnote import footnote_plugin
+
+from .model import Body
+from .problems import Problem, Rule, shown
+
+_ALLOWED = frozenset(
+    f"{name}{part}"
+    for name in ("paragraph", "bullet_list", "ordered_list", "list_item", "footnote_block", "footnote")
+    for part in ("_open", "_close")
+) | {"inline", "footnote_anchor"}
+_ALLOWED_INLINE = frozenset(
+    ["text", "text_special", "softbreak", "hardbreak", "em_open", "em_close", "strong_open", "strong_close", "link_open", "link_close", "footnote_ref"]
+)
+_FORBIDDEN = {
+    "heading_open": ("a heading", "begin the line without #, and do not underline it with === or ---"),
+    "code_block": ("a line that begins with four spaces", "remove the spaces at the beginning of the line"),
+    "fence": ("a block of code", "remove the line of ``` or ~~~"),
+    "blockquote_open": ("a block quotation", "remove > at the beginning of the line, or write \\> for the sign itself"),
+    "hr": ("a ruled line", "remove the line"),
+    "image": ("an image", "remove the ! before the square bracket"),
+    "code_inline": ("text in `backticks`", "remove the backticks, or write \\` for the sign itself"),
+}
+_SAFE_LINK = re.compile(r"(?:https?://|mailto:)", re.IGNORECASE)
+_DEEPEST_LIST = 4
+# Bidirectional embeddings, overrides and isolates, and what is invisible and changes or hides text
+_FORBIDDEN_CHARACTER = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u2028\u2029\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffe\uffff]"
+)
+
+
+def forbidden_character(text: str) -> re.Match[str] | None:
+    """The first character that no contributed text may hold, line ends and tabs excepted."""
+    return _FORBIDDEN_CHARACTER.search(text)
+
+
+def parse_body(path: str, markdown: str, first_line: int) -> tuple[Body, list[Problem]]:
+    """Parse a body that begins on that line of the file. With an error the HTML stays empty."""
+    environment: dict[str, object] = {}
+    tokens = _MARKDOWN.parse(markdown, environment)
+    problems = list(_problems(path, markdown, first_line, tokens, environment))
+    if problems:
+        return Body(markdown, "", ()), problems
+    anchors: list[str] = []
+    html = "".join(_blocks(tokens, environment, anchors))
+    return Body(markdown, html, tuple(anchors)), problems
+
+
+def _problems(
+    path: str, markdown: str, first_line: int, tokens: Sequence[Token], environment: dict[str, object]
+) -> Iterator[Problem]:
+    lines = markdown.split("\n")
+
+    def problem(start: int, needle: str, rule: Rule, message: str, mend: str) -> Problem:
+        for index in range(start, len(lines)):
+            if (column := lines[index].find(needle)) >= 0:
+                break
+        else:
+            index, column = start, 0
+        length = max(len(needle), 1)
+        return Problem(path, first_line + index, column + 1, column + 1 + length, rule, message, mend)
+
+    depth = 0
+    start = 0
+    for token in tokens:
+        start = token.map[0] if token.map else start
+        first = lines[start].strip() if start < len(lines) else ""
+        if token.type in ("bullet_list_open", "ordered_list_open"):
+            depth += 1
+            if depth == _DEEPEST_LIST + 1:
+                yield problem(
+                    start,
+                    first,
+                    Rule.TOO_DEEP,
+                    f"lists are nested more than {_DEEPEST_LIST} deep here",
+                    "write fewer levels, or put a backslash before the sign that begins the item",
+                )
+        elif token.type in ("bullet_list_close", "ordered_list_close"):
+            depth -= 1
+        elif token.type == "html_block":
+            yield problem(
+                start,
+                first,
+                Rule.RAW_HTML,
+                f"HTML is not allowed in the text: {shown(first)}",
+                "remove the tag; for the sign itself write \\<",
+            )
+        elif token.type in _FORBIDDEN:
+            what, mend = _FORBIDDEN[token.type]
+            yield problem(start, first, Rule.FORBIDDEN_MARKDOWN, f"{what} is not allowed in the text", mend)
+        elif token.type not in _ALLOWED and token.nesting >= 0:
+            yield problem(
+                start,
+                first,
+                Rule.FORBIDDEN_MARKDOWN,
+                f"{token.type} is not allowed in the text",
+                "write plain paragraphs",
+            )
+        for child in token.children or ():
+            if child.type == "html_inline":
+                yield problem(
+                    start,
+                    child.content,
+                    Rule.RAW_HTML,
+                    f"HTML is not allowed in the text: {shown(child.content)}",
+                    "remove the tag; for the sign itself write \\<",
+                )
+            elif child.type in _FORBIDDEN or child.type not in _ALLOWED_INLINE:
+                what, mend = _FORBIDDEN.get(child.type, (child.type, "write plain text"))
+                needle = child.markup + child.content if child.type == "code_inline" else "!["
+                yield problem(start, needle, Rule.FORBIDDEN_MARKDOWN, f"{what} is not allowed in the text", mend)
+            elif child.type == "link_open":
+                href = str(child.attrs.get("href", ""))
+                if not _SAFE_LINK.match(href):
+                    needle = "<" if child.markup == "autolink" else "]("
+                    yield problem(
+                        start,
+                        needle,
+                        Rule.UNSAFE_LINK,
+                        f"this link leads to {shown(href) or 'nothing'}",
+                        "write an address that begins with https://, http:// or mailto:",
+                    )
+            elif forbidden_character(child.content):
+                yield problem(
+                    start,
+                    "&",
+                    Rule.FORBIDDEN_CHARACTER,
+                    f"an invisible control character is written here: {shown(child.content)}",
+                    "remove it",
+                )
+    footnotes = environment.get("footnotes")
+    references: dict[str, int] = footnotes.get("refs", {}) if isinstance(footnotes, dict) else {}
+    for label, uses in references.items():
+        if uses < 0:
+            mark = label.removeprefix(":")
+            yield problem(
+                0,
+                f"[^{mark}]",
+                Rule.LOST_FOOTNOTE,
+                f"nothing in the text refers to footnote {shown(mark)}",
+                f"write [^{shown(mark)}] where the footnote belongs, or remove it",
+            )
+
+
+def _blocks(tokens: list[Token], environment: dict[str, object], anchors: list[str]) -> Iterator[str]:
+    """Each top-level block with its anchor and its number.
+
+    Where the whole text is numbered paragraphs, the printed numbers are the anchors (#p3 is
+    paragraph 3). Otherwise blocks are counted from 1, and the items of a list within them.
+    """
+    numbered = _is_numbered(tokens)
+    number = 0
+    for block in _top_level(tokens):
+        kind = block[0].type
+        if kind == "footnote_block_open":
+            yield _MARKDOWN.renderer.render(block, _MARKDOWN.options, environment)
+            continue
+        number += 1
+        anchor = f"p{number}"
+        if not numbered:
+            anchors.append(anchor)
+        if kind != "paragraph_open":
+            _anchor_items(block, "p" if numbered else f"{anchor}-", anchors)
+        html = _MARKDOWN.renderer.render(block, _MARKDOWN.options, environment)
+        if numbered:
+            yield f'<div class="wd-para">{html}</div>\n'
+        else:
+            yield f'<div class="wd-para" id="{anchor}">{_pin(anchor, str(number))}{html}</div>\n'
+
+
+def _pin(anchor: str, label: str) -> str:
+    return f'<a class="wd-pin" href="#{anchor}" aria-label="Link to paragraph {label}">{label}</a>'
+
+
+def _top_level(tokens: Sequence[Token]) -> Iterator[list[Token]]:
+    block: list[Token] = []
+    depth = 0
+    for token in tokens:
+        block.append(token)
+        depth += token.nesting
+        if depth == 0:
+            yield block
+            block = []
+
+
+def _is_numbered(tokens: Sequence[Token]) -> bool:
+    blocks = [block for block in _top_level(tokens) if block[0].type != "footnote_block_open"]
+    if not blocks or any(block[0].type != "ordered_list_open" for block in blocks):
+        return False
+    numbers = [token.info for token in tokens if token.type == "list_item_open" and token.level == 1]
+    return len(numbers) == len(set(numbers))
+
+
+def _anchor_items(block: Sequence[Token], prefix: str, anchors: list[str]) -> None:
+    """Give each list item an id; numbered items also keep the number that was written."""
+    counts = [0]
+    path: list[str] = []
+    for token in block[1:-1]:
+        if token.type == "list_item_open":
+            counts[-1] += 1
+            path.append(token.info or str(counts[-1]))
+            anchor = prefix + "-".join(path)
+            if anchor in anchors:  # two lists in one item that count alike
+                anchor = f"{anchor}-{len(anchors)}"
+            anchors.append(anchor)
+            token.attrSet("id", anchor)
+            if token.info:
+                token.attrSet("value", token.info)
+        elif token.type == "list_item_close":
+            path.pop()
+        elif token.type in ("bullet_list_open", "ordered_list_open"):
+            counts.append(0)
+        elif token.type in ("bullet_list_close", "ordered_list_close"):
+            counts.pop()
+
+
+def _list_item_open(
+    renderer: RendererHTML, tokens: Sequence[Token], index: int, options: OptionsDict, env: EnvType
+) -> str:
+    anchor = str(tokens[index].attrs.get("id", ""))
+    pin = _pin(anchor, anchor[1:].replace("-", ".")) if anchor else ""
+    return renderer.renderToken(tokens, index, options, env) + pin
+
+
+def _footnote_block_open(*_: object) -> str:
+    return '<section class="wd-footnotes" aria-label="Footnotes"><ol>\n'
+
+
+def _footnote_block_close(*_: object) -> str:
+    return "</ol></section>\n"
+
+
+def _footnote_open(
+    _renderer: RendererHTML, tokens: Sequence[Token], index: int, _options: OptionsDict, _env: EnvType
+) -> str:
+    return f'<li id="fn{_footnote_number(tokens[index])}">'
+
+
+def _footnote_ref(
+    _renderer: RendererHTML, tokens: Sequence[Token], index: int, _options: OptionsDict, _env: EnvType
+) -> str:
+    number = _footnote_number(tokens[index])
+    nth = int(tokens[index].meta["subId"])
+    anchor = f"fnref{number}" + (f"-{nth + 1}" if nth else "")
+    return f'<sup class="wd-footnote-ref" id="{anchor}"><a href="#fn{number}" aria-label="Footnote {number}">{number}</a></sup>'
+
+
+def _footnote_anchor(
+    _renderer: RendererHTML, tokens: Sequence[Token], index: int, _options: OptionsDict, _env: EnvType
+) -> str:
+    number = _footnote_number(tokens[index])
+    nth = int(tokens[index].meta["subId"])
+    anchor = f"fnref{number}" + (f"-{nth + 1}" if nth else "")
+    return f' <a class="wd-footnote-back" href="#{anchor}" aria-label="Back to where footnote {number} is referred to">↩</a>'
+
+
+def _footnote_number(token: Token) -> int:
+    return int(token.meta["id"]) + 1
+
+
+def _escaped(_renderer: RendererHTML, tokens: Sequence[Token], index: int, _options: OptionsDict, _env: EnvType) -> str:
+    return escape(tokens[index].content)
+
+
+def _markdown() -> MarkdownIt:
+    markdown = MarkdownIt("commonmark").use(footnote_plugin, inline=False)
+    # Reference definitions would vanish from the text if nothing refers to them
+    markdown.disable("reference")
+    # Every link becomes a token, so that a forbidden one is a problem rather than odd text
+    markdown.validateLink = lambda url: True  # type: ignore[method-assign] # noqa: ARG005 - the documented way
+    rules: dict[str, Callable[..., str]] = {
+        "list_item_open": _list_item_open,
+        "footnote_block_open": _footnote_block_open,
+        "footnote_block_close": _footnote_block_close,
+        "footnote_open": _footnote_open,
+        "footnote_ref": _footnote_ref,
+        "footnote_anchor": _footnote_anchor,
+        "html_block": _escaped,
+        "html_inline": _escaped,
+    }
+    for name, rule in rules.items():
+        markdown.add_render_rule(name, rule)
+    return markdown
+
+
+_MARKDOWN = _markdown()

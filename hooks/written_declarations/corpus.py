@@ -1,0 +1,187 @@
+"""The collection as a whole: who signed what, seen by declaration, country, group, person and year.
+
+Built once from declarations and registry; everything that shows or exports asks this.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeVar
+
+from .letters import collation_key
+from .model import Country, Declaration, Group, Person, Signature
+from .names import name_key
+from .registry import Registry
+
+_Key = TypeVar("_Key")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Signing:
+    """A signature in its place: whose it is, under what, and its printed order from 1."""
+
+    declaration: Declaration
+    signature: Signature
+    person: Person
+    order: int
+
+
+@dataclass(frozen=True)
+class Signings:
+    """Some signatures of the collection, counted. Newest declaration first, then printed order."""
+
+    all: tuple[Signing, ...]
+
+    def __len__(self) -> int:
+        return len(self.all)
+
+    @cached_property
+    def declarations(self) -> tuple[Declaration, ...]:
+        """The declarations signed, newest first."""
+        return tuple({signing.declaration.number: signing.declaration for signing in self.all}.values())
+
+    @cached_property
+    def by_declaration(self) -> Counter[int]:
+        """Signatures by number of the declaration."""
+        return Counter(signing.declaration.number for signing in self.all)
+
+    @cached_property
+    def by_person(self) -> tuple[tuple[Person, int], ...]:
+        """Persons in the order of their names, each with the number of signatures."""
+        counts = Counter(signing.person.slug for signing in self.all)
+        people = {signing.person.slug: signing.person for signing in self.all}
+        ordered = sorted(people.values(), key=lambda person: (name_key(person.name), person.slug))
+        return tuple((person, counts[person.slug]) for person in ordered)
+
+    @cached_property
+    def by_country(self) -> tuple[tuple[Country, int], ...]:
+        """Countries with the number of signatures, most first, then by name."""
+        counts = Counter(signing.signature.country.slug for signing in self.all)
+        countries = {signing.signature.country.slug: signing.signature.country for signing in self.all}
+        ordered = sorted(countries.values(), key=lambda country: (-counts[country.slug], collation_key(country.name)))
+        return tuple((country, counts[country.slug]) for country in ordered)
+
+    @cached_property
+    def by_group(self) -> tuple[tuple[Group, int], ...]:
+        """Political groups with the number of signatures, most first; NR, which is none, last."""
+        counts = Counter(signing.signature.group.slug for signing in self.all if signing.signature.group)
+        groups = {
+            signing.signature.group.slug: signing.signature.group for signing in self.all if signing.signature.group
+        }
+        ordered = sorted(groups.values(), key=lambda group: (not group.is_group, -counts[group.slug], group.code))
+        return tuple((group, counts[group.slug]) for group in ordered)
+
+    @cached_property
+    def without_group(self) -> int:
+        """Signatures where the Assembly printed no group, which is not the same as NR."""
+        return sum(signing.signature.group is None for signing in self.all)
+
+    @cached_property
+    def group_count(self) -> int:
+        """The number of political groups; NR and a missing group are none."""
+        return sum(group.is_group for group, _ in self.by_group)
+
+
+class Corpus:
+    """All declarations of a collection with their indexes. Immutable by convention once built."""
+
+    def __init__(self, declarations: Iterable[Declaration], registry: Registry) -> None:
+        self.registry = registry
+        self.declarations = tuple(
+            sorted(declarations, key=lambda declaration: (declaration.date, declaration.number), reverse=True)
+        )
+        people: dict[str, Person] = {}
+        slugs: dict[tuple[str, str], str] = {}
+        by_declaration: dict[int, list[Signing]] = {}
+        by_country: dict[str, list[Signing]] = {}
+        by_group: dict[str, list[Signing]] = {}
+        by_person: dict[str, list[Signing]] = {}
+        everything: list[Signing] = []
+        for declaration in self.declarations:
+            signings: list[Signing] = []
+            for order, signature in enumerate(declaration.signatures, 1):
+                spelling = (signature.name.without_honorific, signature.country.iso)
+                slug = slugs.get(spelling)
+                if slug is None:
+                    slug = slugs[spelling] = registry.person_slug(signature.name, signature.country)
+                person = people.get(slug)
+                if person is None:  # the newest spelling is shown, unless the registry names one
+                    person = people[slug] = registry.person(slug) or Person(slug, signature.name)
+                signing = Signing(declaration, signature, person, order)
+                signings.append(signing)
+                by_country.setdefault(signature.country.slug, []).append(signing)
+                if signature.group:
+                    by_group.setdefault(signature.group.slug, []).append(signing)
+                by_person.setdefault(slug, []).append(signing)
+            by_declaration[declaration.number] = signings
+            everything += signings
+        self.signings = Signings(tuple(everything))
+        self._by_declaration = _frozen(by_declaration)
+        self._by_country = _frozen(by_country)
+        self._by_group = _frozen(by_group)
+        self._by_person = _frozen(by_person)
+        self.countries = tuple(
+            sorted(
+                (country for country in registry.countries if country.slug in by_country),
+                key=lambda country: collation_key(country.name),
+            )
+        )
+        self.groups = tuple(
+            sorted(
+                (group for group in registry.groups if group.slug in by_group),
+                key=lambda group: (not group.is_group, collation_key(group.code)),
+            )
+        )
+        self.people = tuple(sorted(people.values(), key=lambda person: (name_key(person.name), person.slug)))
+        self.years = tuple(sorted({declaration.date.year for declaration in self.declarations}, reverse=True))
+        self._ordered = tuple(sorted(self.declarations, key=lambda declaration: declaration.number))
+        self._positions = {declaration.number: index for index, declaration in enumerate(self._ordered)}
+
+    def of_declaration(self, declaration: Declaration) -> Signings:
+        """The signatures under a declaration, in the printed order."""
+        return self._by_declaration[declaration.number]
+
+    def of_country(self, country: Country) -> Signings:
+        """The signatures of a national delegation."""
+        return self._by_country[country.slug]
+
+    def of_group(self, group: Group) -> Signings:
+        """The signatures of a political group."""
+        return self._by_group[group.slug]
+
+    def of_person(self, person: Person) -> Signings:
+        """The signatures of one signatory."""
+        return self._by_person[person.slug]
+
+    def of_year(self, year: int) -> tuple[Declaration, ...]:
+        """The declarations dated in that year, newest first."""
+        return self._by_year[year]
+
+    @cached_property
+    def _by_year(self) -> dict[int, tuple[Declaration, ...]]:
+        years: dict[int, list[Declaration]] = {}
+        for declaration in self.declarations:
+            years.setdefault(declaration.date.year, []).append(declaration)
+        return {year: tuple(declarations) for year, declarations in years.items()}
+
+    def previous(self, declaration: Declaration) -> Declaration | None:
+        """The declaration with the next lower number that the collection holds."""
+        index = self._positions[declaration.number]
+        return self._ordered[index - 1] if index else None
+
+    def next(self, declaration: Declaration) -> Declaration | None:
+        """The declaration with the next higher number that the collection holds."""
+        index = self._positions[declaration.number] + 1
+        return self._ordered[index] if index < len(self._ordered) else None
+
+    @cached_property
+    def group_count(self) -> int:
+        """How many political groups have signatories; NR is none."""
+        return sum(group.is_group for group in self.groups)
+
+
+def _frozen(index: dict[_Key, list[Signing]]) -> dict[_Key, Signings]:
+    return {key: Signings(tuple(signings)) for key, signings in index.items()}

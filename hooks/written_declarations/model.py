@@ -1,0 +1,155 @@
+"""The values everything else passes around: declarations, signatures, countries, groups, persons.
+
+Owns the vocabulary of the field. Does no I/O and imports nothing of this package.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A span of days, both ends included; an open end is None."""
+
+    start: date | None = None
+    end: date | None = None
+
+    def __contains__(self, day: date) -> bool:
+        return not self.is_before(day) and not (self.start and day < self.start)
+
+    def is_before(self, day: date) -> bool:
+        """Whether the period was over by that day."""
+        return self.end is not None and self.end < day
+
+    def distance(self, day: date) -> int:
+        """Days between that day and the nearest day of the period; 0 within it."""
+        if self.start and day < self.start:
+            return (self.start - day).days
+        if self.end and day > self.end:
+            return (day - self.end).days
+        return 0
+
+
+class CountryStatus(StrEnum):
+    """What a country is, or was, in the Assembly."""
+
+    MEMBER = "member"
+    FORMER = "former"
+    OBSERVER = "observer"
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A state whose parliamentarians sit, sat or observe in the Assembly.
+
+    `aliases` are other forms in which the Assembly has printed the name. `seats` counts the
+    representatives that the Statute gives the delegation (Art. 26); None where there are none.
+    """
+
+    slug: str
+    name: str
+    name_fr: str
+    iso: str
+    status: CountryStatus
+    membership: Period
+    seats: int | None = None
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A political group, or (`is_group` false) the mark "NR" for members of none.
+
+    `successor` is the slug of the group that carried it on.
+    """
+
+    slug: str
+    code: str
+    name: str
+    code_fr: str | None
+    period: Period
+    aliases: tuple[str, ...] = ()
+    successor: str | None = None
+    is_group: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name as the Assembly prints it: "Mr", "Mart", "van de VEN".
+
+    The family name keeps its particle and its capitals. Honorific and given name may be empty.
+    """
+
+    honorific: str
+    given: str
+    family: str
+
+    @property
+    def without_honorific(self) -> str:
+        """Given and family name, as printed."""
+        return f"{self.given} {self.family}" if self.given else self.family
+
+    def __str__(self) -> str:
+        return f"{self.honorific} {self.without_honorific}" if self.honorific else self.without_honorific
+
+
+@dataclass(frozen=True, slots=True)
+class Signature:
+    """One signatory's line under one declaration. Country and group belong to the signature.
+
+    What was printed is kept beside what it means. `group` is None where nothing was printed,
+    which is not the same as "NR".
+    """
+
+    name: Name
+    country: Country
+    country_printed: str
+    group: Group | None = None
+    group_printed: str | None = None
+
+    def __str__(self) -> str:
+        line = f"{self.name}, {self.country_printed}"
+        return f"{line}, {self.group_printed}" if self.group_printed else line
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The text of a declaration: its Markdown source, and safe HTML made from it.
+
+    `anchors` lists the ids of its paragraphs and list items in reading order.
+    """
+
+    markdown: str
+    html: str
+    anchors: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Declaration:
+    """A written declaration (Rules of Procedure of the Assembly, Rule 56 as of January 2023).
+
+    `date` is the date of the last republication; `signatures` stand in the printed order, the
+    lead signatory first. A declaration without a body is a record: facts only.
+    """
+
+    number: int
+    doc_id: int
+    date: date
+    title: str
+    signatures: tuple[Signature, ...]
+    source: str | None = None
+    date_tabled: date | None = None
+    edition: int | None = None
+    title_fr: str | None = None
+    body: Body | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A signatory across declarations. `name` is the one shown; `slug` is the address."""
+
+    slug: str
+    name: Name

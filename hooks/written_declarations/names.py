@@ -1,0 +1,64 @@
+"""How the Assembly prints the name of a signatory, and what is given and what is family name.
+
+The family name is what stands in capitals at the end, with any particle before it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from .letters import collation_key
+from .model import Name
+
+HONORIFICS = ("Mr", "Ms", "Mrs", "Lord", "Lady", "Sir", "Dame", "Baroness", "M.", "Mme")
+PARTICLES = frozenset(
+    ["af", "av", "da", "dal", "dalla", "das", "de", "de'", "degli", "dei", "del", "della", "delle", "den", "der", "des", "di", "do", "dos", "du", "e", "het", "i", "in", "la", "las", "le", "les", "lo", "los", "of", "op", "san", "st.", "'t", "te", "ten", "ter", "to", "van", "vander", "vom", "von", "y", "z", "zu", "zum", "zur"]
+)
+_INITIALS = re.compile(r"(?:\w\.-?)+")
+_MIXED_PREFIX = re.compile(r"^(?:Ma?c|Fitz|[DdLlO]['’])(?=\w\w)")
+
+
+def split_name(text: str) -> Name | None:
+    """Split "Mr Mart van de VEN"; None where no family name in capitals ends the text.
+
+    Words must be parted by single spaces. `str()` of the result is the text again.
+    """
+    words = text.split(" ")
+    honorific = words.pop(0) if words[0] in HONORIFICS else ""
+    if not words or not _is_capitals(words[-1], last=True):
+        return None
+    start = len(words) - 1
+    # "PUIG i OLIVE": a particle belongs to the capitals if more capitals stand before it
+    for index in range(len(words) - 2, -1, -1):
+        if _is_capitals(words[index]):
+            start = index
+        elif not _is_particle(words[index]):
+            break
+    while start > 0 and _is_particle(words[start - 1]):
+        start -= 1
+    return Name(honorific, " ".join(words[:start]), " ".join(words[start:]))
+
+
+def name_key(name: Name) -> tuple[tuple[str, str], tuple[str, str]]:
+    """Sorts as the Assembly does: by the capitals without their particle, then by the given name."""
+    return collation_key(capitals(name.family)), collation_key(name.given)
+
+
+def capitals(family: str) -> str:
+    """The family name without the particle before it: "Van den BRANDE" gives BRANDE."""
+    words = family.split(" ")
+    while len(words) > 1 and _is_particle(words[0]):
+        words.pop(0)
+    return " ".join(words)
+
+
+def _is_particle(word: str) -> bool:
+    return word.lower() in PARTICLES and not word.isupper()
+
+
+def _is_capitals(word: str, *, last: bool = False) -> bool:
+    letters = _MIXED_PREFIX.sub("", word).replace("ß", "")
+    if not letters.isupper() or letters[0] in "[(":
+        return False
+    # A single capital, with or without a full stop, is an initial unless the name ends with it
+    return not _INITIALS.fullmatch(word) and (last or sum(map(str.isalpha, word)) > 1)

@@ -1,0 +1,513 @@
+"""Reading declaration files strictly: every problem of every file, in one run.
+
+Owns what a declaration file may hold. Parsing YAML is front_matter's work, the text is body's.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import TypeVar
+
+from .body import forbidden_character, parse_body
+from .front_matter import Mapping, Node, Scalar, in_quotes, split
+from .front_matter import Sequence as YamlSequence
+from .letters import slug
+from .model import Body, Declaration, Signature
+from .names import HONORIFICS, split_name
+from .problems import Problem, Rule, did_you_mean, has_errors, shown
+from .registry import Registry
+
+_Value = TypeVar("_Value")
+SIZE_LIMIT = 64 * 1024
+_PLAIN_NUMBER = re.compile(r"[1-9][0-9]{0,8}")
+_DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+_SOURCE = re.compile(r"https?://[\w.-]+(?::[0-9]+)?(?:/[^\s<>\"'\\^`{|}]*)?", re.ASCII | re.IGNORECASE)
+_SPACE = re.compile(r"[^\S ]|^ | $| {2,}")
+_EXAMPLE = "Mr Stefan SCHENNACH, Austria, SOC"
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFile:
+    """A declaration with the place of each of its parts, for problems found later."""
+
+    path: str
+    declaration: Declaration
+    places: dict[str, Scalar] = field(repr=False)
+    signatory_places: tuple[Scalar, ...] = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A key of the front matter: whether it must be there, and what to write for it."""
+
+    name: str
+    required: bool
+    example: str
+
+
+# The table of fields, in the order in which they are written
+KEYS = (
+    Key("number", True, "638"),
+    Key("doc_id", True, "14416"),
+    Key("date", True, "2017-10-11"),
+    Key("date_tabled", False, "2017-10-10"),
+    Key("edition", False, "2"),
+    Key("title", True, '"The title of the declaration"'),
+    Key("title_fr", False, '"The French title"'),
+    Key("source", False, "https://pace.coe.int/en/files/24151/html"),
+    Key("signatories", True, f"\n  - {_EXAMPLE}"),
+)
+_KEY_NAMES = tuple(key.name for key in KEYS)
+
+
+def declaration_paths(folder: Path) -> list[Path]:
+    """The declaration files of a folder, by number where the name is one."""
+    return sorted(folder.glob("*.md"), key=lambda path: (len(path.stem), path.stem))
+
+
+def read_file(path: Path, shown_path: str, registry: Registry) -> tuple[ReadFile | None, list[Problem]]:
+    """Read one declaration file. `shown_path` is the path that messages name.
+
+    Returns no declaration if there is an error. Raises OSError if the file cannot be opened.
+    """
+    with path.open("rb") as file:
+        content = file.read(SIZE_LIMIT + 1)
+    return read_bytes(content, shown_path, registry)
+
+
+def read_bytes(content: bytes, path: str, registry: Registry) -> tuple[ReadFile | None, list[Problem]]:
+    """Read the content of a declaration file; see read_file."""
+    text, problems = _text(content, path)
+    if text is None:
+        return None, problems
+    front_matter, found = split(path, text)
+    problems += found
+    if front_matter is None:
+        return None, problems
+    body: Body | None = None
+    if front_matter.body.strip():
+        # The blank line after the front matter is layout; lines are counted from the real first one
+        stripped = front_matter.body.lstrip("\n")
+        skipped = len(front_matter.body) - len(stripped)
+        body, found = parse_body(path, stripped.rstrip("\n"), front_matter.body_line + skipped)
+        problems += found
+    reader = _Fields(path, registry, front_matter.tree, problems)
+    declaration = reader.declaration(body)
+    if declaration is None or has_errors(problems):
+        return None, problems
+    return ReadFile(path, declaration, reader.places, tuple(reader.signatory_places)), problems
+
+
+def _text(content: bytes, path: str) -> tuple[str | None, list[Problem]]:
+    """Decode a file, with the problems of its characters. None where no text can be had."""
+    if len(content) > SIZE_LIMIT:
+        return None, [
+            Problem(
+                path,
+                1,
+                1,
+                2,
+                Rule.FILE_TOO_LARGE,
+                f"the file is larger than {SIZE_LIMIT // 1024} kB",
+                "a declaration has at most a few kB: check that the right file was saved",
+            )
+        ]
+    problems: list[Problem] = []
+    try:
+        text = content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = content[: error.start].decode("utf-8")
+        line, column = before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
+        return None, [
+            Problem(
+                path,
+                line,
+                column,
+                column + 1,
+                Rule.NOT_UTF8,
+                "the file is not saved as UTF-8 from here on",
+                "save the file again with the encoding UTF-8",
+            )
+        ]
+    if text.startswith("\ufeff"):
+        problems.append(
+            Problem(
+                path,
+                1,
+                1,
+                2,
+                Rule.BYTE_ORDER_MARK,
+                "the file begins with an invisible byte-order mark",
+                "save the file as UTF-8 without BOM",
+            )
+        )
+        text = text[1:]
+    if "\r" in text:
+        line = text.count("\n", 0, text.index("\r")) + 1
+        column = len(text.split("\n")[line - 1].split("\r")[0]) + 1
+        problems.append(
+            Problem(
+                path,
+                line,
+                column,
+                column + 1,
+                Rule.LINE_ENDINGS,
+                "the lines end as on Windows (CRLF)",
+                "save the file with line ends LF",
+            )
+        )
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    clean = text
+    if forbidden_character(text) or "\t" in text:
+        for number, line_text in enumerate(text.split("\n"), 1):
+            if match := forbidden_character(line_text):
+                start = match.start() + 1
+                problems.append(
+                    Problem(
+                        path,
+                        number,
+                        start,
+                        start + 1,
+                        Rule.FORBIDDEN_CHARACTER,
+                        f"an invisible character, U+{ord(match[0]):04X}, stands here",
+                        "remove it",
+                    )
+                )
+        clean = "".join(char if char == "\n" or not forbidden_character(char) else " " for char in text)
+    if not unicodedata.is_normalized("NFC", text):
+        for number, line_text in enumerate(text.split("\n"), 1):
+            if not unicodedata.is_normalized("NFC", line_text):
+                normal = unicodedata.normalize("NFC", line_text)
+                start = next((i for i, (a, b) in enumerate(zip(line_text, normal, strict=False)) if a != b), 0)
+                problems.append(
+                    Problem(
+                        path,
+                        number,
+                        start + 1,
+                        start + 2,
+                        Rule.NOT_NFC,
+                        f"an accent is a character of its own here: {shown(line_text[start : start + 3])}",
+                        f"write the letter and its accent as one character: {shown(normal[start : start + 2])}",
+                    )
+                )
+    return clean, problems
+
+
+class _Fields:
+    """Converts the tree of one file, noting problems as it goes."""
+
+    def __init__(self, path: str, registry: Registry, tree: Node | None, problems: list[Problem]) -> None:
+        self.path = path
+        self.registry = registry
+        self.tree = tree
+        self.problems = problems
+        self.places: dict[str, Scalar] = {}
+        self.signatory_places: list[Scalar] = []
+
+    def declaration(self, body: Body | None) -> Declaration | None:
+        """The declaration, or None where a required part is missing or wrong."""
+        if self.tree is None:
+            if not has_errors(self.problems):  # nothing between the dashes
+                for wanted in KEYS:
+                    if wanted.required:
+                        self._missing(wanted)
+            return None
+        if not isinstance(self.tree, Mapping):
+            place = Scalar("", self.tree.line, self.tree.column, self.tree.column + 1)
+            self._add(
+                place,
+                Rule.WRONG_SHAPE,
+                "the front matter is not a list of keys and values",
+                "write one key on each line, as in number: 638",
+            )
+            return None
+        nodes = {key.text: node for key, node in self.tree.pairs}
+        for key, _ in self.tree.pairs:
+            if key.text not in _KEY_NAMES:
+                near = did_you_mean(key.text, _KEY_NAMES)
+                self._add(
+                    key,
+                    Rule.UNKNOWN_KEY,
+                    f"{shown(key.text)} is not a key of a declaration",
+                    f"did you mean {near}?" if near else f"the keys are {', '.join(_KEY_NAMES)}",
+                )
+        for wanted in KEYS:
+            if wanted.required and wanted.name not in nodes:
+                self._missing(wanted)
+        number = self._read(nodes, "number", self._number)
+        doc_id = self._read(nodes, "doc_id", self._number)
+        day = self._read(nodes, "date", self._date)
+        date_tabled = self._read(nodes, "date_tabled", self._date)
+        edition = self._read(nodes, "edition", self._number)
+        title = self._read(nodes, "title", self._words)
+        title_fr = self._read(nodes, "title_fr", self._words)
+        source = self._read(nodes, "source", self._source)
+        signatures = self._signatures(nodes.get("signatories"), day)
+        if number is not None and Path(self.path).name != f"{number}.md":
+            self._add(
+                self.places["number"],
+                Rule.FILE_NAME,
+                f"the file is named {shown(Path(self.path).name)} but holds No. {number}",
+                f"rename the file to {number}.md, or correct the number",
+            )
+        if number is None or doc_id is None or day is None or title is None or signatures is None:
+            return None
+        return Declaration(number, doc_id, day, title, signatures, source, date_tabled, edition, title_fr, body)
+
+    def _read(self, nodes: dict[str, Node], name: str, convert: Callable[[Scalar], _Value | None]) -> _Value | None:
+        node = nodes.get(name)
+        if node is None:
+            return None
+        if not isinstance(node, Scalar):
+            place = Scalar("", node.line, node.column, node.column + 1)
+            self._add(
+                place, Rule.WRONG_SHAPE, f"{name} holds a list, not one text", f"write {name}: {self._example(name)}"
+            )
+            return None
+        self.places[name] = node
+        if not node.text.strip():
+            self._add(
+                node,
+                Rule.EMPTY_VALUE,
+                f"{name} has no value",
+                f"write {name}: {self._example(name)}, or remove the line if it is not required",
+            )
+            return None
+        return convert(node)
+
+    def _number(self, scalar: Scalar) -> int | None:
+        if _PLAIN_NUMBER.fullmatch(scalar.text):
+            return int(scalar.text)
+        digits = re.sub(r"[^0-9]", "", scalar.text).lstrip("0")[:9]
+        self._add(
+            scalar,
+            Rule.NUMBER_FORMAT,
+            f"{shown(scalar.text)} is not a plain number",
+            f"write {digits or '638'}: digits only, without a leading 0",
+        )
+        return None
+
+    def _date(self, scalar: Scalar) -> date | None:
+        match = _DATE.fullmatch(scalar.text)
+        if match is None:
+            self._add(
+                scalar,
+                Rule.DATE_FORMAT,
+                f"{shown(scalar.text)} is not a date of the form year-month-day",
+                "write 2017-10-11 for 11 October 2017",
+            )
+            return None
+        try:
+            return date(int(match[1]), int(match[2]), int(match[3]))
+        except ValueError:
+            self._add(
+                scalar,
+                Rule.DATE_FORMAT,
+                f"{scalar.text} is a day that does not exist",
+                "check month and day; the form is year-month-day",
+            )
+            return None
+
+    def _words(self, scalar: Scalar) -> str | None:
+        self._check_spaces(scalar)
+        if "\n" in scalar.text or forbidden_character(scalar.text):
+            self._add(
+                scalar,
+                Rule.FORBIDDEN_CHARACTER,
+                "a control character is written here with a backslash",
+                "remove the backslash and what belongs to it",
+            )
+            return None
+        return scalar.text
+
+    def _source(self, scalar: Scalar) -> str | None:
+        if _SOURCE.fullmatch(scalar.text):
+            return scalar.text
+        self._add(
+            scalar,
+            Rule.SOURCE_FORMAT,
+            f"{shown(scalar.text)} is not a web address",
+            "copy the address of the official page, which begins with https://",
+        )
+        return None
+
+    def _check_spaces(self, scalar: Scalar) -> None:
+        if match := _SPACE.search(scalar.text):
+            found = match[0]
+            if found in ("\n", "\r") or forbidden_character(found):
+                return  # told as a control character
+            what = (
+                "two spaces stand in a row here"
+                if found.strip(" ") == "" and len(found) > 1
+                else (
+                    "a space stands at the edge of the text" if found == " " else "an unusual kind of space stands here"
+                )
+            )
+            tidy = " ".join(scalar.text.split())
+            self._add(
+                self._part(scalar, match.start(), match.end()),
+                Rule.SPACES,
+                what,
+                f"write {shown(in_quotes(tidy), 200)}",
+            )
+
+    def _signatures(self, node: Node | None, day: date | None) -> tuple[Signature, ...] | None:
+        if node is None:
+            return None
+        if not isinstance(node, YamlSequence) or not node.items:
+            place = node if isinstance(node, Scalar) else Scalar("", node.line, node.column, node.column + 1)
+            self._add(
+                place,
+                Rule.WRONG_SHAPE,
+                "signatories is not a list",
+                f"write one signatory on each line below, as in\n  - {_EXAMPLE}",
+            )
+            return None
+        signatures: list[Signature] = []
+        seen: dict[tuple[str, str], Scalar] = {}
+        for item in node.items:
+            if isinstance(item, Mapping):
+                place = Scalar("", item.line, item.column, item.column + 1)
+                self._add(
+                    place,
+                    Rule.UNQUOTED_COLON,
+                    "this signatory holds a colon followed by a space, which has a meaning of its own here",
+                    f"write it without the colon, as in {_EXAMPLE}",
+                )
+            elif isinstance(item, YamlSequence):
+                place = Scalar("", item.line, item.column, item.column + 1)
+                self._add(
+                    place,
+                    Rule.WRONG_SHAPE,
+                    "a list stands where one signatory belongs",
+                    f"write one signatory on each line, as in {_EXAMPLE}",
+                )
+            elif signature := self._signature(item, day):
+                key = (slug(signature.name.without_honorific), signature.country.iso)
+                if key in seen:
+                    self._add(
+                        item,
+                        Rule.DUPLICATE_SIGNATORY,
+                        f"{shown(signature.name.without_honorific)} stands here a second time"
+                        f" (first on line {seen[key].line})",
+                        "remove one of the two lines; the other keeps its place",
+                    )
+                    continue
+                seen[key] = item
+                signatures.append(signature)
+                self.signatory_places.append(item)
+        return tuple(signatures)
+
+    def _signature(self, scalar: Scalar, day: date | None) -> Signature | None:
+        text = scalar.text
+        if not text.strip():
+            self._add(
+                scalar,
+                Rule.EMPTY_VALUE,
+                "this signatory is empty",
+                f"write a signatory, as in {_EXAMPLE}, or remove the line",
+            )
+            return None
+        if forbidden_character(text) or "\n" in text:
+            self._words(scalar)
+            return None
+        if _SPACE.search(text):
+            self._check_spaces(scalar)
+            text = " ".join(text.split())
+        parts = text.split(", ")
+        if not 2 <= len(parts) <= 3 or "," in "".join(parts):
+            self._add(
+                scalar,
+                Rule.SIGNATORY_FORMAT,
+                "this is not a name, a country and, if one is printed, a group, parted by a comma and a space",
+                f"write it as in {_EXAMPLE}",
+            )
+            return None
+        name = split_name(parts[0])
+        if name is None:
+            first, _, rest = parts[0].partition(" ")
+            last = (rest if first in HONORIFICS else parts[0]).rpartition(" ")
+            likely = parts[0].removesuffix(last[2]) + last[2].upper()
+            self._add(
+                self._part(scalar, 0, len(parts[0])),
+                Rule.SIGNATORY_FORMAT,
+                f"{shown(parts[0])} does not end with a family name in capitals",
+                f"write the family name in capitals, as in {shown(likely) if last[2] else 'SCHENNACH'}",
+            )
+        country = self.registry.country(parts[1])
+        start = len(parts[0]) + 2
+        if country is None:
+            near = did_you_mean(parts[1], self.registry.country_names())
+            self._add(
+                self._part(scalar, start, start + len(parts[1])),
+                Rule.UNKNOWN_COUNTRY,
+                f"{shown(parts[1])} is not a country in the registry",
+                f"did you mean {near}?" if near else "write the country as the Assembly prints it, in English",
+            )
+        group = None
+        if len(parts) == 3:
+            start += len(parts[1]) + 2
+            place = self._part(scalar, start, start + len(parts[2]))
+            group = self.registry.group(parts[2], day or date.max)
+            if group is None:
+                near = did_you_mean(parts[2], self.registry.group_codes())
+                self._add(
+                    place,
+                    Rule.UNKNOWN_GROUP,
+                    f"{shown(parts[2])} is not a political group in the registry",
+                    f"did you mean {near}?" if near else f"the groups are {', '.join(self.registry.group_codes())}",
+                )
+                return None
+            if day and day not in group.period:
+                when = (
+                    f"ended on {group.period.end}" if group.period.is_before(day) else f"began on {group.period.start}"
+                )
+                self._add(
+                    place,
+                    Rule.GROUP_DATES,
+                    f"{group.code} {when}, the declaration is of {day}",
+                    "check the group on the official page; if it is printed so, leave it",
+                )
+        if name is None or country is None:
+            return None
+        return Signature(name, country, parts[1], group, parts[2] if group else None)
+
+    def _missing(self, key: Key) -> None:
+        self._add(Scalar("---", 1, 1, 4), Rule.MISSING_KEY, f"{key.name} is missing", f"add {key.name}: {key.example}")
+
+    def _example(self, name: str) -> str:
+        return next(key.example for key in KEYS if key.name == name)
+
+    @staticmethod
+    def _part(scalar: Scalar, start: int, end: int) -> Scalar:
+        """A part of a text that stands on one line, as a place."""
+        return Scalar(scalar.text[start:end], scalar.line, scalar.column + start, scalar.column + end)
+
+    def _add(self, place: Scalar, rule: Rule, message: str, mend: str) -> None:
+        end = max(place.end_column, place.column + 1)
+        self.problems.append(Problem(self.path, place.line, place.column, end, rule, message, mend))
+
+
+def collection_problems(files: Sequence[ReadFile]) -> Iterator[Problem]:
+    """What is wrong between files: a number or a Doc. ID that two of them claim."""
+    for rule, name in ((Rule.NUMBER_TAKEN, "number"), (Rule.DOC_ID_TAKEN, "doc_id")):
+        seen: dict[str, ReadFile] = {}
+        for file in files:
+            value = file.places[name].text
+            first = seen.setdefault(value, file)
+            if first is not file:
+                place = file.places[name]
+                yield Problem(
+                    file.path,
+                    place.line,
+                    place.column,
+                    place.end_column,
+                    rule,
+                    f"{name} {value} already belongs to {first.path}",
+                    "check both files against their official pages",
+                )

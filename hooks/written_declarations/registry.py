@@ -1,0 +1,96 @@
+"""The registry: countries, groups and persons, and how what was printed finds its entry.
+
+Holds values and looks them up; reading the files is registry_reader's work.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from .letters import slug
+from .model import Country, Group, Name, Person
+
+
+@dataclass(frozen=True, slots=True)
+class PersonEntry:
+    """Spellings of one person that only a human can join. Aliases are names without honorific."""
+
+    person: Person
+    country: Country
+    aliases: tuple[str, ...]
+    reason: str
+
+
+@dataclass(frozen=True)
+class Registry:
+    """All countries, groups and person entries, in the order of their files."""
+
+    countries: tuple[Country, ...]
+    groups: tuple[Group, ...]
+    people: tuple[PersonEntry, ...] = ()
+    _countries: dict[str, Country] = field(init=False, repr=False, compare=False)
+    _groups: dict[str, list[Group]] = field(init=False, repr=False, compare=False)
+    _people: dict[tuple[str, str], Person] = field(init=False, repr=False, compare=False)
+
+    _people_by_slug: dict[str, Person] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        countries = {form: country for country in self.countries for form in country_forms(country)}
+        groups: dict[str, list[Group]] = {}
+        for group in self.groups:
+            for form in group_forms(group):
+                groups.setdefault(form, []).append(group)
+        people = {
+            (slug(alias), entry.country.iso): entry.person
+            for entry in self.people
+            for alias in (entry.person.name.without_honorific, *entry.aliases)
+        }
+        object.__setattr__(self, "_countries", countries)
+        object.__setattr__(self, "_groups", groups)
+        object.__setattr__(self, "_people", people)
+        object.__setattr__(self, "_people_by_slug", {entry.person.slug: entry.person for entry in self.people})
+
+    def country(self, printed: str) -> Country | None:
+        """The country that was printed under this name, an alias or the French name."""
+        return self._countries.get(printed)
+
+    def group(self, printed: str, day: date) -> Group | None:
+        """The group with this code on that day; if none had it then, the one nearest in time."""
+        candidates = self._groups.get(printed)
+        return min(candidates, key=lambda group: group.period.distance(day)) if candidates else None
+
+    def person_slug(self, name: Name, country: Country) -> str:
+        """Who signed, as the slug of the person: an entry of the registry, or else everyone of
+        that country whose name has the same letters, marks apart (Thorhildur, Thórhildur).
+        """
+        spelling = slug(name.without_honorific)
+        person = self._people.get((spelling, country.iso))
+        return person.slug if person else person_slug(name, country)
+
+    def person(self, person_slug: str) -> Person | None:
+        """The person entry with this slug."""
+        return self._people_by_slug.get(person_slug)
+
+    def country_names(self) -> tuple[str, ...]:
+        """Every form under which a country is found."""
+        return tuple(self._countries)
+
+    def group_codes(self) -> tuple[str, ...]:
+        """Every form under which a group is found."""
+        return tuple(self._groups)
+
+
+def country_forms(country: Country) -> tuple[str, ...]:
+    """The names under which a country is found."""
+    return (country.name, country.name_fr, *country.aliases)
+
+
+def group_forms(group: Group) -> tuple[str, ...]:
+    """The codes under which a group is found, each once."""
+    return tuple(dict.fromkeys((group.code, *((group.code_fr,) if group.code_fr else ()), *group.aliases)))
+
+
+def person_slug(name: Name, country: Country) -> str:
+    """The address of a person without an entry: "stefan-schennach-at"."""
+    return f"{slug(name.without_honorific)}-{country.iso.lower()}"

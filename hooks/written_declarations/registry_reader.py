@@ -1,0 +1,274 @@
+"""Reading the registry files as strictly as a declaration: countries.yml, groups.yml, people.yml."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from datetime import date, timedelta
+from pathlib import Path
+from typing import TypeVar
+
+from .front_matter import Mapping, Scalar, Sequence, parse
+from .model import Country, CountryStatus, Group, Period, Person
+from .names import split_name
+from .problems import Problem, Rule, did_you_mean, has_errors, shown
+from .registry import PersonEntry, Registry, country_forms, group_forms, person_slug
+
+_Entry = TypeVar("_Entry")
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_DAY = re.compile(r"([0-9]{4})(?:-([0-9]{2})-([0-9]{2}))?")
+_COUNTRY_KEYS = ("slug", "name", "name_fr", "iso", "status", "from", "until", "seats", "aliases")
+_GROUP_KEYS = ("slug", "code", "code_fr", "name", "from", "until", "aliases", "successor", "group")
+_PERSON_KEYS = ("name", "country", "aliases", "slug", "reason")
+
+
+def read_registry(folder: Path, shown_folder: str) -> tuple[Registry | None, list[Problem]]:
+    """Read the three files of a registry. Returns no registry if there is an error.
+
+    `shown_folder` is the path that messages name.
+    """
+    problems: list[Problem] = []
+
+    def entries(name: str, keys: tuple[str, ...], convert: Callable[[_Record], _Entry | None]) -> tuple[_Entry, ...]:
+        return tuple(_read_file(folder / name, f"{shown_folder}/{name}", keys, convert, problems))
+
+    countries = entries("countries.yml", _COUNTRY_KEYS, _country)
+    groups = entries("groups.yml", _GROUP_KEYS, _group)
+    known = Registry(countries, groups)
+    people = entries("people.yml", _PERSON_KEYS, lambda record: _person(record, known))
+    for name, slugs in (
+        ("countries.yml", [country.slug for country in countries]),
+        ("countries.yml", [form for country in countries for form in dict.fromkeys(country_forms(country))]),
+        ("countries.yml", [country.iso for country in countries]),
+        ("groups.yml", [group.slug for group in groups]),
+        ("people.yml", [entry.person.slug for entry in people]),
+        ("people.yml", [alias for entry in people for alias in entry.aliases]),
+    ):
+        for taken in _repeated(slugs):
+            problems.append(
+                _problem(
+                    f"{shown_folder}/{name}", None, f"{shown(taken)} stands for two entries", "let it stand for one"
+                )
+            )
+    problems.extend(_group_problems(f"{shown_folder}/groups.yml", groups))
+    if has_errors(problems):
+        return None, problems
+    return Registry(countries, groups, people), problems
+
+
+def _group_problems(path: str, groups: tuple[Group, ...]) -> Iterable[Problem]:
+    slugs = {group.slug for group in groups}
+    for group in groups:
+        if group.successor is not None and group.successor not in slugs:
+            yield _problem(
+                path,
+                None,
+                f"the successor of {group.code} is {shown(group.successor)}, which is no group",
+                "write the slug of a group of this file",
+            )
+        for other in groups:
+            shared = set(group_forms(group)) & set(group_forms(other))
+            if group.slug < other.slug and shared and _overlap(group.period, other.period):
+                yield _problem(
+                    path,
+                    None,
+                    f"{shared.pop()} stands for {group.slug} and {other.slug} at the same time",
+                    "let their dates not overlap, or give them different codes",
+                )
+
+
+def _overlap(one: Period, other: Period) -> bool:
+    return not (
+        (one.end and other.start and one.end < other.start) or (other.end and one.start and other.end < one.start)
+    )
+
+
+def _repeated(words: Iterable[str]) -> list[str]:
+    seen: set[str] = set()
+    repeated = [word for word in words if word in seen or seen.add(word)]  # type: ignore[func-returns-value] # add returns None: that is the trick
+    return list(dict.fromkeys(repeated))
+
+
+def _problem(path: str, place: Scalar | None, message: str, mend: str) -> Problem:
+    at = place or Scalar("", 1, 1, 2)
+    return Problem(path, at.line, at.column, max(at.end_column, at.column + 1), Rule.REGISTRY, message, mend)
+
+
+class _Record:
+    """One entry of a registry file, its values taken out one by one."""
+
+    def __init__(self, path: str, mapping: Mapping, problems: list[Problem]) -> None:
+        self.path = path
+        self.place = Scalar("", mapping.line, mapping.column, mapping.column + 1)
+        self.nodes = {key.text: node for key, node in mapping.pairs}
+        self.problems = problems
+
+    def add(self, place: Scalar | None, message: str, mend: str) -> None:
+        """Note a problem, by default at the place of the entry."""
+        self.problems.append(_problem(self.path, place or self.place, message, mend))
+
+    def optional(self, key: str) -> Scalar | None:
+        """The text of a key that may be left out."""
+        node = self.nodes.get(key)
+        if node is None:
+            return None
+        if isinstance(node, Scalar) and node.text.strip():
+            return node
+        self.add(node if isinstance(node, Scalar) else None, f"{key} is not one text", f"write {key}: and its value")
+        return None
+
+    def required(self, key: str) -> str:
+        """The text of a key that must be there; empty with a problem noted if it is not."""
+        if key not in self.nodes:
+            self.add(None, f"{key} is missing", f"add {key}: and its value")
+        scalar = self.optional(key)
+        return scalar.text if scalar else ""
+
+    def slug(self, key: str = "slug") -> str:
+        """A required text that can stand in an address."""
+        text = self.required(key)
+        if text and not _SLUG.fullmatch(text):
+            self.add(
+                self.optional(key),
+                f"{shown(text)} cannot stand in an address",
+                "use the letters a to z, digits, and hyphens between them",
+            )
+        return text
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        """A list of texts that may be left out."""
+        node = self.nodes.get(key)
+        if node is None:
+            return ()
+        if isinstance(node, Sequence) and all(isinstance(item, Scalar) and item.text for item in node.items):
+            return tuple(item.text for item in node.items if isinstance(item, Scalar))
+        self.add(
+            node if isinstance(node, Scalar) else None,
+            f"{key} is not a list of texts",
+            f"write {key}: and below it one line for each, beginning with -",
+        )
+        return ()
+
+    def period(self) -> Period:
+        """The keys from and until: a day, or a year meaning its first or last day."""
+        start, end = self._day("from"), self._day("until")
+        return Period(start[0] if start else None, end[1] if end else None)
+
+    def _day(self, key: str) -> tuple[date, date] | None:
+        scalar = self.optional(key)
+        if scalar is None:
+            return None
+        match = _DAY.fullmatch(scalar.text)
+        try:
+            if match and match[2]:
+                day = date(int(match[1]), int(match[2]), int(match[3]))
+                return day, day
+            if match:
+                year = date(int(match[1]), 1, 1)
+                return year, date(year.year + 1, 1, 1) - timedelta(days=1)
+        except ValueError:
+            pass
+        self.add(scalar, f"{shown(scalar.text)} is neither a year nor a day", "write 2014 or 2014-06-25")
+        return None
+
+
+def _read_file(
+    path: Path,
+    shown_path: str,
+    keys: tuple[str, ...],
+    convert: Callable[[_Record], _Entry | None],
+    problems: list[Problem],
+) -> Iterable[_Entry]:
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        problems.append(_problem(shown_path, None, "the file cannot be read as UTF-8 text", "restore the file"))
+        return
+    tree, found = parse(shown_path, text)
+    problems += found
+    if not isinstance(tree, Sequence):
+        if not found:
+            problems.append(
+                _problem(shown_path, None, "the file is not a list of entries", "write [] for an empty list")
+            )
+        return
+    for node in tree.items:
+        if not isinstance(node, Mapping):
+            place = Scalar("", node.line, node.column, node.column + 1)
+            problems.append(_problem(shown_path, place, "this entry has no keys", f"the keys are {', '.join(keys)}"))
+            continue
+        for key, _ in node.pairs:
+            if key.text not in keys:
+                near = did_you_mean(key.text, keys)
+                problems.append(
+                    _problem(
+                        shown_path,
+                        key,
+                        f"{shown(key.text)} is not a key of this file",
+                        f"did you mean {near}?" if near else f"the keys are {', '.join(keys)}",
+                    )
+                )
+        entry = convert(_Record(shown_path, node, problems))
+        if entry is not None:
+            yield entry
+
+
+def _country(record: _Record) -> Country | None:
+    status = record.required("status")
+    if status not in list(CountryStatus):
+        record.add(record.optional("status"), f"{shown(status)} is not a status", "write member, former or observer")
+        return None
+    iso = record.required("iso")
+    if not re.fullmatch(r"[A-Z]{2}", iso):
+        record.add(record.optional("iso"), f"{shown(iso)} is not an ISO code", "write two capitals, as in AT")
+    seats = record.optional("seats")
+    if seats is not None and not re.fullmatch(r"[0-9]{1,2}", seats.text):
+        record.add(seats, f"{shown(seats.text)} is not a number of seats", "write a number, as in 18")
+        seats = None
+    return Country(
+        record.slug(),
+        record.required("name"),
+        record.required("name_fr"),
+        iso,
+        CountryStatus(status),
+        record.period(),
+        int(seats.text) if seats else None,
+        record.texts("aliases"),
+    )
+
+
+def _group(record: _Record) -> Group:
+    code_fr, successor, mark = record.optional("code_fr"), record.optional("successor"), record.optional("group")
+    if mark is not None and mark.text not in ("yes", "no"):
+        record.add(mark, f"{shown(mark.text)} is neither yes nor no", 'write "no" for a mark that is not a group')
+    return Group(
+        record.slug(),
+        record.required("code"),
+        record.required("name"),
+        code_fr.text if code_fr else None,
+        record.period(),
+        record.texts("aliases"),
+        successor.text if successor else None,
+        is_group=mark is None or mark.text == "yes",
+    )
+
+
+def _person(record: _Record, registry: Registry) -> PersonEntry | None:
+    printed = record.required("name")
+    name = split_name(printed) if printed else None
+    country = registry.country(record.required("country"))
+    reason = record.required("reason")
+    for text in (printed, *record.texts("aliases")):
+        split = split_name(text) if text else None
+        if split is None or split.honorific:
+            record.add(
+                None,
+                f"{shown(text)} is not a given name and a family name in capitals",
+                "write it as printed, without the honorific: George LOUCAIDES",
+            )
+    if country is None:
+        record.add(record.optional("country"), "the country is not in countries.yml", "write its name")
+    if name is None or country is None:
+        return None
+    slug = record.slug() if "slug" in record.nodes else person_slug(name, country)
+    return PersonEntry(Person(slug, name), country, record.texts("aliases"), reason)

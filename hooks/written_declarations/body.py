@@ -25,7 +25,19 @@ _ALLOWED = frozenset(
     for part in ("_open", "_close")
 ) | {"inline", "footnote_anchor"}
 _ALLOWED_INLINE = frozenset(
-    ["text", "text_special", "softbreak", "hardbreak", "em_open", "em_close", "strong_open", "strong_close", "link_open", "link_close", "footnote_ref"]
+    [
+        "text",
+        "text_special",
+        "softbreak",
+        "hardbreak",
+        "em_open",
+        "em_close",
+        "strong_open",
+        "strong_close",
+        "link_open",
+        "link_close",
+        "footnote_ref",
+    ]
 )
 _FORBIDDEN = {
     "heading_open": ("a heading", "begin the line without #, and do not underline it with === or ---"),

@@ -11,8 +11,8 @@ import re
 from dataclasses import dataclass
 from typing import cast
 
-import frontmatter
 import yaml
+from frontmatter.default_handlers import YAMLHandler
 
 from .problems import Problem, Rule, shown
 
@@ -66,7 +66,7 @@ class FrontMatter:
     body_line: int
 
 
-class _StrictHandler(frontmatter.YAMLHandler):
+class _StrictHandler(YAMLHandler):
     """Splits like python-frontmatter, but on whole `---` lines only, so that lines stay countable."""
 
     FM_BOUNDARY = re.compile(r"^---$", re.MULTILINE)

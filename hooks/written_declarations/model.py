@@ -5,8 +5,8 @@ Owns the vocabulary of the field. Does no I/O and imports nothing of this packag
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
 
 
@@ -14,17 +14,17 @@ from enum import StrEnum
 class Period:
     """A span of days, both ends included; an open end is None."""
 
-    start: date | None = None
-    end: date | None = None
+    start: datetime.date | None = None
+    end: datetime.date | None = None
 
-    def __contains__(self, day: date) -> bool:
+    def __contains__(self, day: datetime.date) -> bool:
         return not self.is_before(day) and not (self.start and day < self.start)
 
-    def is_before(self, day: date) -> bool:
+    def is_before(self, day: datetime.date) -> bool:
         """Whether the period was over by that day."""
         return self.end is not None and self.end < day
 
-    def distance(self, day: date) -> int:
+    def distance(self, day: datetime.date) -> int:
         """Days between that day and the nearest day of the period; 0 within it."""
         if self.start and day < self.start:
             return (self.start - day).days
@@ -137,11 +137,11 @@ class Declaration:
 
     number: int
     doc_id: int
-    date: date
+    date: datetime.date
     title: str
     signatures: tuple[Signature, ...]
     source: str | None = None
-    date_tabled: date | None = None
+    date_tabled: datetime.date | None = None
     edition: int | None = None
     title_fr: str | None = None
     body: Body | None = None

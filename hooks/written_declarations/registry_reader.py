@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from pathlib import Path
@@ -44,12 +45,10 @@ def read_registry(folder: Path, shown_folder: str) -> tuple[Registry | None, lis
         ("people.yml", [entry.person.slug for entry in people]),
         ("people.yml", [alias for entry in people for alias in entry.aliases]),
     ):
-        for taken in _repeated(slugs):
-            problems.append(
-                _problem(
-                    f"{shown_folder}/{name}", None, f"{shown(taken)} stands for two entries", "let it stand for one"
-                )
-            )
+        problems += [
+            _problem(f"{shown_folder}/{name}", None, f"{shown(taken)} stands for two entries", "let it stand for one")
+            for taken in _repeated(slugs)
+        ]
     problems.extend(_group_problems(f"{shown_folder}/groups.yml", groups))
     if has_errors(problems):
         return None, problems
@@ -84,9 +83,7 @@ def _overlap(one: Period, other: Period) -> bool:
 
 
 def _repeated(words: Iterable[str]) -> list[str]:
-    seen: set[str] = set()
-    repeated = [word for word in words if word in seen or seen.add(word)]  # type: ignore[func-returns-value] # add returns None: that is the trick
-    return list(dict.fromkeys(repeated))
+    return [word for word, count in Counter(words).items() if count > 1]
 
 
 def _problem(path: str, place: Scalar | None, message: str, mend: str) -> Problem:

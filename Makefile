@@ -1,0 +1,37 @@
+# Every command of the project. uv is fetched on first use and fetches everything else.
+UV := tools/uv
+export NO_MKDOCS_2_WARNING := 1
+
+.PHONY: help serve build test check format sample bench clean
+
+help: ## show this list
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/' | expand -t 12
+
+serve: ## build the site and serve it at http://127.0.0.1:8000, live
+	$(UV) run mkdocs serve
+
+build: ## build the site into site/
+	$(UV) run mkdocs build --strict
+
+test: ## run all tests, Chromium included
+	tools/chromium
+	$(UV) run pytest
+
+check: ## format, lint, types, declarations
+	$(UV) run ruff format --check .
+	$(UV) run ruff check .
+	$(UV) run mypy
+	$(UV) run declarations check
+
+format: ## put all code into its form
+	$(UV) run ruff format .
+	$(UV) run ruff check --fix .
+
+sample: ## write 200 invented declarations to sample/, to try the site at size
+	$(UV) run declarations sample 200 sample
+
+bench: ## measure the build against Hugo
+	$(UV) run --group bench python tools/bench.py
+
+clean: ## remove what was built
+	rm -rf site sample bench-results

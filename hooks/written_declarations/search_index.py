@@ -1,0 +1,36 @@
+"""Entries of the search index: declarations and signatories, in the form that Material's search reads.
+
+Material shows titles and excerpts as HTML, so both are escaped here like everything else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from . import urls
+from .corpus import Corpus
+from .markup import esc
+
+_MARKDOWN_SIGNS = re.compile(r"[*_\\]|\[\^[^\]]*\]:?|\]\([^)]*\)|\[|^\s*(?:[-+]|[0-9]+[.)]) ", re.MULTILINE)
+
+
+def entries(corpus: Corpus) -> Iterator[dict[str, str]]:
+    """One entry for each declaration and each signatory."""
+    for declaration in corpus.declarations:
+        names = "; ".join(str(signature) for signature in declaration.signatures)
+        text = _MARKDOWN_SIGNS.sub("", declaration.body.markdown) if declaration.body else ""
+        yield {
+            "location": urls.declaration(declaration),
+            "title": esc(f"No. {declaration.number}: {declaration.title}"),
+            "text": f"<p>Doc. {declaration.doc_id}, {declaration.date.isoformat()}</p> <p>{esc(text)}</p> <p>{esc(names)}</p>",
+        }
+    for person in corpus.people:
+        signings = corpus.of_person(person)
+        countries = ", ".join(country.name for country, _ in signings.by_country)
+        codes = ", ".join(group.code for group, _ in signings.by_group)
+        yield {
+            "location": urls.signatory(person),
+            "title": esc(person.name.without_honorific),
+            "text": f"<p>{esc(countries)} {esc(codes)}</p>",
+        }

@@ -1,0 +1,39 @@
+"""The sitemap, with the dates of the declarations rather than the day of the build."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable, Iterator
+
+from . import urls
+from .corpus import Corpus, Signings
+from .markup import esc
+
+
+def sitemap(corpus: Corpus, address: str, other_pages: Iterable[str]) -> str:
+    """The sitemap of the whole site; `other_pages` are paths of pages written by hand."""
+    rows = "".join(
+        f"<url><loc>{esc(address + path)}</loc>{f'<lastmod>{day.isoformat()}</lastmod>' if day else ''}</url>\n"
+        for path, day in (*((path, None) for path in sorted(other_pages)), *_pages(corpus))
+    )
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{rows}</urlset>\n'
+    )
+
+
+def _pages(corpus: Corpus) -> Iterator[tuple[str, datetime.date]]:
+    for declaration in corpus.declarations:
+        yield urls.declaration(declaration), declaration.date
+    for country in corpus.countries:
+        yield urls.country(country), _newest(corpus.of_country(country))
+    for group in corpus.groups:
+        yield urls.group(group), _newest(corpus.of_group(group))
+    for person in corpus.people:
+        yield urls.signatory(person), _newest(corpus.of_person(person))
+    for year in corpus.years:
+        yield urls.year(year), corpus.of_year(year)[0].date
+
+
+def _newest(signings: Signings) -> datetime.date:
+    return signings.all[0].declaration.date

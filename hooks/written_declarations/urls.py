@@ -1,0 +1,57 @@
+"""Addresses: the only place where one is spelled. They are a promise and never change.
+
+Paths are relative to the root of the site and end in a slash where they name a page.
+"""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+
+from .model import Country, Declaration, Group, Person
+
+HOME = ""
+DECLARATIONS = "declarations/"
+COUNTRIES = "countries/"
+GROUPS = "groups/"
+SIGNATORIES = "signatories/"
+YEARS = "years/"
+
+
+def declaration(declaration: Declaration) -> str:
+    """/declarations/638/"""
+    return f"{DECLARATIONS}{declaration.number}/"
+
+
+def country(country: Country) -> str:
+    """/countries/austria/"""
+    return f"{COUNTRIES}{country.slug}/"
+
+
+def group(group: Group) -> str:
+    """/groups/epp-cd/"""
+    return f"{GROUPS}{group.slug}/"
+
+
+def signatory(person: Person) -> str:
+    """/signatories/stefan-schennach-at/"""
+    return f"{SIGNATORIES}{person.slug}/"
+
+
+def year(year: int) -> str:
+    """/years/2017/"""
+    return f"{YEARS}{year}/"
+
+
+def to_root(path: str) -> str:
+    """The way from a page back to the root of the site: "../../" from declarations/638/."""
+    return "../" * path.count("/")
+
+
+def edit(repository: str, declaration: Declaration) -> str:
+    """Where the file of a declaration is edited in the browser."""
+    return f"{repository.rstrip('/')}/edit/main/declarations/{declaration.number}.md"
+
+
+def report(repository: str, declaration: Declaration) -> str:
+    """A new issue about a declaration, its title filled in."""
+    return f"{repository.rstrip('/')}/issues/new?title={quote(f'Error in No. {declaration.number}')}"

@@ -1,0 +1,1 @@
+"""The pages: one module for each kind, each a pure function from the corpus to a Page."""

@@ -1,0 +1,120 @@
+"""The page of one declaration."""
+
+from __future__ import annotations
+
+from .. import urls
+from ..corpus import Corpus, Signings
+from ..markup import Html, count, esc, join, link, table, time
+from ..model import Declaration
+from .page import Links, Page, by_country, by_group, crumbs, figures, head
+
+
+def page(corpus: Corpus, links: Links, repository: str, declaration: Declaration) -> Page:
+    """Text and facts in the main column, figures beside it, signatories below."""
+    signings = corpus.of_declaration(declaration)
+    countries = count(len(signings.by_country), "country", "countries")
+    signatories = count(len(signings), "signatory", "signatories")
+    content = join(
+        (
+            crumbs(links.root, (urls.DECLARATIONS, "Declarations"), f"No. {declaration.number}"),
+            head(f"Written declaration No. {declaration.number}", declaration.title, _facts(links, declaration)),
+            '<div class="wd-columns"><div class="wd-main">\n',
+            _text(declaration),
+            _signatories(links, signings),
+            '</div><aside class="wd-side" aria-label="The signatures in figures">\n',
+            figures(
+                (
+                    (len(signings), "signatory", "signatories"),
+                    (len(signings.by_country), "country", "countries"),
+                    (signings.group_count, "group", "groups"),
+                )
+            ),
+            by_group(links, signings),
+            by_country(links, signings),
+            "</aside></div>\n",
+            _neighbours(corpus, links, declaration),
+            _sources(repository, declaration),
+        )
+    )
+    description = (
+        f"Written declaration No. {declaration.number} of the Parliamentary Assembly of the Council of Europe,"
+        f" {declaration.date.isoformat()}: {signatories} from {countries}."
+    )
+    return Page(urls.declaration(declaration), f"No. {declaration.number}: {declaration.title}", description, content)
+
+
+def _facts(links: Links, declaration: Declaration) -> list[Html]:
+    facts = [
+        esc(f"Doc. {declaration.doc_id}"),
+        Html(f'{time(declaration.date)} <span class="wd-quiet">({links.year(declaration.date.year)})</span>'),
+    ]
+    if declaration.edition is not None:
+        facts.append(esc(f"edition {declaration.edition}"))
+    if declaration.date_tabled is not None:
+        facts.append(Html(f"tabled on {time(declaration.date_tabled)}"))
+    if declaration.title_fr is not None:
+        facts.append(Html(f'in French: <span lang="fr">{esc(declaration.title_fr)}</span>'))
+    return facts
+
+
+def _text(declaration: Declaration) -> Html:
+    if declaration.body is not None:
+        return Html(
+            '<section class="wd-text" aria-labelledby="text"><h2 id="text">Text</h2>\n'
+            f"{declaration.body.html}</section>\n"
+        )
+    official = (
+        f"Its text stands on {link(declaration.source, Html('the page of the Assembly'))}."
+        if declaration.source
+        else "Its text is published by the Assembly."
+    )
+    return Html(
+        '<section class="wd-text wd-text--record" aria-labelledby="text"><h2 id="text">Text</h2>\n'
+        f"<p>This is a record: the facts of the declaration without its text. {official}</p></section>\n"
+    )
+
+
+def _signatories(links: Links, signings: Signings) -> Html:
+    rows = []
+    for signing in signings.all:
+        signature = signing.signature
+        group = links.group(signature.group) if signature.group else '<span class="wd-quiet">not printed</span>'
+        honorific = f"{esc(signature.name.honorific)} " if signature.name.honorific else ""
+        name = link(links.root + urls.signatory(signing.person), esc(signature.name.without_honorific))
+        rows.append(
+            f'<tr id="signatory-{signing.order}"><td class="wd-order">{signing.order}</td>'
+            f'<th scope="row" class="wd-name">{honorific}{name}</th>'
+            f"<td>{links.country_as(signature.country, signature.country_printed)}</td><td>{group}</td></tr>\n"
+        )
+    heads = (("order", "No."), ("name", "Name"), ("country", "Country"), ("group", "Group"))
+    return Html(
+        '<section class="wd-signatories" aria-labelledby="signatories"><h2 id="signatories">Signatories</h2>\n'
+        f"{table('In the order in which the Assembly printed them; the first is the lead signatory', heads, rows)}"
+        '<p class="wd-quiet">A written declaration commits only those who have signed it.</p></section>\n'
+    )
+
+
+def _neighbours(corpus: Corpus, links: Links, declaration: Declaration) -> Html:
+    parts = []
+    for other, relation, word in (
+        (corpus.previous(declaration), "prev", "Previous"),
+        (corpus.next(declaration), "next", "Next"),
+    ):
+        if other is not None:
+            parts.append(
+                f'<a rel="{relation}" class="wd-neighbour wd-neighbour--{relation}" '
+                f'href="{links.root}{urls.declaration(other)}"><span class="wd-neighbour__word">{word}: No. {other.number}</span>'
+                f" <span>{esc(other.title)}</span></a>"
+            )
+    if not parts:
+        return Html("")
+    return Html(f'<nav class="wd-neighbours" aria-label="Neighbouring declarations">{"".join(parts)}</nav>\n')
+
+
+def _sources(repository: str, declaration: Declaration) -> Html:
+    items = []
+    if declaration.source is not None:
+        items.append(link(declaration.source, Html("Source: the official page of the Assembly")))
+    items.append(link(urls.edit(repository, declaration), Html("Edit this file")))
+    items.append(link(urls.report(repository, declaration), Html("Report an error")))
+    return Html(f'<ul class="wd-actions">{"".join(f"<li>{item}</li>" for item in items)}</ul>\n')

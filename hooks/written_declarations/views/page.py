@@ -1,0 +1,153 @@
+"""What a page consists of, and the pieces that several kinds of pages share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from .. import urls
+from ..corpus import Signings
+from ..markup import Html, count, esc, join, link, time
+from ..model import Country, Declaration, Group, Person
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page to pour: its address, its title and description as text, its content as HTML."""
+
+    path: str
+    title: str
+    description: str
+    content: Html
+
+
+@dataclass(slots=True)
+class Links:
+    """Links to entries of the collection, from pages that stand equally far from the root.
+
+    Each link is made once; a page holds dozens.
+    """
+
+    root: str
+    _made: dict[str, Html] = field(default_factory=dict)
+
+    def country(self, country: Country) -> Html:
+        """The name of a country."""
+        return self._link(urls.country(country), country.name)
+
+    def country_as(self, country: Country, printed: str) -> Html:
+        """A country under the name that was printed."""
+        made = self._made.get(printed)
+        if made is None:
+            made = self._made[printed] = link(self.root + urls.country(country), esc(printed))
+        return made
+
+    def group(self, group: Group) -> Html:
+        """The code of a group with its colour."""
+        path = urls.group(group)
+        made = self._made.get(path)
+        if made is None:
+            made = Html(
+                f'<a class="wd-group wd-group--{group.slug}" href="{self.root}{path}" title="{esc(group.name)}">'
+                f"{esc(group.code)}</a>"
+            )
+            self._made[path] = made
+        return made
+
+    def signatory(self, person: Person) -> Html:
+        """The name of a signatory, family name last, as printed."""
+        return self._link(urls.signatory(person), person.name.without_honorific)
+
+    def declaration(self, declaration: Declaration) -> Html:
+        """The title of a declaration."""
+        return self._link(urls.declaration(declaration), declaration.title)
+
+    def year(self, year: int) -> Html:
+        """A year."""
+        return self._link(urls.year(year), str(year))
+
+    def _link(self, path: str, text: str) -> Html:
+        made = self._made.get(path)
+        if made is None:
+            made = self._made[path] = link(self.root + path, esc(text))
+        return made
+
+
+def crumbs(root: str, section: tuple[str, str] | None, here: str) -> Html:
+    """The way down to this page: home, its section, itself."""
+    steps = [f'<li><a href="{root or "./"}">Home</a></li>']
+    if section is not None:
+        path, name = section
+        steps.append(f'<li><a href="{root}{path}">{esc(name)}</a></li>')
+    steps.append(f'<li aria-current="page">{esc(here)}</li>')
+    return Html(f'<nav class="wd-crumbs" aria-label="Breadcrumb"><ol>{"".join(steps)}</ol></nav>\n')
+
+
+def head(kicker: str, title: str, facts: Iterable[str]) -> Html:
+    """The heading of a page: what it is, its name, and a line of facts as HTML."""
+    items = "".join(f"<li>{fact}</li>" for fact in facts)
+    return Html(
+        f'<header class="wd-head"><p class="wd-kicker">{esc(kicker)}</p><h1 id="content">{esc(title)}</h1>'
+        f'<ul class="wd-facts">{items}</ul></header>\n'
+    )
+
+
+def figures(pairs: Sequence[tuple[int, str, str]]) -> Html:
+    """Numbers to take in at a glance: number, noun for one, noun for many."""
+    items = "".join(
+        f"<div><dt>{esc(one if number == 1 else many)}</dt><dd>{number:,}</dd></div>" for number, one, many in pairs
+    )
+    return Html(f'<dl class="wd-figures">{items}</dl>\n')
+
+
+def group_bar(signings: Signings) -> Html:
+    """One bar, divided by group. The list of groups beside it says the same in words."""
+    total = len(signings)
+    parts = [(group.slug, number) for group, number in signings.by_group]
+    if signings.without_group:
+        parts.append(("none", signings.without_group))
+    rects, start = [], 0
+    for slug, number in parts:
+        rects.append(f'<rect class="wd-fill--{slug}" x="{start}" width="{number}" height="1"/>')
+        start += number
+    return Html(
+        f'<svg class="wd-bar" viewBox="0 0 {total} 1" preserveAspectRatio="none" aria-hidden="true" focusable="false">'
+        f"{''.join(rects)}</svg>\n"
+    )
+
+
+def by_group(links: Links, signings: Signings, level: int = 2) -> Html:
+    """The signatures by political group: bar and list."""
+    rows = [f"<li>{links.group(group)}<b>{number:,}</b></li>" for group, number in signings.by_group]
+    if signings.without_group:
+        rows.append(
+            f'<li><span class="wd-group wd-group--none">no group printed</span><b>{signings.without_group:,}</b></li>'
+        )
+    return Html(
+        f'<section class="wd-tally" aria-labelledby="by-group"><h{level} id="by-group">By political group</h{level}>'
+        f'{group_bar(signings)}<ul class="wd-tally__groups">{"".join(rows)}</ul></section>\n'
+    )
+
+
+def by_country(links: Links, signings: Signings, level: int = 2) -> Html:
+    """The signatures by country, most first."""
+    rows = join(f"<li>{links.country(country)}<b>{number:,}</b></li>" for country, number in signings.by_country)
+    return Html(
+        f'<section class="wd-tally" aria-labelledby="by-country"><h{level} id="by-country">By country</h{level}>'
+        f'<ul class="wd-tally__countries">{rows}</ul></section>\n'
+    )
+
+
+def declaration_item(links: Links, declaration: Declaration, signatures: int, note: str = "") -> Html:
+    """A declaration in a list: number, title, date, number of signatories; `note` is HTML."""
+    return Html(
+        f'<li class="wd-item"><span class="wd-item__number">No. {declaration.number}</span>'
+        f'<span class="wd-item__title">{links.declaration(declaration)}</span>'
+        f'<span class="wd-item__facts">{time(declaration.date)} · {count(signatures, "signatory", "signatories")}'
+        f"{note}</span></li>\n"
+    )
+
+
+def declaration_list(items: Iterable[str]) -> Html:
+    """A list of declarations."""
+    return Html(f'<ol class="wd-items">\n{"".join(items)}</ol>\n')

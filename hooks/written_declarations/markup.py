@@ -43,9 +43,14 @@ def link(address: str, text: Html) -> Html:
     return Html(f'<a href="{escape(address)}">{text}</a>')
 
 
+def day_of_year(date: datetime.date) -> str:
+    """Day and month as they are read: 11 October."""
+    return f"{date.day} {_MONTHS[date.month - 1]}"
+
+
 def day(date: datetime.date) -> str:
     """A date as it is read: 11 October 2017."""
-    return f"{date.day} {_MONTHS[date.month - 1]} {date.year}"
+    return f"{day_of_year(date)} {date.year}"
 
 
 def time(date: datetime.date) -> Html:
@@ -63,8 +68,8 @@ def table(caption: str, heads: Sequence[tuple[str, str]], rows: Iterable[str]) -
 
     `heads` are pairs of a column's class and its name; `rows` are complete rows of HTML.
     """
-    cells = "".join(f'<th scope="col" class="wd-{kind}">{esc(name)}</th>' for kind, name in heads)
+    cells = "".join(f'<th scope="col" class="wd-col-{kind}">{esc(name)}</th>' for kind, name in heads)
     return Html(
-        f'<div class="wd-table"><table><caption>{esc(caption)}</caption>'
+        f'<div class="wd-table"><table class="wd-grid"><caption>{esc(caption)}</caption>'
         f"<thead><tr>{cells}</tr></thead><tbody>\n{''.join(rows)}</tbody></table></div>"
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .. import urls
 from ..corpus import Corpus, Signings
-from ..markup import Html, count, esc, join, link, table, time
+from ..markup import Html, count, day_of_year, esc, join, link, table, time
 from ..model import Declaration
 from .page import Links, Page, by_country, by_group, crumbs, figures, head
 
@@ -17,7 +17,11 @@ def page(corpus: Corpus, links: Links, repository: str, declaration: Declaration
     content = join(
         (
             crumbs(links.root, (urls.DECLARATIONS, "Declarations"), f"No. {declaration.number}"),
-            head(f"Written declaration No. {declaration.number}", declaration.title, _facts(links, declaration)),
+            head(
+                f"Written declaration No. {declaration.number}",
+                declaration.title,
+                _facts(links, declaration, f"{signatories} from {countries}"),
+            ),
             '<div class="wd-columns"><div class="wd-main">\n',
             _text(declaration),
             _signatories(links, signings),
@@ -43,10 +47,12 @@ def page(corpus: Corpus, links: Links, repository: str, declaration: Declaration
     return Page(urls.declaration(declaration), f"No. {declaration.number}: {declaration.title}", description, content)
 
 
-def _facts(links: Links, declaration: Declaration) -> list[Html]:
+def _facts(links: Links, declaration: Declaration, summary: str) -> list[Html]:
+    date = declaration.date
     facts = [
         esc(f"Doc. {declaration.doc_id}"),
-        Html(f'{time(declaration.date)} <span class="wd-quiet">({links.year(declaration.date.year)})</span>'),
+        Html(f'<time datetime="{date.isoformat()}">{day_of_year(date)} {links.year(date.year)}</time>'),
+        Html(f'<a href="#signatories">{summary}</a>'),
     ]
     if declaration.edition is not None:
         facts.append(esc(f"edition {declaration.edition}"))

@@ -1,0 +1,131 @@
+"""What people do here, done in Chromium: read, follow signatories, search, with and without a mouse."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+
+def test_home_to_declaration_to_country_to_signatory_to_group_and_back(page: Page, address_638: str) -> None:
+    page.goto(address_638)
+    page.get_by_role("link", name="Kazakhstan: political oppression").click()
+    expect(page).to_have_url(f"{address_638}declarations/638/")
+    expect(page.get_by_role("heading", level=1)).to_have_text(
+        "Kazakhstan: political oppression, injustice and torture must be stopped"
+    )
+    page.get_by_role("row", name="Stefan SCHENNACH").get_by_role("link", name="Austria").click()
+    expect(page).to_have_url(f"{address_638}countries/austria/")
+    page.get_by_role("link", name="Gisela WURM").click()
+    expect(page).to_have_url(f"{address_638}signatories/gisela-wurm-at/")
+    page.get_by_role("table").get_by_role("link", name="SOC").click()
+    expect(page).to_have_url(f"{address_638}groups/soc/")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Socialists, Democrats and Greens Group")
+    for path in ("signatories/gisela-wurm-at/", "countries/austria/", "declarations/638/", ""):
+        page.go_back()
+        expect(page).to_have_url(address_638 + path)
+
+
+def test_declaration_shows_all_signatories_in_the_printed_order(page: Page, address_638: str) -> None:
+    page.goto(f"{address_638}declarations/638/")
+    rows = page.locator("tbody tr")
+    expect(rows).to_have_count(26)
+    expect(rows.nth(0)).to_have_text(re.compile(r"1\s*Mr Stefan SCHENNACH\s*Austria\s*SOC"))
+    expect(rows.nth(15)).to_have_text(re.compile(r"16\s*Mr Ertuğrul KÜRKÇÜ\s*Turkey\s*UEL"))
+    expect(rows.nth(25)).to_have_text(re.compile(r"26\s*Mr Roger ZAVOLI\s*San Marino\s*FDG"))
+    figures = page.locator(".wd-side .wd-figures")
+    expect(figures).to_contain_text("26")
+    expect(figures).to_contain_text("17")
+    expect(figures).to_contain_text("5")
+
+
+def test_link_to_a_paragraph_marks_it(page: Page, address_638: str) -> None:
+    page.goto(f"{address_638}declarations/638/#p3")
+    paragraph = page.locator("#p3")
+    expect(paragraph).to_contain_text("The UN Human Rights Committee demanded")
+    expect(paragraph).to_be_in_viewport()
+    plain = page.locator("#p2").evaluate("e => getComputedStyle(e).backgroundColor")
+    assert paragraph.evaluate("e => getComputedStyle(e).backgroundColor") != plain
+
+
+@pytest.mark.parametrize("query", ["638", "kurkcu", "Kürkçü", "Dzhakishev", "14416"])
+def test_search_finds_the_declaration(page: Page, address_638: str, query: str) -> None:
+    page.goto(address_638)
+    page.get_by_role("button", name="Search titles").click()
+    page.keyboard.type(query)
+    result = page.locator(".md-search-result__link[href*='declarations/638/']").first
+    expect(result).to_be_visible()
+    result.click()
+    expect(page).to_have_url(re.compile(rf"^{re.escape(address_638)}declarations/638/"))
+
+
+def test_everything_is_there_without_javascript(browser: Browser, address_638: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address_638)
+    expect(page.get_by_role("button", name="Search titles")).to_be_hidden()
+    page.get_by_role("link", name="Kazakhstan").click()
+    expect(page.locator("tbody tr")).to_have_count(26)
+    page.get_by_role("link", name="Türkiye").click()
+    expect(page.get_by_role("link", name="Ertuğrul KÜRKÇÜ")).to_be_visible()
+    context.close()
+
+
+def test_keyboard_alone_reads_and_moves(page: Page, address_638: str) -> None:
+    page.goto(f"{address_638}declarations/638/")
+    page.keyboard.press("Tab")
+    skip = page.locator(":focus")
+    expect(skip).to_have_attribute("href", re.compile(r"#content$"))
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(f"{address_638}declarations/638/#content")
+    # From the heading on, Tab goes through the facts, the paragraphs, the signatories, in this order
+    reached = []
+    for _ in range(9):
+        page.keyboard.press("Tab")
+        focused = page.locator(":focus")
+        expect(focused).to_be_visible()
+        outline = focused.evaluate("e => getComputedStyle(e).outlineStyle")
+        assert outline != "none", "the focus must be seen"
+        reached.append(focused.get_attribute("href"))
+    assert reached[:3] == ["../../years/2017/", "#signatories", "#p1"]
+    assert reached[3:6] == ["#p2", "#p3", "#p4"]
+    assert reached[6:9] == ["../../signatories/stefan-schennach-at/", "../../countries/austria/", "../../groups/soc/"]
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(f"{address_638}groups/soc/")
+
+
+def test_keyboard_opens_and_leaves_the_search(page: Page, address_638: str) -> None:
+    page.goto(f"{address_638}countries/")
+    page.keyboard.press("/")
+    page.keyboard.type("schennach")
+    expect(page.locator(".md-search-result__link").first).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(page.locator("#__search")).not_to_be_checked()
+
+
+@pytest.mark.parametrize("width", [320, 360, 768, 1440])
+def test_no_page_is_wider_than_the_screen(context: BrowserContext, address_sample: str, width: int) -> None:
+    page = context.new_page()
+    page.set_viewport_size({"width": width, "height": 800})
+    for path in ("", "declarations/200/", "countries/germany/", "groups/soc/", "signatories/", "years/"):
+        page.goto(address_sample + path)
+        wide = page.evaluate("document.documentElement.scrollWidth")
+        assert wide <= width, path
+
+
+def test_missing_page_helps(browser: Browser, address_638: str) -> None:
+    page = browser.new_page()
+    answer = page.goto(f"{address_638}declarations/9999/")
+    assert answer is not None
+    assert answer.status == 404
+    expect(page.get_by_role("heading", level=1)).to_have_text("There is no page at this address")
+    page.close()
+
+
+def test_print_leaves_out_the_frame(page: Page, address_638: str) -> None:
+    page.emulate_media(media="print")
+    page.goto(f"{address_638}declarations/638/")
+    expect(page.locator(".md-header")).to_be_hidden()
+    expect(page.locator(".wd-crumbs")).to_be_hidden()
+    expect(page.locator("tbody tr").last).to_be_visible()

@@ -67,6 +67,8 @@ def on_pre_build(config: MkDocsConfig) -> None:
         for problem in found.problems:
             _log.log(logging.ERROR if problem.rule.severity is Severity.ERROR else logging.WARNING, "%s", problem)
         raise Abort("The declarations were not published: see the problems above.") from None
+    except NotADirectoryError as missing:
+        raise Abort(f"{missing} DECLARATIONS_DIR names the folder of the declarations.") from None
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:  # noqa: ARG001 - MkDocs names the arguments

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from .collection import load, load_registry, shown_path
+from .markup import count
 from .problems import Severity, has_errors
 from .report import report
 from .sample import sample
@@ -35,13 +36,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _check(folder: Path) -> int:
-    if not folder.is_dir():
-        sys.stderr.write(f"{folder} is not a folder\n")
+    try:
+        _, problems = load(folder)
+    except NotADirectoryError as error:
+        sys.stderr.write(f"{error}\n")
         return 2
-    _, problems = load(folder)
     sys.stdout.write(report(problems, colour=sys.stdout.isatty()))
     errors = sum(problem.rule.severity is Severity.ERROR for problem in problems)
-    sys.stdout.write(f"{errors} errors, {len(problems) - errors} warnings in {shown_path(folder)}\n")
+    summary = f"{count(errors, 'error')}, {count(len(problems) - errors, 'warning')} in {shown_path(folder)}"
+    sys.stdout.write(f"{summary}\n")
     return 1 if has_errors(problems) else 0
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from .corpus import Corpus
-from .problems import Problem, has_errors
-from .reader import ReadFile, collection_problems, declaration_paths, read_file
+from .problems import Problem, Rule, has_errors
+from .reader import ReadFile, collection_problems, read_file
 from .registry import Registry
 from .registry_reader import read_registry
 
-PROJECT_REGISTRY = Path(__file__).parents[2] / "declarations" / "registry"
+REGISTRY = "registry"
+PROJECT_REGISTRY = Path(__file__).parents[2] / "declarations" / REGISTRY
 
 
 def shown_path(path: Path) -> str:
@@ -21,7 +22,7 @@ def shown_path(path: Path) -> str:
 
 def load_registry(folder: Path) -> tuple[Registry | None, list[Problem]]:
     """The registry of a collection: its own, or the project's if it has none."""
-    own = folder / "registry"
+    own = folder / REGISTRY
     registry_folder = own if own.is_dir() else PROJECT_REGISTRY
     return read_registry(registry_folder, shown_path(registry_folder))
 
@@ -30,7 +31,12 @@ def load_files(folder: Path, registry: Registry) -> tuple[list[ReadFile], list[P
     """Every declaration file of a collection that can be read, and all problems of all files."""
     files: list[ReadFile] = []
     problems: list[Problem] = []
-    for path in declaration_paths(folder):
+    for path in sorted(folder.iterdir(), key=lambda path: (len(path.stem), path.name)):
+        if path.name == REGISTRY or path.name.startswith("."):
+            continue
+        if path.suffix != ".md" or path.is_symlink() or not path.is_file():
+            problems.append(_stray(path))
+            continue
         file, found = read_file(path, shown_path(path), registry)
         problems += found
         if file is not None:
@@ -39,8 +45,27 @@ def load_files(folder: Path, registry: Registry) -> tuple[list[ReadFile], list[P
     return files, problems
 
 
+def _stray(path: Path) -> Problem:
+    """Whatever would otherwise be left out without a word."""
+    if path.is_symlink():
+        what, mend = "this is a link to another file", "put the file itself here"
+    elif path.is_dir():
+        what, mend = "this is a folder, and files below it are not read", "move its declaration files up, beside 638.md"
+    else:
+        what, mend = (
+            "this is not a declaration file",
+            "name a declaration file after its number, as in 638.md, or move the file away",
+        )
+    return Problem(shown_path(path), 1, 1, 2, Rule.STRAY_FILE, what, mend)
+
+
 def load(folder: Path) -> tuple[Corpus | None, list[Problem]]:
-    """Read a whole collection. With an error anywhere there is no corpus, only the problems."""
+    """Read a whole collection. With an error anywhere there is no corpus, only the problems.
+
+    Raises NotADirectoryError if there is no such folder.
+    """
+    if not folder.is_dir():
+        raise NotADirectoryError(f"There is no folder {folder}.")
     registry, problems = load_registry(folder)
     if registry is None:
         return None, problems

@@ -8,18 +8,23 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from anyascii import anyascii
 
+# People sign again and again: the letters of a name are folded once in a build
+_remember = lru_cache(maxsize=1 << 14)
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 _NOT_LETTER = re.compile(r"[^a-z0-9 ]+")
 
 
+@_remember
 def slug(text: str) -> str:
     """The text as it stands in an address: "Łukasz D'ØRSTED" gives lukasz-d-orsted."""
     return _NOT_SLUG.sub("-", anyascii(text).lower()).strip("-")
 
 
+@_remember
 def collation_key(text: str) -> tuple[str, str]:
     """Sorts by base letters, then by the marks on them. Hyphens and apostrophes do not count."""
     folded = anyascii(text.replace("-", " ")).lower()

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from html import escape
 from typing import NewType
 
@@ -53,6 +54,7 @@ def day(date: datetime.date) -> str:
     return f"{day_of_year(date)} {date.year}"
 
 
+@lru_cache(maxsize=1 << 14)
 def time(date: datetime.date) -> Html:
     """A date for people and machines."""
     return Html(f'<time datetime="{date.isoformat()}">{day(date)}</time>')

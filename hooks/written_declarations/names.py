@@ -6,6 +6,7 @@ The family name is what stands in capitals at the end, with any particle before 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from .letters import collation_key
 from .model import Name
@@ -67,6 +68,7 @@ _INITIALS = re.compile(r"(?:\w\.-?)+")
 _MIXED_PREFIX = re.compile(r"^(?:Ma?c|Fitz|[DdLlO]['’])(?=\w\w)")
 
 
+@lru_cache(maxsize=1 << 14)
 def split_name(text: str) -> Name | None:
     """Split "Mr Mart van de VEN"; None where no family name in capitals ends the text.
 

@@ -27,6 +27,7 @@ class Rule(Enum):
 
     # The file as a whole
     FILE_NAME = "file-name", Severity.ERROR, "The file is named after the number"
+    STRAY_FILE = "stray-file", Severity.ERROR, "The folder holds declaration files and the registry, nothing else"
     FILE_TOO_LARGE = "file-too-large", Severity.ERROR, "A file has at most 64 kB"
     NOT_UTF8 = "not-utf8", Severity.ERROR, "The file is saved as UTF-8"
     BYTE_ORDER_MARK = "byte-order-mark", Severity.ERROR, "The file does not begin with a byte-order mark"

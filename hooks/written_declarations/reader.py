@@ -16,7 +16,6 @@ from typing import TypeVar
 from .body import forbidden_character, parse_body
 from .front_matter import Mapping, Node, Scalar, in_quotes, split
 from .front_matter import Sequence as YamlSequence
-from .letters import slug
 from .model import Body, Declaration, Signature
 from .names import HONORIFICS, split_name
 from .problems import Problem, Rule, did_you_mean, has_errors, shown
@@ -63,11 +62,6 @@ KEYS = (
     Key("signatories", True, f"\n  - {_EXAMPLE}"),
 )
 _KEY_NAMES = tuple(key.name for key in KEYS)
-
-
-def declaration_paths(folder: Path) -> list[Path]:
-    """The declaration files of a folder, by number where the name is one."""
-    return sorted(folder.glob("*.md"), key=lambda path: (len(path.stem), path.stem))
 
 
 def read_file(path: Path, shown_path: str, registry: Registry) -> tuple[ReadFile | None, list[Problem]]:
@@ -369,7 +363,7 @@ class _Fields:
             )
             return None
         signatures: list[Signature] = []
-        seen: dict[tuple[str, str], Scalar] = {}
+        seen: dict[str, tuple[Scalar, Signature]] = {}
         for item in node.items:
             if isinstance(item, Mapping):
                 place = Scalar("", item.line, item.column, item.column + 1)
@@ -388,17 +382,18 @@ class _Fields:
                     f"write one signatory on each line, as in {_EXAMPLE}",
                 )
             elif signature := self._signature(item, day):
-                key = (slug(signature.name.without_honorific), signature.country.iso)
-                if key in seen:
+                person = self.registry.person_slug(signature.name, signature.country)
+                if person in seen:
+                    first, known = seen[person]
                     self._add(
                         item,
                         Rule.DUPLICATE_SIGNATORY,
-                        f"{shown(signature.name.without_honorific)} stands here a second time"
-                        f" (first on line {seen[key].line})",
+                        f"{shown(signature.name.without_honorific)} is the signatory of line {first.line},"
+                        f" {shown(known.name.without_honorific)}, a second time",
                         "remove one of the two lines; the other keeps its place",
                     )
                     continue
-                seen[key] = item
+                seen[person] = item, signature
                 signatures.append(signature)
                 self.signatory_places.append(item)
         return tuple(signatures)

@@ -40,10 +40,10 @@ def _parts(problem: Problem, cache: dict[str, list[str]], *, colour: bool) -> It
 
 def _line(problem: Problem, cache: dict[str, list[str]]) -> str | None:
     if problem.path not in cache:
-        try:
-            text = Path(problem.path).read_bytes().decode("utf-8", errors="replace")
-        except OSError:
-            text = ""
+        path = Path(problem.path)
+        # A link may lead out of the collection, and what it leads to is nobody's to show
+        shows = path.is_file() and not path.is_symlink()
+        text = path.read_bytes().decode("utf-8", errors="replace") if shows else ""
         cache[problem.path] = text.split("\n")
     lines = cache[problem.path]
     return lines[problem.line - 1].rstrip("\r") if 0 < problem.line <= len(lines) and lines[problem.line - 1] else None

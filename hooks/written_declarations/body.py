@@ -66,7 +66,8 @@ def parse_body(path: str, markdown: str, first_line: int) -> tuple[Body, list[Pr
     """Parse a body that begins on that line of the file. With an error the HTML stays empty."""
     environment: dict[str, object] = {}
     tokens = _MARKDOWN.parse(markdown, environment)
-    problems = list(_problems(path, markdown, first_line, tokens, environment))
+    # What is nested in itself is told once
+    problems = list(dict.fromkeys(_problems(path, markdown, first_line, tokens, environment)))
     if problems:
         return Body(markdown, "", ()), problems
     anchors: list[str] = []
@@ -140,7 +141,9 @@ def _problems(
             elif child.type == "link_open":
                 href = str(child.attrs.get("href", ""))
                 if not _SAFE_LINK.match(href):
-                    needle = "<" if child.markup == "autolink" else "]("
+                    needle = f"<{href}" if child.markup == "autolink" else f"]({href}"
+                    if needle not in markdown:  # written another way than the parser understood it
+                        needle = needle[: len(needle) - len(href)]
                     yield problem(
                         start,
                         needle,

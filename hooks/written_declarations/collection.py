@@ -28,7 +28,7 @@ def load_registry(folder: Path) -> tuple[Registry | None, list[Problem]]:
 
 
 def load_files(folder: Path, registry: Registry) -> tuple[list[ReadFile], list[Problem]]:
-    """Every declaration file of a collection that can be read, and all problems of all files."""
+    """Every declaration file of a collection, and all problems of all files."""
     files: list[ReadFile] = []
     problems: list[Problem] = []
     for path in sorted(folder.iterdir(), key=lambda path: (len(path.stem), path.name)):
@@ -39,8 +39,7 @@ def load_files(folder: Path, registry: Registry) -> tuple[list[ReadFile], list[P
             continue
         file, found = read_file(path, shown_path(path), registry)
         problems += found
-        if file is not None:
-            files.append(file)
+        files.append(file)
     problems.extend(collection_problems(files))
     return files, problems
 
@@ -68,10 +67,10 @@ def load(folder: Path) -> tuple[Corpus | None, list[Problem]]:
         raise NotADirectoryError(f"There is no folder {folder}.")
     registry, problems = load_registry(folder)
     if registry is None:
-        return None, problems
+        return None, sorted(problems, key=lambda problem: problem.sort_key)
     files, found = load_files(folder, registry)
     problems += found
     problems.sort(key=lambda problem: problem.sort_key)
     if has_errors(problems):
         return None, problems
-    return Corpus((file.declaration for file in files), registry), problems
+    return Corpus((file.declaration for file in files if file.declaration), registry), problems

@@ -18,6 +18,7 @@ from .problems import Problem, Rule, shown
 
 _DEEPEST = 3
 _MOST_REPAIRS = 50
+_YAML_TAGS = "tag:yaml.org,2002:"
 _ONE_LINE_VALUE = re.compile(r"^(\s*(?:- )?(?:[A-Za-z_]+: +)?)(\S.*?)\s*$")
 _BLAMED_WHERE_OPENED = (
     "while scanning a quoted scalar",
@@ -28,12 +29,16 @@ _BLAMED_WHERE_OPENED = (
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
-    """A text and its place, without its quotes: line and columns from 1, `end_column` after its end."""
+    """A text and its place, without its quotes: line and columns from 1, `end_column` after its end.
+
+    `refused` says that a problem with it is told already, and nothing more is to be said of it.
+    """
 
     text: str
     line: int
     column: int
     end_column: int
+    refused: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,22 +115,30 @@ def split(path: str, text: str) -> tuple[FrontMatter | None, list[Problem]]:
     return FrontMatter(tree, body, body_line), problems
 
 
-def parse(path: str, text: str) -> tuple[Node | None, list[Problem]]:
+def parse(path: str, text: str, *, remarks: bool = False) -> tuple[Node | None, list[Problem]]:
     """Parse YAML into a tree, or into None with the reasons.
 
+    `remarks` allows a comment behind a value, which in a declaration is a title cut short.
+
     A line that YAML cannot read because of a colon or the like is reported and, so that the rest
-    of the file is read in the same run, taken as if it stood in quotes.
+    of the file is read in the same run, taken as if it stood in quotes; one that begins with a
+    tab, as if it did not.
     """
     lines = text.split("\n")
     repaired: set[int] = set()
+    tabs: dict[int, int] = {}
     problems: list[Problem] = []
     while True:
-        builder = _Builder(path, lines, repaired)
+        builder = _Builder(path, lines, repaired, tabs, remarks=remarks)
         try:
             tree = builder.build("\n".join(lines))
         except yaml.MarkedYAMLError as error:
             line, problem = _syntax_problem(path, lines, error)
             problems.append(problem)
+            if lines[line].startswith("\t"):
+                tabs[line] = len(lines[line]) - len(lines[line].lstrip("\t"))
+                lines[line] = lines[line].lstrip("\t")
+                continue
             quoted = _quoted(lines[line]) if line not in repaired and len(repaired) < _MOST_REPAIRS else None
             if quoted is None:
                 return None, problems
@@ -150,7 +163,7 @@ def parse(path: str, text: str) -> tuple[Node | None, list[Problem]]:
 
 def _quoted(line: str) -> str | None:
     """The line with its value in double quotes, if it has a value."""
-    match = None if line.startswith("\t") else _ONE_LINE_VALUE.match(line)
+    match = _ONE_LINE_VALUE.match(line)
     return f"{match[1]}{in_quotes(match[2])}" if match else None
 
 
@@ -160,13 +173,13 @@ def in_quotes(text: str) -> str:
     return f'"{escaped}"'
 
 
+_AFTER_QUOTE = "something follows the closing quotation mark"
 _REASONS = {
     "found character that cannot start any token": "a text cannot begin with this character",
     "found unexpected end of stream": "a quotation mark opens here and never closes",
     "found unknown escape character": "a backslash in double quotes must be written twice",
     "did not find expected ',' or ']'": "a square bracket opens a list here and never closes",
-    "found a tab character that violates indentation": "this line begins with a tab",
-    "did not find expected key": "something follows the closing quotation mark",
+    "did not find expected key": _AFTER_QUOTE,
 }
 
 
@@ -188,11 +201,21 @@ def _syntax_problem(path: str, lines: list[str], error: yaml.MarkedYAMLError) ->
             "this text holds a colon followed by a space, which has a meaning of its own here",
             f"put the text in double quotes: {shown(in_quotes(match[2]), 200)}",
         )
+    if lines[line].startswith("\t"):
+        return line, Problem(
+            path,
+            line + 1,
+            1,
+            2,
+            Rule.YAML_SYNTAX,
+            "this line begins with a tab",
+            "begin it without a space if it is a key, with two spaces and - if it is a signatory",
+        )
     column = mark.column if mark else 0
     reason = _REASONS.get(error.problem or "", "this line is not of the form that the front matter has")
     quoted = _quoted(lines[line])
-    if lines[line].startswith("\t"):
-        mend = "begin the line with spaces instead"
+    if reason == _AFTER_QUOTE:
+        mend = 'write \\" for each quotation mark within the text'
     elif quoted and match and match[2][0] not in "\"'":
         mend = f"put the text in double quotes: {shown(quoted.strip(), 200)}"
     else:
@@ -208,10 +231,12 @@ def _marks(event: yaml.Event) -> tuple[yaml.Mark, yaml.Mark]:
 class _Builder:
     """Builds one tree from YAML's events. Events, not nodes: an alias is then a token, never a bomb."""
 
-    def __init__(self, path: str, lines: list[str], repaired: set[int]) -> None:
+    def __init__(self, path: str, lines: list[str], repaired: set[int], tabs: dict[int, int], *, remarks: bool) -> None:
         self.path = path
         self.lines = lines
         self.repaired = repaired
+        self.tabs = tabs
+        self.remarks = remarks
         self.problems: list[Problem] = []
 
     def build(self, text: str) -> Node | None:
@@ -245,7 +270,7 @@ class _Builder:
                     f"*{shown(event.anchor or '')} is a YAML alias, which is not used here",
                     "write the text itself, in double quotes if it begins with *",
                 )
-                into.append(self._place(event, ""))
+                into.append(self._place(event, "", refused=True))
             elif isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:
@@ -260,7 +285,8 @@ class _Builder:
             self._add(
                 event, Rule.SEVERAL_LINES, "this text runs over several lines", "write it on one line, however long"
             )
-        elif event.style is None and event.value:
+            return self._place(event, "", refused=True)
+        if not self.remarks and not event.style and event.value:  # a text without quotes
             rest = self.lines[end.line][end.column :].lstrip()
             if rest.startswith("#"):
                 column = len(self.lines[end.line]) - len(rest) + 1
@@ -326,11 +352,11 @@ class _Builder:
             self._add(
                 event,
                 Rule.YAML_FEATURE,
-                f"{shown(event.tag)} is a YAML tag, which is not used here",
+                f"{shown(event.tag.replace(_YAML_TAGS, '!!'))} is a YAML tag, which is not used here",
                 "write the text in double quotes if it begins with !, or remove the tag",
             )
 
-    def _place(self, event: yaml.Event, text: str) -> Scalar:
+    def _place(self, event: yaml.Event, text: str, *, refused: bool = False) -> Scalar:
         start, end_mark = _marks(event)
         line, column = start.line, start.column
         end = end_mark.column if end_mark.line == line else len(self.lines[line])
@@ -338,7 +364,8 @@ class _Builder:
             # Quotes that a repair added are not in the file: what follows them stands one column before
             ours = line in self.repaired
             column, end = (column, end - 2) if ours else (column + 1, end - 1)
-        return Scalar(text, line + 1, column + 1, end + 1)
+        removed = self.tabs.get(line, 0)
+        return Scalar(text, line + 1, column + removed + 1, end + removed + 1, refused)
 
     def _add(self, event: yaml.Event, rule: Rule, message: str, mend: str) -> None:
         place = self._place(event, "")

@@ -18,6 +18,11 @@ _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 _NOT_LETTER = re.compile(r"[^a-z0-9 ]+")
 
 
+def plain(text: str) -> str:
+    """The text in the letters of every keyboard: "SANDBÆK" gives SANDBAEK."""
+    return anyascii(text)
+
+
 @_remember
 def slug(text: str) -> str:
     """The text as it stands in an address: "Łukasz D'ØRSTED" gives lukasz-d-orsted."""

@@ -13,7 +13,7 @@ from . import urls
 from .corpus import Corpus
 from .markup import Html, esc
 from .views import declaration, home, indexes
-from .views.page import Links, Page, crumbs
+from .views.page import NOTHING_YET, Links, Page, crumbs
 
 _MARK = re.compile(r"<!--pour:([a-z]+)-->")
 
@@ -88,7 +88,7 @@ def pour(shells: Mapping[str, Shell], corpus: Corpus, site: Site) -> Iterator[Po
         values = {
             "canonical": esc(site.address + path),
             "crumbs": crumbs(links.root, None, title),
-            "content": content(corpus, links),
+            "content": content(corpus, links) if corpus.declarations else NOTHING_YET,
         }
         yield PouredFile(f"{path}index.html", shells[name].fill(values))
     for kind, page in pages(corpus, site):
@@ -106,5 +106,5 @@ def _home(corpus: Corpus, site: Site) -> dict[str, Html]:
     return {
         "canonical": esc(site.address),
         "numbers": home.numbers(corpus),
-        "newest": home.newest(corpus, links),
+        "newest": home.newest(corpus, links) if corpus.declarations else NOTHING_YET,
     }

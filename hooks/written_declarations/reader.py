@@ -24,6 +24,7 @@ from .registry import Registry
 _Value = TypeVar("_Value")
 SIZE_LIMIT = 64 * 1024
 _PLAIN_NUMBER = re.compile(r"[1-9][0-9]{0,8}")
+_ONE_NUMBER = re.compile(r"[^0-9]*0*([1-9][0-9]{0,8})[^0-9A-Za-z]*")
 _DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _SOURCE = re.compile(r"https?://[\w.-]+(?::[0-9]+)?(?:/[^\s<>\"'\\^`{|}]*)?", re.ASCII | re.IGNORECASE)
 _SPACE = re.compile(r"[^\S ]|^ | $| {2,}")
@@ -32,10 +33,13 @@ _EXAMPLE = "Mr Stefan SCHENNACH, Austria, SOC"
 
 @dataclass(frozen=True, slots=True)
 class ReadFile:
-    """A declaration with the place of each of its parts, for problems found later."""
+    """What a file holds, and the place of each part that could be read, for problems found later.
+
+    With an error in the file there is no declaration.
+    """
 
     path: str
-    declaration: Declaration
+    declaration: Declaration | None
     places: dict[str, Scalar] = field(repr=False)
     signatory_places: tuple[Scalar, ...] = field(repr=False)
 
@@ -59,30 +63,30 @@ KEYS = (
     Key("title", True, '"The title of the declaration"'),
     Key("title_fr", False, '"The French title"'),
     Key("source", False, "https://pace.coe.int/en/files/24151/html"),
-    Key("signatories", True, f"\n  - {_EXAMPLE}"),
+    Key("signatories", True, f"and, on the lines below it, one signatory each, as in - {_EXAMPLE}"),
 )
 _KEY_NAMES = tuple(key.name for key in KEYS)
 
 
-def read_file(path: Path, shown_path: str, registry: Registry) -> tuple[ReadFile | None, list[Problem]]:
+def read_file(path: Path, shown_path: str, registry: Registry) -> tuple[ReadFile, list[Problem]]:
     """Read one declaration file. `shown_path` is the path that messages name.
 
-    Returns no declaration if there is an error. Raises OSError if the file cannot be opened.
+    Raises OSError if the file cannot be opened.
     """
     with path.open("rb") as file:
         content = file.read(SIZE_LIMIT + 1)
     return read_bytes(content, shown_path, registry)
 
 
-def read_bytes(content: bytes, path: str, registry: Registry) -> tuple[ReadFile | None, list[Problem]]:
+def read_bytes(content: bytes, path: str, registry: Registry) -> tuple[ReadFile, list[Problem]]:
     """Read the content of a declaration file; see read_file."""
     text, problems = _text(content, path)
     if text is None:
-        return None, problems
+        return ReadFile(path, None, {}, ()), problems
     front_matter, found = split(path, text)
     problems += found
     if front_matter is None:
-        return None, problems
+        return ReadFile(path, None, {}, ()), problems
     body: Body | None = None
     if front_matter.body.strip():
         # The blank line after the front matter is layout; lines are counted from the real first one
@@ -92,8 +96,8 @@ def read_bytes(content: bytes, path: str, registry: Registry) -> tuple[ReadFile 
         problems += found
     reader = _Fields(path, registry, front_matter.tree, problems)
     declaration = reader.declaration(body)
-    if declaration is None or has_errors(problems):
-        return None, problems
+    if has_errors(problems):
+        declaration = None
     return ReadFile(path, declaration, reader.places, tuple(reader.signatory_places)), problems
 
 
@@ -263,26 +267,25 @@ class _Fields:
                 place, Rule.WRONG_SHAPE, f"{name} holds a list, not one text", f"write {name}: {self._example(name)}"
             )
             return None
+        if node.refused:
+            return None
         self.places[name] = node
         if not node.text.strip():
-            self._add(
-                node,
-                Rule.EMPTY_VALUE,
-                f"{name} has no value",
-                f"write {name}: {self._example(name)}, or remove the line if it is not required",
-            )
+            key = next(key for key in KEYS if key.name == name)
+            optional = "" if key.required else ", or remove the line"
+            self._add(node, Rule.EMPTY_VALUE, f"{name} has no value", f"write {name}: {key.example}{optional}")
             return None
         return convert(node)
 
     def _number(self, scalar: Scalar) -> int | None:
         if _PLAIN_NUMBER.fullmatch(scalar.text):
             return int(scalar.text)
-        digits = re.sub(r"[^0-9]", "", scalar.text).lstrip("0")[:9]
+        likely = _ONE_NUMBER.fullmatch(scalar.text)
         self._add(
             scalar,
             Rule.NUMBER_FORMAT,
             f"{shown(scalar.text)} is not a plain number",
-            f"write {digits or '638'}: digits only, without a leading 0",
+            f"write {likely[1]}" if likely else "write digits only, at most nine and the first not 0, as in 638",
         )
         return None
 
@@ -355,11 +358,13 @@ class _Fields:
             return None
         if not isinstance(node, YamlSequence) or not node.items:
             place = node if isinstance(node, Scalar) else Scalar("", node.line, node.column, node.column + 1)
+            if place.refused:
+                return None
             self._add(
                 place,
                 Rule.WRONG_SHAPE,
                 "signatories is not a list",
-                f"write one signatory on each line below, as in\n  - {_EXAMPLE}",
+                f"write one signatory on each of the lines below it, as in - {_EXAMPLE}",
             )
             return None
         signatures: list[Signature] = []
@@ -381,15 +386,14 @@ class _Fields:
                     "a list stands where one signatory belongs",
                     f"write one signatory on each line, as in {_EXAMPLE}",
                 )
-            elif signature := self._signature(item, day):
+            elif not item.refused and (signature := self._signature(item, day)):
                 person = self.registry.person_slug(signature.name, signature.country)
                 if person in seen:
                     first, known = seen[person]
                     self._add(
                         item,
                         Rule.DUPLICATE_SIGNATORY,
-                        f"{shown(signature.name.without_honorific)} is the signatory of line {first.line},"
-                        f" {shown(known.name.without_honorific)}, a second time",
+                        f"{shown(str(signature.name))} is the same person as {shown(str(known.name))} on line {first.line}",
                         "remove one of the two lines; the other keeps its place",
                     )
                     continue
@@ -459,13 +463,11 @@ class _Fields:
                 )
                 return None
             if day and day not in group.period:
-                when = (
-                    f"ended on {group.period.end}" if group.period.is_before(day) else f"began on {group.period.start}"
-                )
+                when = f"until {group.period.end}" if group.period.is_before(day) else f"from {group.period.start}"
                 self._add(
                     place,
                     Rule.GROUP_DATES,
-                    f"{group.code} {when}, the declaration is of {day}",
+                    f"the registry knows {group.code} {when}, the declaration is of {day}",
                     "check the group on the official page; if it is printed so, leave it",
                 )
         if name is None or country is None:
@@ -493,16 +495,17 @@ def collection_problems(files: Sequence[ReadFile]) -> Iterator[Problem]:
     for rule, name in ((Rule.NUMBER_TAKEN, "number"), (Rule.DOC_ID_TAKEN, "doc_id")):
         seen: dict[str, ReadFile] = {}
         for file in files:
-            value = file.places[name].text
-            first = seen.setdefault(value, file)
+            place = file.places.get(name)
+            if place is None or not _PLAIN_NUMBER.fullmatch(place.text):
+                continue
+            first = seen.setdefault(place.text, file)
             if first is not file:
-                place = file.places[name]
                 yield Problem(
                     file.path,
                     place.line,
                     place.column,
                     place.end_column,
                     rule,
-                    f"{name} {value} already belongs to {first.path}",
+                    f"{name} {place.text} already belongs to {first.path}",
                     "check both files against their official pages",
                 )

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from pathlib import Path
 from typing import TypeVar
 
 from .front_matter import Mapping, Scalar, Sequence, parse
-from .model import Country, CountryStatus, Group, Period, Person
+from .model import Country, CountryStatus, Group, Name, Period, Person
 from .names import split_name
 from .problems import Problem, Rule, did_you_mean, has_errors, shown
 from .registry import PersonEntry, Registry, country_forms, group_forms, person_slug
 
 _Entry = TypeVar("_Entry")
+_Placed = tuple[tuple[_Entry, Scalar], ...]  # the entries of a file, each with its place
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _DAY = re.compile(r"([0-9]{4})(?:-([0-9]{2})-([0-9]{2}))?")
 _COUNTRY_KEYS = ("slug", "name", "name_fr", "iso", "status", "from", "until", "seats", "aliases")
@@ -30,60 +30,88 @@ def read_registry(folder: Path, shown_folder: str) -> tuple[Registry | None, lis
     """
     problems: list[Problem] = []
 
-    def entries(name: str, keys: tuple[str, ...], convert: Callable[[_Record], _Entry | None]) -> tuple[_Entry, ...]:
+    def entries(name: str, keys: tuple[str, ...], convert: Callable[[_Record], _Entry | None]) -> _Placed[_Entry]:
         return tuple(_read_file(folder / name, f"{shown_folder}/{name}", keys, convert, problems))
 
     countries = entries("countries.yml", _COUNTRY_KEYS, _country)
     groups = entries("groups.yml", _GROUP_KEYS, _group)
-    known = Registry(countries, groups)
+    known = Registry(_values(countries), _values(groups))
     people = entries("people.yml", _PERSON_KEYS, lambda record: _person(record, known))
-    for name, slugs in (
-        ("countries.yml", [country.slug for country in countries]),
-        ("countries.yml", [form for country in countries for form in dict.fromkeys(country_forms(country))]),
-        ("countries.yml", [country.iso for country in countries]),
-        ("groups.yml", [group.slug for group in groups]),
-        ("people.yml", [entry.person.slug for entry in people]),
-        ("people.yml", [alias for entry in people for alias in entry.aliases]),
-    ):
-        problems += [
-            _problem(f"{shown_folder}/{name}", None, f"{shown(taken)} stands for two entries", "let it stand for one")
-            for taken in _repeated(slugs)
-        ]
+    country_words: tuple[Callable[[Country], Iterable[str]], ...] = (
+        lambda country: (country.slug,),
+        country_forms,
+        lambda country: (country.iso,),
+    )
+    for words in country_words:
+        problems.extend(_taken_twice(f"{shown_folder}/countries.yml", countries, words))
+    problems.extend(_taken_twice(f"{shown_folder}/groups.yml", groups, lambda group: (group.slug,)))
     problems.extend(_group_problems(f"{shown_folder}/groups.yml", groups))
+    for spellings in (_person_addresses, _spellings):
+        problems.extend(_taken_twice(f"{shown_folder}/people.yml", people, spellings))
     if has_errors(problems):
         return None, problems
-    return Registry(countries, groups, people), problems
+    return Registry(known.countries, known.groups, _values(people)), problems
 
 
-def _group_problems(path: str, groups: tuple[Group, ...]) -> Iterable[Problem]:
-    slugs = {group.slug for group in groups}
-    for group in groups:
+def _values(placed: _Placed[_Entry]) -> tuple[_Entry, ...]:
+    return tuple(entry for entry, _ in placed)
+
+
+def _person_addresses(entry: PersonEntry) -> Iterable[str]:
+    return (entry.person.slug,)
+
+
+def _spellings(entry: PersonEntry) -> Iterable[str]:
+    """What a person is found under: letters without their marks, and the country."""
+    return (person_slug(name, entry.country) for name in (entry.person.name, *map(_unchecked_name, entry.aliases)))
+
+
+def _unchecked_name(alias: str) -> Name:
+    return split_name(alias) or Name("", "", alias)
+
+
+def _taken_twice(path: str, entries: _Placed[_Entry], words: Callable[[_Entry], Iterable[str]]) -> Iterable[Problem]:
+    """A word that stands for two entries, told where the second one stands."""
+    seen: dict[str, Scalar] = {}
+    for entry, place in entries:
+        for word in dict.fromkeys(words(entry)):
+            first = seen.setdefault(word, place)
+            if first is not place:
+                yield _problem(
+                    path,
+                    place,
+                    f"{shown(word)} stands for the entry of line {first.line} already",
+                    "let it stand for one",
+                )
+
+
+def _group_problems(path: str, groups: _Placed[Group]) -> Iterable[Problem]:
+    slugs = {group.slug for group, _ in groups}
+    earlier: list[Group] = []
+    for group, place in groups:
         if group.successor is not None and group.successor not in slugs:
             yield _problem(
                 path,
-                None,
+                place,
                 f"the successor of {group.code} is {shown(group.successor)}, which is no group",
                 "write the slug of a group of this file",
             )
-        for other in groups:
-            shared = set(group_forms(group)) & set(group_forms(other))
-            if group.slug < other.slug and shared and _overlap(group.period, other.period):
+        for other in earlier:
+            shared = sorted(set(group_forms(group)) & set(group_forms(other)))
+            if shared and _overlap(group.period, other.period):
                 yield _problem(
                     path,
-                    None,
-                    f"{shared.pop()} stands for {group.slug} and {other.slug} at the same time",
+                    place,
+                    f"{shared[0]} stands for {other.slug} and {group.slug} at the same time",
                     "let their dates not overlap, or give them different codes",
                 )
+        earlier.append(group)
 
 
 def _overlap(one: Period, other: Period) -> bool:
     return not (
         (one.end and other.start and one.end < other.start) or (other.end and one.start and other.end < one.start)
     )
-
-
-def _repeated(words: Iterable[str]) -> list[str]:
-    return [word for word, count in Counter(words).items() if count > 1]
 
 
 def _problem(path: str, place: Scalar | None, message: str, mend: str) -> Problem:
@@ -175,13 +203,14 @@ def _read_file(
     keys: tuple[str, ...],
     convert: Callable[[_Record], _Entry | None],
     problems: list[Problem],
-) -> Iterable[_Entry]:
+) -> Iterable[tuple[_Entry, Scalar]]:
+    """The entries of a file, each with its place."""
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError):
         problems.append(_problem(shown_path, None, "the file cannot be read as UTF-8 text", "restore the file"))
         return
-    tree, found = parse(shown_path, text)
+    tree, found = parse(shown_path, text, remarks=True)
     problems += found
     if not isinstance(tree, Sequence):
         if not found:
@@ -205,9 +234,10 @@ def _read_file(
                         f"did you mean {near}?" if near else f"the keys are {', '.join(keys)}",
                     )
                 )
-        entry = convert(_Record(shown_path, node, problems))
+        record = _Record(shown_path, node, problems)
+        entry = convert(record)
         if entry is not None:
-            yield entry
+            yield entry, record.place
 
 
 def _country(record: _Record) -> Country | None:

@@ -6,10 +6,11 @@ Material shows titles and excerpts as HTML, so both are escaped here like everyt
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from . import urls
 from .corpus import Corpus
+from .letters import plain
 from .markup import esc
 
 _MARKDOWN_SIGNS = re.compile(r"[*_\\]|\[\^[^\]]*\]:?|\]\([^)]*\)|\[|^\s*(?:[-+]|[0-9]+[.)]) ", re.MULTILINE)
@@ -19,6 +20,7 @@ def entries(corpus: Corpus) -> Iterator[dict[str, str]]:
     """One entry for each declaration and each signatory."""
     for declaration in corpus.declarations:
         names = "; ".join(str(signature) for signature in declaration.signatures)
+        names += _as_typed(signature.name.without_honorific for signature in declaration.signatures)
         text = _MARKDOWN_SIGNS.sub("", declaration.body.markdown) if declaration.body else ""
         yield {
             "location": urls.declaration(declaration),
@@ -32,5 +34,10 @@ def entries(corpus: Corpus) -> Iterator[dict[str, str]]:
         yield {
             "location": urls.signatory(person),
             "title": esc(person.name.without_honorific),
-            "text": f"<p>{esc(countries)} {esc(codes)}</p>",
+            "text": f"<p>{esc(countries)} {esc(codes)}{esc(_as_typed([person.name.without_honorific]))}</p>",
         }
+
+
+def _as_typed(names: Iterable[str]) -> str:
+    """The names with marks on their letters once more without, for those who type none."""
+    return "".join(f" {plain(name)}" for name in names if not name.isascii())

@@ -73,6 +73,9 @@ class Links:
         return made
 
 
+NOTHING_YET = Html('<p class="wd-quiet">There are no declarations here yet.</p>\n')
+
+
 def crumbs(root: str, section: tuple[str, str] | None, here: str) -> Html:
     """The way down to this page: home, its section, itself."""
     steps = [f'<li><a href="{root or "./"}">Home</a></li>']

@@ -1,0 +1,25 @@
+"""Building sites in tests, by the command that people run."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parents[1]
+DECLARATIONS = ROOT / "declarations"
+
+
+def build(declarations: Path, site: Path, *options: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    """A strict build by the command that people run, from the project's folder."""
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site), *options]
+    settings = {**os.environ, "DECLARATIONS_DIR": str(declarations), **environment}
+    return subprocess.run(command, cwd=ROOT, env=settings, capture_output=True, text=True, timeout=300, check=False)
+
+
+def built(declarations: Path, site: Path) -> Path:
+    """The folder of a site that was built without a problem."""
+    result = build(declarations, site)
+    assert result.returncode == 0, result.stderr
+    return site

@@ -1,0 +1,52 @@
+"""What tests share: the project's registry, and sites built once by the real command."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from building import DECLARATIONS, built
+from written_declarations.collection import load, load_registry
+from written_declarations.corpus import Corpus
+from written_declarations.registry import Registry
+from written_declarations.sample import sample
+from written_declarations.writer import write
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-cases", action="store_true", help="write what the golden cases print now; read the diff")
+
+
+@pytest.fixture(scope="session")
+def registry() -> Registry:
+    registry, problems = load_registry(DECLARATIONS)
+    assert registry is not None, problems
+    return registry
+
+
+@pytest.fixture(scope="session")
+def corpus_638() -> Corpus:
+    corpus, problems = load(DECLARATIONS)
+    assert corpus is not None, problems
+    return corpus
+
+
+@pytest.fixture(scope="session")
+def site_638(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The published collection."""
+    return built(DECLARATIONS, tmp_path_factory.mktemp("site-638"))
+
+
+@pytest.fixture(scope="session")
+def sample_200(tmp_path_factory: pytest.TempPathFactory, registry: Registry) -> Path:
+    """Two hundred invented declarations."""
+    folder = tmp_path_factory.mktemp("sample")
+    for declaration in sample(200, 1, registry):
+        (folder / f"{declaration.number}.md").write_text(write(declaration), encoding="utf-8")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def site_sample(tmp_path_factory: pytest.TempPathFactory, sample_200: Path) -> Path:
+    return built(sample_200, tmp_path_factory.mktemp("site-sample"))

@@ -1,0 +1,84 @@
+"""Reading built pages, as far as tests need it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"}
+
+
+@dataclass
+class Element:
+    tag: str
+    attributes: dict[str, str | None]
+    text: str = ""
+
+    def get(self, name: str) -> str:
+        return self.attributes.get(name) or ""
+
+
+@dataclass
+class Document(HTMLParser):
+    """The elements of a page in order. `text` of an element is all text within it."""
+
+    html: str
+    elements: list[Element] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self._open: list[Element] = []
+        self.feed(self.html)
+        self.close()
+
+    @classmethod
+    def read(cls, path: Path) -> Document:
+        return cls(path.read_text(encoding="utf-8"))
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        element = Element(tag, dict(attrs))
+        self.elements.append(element)
+        if tag not in VOID:
+            self._open.append(element)
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.elements.append(Element(tag, dict(attrs)))
+
+    def handle_endtag(self, tag: str) -> None:
+        while any(element.tag == tag for element in self._open):
+            if self._open.pop().tag == tag:
+                break
+
+    def handle_data(self, data: str) -> None:
+        for element in self._open:
+            element.text += data
+
+    def all(self, tag: str) -> list[Element]:
+        return [element for element in self.elements if element.tag == tag]
+
+    def one(self, tag: str) -> Element:
+        (element,) = self.all(tag)
+        return element
+
+    @property
+    def ids(self) -> list[str]:
+        return [element.get("id") for element in self.elements if element.get("id")]
+
+
+def html_files(site: Path) -> list[Path]:
+    return sorted(site.rglob("*.html"))
+
+
+def target(site: Path, page: Path, address: str) -> tuple[Path, str] | None:
+    """The file and the fragment that a link leads to, or None if it leads off the site."""
+    parts = urlsplit(address)
+    if parts.scheme or parts.netloc:
+        return None
+    path = unquote(parts.path)
+    base = site if path.startswith("/") else page.parent
+    file = (base / path.lstrip("/")).resolve() if path else page.resolve()
+    if file.is_dir():
+        file /= "index.html"
+    return file, unquote(parts.fragment)

@@ -1,0 +1,72 @@
+"""What hypothesis makes declarations from. Every name is a random row of letters: nobody real."""
+
+from __future__ import annotations
+
+import datetime
+import string
+
+from hypothesis import strategies as st
+
+from written_declarations.body import parse_body
+from written_declarations.letters import slug
+from written_declarations.model import Body, Country, Declaration, Group, Name, Signature
+from written_declarations.names import HONORIFICS
+from written_declarations.registry import Registry
+
+_CAPITALS = string.ascii_uppercase + "ÅÆĐÉÖØŞȚÜĞŁÞƏİ"
+_PRINTABLE = st.characters(
+    min_codepoint=0x20, max_codepoint=0x24F, exclude_categories=("Cc", "Cf", "Zs", "Zl", "Zp"), exclude_characters=""
+)
+_WORD = st.text(_PRINTABLE, min_size=1, max_size=12)
+WORDS = st.lists(_WORD, min_size=1, max_size=6).map(" ".join)
+_FAMILY = st.builds(
+    lambda particle, words: particle + " ".join(words),
+    st.sampled_from(["", "", "", "de ", "van de ", "Van den ", "von ", "D'"]),
+    st.lists(st.text(_CAPITALS, min_size=2, max_size=8), min_size=1, max_size=2),
+)
+NAMES = st.builds(
+    Name,
+    st.sampled_from(["", *HONORIFICS]),
+    st.lists(
+        st.builds(str.__add__, st.sampled_from(_CAPITALS), st.text("aeinoçłışé", min_size=2, max_size=6)),
+        min_size=1,
+        max_size=2,
+    ).map(" ".join),
+    _FAMILY,
+)
+_PARAGRAPH = st.lists(st.text(string.ascii_letters + "éß’,.;", min_size=1, max_size=9), min_size=1, max_size=12).map(
+    lambda words: "A " + " ".join(words)
+)
+
+
+def bodies() -> st.SearchStrategy[Body | None]:
+    texts = st.lists(_PARAGRAPH, min_size=1, max_size=4).map("\n\n".join)
+    return st.none() | texts.map(lambda text: parse_body("test", text, 1)[0])
+
+
+def signatures(registry: Registry, date: datetime.date) -> st.SearchStrategy[tuple[Signature, ...]]:
+    def signature(name: Name, country: Country, group: Group | None) -> Signature:
+        return Signature(name, country, country.name, group, group.code if group else None)
+
+    existing = [group for group in registry.groups if date in group.period]
+    one = st.builds(
+        signature, NAMES, st.sampled_from(registry.countries), st.none() | st.sampled_from(existing)
+    ).filter(lambda signature: slug(signature.name.without_honorific) != "")
+    return st.lists(one, min_size=1, max_size=8, unique_by=lambda s: registry.person_slug(s.name, s.country)).map(tuple)
+
+
+@st.composite
+def declarations(draw: st.DrawFn, registry: Registry) -> Declaration:
+    date = draw(st.dates(datetime.date(1960, 1, 1), datetime.date(2030, 1, 1)))
+    return Declaration(
+        number=draw(st.integers(1, 99_999)),
+        doc_id=draw(st.integers(1, 99_999)),
+        date=date,
+        title=draw(WORDS),
+        signatures=draw(signatures(registry, date)),
+        source=draw(st.none() | st.integers(1, 99_999).map(lambda n: f"https://pace.coe.int/en/files/{n}/html")),
+        date_tabled=draw(st.none() | st.just(date)),
+        edition=draw(st.none() | st.integers(2, 9)),
+        title_fr=draw(st.none() | WORDS),
+        body=draw(bodies()),
+    )

@@ -1,0 +1,60 @@
+"""Pouring, with shells of two lines: it needs neither MkDocs nor a theme."""
+
+from __future__ import annotations
+
+import pytest
+
+from written_declarations.corpus import Corpus
+from written_declarations.pour import Shell, Site, pour
+from written_declarations.security import with_policy
+
+SITE = Site("https://example.org/", "https://github.com/example/example")
+PAGE = Shell.cut("<title><!--pour:title--></title>\n<!--pour:content--><!--pour:canonical--><!--pour:description-->")
+INDEX = Shell.cut("<!--pour:crumbs--><!--pour:content--><!--pour:canonical-->")
+SHELLS = {
+    **dict.fromkeys(("declaration", "country", "group", "signatory", "year"), PAGE),
+    **dict.fromkeys(("declarations", "countries", "groups", "signatories", "years"), INDEX),
+    "home": Shell.cut("<!--pour:numbers--><!--pour:newest--><!--pour:canonical-->"),
+}
+
+
+def test_a_shell_is_cut_and_filled() -> None:
+    shell = Shell.cut("a<!--pour:x-->b<!--pour:y-->c<!--pour:x-->")
+    assert shell.fill({"x": "1", "y": "2", "unused": "3"}) == "a1b2c1"
+
+
+def test_what_is_poured_is_no_mark_itself() -> None:
+    assert Shell.cut("<!--pour:x--><!--pour:y-->").fill({"x": "<!--pour:y-->", "y": "2"}) == "<!--pour:y-->2"
+
+
+def test_a_mark_without_a_value_is_an_error() -> None:
+    with pytest.raises(KeyError, match="x"):
+        Shell.cut("<!--pour:x-->").fill({})
+
+
+def test_files_of_638(corpus_638: Corpus) -> None:
+    files = {file.path: file.content for file in pour(SHELLS, corpus_638, SITE)}
+    assert len(files) == len(list(pour(SHELLS, corpus_638, SITE))), "no path twice"
+    kinds = {path.split("/")[0]: 0 for path in files}
+    for path in files:
+        kinds[path.split("/")[0]] += 1
+    assert kinds == {"index.html": 1, "declarations": 2, "countries": 18, "groups": 6, "signatories": 27, "years": 2}
+    page = files["declarations/638/index.html"]
+    assert page.startswith(
+        "<title>No. 638: Kazakhstan: political oppression, injustice and torture must be stopped</title>"
+    )
+    assert "https://example.org/declarations/638/" in page
+    assert 'href="https://github.com/example/example/edit/main/declarations/638.md"' in page
+    assert page.count('<tr id="signatory-') == 26
+
+
+def test_a_missing_shell_is_an_error(corpus_638: Corpus) -> None:
+    with pytest.raises(KeyError, match="year"):
+        list(pour({kind: shell for kind, shell in SHELLS.items() if kind != "year"}, corpus_638, SITE))
+
+
+def test_the_policy_comes_first_and_names_each_script_once() -> None:
+    html = with_policy('<head><meta charset="utf-8"><script>a()</script><script>a()</script><script src="x"></script>')
+    assert html.startswith('<head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="')
+    assert html.count("sha256-") == 1
+    assert "unsafe" not in html

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
@@ -52,7 +53,7 @@ def test_link_to_a_paragraph_marks_it(page: Page, address_638: str) -> None:
 @pytest.mark.parametrize("query", ["638", "kurkcu", "Kürkçü", "Dzhakishev", "14416"])
 def test_search_finds_the_declaration(page: Page, address_638: str, query: str) -> None:
     page.goto(address_638)
-    page.get_by_role("button", name="Search titles").click()
+    page.get_by_role("button", name="Search declarations").click()
     page.keyboard.type(query)
     result = page.locator(".md-search-result__link[href*='declarations/638/']").first
     expect(result).to_be_visible()
@@ -64,7 +65,7 @@ def test_everything_is_there_without_javascript(browser: Browser, address_638: s
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(address_638)
-    expect(page.get_by_role("button", name="Search titles")).to_be_hidden()
+    expect(page.get_by_role("button", name="Search declarations")).to_be_hidden()
     page.get_by_role("link", name="Kazakhstan").click()
     expect(page.locator("tbody tr")).to_have_count(26)
     page.get_by_role("link", name="Türkiye").click()
@@ -81,16 +82,16 @@ def test_keyboard_alone_reads_and_moves(page: Page, address_638: str) -> None:
     expect(page).to_have_url(f"{address_638}declarations/638/#content")
     # From the heading on, Tab goes through the facts, the paragraphs, the signatories, in this order
     reached = []
-    for _ in range(9):
+    for _ in range(10):
         page.keyboard.press("Tab")
         focused = page.locator(":focus")
         expect(focused).to_be_visible()
         outline = focused.evaluate("e => getComputedStyle(e).outlineStyle")
         assert outline != "none", "the focus must be seen"
         reached.append(focused.get_attribute("href"))
-    assert reached[:3] == ["../../years/2017/", "#signatories", "#p1"]
-    assert reached[3:6] == ["#p2", "#p3", "#p4"]
-    assert reached[6:9] == ["../../signatories/stefan-schennach-at/", "../../countries/austria/", "../../groups/soc/"]
+    assert reached[:4] == ["../../years/2017/", "#signatories", "https://pace.coe.int/en/files/24151/html", "#p1"]
+    assert reached[4:7] == ["#p2", "#p3", "#p4"]
+    assert reached[7:10] == ["../../signatories/stefan-schennach-at/", "../../countries/austria/", "../../groups/soc/"]
     page.keyboard.press("Enter")
     expect(page).to_have_url(f"{address_638}groups/soc/")
 
@@ -123,9 +124,16 @@ def test_missing_page_helps(browser: Browser, address_638: str) -> None:
     page.close()
 
 
-def test_print_leaves_out_the_frame(page: Page, address_638: str) -> None:
-    page.emulate_media(media="print")
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_print_is_dark_on_white_without_the_frame(
+    page: Page, address_638: str, scheme: Literal["light", "dark"]
+) -> None:
+    page.emulate_media(media="print", color_scheme=scheme)
     page.goto(f"{address_638}declarations/638/")
     expect(page.locator(".md-header")).to_be_hidden()
     expect(page.locator(".wd-crumbs")).to_be_hidden()
+    expect(page.locator(".wd-actions")).to_be_hidden()
     expect(page.locator("tbody tr").last).to_be_visible()
+    expect(page.locator(".wd-permalink")).to_contain_text("/declarations/638/")
+    for part in (".wd-para p", "h1", "tbody th a", ".wd-tally b"):
+        expect(page.locator(part).first).to_have_css("color", "rgb(0, 0, 0)")

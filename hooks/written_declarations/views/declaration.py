@@ -54,6 +54,8 @@ def _facts(links: Links, declaration: Declaration, summary: str) -> list[Html]:
         Html(f'<time datetime="{date.isoformat()}">{day_of_year(date)} {links.year(date.year)}</time>'),
         Html(f'<a href="#signatories">{summary}</a>'),
     ]
+    if declaration.source is not None:
+        facts.append(link(declaration.source, Html("Official page")))
     if declaration.edition is not None:
         facts.append(esc(f"edition {declaration.edition}"))
     if declaration.date_tabled is not None:

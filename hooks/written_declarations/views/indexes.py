@@ -80,19 +80,13 @@ def signatory(corpus: Corpus, links: Links, person: Person) -> Page:
         group_cell = links.group(signature.group) if signature.group else '<span class="wd-quiet">not printed</span>'
         rows.append(
             f'<tr><td class="wd-order">{declaration.number}</td>'
-            f'<th scope="row" class="wd-title">{links.declaration(declaration)}</th>'
-            f"<td>{time(declaration.date)}</td>"
+            f'<th scope="row" class="wd-title">{links.declaration(declaration)}'
+            f"<small>{time(declaration.date)}</small></th>"
             f"<td>{links.country_as(signature.country, signature.country_printed)}</td><td>{group_cell}</td></tr>\n"
         )
     printed = tuple(dict.fromkeys(str(signing.signature.name) for signing in signings.all))
     name = person.name.without_honorific
-    heads = (
-        ("order", "No."),
-        ("title", "Declaration"),
-        ("date", "Date"),
-        ("country", "Country"),
-        ("group", "Group"),
-    )
+    heads = (("order", "No."), ("title", "Declaration"), ("country", "Country"), ("group", "Group"))
     content = join(
         (
             crumbs(links.root, (urls.SIGNATORIES, "Signatories"), name),
@@ -178,20 +172,14 @@ def countries(corpus: Corpus, links: Links) -> Html:
 def groups(corpus: Corpus, links: Links) -> Html:
     """The political groups, and the mark for members who are in none."""
     rows = [
-        f'<tr><th scope="row" class="wd-name">{links.group(group)}</th>'
-        f"<td>{esc(group.name)}{'' if group.is_group else ' (not a group)'}</td>"
+        f'<tr><th scope="row" class="wd-name">{links.group(group)}'
+        f"<small>{esc(group.name)}{'' if group.is_group else ' (not a group)'}</small></th>"
         f'<td class="wd-count">{len(signings.by_person):,}</td><td class="wd-count">{len(signings):,}</td>'
         f'<td class="wd-count">{len(signings.declarations):,}</td></tr>\n'
         for group in corpus.groups
         for signings in (corpus.of_group(group),)
     ]
-    heads = (
-        ("name", "Code"),
-        ("title", "Name"),
-        ("count", "Signatories"),
-        ("count", "Signatures"),
-        ("count", "Declarations"),
-    )
+    heads = (("name", "Group"), ("count", "Signatories"), ("count", "Signatures"), ("count", "Declarations"))
     unmarked = corpus.signings.without_group
     note = f'<p class="wd-quiet">{count(unmarked, "signature")} with no group printed.</p>\n' if unmarked else ""
     return Html(table("Political groups by code", heads, rows) + note)

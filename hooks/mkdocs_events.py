@@ -79,6 +79,11 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:  # noqa: ARG001 - MkD
     return files
 
 
+def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001 - MkDocs names the arguments
+    """Links to repository:/... in hand-written pages lead to the repository, wherever it is."""
+    return markdown.replace("](repository:/", f"]({(config.repo_url or '').rstrip('/')}/")
+
+
 def on_page_context(
     context: TemplateContext,
     page: Page,

@@ -129,7 +129,7 @@ class Body:
 
 @dataclass(frozen=True, slots=True)
 class Declaration:
-    """A written declaration (Rules of Procedure of the Assembly, Rule 56 as of January 2023).
+    """A written declaration (Rules of Procedure of the Assembly, Art. 56 as of January 2023).
 
     `date` is the date of the last republication; `signatures` stand in the printed order, the
     lead signatory first. A declaration without a body is a record: facts only.

@@ -22,6 +22,8 @@ KINDS = {
     "year": "years/2017/",
     "about": "about/",
     "contributing": "contributing/",
+    "format": "contributing/format/",
+    "code": "contributing/code/",
     "missing": "404.html",
 }
 

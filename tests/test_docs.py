@@ -1,0 +1,87 @@
+"""What the pages for contributors say is so."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+
+from building import DECLARATIONS, ROOT
+from written_declarations.cli import main
+from written_declarations.reader import KEYS, read_bytes
+from written_declarations.registry import Registry
+
+CONTRIBUTING = ROOT / "docs" / "contributing"
+
+
+def _text(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
+
+
+def test_every_key_is_documented_in_order() -> None:
+    rows = re.findall(r"^\| `(\w+)` \| (yes|no)", _text(CONTRIBUTING / "format.md"), re.MULTILINE)
+    assert rows == [(key.name, "yes" if key.required else "no") for key in KEYS]
+
+
+def test_the_template_has_the_keys_and_is_refused_until_it_is_filled_in(registry: Registry) -> None:
+    address = re.search(r"\(repository:(/new/main/declarations[^)]*)\)", _text(CONTRIBUTING / "index.md"))
+    assert address
+    query = parse_qs(urlsplit(address[1]).query)
+    (template,) = query["value"]
+    names = [key.name for key in KEYS if key.required or key.name == "source"]
+    assert re.findall(r"^(\w+):", template, re.MULTILINE) == names
+    file, problems = read_bytes(template.encode(), query["filename"][0], registry)
+    assert file.declaration is None
+    assert {problem.rule.id for problem in problems} == {
+        "number-format",
+        "date-format",
+        "source-format",
+        "unknown-country",
+        "unknown-group",
+    }
+
+
+@pytest.mark.parametrize("page", [CONTRIBUTING / "index.md", ROOT / "README.md"])
+def test_the_example_is_read(page: Path, registry: Registry) -> None:
+    example = re.search(r"^ *```(?:yaml|markdown)\n(.*?)^ *```", _text(page), re.MULTILINE | re.DOTALL)
+    assert example
+    text = re.sub(r"^ {4}", "", example[1], flags=re.MULTILINE) if page.name == "index.md" else example[1]
+    file, problems = read_bytes(text.encode(), "638.md", registry)
+    assert problems == []
+    assert file.declaration is not None
+    assert file.declaration.number == 638
+
+
+def test_the_message_in_the_guide_is_what_the_command_says(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "declarations").mkdir()
+    text = _text(DECLARATIONS / "638.md").replace("SCHENNACH, Austria", "SCHENNACH, Austira")
+    (tmp_path / "declarations" / "638.md").write_text(text, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    assert main(["check"]) == 1
+    said = capsys.readouterr().out.rsplit("\n", 2)[0]
+    assert f"```text\n{said}\n```" in _text(CONTRIBUTING / "format.md")
+
+
+def test_every_command_of_the_makefile_is_documented() -> None:
+    targets = set(re.findall(r"^([a-z]+):.*##", _text(ROOT / "Makefile"), re.MULTILINE)) - {"help"}
+    assert set(re.findall(r"^\| `make (\w+)`", _text(CONTRIBUTING / "code.md"), re.MULTILINE)) == targets
+    assert set(re.findall(r"\bmake (\w+)\b(?=[` ]*(?:#|`))", _text(ROOT / "README.md"))) <= targets
+
+
+def test_links_between_files_of_the_repository_lead_somewhere() -> None:
+    pages = [*ROOT.glob("*.md"), *CONTRIBUTING.glob("*.md"), ROOT / "docs" / "about.md"]
+    for page in pages:
+        for address in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", _text(page)):
+            assert (page.parent / address).exists(), f"{page.name}: {address}"
+
+
+def test_nothing_on_github_is_pinned_to_a_name_that_can_move() -> None:
+    workflows = list((ROOT / ".github" / "workflows").glob("*.yml"))
+    assert workflows
+    for workflow in workflows:
+        for action in re.findall(r"uses: (.*)", _text(workflow)):
+            assert re.fullmatch(r"[\w/-]+@[0-9a-f]{40} # v[0-9.]+", action), f"{workflow.name}: {action}"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from building import DECLARATIONS, built
+from building import DECLARATIONS, ROOT, built
 from written_declarations.collection import load, load_registry
 from written_declarations.corpus import Corpus
 from written_declarations.registry import Registry
@@ -50,3 +50,12 @@ def sample_200(tmp_path_factory: pytest.TempPathFactory, registry: Registry) -> 
 @pytest.fixture(scope="session")
 def site_sample(tmp_path_factory: pytest.TempPathFactory, sample_200: Path) -> Path:
     return built(sample_200, tmp_path_factory.mktemp("site-sample"))
+
+
+@pytest.fixture(scope="session")
+def site_hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """No. 638 and a declaration that is valid and means harm."""
+    folder = tmp_path_factory.mktemp("hostile")
+    for path in (DECLARATIONS / "638.md", ROOT / "tests" / "hostile" / "1.md"):
+        (folder / path.name).write_bytes(path.read_bytes())
+    return built(folder, tmp_path_factory.mktemp("site-hostile"))

@@ -47,7 +47,7 @@ def test_no_control_character_reaches_a_terminal(tmp_path: Path) -> None:
     path.write_text("\x1b[31mred\x07\u202e\n", encoding="utf-8")
     problem = Problem(str(path), 1, 3, 5, Rule.FORBIDDEN_CHARACTER, "message", "mend")
     printed = report([problem], colour=False)
-    assert "\\u001b[31mred\\u0007\\u202e" in printed
+    assert "\\u{1b}[31mred\\u{7}\\u{202e}" in printed
     assert all(char.isprintable() or char == "\n" for char in printed)
 
 

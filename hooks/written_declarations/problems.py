@@ -118,7 +118,7 @@ def shown(text: str, limit: int = 60) -> str:
     character of a contributed file may reach them.
     """
     cut = text if len(text) <= limit else text[: limit - 1] + "…"
-    return "".join(char if char.isprintable() else f"\\u{ord(char):04x}" for char in cut)
+    return "".join(char if char.isprintable() else f"\\u{{{ord(char):x}}}" for char in cut)
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str | None:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Dialog, Page, Request, sync_playwright
 
 _COMMANDS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 _APPLICATIONS = (
@@ -84,8 +84,13 @@ def address_sample(site_sample: Path) -> Iterator[str]:
     yield from _serve(site_sample)
 
 
+@pytest.fixture(scope="session")
+def address_hostile(site_hostile: Path) -> Iterator[str]:
+    yield from _serve(site_hostile)
+
+
 class Witness:
-    """Notes everything that a page must not do: errors on the console, requests to other hosts."""
+    """Notes everything that a page must not do: errors on the console, dialogs, requests to other hosts."""
 
     def __init__(self, context: BrowserContext, *addresses: str) -> None:
         self.errors: list[str] = []
@@ -93,11 +98,16 @@ class Witness:
         self._addresses = addresses
         context.on("console", self._console)
         context.on("request", self._request)
+        context.on("dialog", self._dialog)
         context.on("weberror", lambda error: self.errors.append(str(error.error)))
 
     def _console(self, message: ConsoleMessage) -> None:
         if message.type in ("error", "warning"):
             self.errors.append(message.text)
+
+    def _dialog(self, dialog: Dialog) -> None:
+        self.errors.append(f"dialog: {dialog.message}")
+        dialog.dismiss()
 
     def _request(self, request: Request) -> None:
         if not request.url.startswith((*self._addresses, "data:")):
@@ -105,11 +115,11 @@ class Witness:
 
 
 @pytest.fixture
-def context(browser: Browser, address_638: str, address_sample: str) -> Iterator[BrowserContext]:
+def context(browser: Browser, address_638: str, address_sample: str, address_hostile: str) -> Iterator[BrowserContext]:
     """A fresh context; its test fails if any page erred or called another host."""
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     context.set_default_timeout(10_000)
-    witness = Witness(context, address_638, address_sample)
+    witness = Witness(context, address_638, address_sample, address_hostile)
     yield context
     context.close()
     assert witness.errors == []

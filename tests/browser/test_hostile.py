@@ -1,0 +1,36 @@
+"""A declaration that means harm, in a real browser: it is shown as the text that it is."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "",
+        "declarations/",
+        "declarations/1/",
+        "declarations/638/",
+        "countries/austria/",
+        "groups/uel/",
+        "signatories/b-ada-b-q-example-at/",
+        "years/2017/",
+    ],
+)
+def test_no_script_of_a_contributor_runs(page: Page, address_hostile: str, path: str) -> None:
+    page.goto(address_hostile + path)
+    expect(page.get_by_role("main")).to_be_visible()
+    assert page.locator("article script, article img, article iframe, article style").count() == 0
+    for link in page.locator("main a").all():
+        link.hover()
+
+
+def test_search_results_show_it_as_text(page: Page, address_hostile: str) -> None:
+    page.goto(address_hostile)
+    page.keyboard.press("/")
+    page.keyboard.type("config")
+    result = page.locator(".md-search-result__link[href*='declarations/1/']").first
+    expect(result).to_contain_text("</title><script>alert(1)</script>")
+    assert page.locator(".md-search-result script, .md-search-result img").count() == 0

@@ -21,9 +21,9 @@ from playwright.sync_api import Page, expect
 )
 def test_no_script_of_a_contributor_runs(page: Page, address_hostile: str, path: str) -> None:
     page.goto(address_hostile + path)
-    expect(page.get_by_role("main")).to_be_visible()
+    expect(page.get_by_role("article")).to_be_visible()
     assert page.locator("article script, article img, article iframe, article style").count() == 0
-    for link in page.locator("main a").all():
+    for link in page.locator("article a").all():
         link.hover()
 
 

@@ -270,23 +270,25 @@ def _footnote_open(
 def _footnote_ref(
     _renderer: RendererHTML, tokens: Sequence[Token], index: int, _options: OptionsDict, _env: EnvType
 ) -> str:
-    number = _footnote_number(tokens[index])
-    nth = int(tokens[index].meta["subId"])
-    anchor = f"fnref{number}" + (f"-{nth + 1}" if nth else "")
+    number, anchor = _footnote_reference(tokens[index])
     return f'<sup class="wd-footnote-ref" id="{anchor}"><a href="#fn{number}" aria-label="Footnote {number}">{number}</a></sup>'
 
 
 def _footnote_anchor(
     _renderer: RendererHTML, tokens: Sequence[Token], index: int, _options: OptionsDict, _env: EnvType
 ) -> str:
-    number = _footnote_number(tokens[index])
-    nth = int(tokens[index].meta["subId"])
-    anchor = f"fnref{number}" + (f"-{nth + 1}" if nth else "")
+    number, anchor = _footnote_reference(tokens[index])
     return f' <a class="wd-footnote-back" href="#{anchor}" aria-label="Back to where footnote {number} is referred to">↩</a>'
 
 
 def _footnote_number(token: Token) -> int:
     return int(token.meta["id"]) + 1
+
+
+def _footnote_reference(token: Token) -> tuple[int, str]:
+    """The number of a footnote, and the id of the place that refers to it."""
+    number, nth = _footnote_number(token), int(token.meta["subId"])
+    return number, f"fnref{number}" + (f"-{nth + 1}" if nth else "")
 
 
 def _escaped(_renderer: RendererHTML, tokens: Sequence[Token], index: int, _options: OptionsDict, _env: EnvType) -> str:

@@ -46,8 +46,7 @@ class Sequence:
     """A YAML list and the place where it begins."""
 
     items: tuple[Node, ...]
-    line: int
-    column: int
+    place: Scalar
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,8 +54,7 @@ class Mapping:
     """A YAML mapping as pairs in the written order, and the place where it begins."""
 
     pairs: tuple[tuple[Scalar, Node], ...]
-    line: int
-    column: int
+    place: Scalar
 
 
 Node = Scalar | Sequence | Mapping
@@ -305,9 +303,9 @@ class _Builder:
 
     def _collection(self, start: yaml.Event, nodes: list[Node]) -> Node:
         mark, _ = _marks(start)
-        line, column = mark.line + 1, mark.column + 1
+        place = Scalar("", mark.line + 1, mark.column + 1, mark.column + 2)
         if isinstance(start, yaml.SequenceStartEvent):
-            return Sequence(tuple(nodes), line, column)
+            return Sequence(tuple(nodes), place)
         pairs: list[tuple[Scalar, Node]] = []
         seen: dict[str, Scalar] = {}
         for key, value in zip(nodes[::2], nodes[1::2], strict=True):
@@ -315,9 +313,9 @@ class _Builder:
                 self.problems.append(
                     Problem(
                         self.path,
-                        key.line,
-                        key.column,
-                        key.column + 1,
+                        key.place.line,
+                        key.place.column,
+                        key.place.end_column,
                         Rule.WRONG_SHAPE,
                         "a list stands where the name of a key belongs",
                         "write a key and a colon, as in title:",
@@ -338,7 +336,7 @@ class _Builder:
             else:
                 seen[key.text] = key
                 pairs.append((key, value))
-        return Mapping(tuple(pairs), line, column)
+        return Mapping(tuple(pairs), place)
 
     def _refuse_features(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
         if event.anchor is not None:

@@ -85,7 +85,8 @@ def split_name(text: str) -> Name | None:
             start = index
         elif not _is_particle(words[index]):
             break
-    while start > 0 and _is_particle(words[start - 1]):
+    # A capitalised first word is a given name, even one that looks like a particle
+    while start > 0 and _is_particle(words[start - 1]) and (start > 1 or words[0].islower()):
         start -= 1
     return Name(honorific, " ".join(words[:start]), " ".join(words[start:]))
 

@@ -216,9 +216,8 @@ class _Fields:
                         self._missing(wanted)
             return None
         if not isinstance(self.tree, Mapping):
-            place = Scalar("", self.tree.line, self.tree.column, self.tree.column + 1)
             self._add(
-                place,
+                self.tree if isinstance(self.tree, Scalar) else self.tree.place,
                 Rule.WRONG_SHAPE,
                 "the front matter is not a list of keys and values",
                 "write one key on each line, as in number: 638",
@@ -262,9 +261,11 @@ class _Fields:
         if node is None:
             return None
         if not isinstance(node, Scalar):
-            place = Scalar("", node.line, node.column, node.column + 1)
             self._add(
-                place, Rule.WRONG_SHAPE, f"{name} holds a list, not one text", f"write {name}: {self._example(name)}"
+                node.place,
+                Rule.WRONG_SHAPE,
+                f"{name} holds a list, not one text",
+                f"write {name}: {self._example(name)}",
             )
             return None
         if node.refused:
@@ -357,7 +358,7 @@ class _Fields:
         if node is None:
             return None
         if not isinstance(node, YamlSequence) or not node.items:
-            place = node if isinstance(node, Scalar) else Scalar("", node.line, node.column, node.column + 1)
+            place = node if isinstance(node, Scalar) else node.place
             if place.refused:
                 return None
             self._add(
@@ -371,17 +372,15 @@ class _Fields:
         seen: dict[str, tuple[Scalar, Signature]] = {}
         for item in node.items:
             if isinstance(item, Mapping):
-                place = Scalar("", item.line, item.column, item.column + 1)
                 self._add(
-                    place,
+                    item.place,
                     Rule.UNQUOTED_COLON,
                     "this signatory holds a colon followed by a space, which has a meaning of its own here",
                     f"write it without the colon, as in {_EXAMPLE}",
                 )
             elif isinstance(item, YamlSequence):
-                place = Scalar("", item.line, item.column, item.column + 1)
                 self._add(
-                    place,
+                    item.place,
                     Rule.WRONG_SHAPE,
                     "a list stands where one signatory belongs",
                     f"write one signatory on each line, as in {_EXAMPLE}",

@@ -124,7 +124,7 @@ class _Record:
 
     def __init__(self, path: str, mapping: Mapping, problems: list[Problem]) -> None:
         self.path = path
-        self.place = Scalar("", mapping.line, mapping.column, mapping.column + 1)
+        self.place = mapping.place
         self.nodes = {key.text: node for key, node in mapping.pairs}
         self.problems = problems
 
@@ -220,7 +220,7 @@ def _read_file(
         return
     for node in tree.items:
         if not isinstance(node, Mapping):
-            place = Scalar("", node.line, node.column, node.column + 1)
+            place = node if isinstance(node, Scalar) else node.place
             problems.append(_problem(shown_path, place, "this entry has no keys", f"the keys are {', '.join(keys)}"))
             continue
         for key, _ in node.pairs:

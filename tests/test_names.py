@@ -67,7 +67,20 @@ def test_particles_do_not_count_in_the_order(family: str, sorted_under: str) -> 
 
 def test_names_sort_as_the_assembly_prints_them() -> None:
     # By code point Å, Æ, Ł, Ö and Š would all come after Z
-    ordered = ["ÅBERG", "AČAS", "ÆVARSDÓTTIR", "van_ARK", "BAKKE", "ŁAPIŃSKI", "LAZAR", "ÖZEN", "PUIG", "ŠIRCELJ", "SYDOW", "ZWART"]
+    ordered = [
+        "ÅBERG",
+        "AČAS",
+        "ÆVARSDÓTTIR",
+        "van_ARK",
+        "BAKKE",
+        "ŁAPIŃSKI",
+        "LAZAR",
+        "ÖZEN",
+        "PUIG",
+        "ŠIRCELJ",
+        "SYDOW",
+        "ZWART",
+    ]
     names = [split_name(f"Ada {family}".replace("_", " ")) for family in reversed(ordered)]
     people = sorted((name for name in names if name), key=name_key)
     assert [name.family.replace(" ", "_") for name in people] == ordered

@@ -5,10 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 from .corpus import Corpus
+from .outline import of_file
 from .problems import Problem, Rule, has_errors
-from .reader import ReadFile, collection_problems, read_file
+from .reader import ReadFile, read_file
 from .registry import Registry
 from .registry_reader import read_registry
+from .rules import check
 
 REGISTRY = "registry"
 PROJECT_REGISTRY = Path(__file__).parents[2] / "declarations" / REGISTRY
@@ -40,7 +42,7 @@ def load_files(folder: Path, registry: Registry) -> tuple[list[ReadFile], list[P
         file, found = read_file(path, shown_path(path), registry)
         problems += found
         files.append(file)
-    problems.extend(collection_problems(files))
+    problems.extend(check(files, (of_file(file, registry) for file in files), registry))
     return files, problems
 
 

@@ -29,6 +29,21 @@ def slug(text: str) -> str:
     return _NOT_SLUG.sub("-", anyascii(text).lower()).strip("-")
 
 
+def shortened(word: str) -> set[str]:
+    """The word, and the word without each of its letters. Words one letter apart have one in common."""
+    return {word, *(word[:index] + word[index + 1 :] for index in range(len(word)))}
+
+
+def one_letter_apart(one: str, other: str) -> bool:
+    """Whether one letter more, another letter, or two letters in turn make one word of the other."""
+    if one == other or abs(len(one) - len(other)) > 1:
+        return False
+    start = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    rest, other_rest = one[start:], other[start:]
+    swapped = rest[1:2] + rest[:1] + rest[2:] == other_rest
+    return swapped or rest[1:] == other_rest[1:] or rest[1:] == other_rest or rest == other_rest[1:]
+
+
 @_remember
 def collation_key(text: str) -> tuple[str, str]:
     """Sorts by base letters, then by the marks on them. Hyphens and apostrophes do not count."""

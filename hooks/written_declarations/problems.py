@@ -23,55 +23,325 @@ class Severity(StrEnum):
 
 
 class Rule(Enum):
-    """Every rule: its id, its severity and, in a few words, what it asks for."""
+    """Every rule: its id, its severity, what it asks for and why. The documentation is made from it."""
 
     # The file as a whole
-    FILE_NAME = "file-name", Severity.ERROR, "The file is named after the number"
-    STRAY_FILE = "stray-file", Severity.ERROR, "The folder holds declaration files and the registry, nothing else"
-    FILE_TOO_LARGE = "file-too-large", Severity.ERROR, "A file has at most 64 kB"
-    NOT_UTF8 = "not-utf8", Severity.ERROR, "The file is saved as UTF-8"
-    BYTE_ORDER_MARK = "byte-order-mark", Severity.ERROR, "The file does not begin with a byte-order mark"
-    LINE_ENDINGS = "line-endings", Severity.ERROR, "Lines end as on Linux and macOS (LF)"
-    FORBIDDEN_CHARACTER = "forbidden-character", Severity.ERROR, "No invisible control characters"
-    NOT_NFC = "not-nfc", Severity.ERROR, "Letters with accents are single characters (Unicode NFC)"
+    FILE_NAME = (
+        "file-name",
+        Severity.ERROR,
+        "The file is named after the number",
+        "The name of the file is the address of the page and how the next contributor finds it.",
+    )
+    STRAY_FILE = (
+        "stray-file",
+        Severity.ERROR,
+        "The folder holds declaration files and the registry, nothing else",
+        "A file under another name would not be published, and nobody would notice.",
+    )
+    FILE_TOO_LARGE = (
+        "file-too-large",
+        Severity.ERROR,
+        "A file has at most 64 kB",
+        "A declaration has about 200 words and some dozens of names: a larger file is another file.",
+    )
+    NOT_UTF8 = (
+        "not-utf8",
+        Severity.ERROR,
+        "The file is saved as UTF-8",
+        "Names have letters of forty alphabets, and only this encoding keeps them all.",
+    )
+    BYTE_ORDER_MARK = (
+        "byte-order-mark",
+        Severity.ERROR,
+        "The file does not begin with a byte-order mark",
+        "This invisible character, which some editors write, hides the dashes with which a file begins.",
+    )
+    LINE_ENDINGS = (
+        "line-endings",
+        Severity.ERROR,
+        "Lines end as on Linux and macOS (LF)",
+        "A file whose lines end in another way differs in every line, though nobody changed one.",
+    )
+    FORBIDDEN_CHARACTER = (
+        "forbidden-character",
+        Severity.ERROR,
+        "No invisible control characters",
+        "Some characters are not seen, but change what is seen: they turn text around, hide a part of it, or keep a name from being found.",
+    )
+    NOT_NFC = (
+        "not-nfc",
+        Severity.ERROR,
+        "Letters with accents are single characters (Unicode NFC)",
+        "An accent can be a character of its own. It looks the same, but a search for the name does not find it.",
+    )
     # The front matter as YAML
-    NO_FRONT_MATTER = "no-front-matter", Severity.ERROR, "The file begins with front matter"
-    UNCLOSED_FRONT_MATTER = "unclosed-front-matter", Severity.ERROR, "The front matter ends with ---"
-    YAML_SYNTAX = "yaml-syntax", Severity.ERROR, "The front matter is valid YAML"
-    UNQUOTED_COLON = "unquoted-colon", Severity.ERROR, "A value with a colon stands in double quotes"
-    LOST_COMMENT = "lost-comment", Severity.ERROR, "A value with # stands in double quotes"
-    YAML_FEATURE = "yaml-feature", Severity.ERROR, "No anchors, aliases or tags"
-    SEVERAL_LINES = "several-lines", Severity.ERROR, "A value stands on one line"
-    WRONG_SHAPE = "wrong-shape", Severity.ERROR, "Each key holds what the format says: a text or a list"
-    DUPLICATE_KEY = "duplicate-key", Severity.ERROR, "A key stands once"
-    UNKNOWN_KEY = "unknown-key", Severity.ERROR, "Only the known keys are used"
-    MISSING_KEY = "missing-key", Severity.ERROR, "The required keys are there"
+    NO_FRONT_MATTER = (
+        "no-front-matter",
+        Severity.ERROR,
+        "The file begins with front matter",
+        "The facts of a declaration stand before its text, between two lines of three dashes.",
+    )
+    UNCLOSED_FRONT_MATTER = (
+        "unclosed-front-matter",
+        Severity.ERROR,
+        "The front matter ends with ---",
+        "Without the second line of dashes the text of the declaration would be taken for facts.",
+    )
+    YAML_SYNTAX = (
+        "yaml-syntax",
+        Severity.ERROR,
+        "The front matter is valid YAML",
+        "The facts are written in a simple notation, called YAML, in which some signs have a meaning of their own.",
+    )
+    UNQUOTED_COLON = (
+        "unquoted-colon",
+        Severity.ERROR,
+        "A value with a colon stands in double quotes",
+        "A colon followed by a space parts a key from its value, so a title that holds one must stand in quotes.",
+    )
+    LOST_COMMENT = (
+        "lost-comment",
+        Severity.ERROR,
+        "A value with # stands in double quotes",
+        "What follows a space and # is a comment and would be lost without a word.",
+    )
+    YAML_FEATURE = (
+        "yaml-feature",
+        Severity.ERROR,
+        "No anchors, aliases or tags",
+        "They make one part of a file stand for another, so that what is read is no longer what is written.",
+    )
+    SEVERAL_LINES = (
+        "several-lines",
+        Severity.ERROR,
+        "A value stands on one line",
+        "One line for each value keeps a change small and easy to compare.",
+    )
+    WRONG_SHAPE = (
+        "wrong-shape",
+        Severity.ERROR,
+        "Each key holds what the format says: a text or a list",
+        "Only signatories is a list; every other key holds one text.",
+    )
+    DUPLICATE_KEY = (
+        "duplicate-key",
+        Severity.ERROR,
+        "A key stands once",
+        "Of two values for one key, one would be lost without a word.",
+    )
+    UNKNOWN_KEY = (
+        "unknown-key",
+        Severity.ERROR,
+        "Only the known keys are used",
+        "A misspelt key would be passed over, and its value with it.",
+    )
+    MISSING_KEY = (
+        "missing-key",
+        Severity.ERROR,
+        "The required keys are there",
+        "Without them there is no page to make.",
+    )
     # The values
-    EMPTY_VALUE = "empty-value", Severity.ERROR, "A key that is there has a value"
-    NUMBER_FORMAT = "number-format", Severity.ERROR, "Numbers are plain digits"
-    DATE_FORMAT = "date-format", Severity.ERROR, "Dates are written 2017-10-11 and exist"
-    SOURCE_FORMAT = "source-format", Severity.ERROR, "The source is a web address"
-    SPACES = "spaces", Severity.ERROR, "Words are parted by one ordinary space"
-    SIGNATORY_FORMAT = "signatory-format", Severity.ERROR, "A signatory is: Mr Given FAMILY, Country, GROUP"
-    UNKNOWN_COUNTRY = "unknown-country", Severity.ERROR, "The country is in the registry"
-    UNKNOWN_GROUP = "unknown-group", Severity.ERROR, "The political group is in the registry"
-    GROUP_DATES = "group-dates", Severity.WARNING, "The political group existed on the date"
-    # The body
-    RAW_HTML = "raw-html", Severity.ERROR, "The text holds no HTML"
-    FORBIDDEN_MARKDOWN = "forbidden-markdown", Severity.ERROR, "Paragraphs, lists, emphasis, links, footnotes"
-    UNSAFE_LINK = "unsafe-link", Severity.ERROR, "Links lead to https, http or mailto addresses"
-    LOST_FOOTNOTE = "lost-footnote", Severity.ERROR, "Every footnote is referred to"
-    TOO_DEEP = "too-deep", Severity.ERROR, "Lists and brackets are not nested deeply"
+    EMPTY_VALUE = (
+        "empty-value",
+        Severity.ERROR,
+        "A key that is there has a value",
+        "An empty value says nothing: leave out the whole line if there is nothing to say.",
+    )
+    TEMPLATE_TEXT = (
+        "template-text",
+        Severity.ERROR,
+        "No text of the template is left",
+        "The words in capitals in the template stand for what the official page says.",
+    )
+    NUMBER_FORMAT = (
+        "number-format",
+        Severity.ERROR,
+        "Numbers are plain digits",
+        "A number is part of an address and is compared with its neighbours.",
+    )
+    DATE_FORMAT = (
+        "date-format",
+        Severity.ERROR,
+        "Dates are written 2017-10-11 and exist",
+        "Written this way a date means the same to everybody; 10/11/2017 does not.",
+    )
+    SOURCE_FORMAT = (
+        "source-format",
+        Severity.ERROR,
+        "The source is a web address",
+        "Readers follow it to compare the page with the official text.",
+    )
+    SPACES = (
+        "spaces",
+        Severity.ERROR,
+        "Words are parted by one ordinary space",
+        "Other spaces look the same, but keep a name from being found.",
+    )
+    SIGNATORY_FORMAT = (
+        "signatory-format",
+        Severity.ERROR,
+        "A signatory is: Mr Given FAMILY, Country, GROUP",
+        "Name, country and group are read from this line, and the family name is known by its capitals.",
+    )
+    UNKNOWN_COUNTRY = (
+        "unknown-country",
+        Severity.ERROR,
+        "The country is in the registry",
+        "A country that is not known is most often a slip of the pen. Every form that the Assembly prints is known, in English and in French.",
+    )
+    UNKNOWN_GROUP = (
+        "unknown-group",
+        Severity.ERROR,
+        "The political group is in the registry",
+        "A group that is not known is most often a slip of the pen.",
+    )
+    # The text
+    RAW_HTML = (
+        "raw-html",
+        Severity.ERROR,
+        "The text holds no HTML",
+        "What people send in must never be able to run anything in the browser of a reader.",
+    )
+    FORBIDDEN_MARKDOWN = (
+        "forbidden-markdown",
+        Severity.ERROR,
+        "The text holds paragraphs, lists, emphasis, links and footnotes only",
+        "Declarations consist of these. Anything else is most often a sign that was not meant as Markdown.",
+    )
+    UNSAFE_LINK = (
+        "unsafe-link",
+        Severity.ERROR,
+        "Links lead to https, http or mailto addresses",
+        "Other addresses can run a program, or lead nowhere once the page has moved.",
+    )
+    LOST_FOOTNOTE = (
+        "lost-footnote",
+        Severity.ERROR,
+        "Every footnote is referred to",
+        "A footnote without a reference would not be shown.",
+    )
+    TOO_DEEP = (
+        "too-deep",
+        Severity.ERROR,
+        "Lists and brackets are not nested deeply",
+        "Deeper nesting is never meant, and slows the reading of a file.",
+    )
+    # Who signed, by the rules of the Assembly
+    DUPLICATE_SIGNATORY = (
+        "duplicate-signatory",
+        Severity.ERROR,
+        "A signatory signs a declaration once",
+        "The same person, under this or another spelling, stands in the list already.",
+    )
+    COUNTRY_DATES = (
+        "country-dates",
+        Severity.ERROR,
+        "The country was a member or an observer on the date",
+        "Only members of the Assembly sign, and observers have. A country outside its dates is most often a wrong date or a wrong country.",
+    )
+    GROUP_DATES = (
+        "group-dates",
+        Severity.WARNING,
+        "The political group existed on the date",
+        "Groups change their names. The dates in the registry come from public pages and may be wrong by a year.",
+    )
+    FEW_SIGNATORIES = (
+        "few-signatories",
+        Severity.WARNING,
+        "There are at least 20 signatories",
+        "The Rules of Procedure ask for 20, as of January 2023 (Art. 56). Earlier rules asked for fewer, so this may be right: compare the official page.",
+    )
+    FEW_COUNTRIES = (
+        "few-countries",
+        Severity.WARNING,
+        "The signatories are of at least 4 national delegations",
+        "The Rules of Procedure ask for 4, as of January 2023 (Art. 56). Earlier rules asked for fewer, so this may be right: compare the official page.",
+    )
+    FEW_GROUPS = (
+        "few-groups",
+        Severity.WARNING,
+        "The signatories are of at least 2 political groups",
+        "The Rules of Procedure ask for 2, as of January 2023 (Art. 56); NR is not a group. Earlier rules asked for fewer, so this may be right: compare the official page.",
+    )
+    WORD_COUNT = (
+        "word-count",
+        Severity.WARNING,
+        "The text has at most 200 words",
+        "The Rules of Procedure allow 200, as of January 2023 (Art. 56). A longer text may hold something that does not belong to it.",
+    )
+    NAME_ORDER = (
+        "name-order",
+        Severity.WARNING,
+        "After the lead signatory the names are in alphabetical order",
+        "The Assembly prints them in the order of the capitals, without the particle before them. A name out of order may be misspelt.",
+    )
+    SIMILAR_NAME = (
+        "similar-name",
+        Severity.WARNING,
+        "No name differs by one letter from a known one of the same country",
+        "Two spellings that differ by one letter are most often one person, misspelt once.",
+    )
     # The collection
-    NUMBER_TAKEN = "number-taken", Severity.ERROR, "A number stands for one declaration"
-    DOC_ID_TAKEN = "doc-id-taken", Severity.ERROR, "A Doc. ID stands for one declaration"
-    DUPLICATE_SIGNATORY = "duplicate-signatory", Severity.ERROR, "A signatory signs a declaration once"
-    REGISTRY = "registry", Severity.ERROR, "The registry files are complete and consistent"
+    NUMBER_TAKEN = (
+        "number-taken",
+        Severity.ERROR,
+        "A number stands for one declaration",
+        "Two declarations cannot stand at one address.",
+    )
+    DOC_ID_TAKEN = (
+        "doc-id-taken",
+        Severity.ERROR,
+        "A Doc. ID stands for one declaration",
+        "The Doc. ID names one document of the Assembly.",
+    )
+    OUT_OF_STEP = (
+        "out-of-step",
+        Severity.ERROR,
+        "Number and Doc. ID grow together",
+        "A later declaration has both a higher number and a higher Doc. ID, so one of the two is mistyped.",
+    )
+    NO_SOURCE = (
+        "no-source",
+        Severity.WARNING,
+        "The source is given",
+        "Readers want to compare the page with the official text.",
+    )
+    UNKNOWN_MENTION = (
+        "unknown-mention",
+        Severity.WARNING,
+        "A declaration that the text mentions is in the collection",
+        "The mention cannot become a link. Perhaps you would like to add that declaration, too.",
+    )
+    REGISTRY = (
+        "registry",
+        Severity.ERROR,
+        "The registry files are complete and consistent",
+        "Countries, groups and persons are looked up in them.",
+    )
 
-    def __init__(self, rule_id: str, severity: Severity, summary: str) -> None:
+    def __init__(self, rule_id: str, severity: Severity, summary: str, why: str) -> None:
         self.id = rule_id
         self.severity = severity
         self.summary = summary
+        self.why = why
+
+
+# The rules that a declaration may break and be right all the same: exceptions.yml names such cases
+EXCEPTABLE = frozenset(
+    rule.id
+    for rule in (
+        Rule.COUNTRY_DATES,
+        Rule.FEW_SIGNATORIES,
+        Rule.FEW_COUNTRIES,
+        Rule.FEW_GROUPS,
+        Rule.WORD_COUNT,
+        Rule.NAME_ORDER,
+        Rule.SIMILAR_NAME,
+        Rule.NO_SOURCE,
+        Rule.UNKNOWN_MENTION,
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)

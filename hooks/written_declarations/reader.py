@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -42,29 +42,34 @@ class ReadFile:
     declaration: Declaration | None
     places: dict[str, Scalar] = field(repr=False)
     signatory_places: tuple[Scalar, ...] = field(repr=False)
+    body_line: int = 1
 
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """A key of the front matter: whether it must be there, and what to write for it."""
+    """A key of the front matter: whether it must be there, what to write for it, and what the
+    template of a new declaration has in its place (empty if the template has it not).
+    """
 
     name: str
     required: bool
     example: str
+    placeholder: str = ""
 
 
 # The table of fields, in the order in which they are written
 KEYS = (
-    Key("number", True, "638"),
-    Key("doc_id", True, "14416"),
-    Key("date", True, "2017-10-11"),
+    Key("number", True, "638", "NUMBER"),
+    Key("doc_id", True, "14416", "DOC-ID"),
+    Key("date", True, "2017-10-11", "YEAR-MONTH-DAY"),
     Key("date_tabled", False, "2017-10-10"),
     Key("edition", False, "2"),
-    Key("title", True, '"The title of the declaration"'),
+    Key("title", True, '"The title of the declaration"', "TITLE"),
     Key("title_fr", False, '"The French title"'),
-    Key("source", False, "https://pace.coe.int/en/files/24151/html"),
+    Key("source", False, "https://pace.coe.int/en/files/24151/html", "ADDRESS"),
     Key("signatories", True, f"and, on the lines below it, one signatory each, as in - {_EXAMPLE}"),
 )
+TEMPLATE_SIGNATORY, TEMPLATE_TEXT = "Mr Given FAMILY, Country, GROUP", "TEXT"
 _KEY_NAMES = tuple(key.name for key in KEYS)
 
 
@@ -88,17 +93,29 @@ def read_bytes(content: bytes, path: str, registry: Registry) -> tuple[ReadFile,
     if front_matter is None:
         return ReadFile(path, None, {}, ()), problems
     body: Body | None = None
-    if front_matter.body.strip():
-        # The blank line after the front matter is layout; lines are counted from the real first one
-        stripped = front_matter.body.lstrip("\n")
-        skipped = len(front_matter.body) - len(stripped)
-        body, found = parse_body(path, stripped.rstrip("\n"), front_matter.body_line + skipped)
+    # The blank line after the front matter is layout; lines are counted from the real first one
+    text = front_matter.body.lstrip("\n")
+    body_line = front_matter.body_line + len(front_matter.body) - len(text)
+    if text.strip():
+        body, found = parse_body(path, text.rstrip("\n"), body_line)
         problems += found
+        if body.markdown == TEMPLATE_TEXT:
+            problems.append(
+                Problem(
+                    path,
+                    body_line,
+                    1,
+                    len(TEMPLATE_TEXT) + 1,
+                    Rule.TEMPLATE_TEXT,
+                    "this is still the text of the template",
+                    "write the text of the declaration, or remove the line to publish its facts alone",
+                )
+            )
     reader = _Fields(path, registry, front_matter.tree, problems)
     declaration = reader.declaration(body)
     if has_errors(problems):
         declaration = None
-    return ReadFile(path, declaration, reader.places, tuple(reader.signatory_places)), problems
+    return ReadFile(path, declaration, reader.places, tuple(reader.signatory_places), body_line), problems
 
 
 def _text(content: bytes, path: str) -> tuple[str | None, list[Problem]]:
@@ -271,8 +288,11 @@ class _Fields:
         if node.refused:
             return None
         self.places[name] = node
+        key = next(key for key in KEYS if key.name == name)
+        if node.text == key.placeholder:
+            self._template(node)
+            return None
         if not node.text.strip():
-            key = next(key for key in KEYS if key.name == name)
             optional = "" if key.required else ", or remove the line"
             self._add(node, Rule.EMPTY_VALUE, f"{name} has no value", f"write {name}: {key.example}{optional}")
             return None
@@ -411,6 +431,9 @@ class _Fields:
                 f"write a signatory, as in {_EXAMPLE}, or remove the line",
             )
             return None
+        if text == TEMPLATE_SIGNATORY:
+            self._template(scalar)
+            return None
         if forbidden_character(text) or "\n" in text:
             self._words(scalar)
             return None
@@ -473,6 +496,11 @@ class _Fields:
             return None
         return Signature(name, country, parts[1], group, parts[2] if group else None)
 
+    def _template(self, place: Scalar) -> None:
+        self._add(
+            place, Rule.TEMPLATE_TEXT, "this is still the text of the template", "write what the official page says"
+        )
+
     def _missing(self, key: Key) -> None:
         self._add(Scalar("---", 1, 1, 4), Rule.MISSING_KEY, f"{key.name} is missing", f"add {key.name}: {key.example}")
 
@@ -487,24 +515,3 @@ class _Fields:
     def _add(self, place: Scalar, rule: Rule, message: str, mend: str) -> None:
         end = max(place.end_column, place.column + 1)
         self.problems.append(Problem(self.path, place.line, place.column, end, rule, message, mend))
-
-
-def collection_problems(files: Sequence[ReadFile]) -> Iterator[Problem]:
-    """What is wrong between files: a number or a Doc. ID that two of them claim."""
-    for rule, name in ((Rule.NUMBER_TAKEN, "number"), (Rule.DOC_ID_TAKEN, "doc_id")):
-        seen: dict[str, ReadFile] = {}
-        for file in files:
-            place = file.places.get(name)
-            if place is None or not _PLAIN_NUMBER.fullmatch(place.text):
-                continue
-            first = seen.setdefault(place.text, file)
-            if first is not file:
-                yield Problem(
-                    file.path,
-                    place.line,
-                    place.column,
-                    place.end_column,
-                    rule,
-                    f"{name} {place.text} already belongs to {first.path}",
-                    "check both files against their official pages",
-                )

@@ -22,6 +22,15 @@ class PersonEntry:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class KnownException:
+    """A declaration that is right although a rule says otherwise, and how we know."""
+
+    rule: str
+    number: int
+    reason: str
+
+
 @dataclass(frozen=True)
 class Registry:
     """All countries, groups and person entries, in the order of their files."""
@@ -29,6 +38,7 @@ class Registry:
     countries: tuple[Country, ...]
     groups: tuple[Group, ...]
     people: tuple[PersonEntry, ...] = ()
+    exceptions: tuple[KnownException, ...] = ()
     _countries: dict[str, Country] = field(init=False, repr=False, compare=False)
     _groups: dict[str, list[Group]] = field(init=False, repr=False, compare=False)
     _people: dict[tuple[str, str], Person] = field(init=False, repr=False, compare=False)
@@ -71,6 +81,10 @@ class Registry:
     def person(self, person_slug: str) -> Person | None:
         """The person entry with this slug."""
         return self._people_by_slug.get(person_slug)
+
+    def is_excepted(self, rule: str, number: int) -> bool:
+        """Whether the rule with this id does not hold for this declaration."""
+        return any(known.rule == rule and known.number == number for known in self.exceptions)
 
     def country_names(self) -> tuple[str, ...]:
         """Every form under which a country is found."""

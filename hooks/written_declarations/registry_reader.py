@@ -11,8 +11,8 @@ from typing import TypeVar
 from .front_matter import Mapping, Scalar, Sequence, parse
 from .model import Country, CountryStatus, Group, Name, Period, Person
 from .names import split_name
-from .problems import Problem, Rule, did_you_mean, has_errors, shown
-from .registry import PersonEntry, Registry, country_forms, group_forms, person_slug
+from .problems import EXCEPTABLE, Problem, Rule, did_you_mean, has_errors, shown
+from .registry import KnownException, PersonEntry, Registry, country_forms, group_forms, person_slug
 
 _Entry = TypeVar("_Entry")
 _Placed = tuple[tuple[_Entry, Scalar], ...]  # the entries of a file, each with its place
@@ -20,6 +20,7 @@ _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _DAY = re.compile(r"([0-9]{4})(?:-([0-9]{2})-([0-9]{2}))?")
 _COUNTRY_KEYS = ("slug", "name", "name_fr", "iso", "status", "from", "until", "seats", "aliases")
 _GROUP_KEYS = ("slug", "code", "code_fr", "name", "from", "until", "aliases", "successor", "group")
+_EXCEPTION_KEYS = ("rule", "number", "reason")
 _PERSON_KEYS = ("name", "country", "aliases", "slug", "reason")
 
 
@@ -46,11 +47,12 @@ def read_registry(folder: Path, shown_folder: str) -> tuple[Registry | None, lis
         problems.extend(_taken_twice(f"{shown_folder}/countries.yml", countries, words))
     problems.extend(_taken_twice(f"{shown_folder}/groups.yml", groups, lambda group: (group.slug,)))
     problems.extend(_group_problems(f"{shown_folder}/groups.yml", groups))
+    exceptions = entries("exceptions.yml", _EXCEPTION_KEYS, _exception) if (folder / "exceptions.yml").exists() else ()
     for spellings in (_person_addresses, _spellings):
         problems.extend(_taken_twice(f"{shown_folder}/people.yml", people, spellings))
     if has_errors(problems):
         return None, problems
-    return Registry(known.countries, known.groups, _values(people)), problems
+    return Registry(known.countries, known.groups, _values(people), _values(exceptions)), problems
 
 
 def _values(placed: _Placed[_Entry]) -> tuple[_Entry, ...]:
@@ -299,3 +301,19 @@ def _person(record: _Record, registry: Registry) -> PersonEntry | None:
         return None
     slug = record.slug() if "slug" in record.nodes else person_slug(name, country)
     return PersonEntry(Person(slug, name), country, record.texts("aliases"), reason)
+
+
+def _exception(record: _Record) -> KnownException | None:
+    rule, number, reason = record.required("rule"), record.required("number"), record.required("reason")
+    if rule not in EXCEPTABLE:
+        near = did_you_mean(rule, EXCEPTABLE)
+        record.add(
+            record.optional("rule"),
+            f"{shown(rule)} is not a rule that has exceptions",
+            f"did you mean {near}?" if near else f"such rules are {', '.join(sorted(EXCEPTABLE))}",
+        )
+        return None
+    if not re.fullmatch(r"[1-9][0-9]{0,8}", number):
+        record.add(record.optional("number"), f"{shown(number)} is not a number", "write the number of the declaration")
+        return None
+    return KnownException(rule, int(number), reason)

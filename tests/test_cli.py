@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
-from written_declarations import report as report_module
+from written_declarations import report as report
 from written_declarations.cli import main
 from written_declarations.problems import Problem, Rule
-from written_declarations.report import report
+from written_declarations.report import as_github, as_summary, as_text
 
 
 def test_check_of_the_published_collection_finds_nothing(capsys: pytest.CaptureFixture[str]) -> None:
@@ -46,16 +47,93 @@ def test_no_control_character_reaches_a_terminal(tmp_path: Path) -> None:
     path = tmp_path / "1.md"
     path.write_text("\x1b[31mred\x07\u202e\n", encoding="utf-8")
     problem = Problem(str(path), 1, 3, 5, Rule.FORBIDDEN_CHARACTER, "message", "mend")
-    printed = report([problem], colour=False)
+    printed = as_text([problem], colour=False)
     assert "\\u{1b}[31mred\\u{7}\\u{202e}" in printed
     assert all(char.isprintable() or char == "\n" for char in printed)
+
+
+CASE = Path(__file__).parent / "cases" / "everything"
+
+
+def test_json_holds_all_of_every_problem(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.chdir(CASE)
+    assert main(["check", "--format", "json"]) == 1
+    problems = json.loads(capsys.readouterr().out)
+    expected = (CASE / "expected.txt").read_text(encoding="utf-8")
+    assert len(problems) == expected.count("    help: ")
+    for problem in problems:
+        place = f"{problem['path']}:{problem['line']}:{problem['column']}"
+        assert f"{place}: {problem['severity']} {problem['rule']}: {problem['message']}\n" in expected
+        assert f"help: {problem['help']}\n" in expected
+        assert problem["end_column"] > problem["column"]
+
+
+def test_github_shows_the_worst_first_and_the_summary_shows_all(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    summary = tmp_path / "summary.md"
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(summary))
+    (tmp_path / "1.md").write_text(
+        "---\nnumber: 1\ndoc_id: 1\ndate: 2017-10-11\ntitle: Fictional\nsignatories:\n  - Ms Ada EXAMPLE, Austria, EDG\n"
+        "  - 'A,B|`%<b>`::error::\u200bx'\n---\n",
+        encoding="utf-8",
+    )
+    assert main(["check", str(tmp_path / "1.md"), "--format", "github"]) == 1
+    lines = capsys.readouterr().out.splitlines()
+    kinds = [line.split(" ")[0] for line in lines]
+    assert kinds == sorted(kinds), "::error comes before ::warning"
+    assert set(kinds) == {"::error", "::warning"}
+    table = summary.read_text(encoding="utf-8").splitlines()
+    assert len(table) == len(lines) + 4
+    assert all(row.count("|") == 5 for row in table[2:])
+
+
+def test_what_a_contributor_wrote_gives_github_no_command() -> None:
+    problem = Problem("a,b:c\n%.md", 1, 1, 2, Rule.SPACES, "x\n::set-output name=y::z\r%0A", "`<img>` @somebody #1 |")
+    (line,) = as_github([problem]).splitlines()
+    assert line.startswith("::error file=a%2Cb%3Ac%0A%25.md,line=1,col=1,endColumn=2,title=spaces::x%0A::set-output")
+    assert "%0D%250A" in line
+    row = as_summary([problem], "checked").splitlines()[-1]
+    assert not set("`<>@#") & set(row.replace("&#", ""))
+    assert row.count("|") == 5
+
+
+def test_one_file_is_checked_against_the_others(
+    tmp_path: Path, sample_200: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for path in sample_200.glob("1?.md"):
+        (tmp_path / path.name).write_bytes(path.read_bytes())
+    text = (tmp_path / "12.md").read_text(encoding="utf-8")
+    doc_id = text.split("doc_id: ")[1].split("\n")[0]
+    changed = tmp_path / "13.md"
+    changed.write_text(
+        "".join(
+            f"doc_id: {doc_id}\n" if line.startswith("doc_id") else line
+            for line in changed.read_text(encoding="utf-8").splitlines(keepends=True)
+        ),
+        encoding="utf-8",
+    )
+    assert main(["check", str(changed)]) == 1
+    alone = capsys.readouterr().out
+    assert "doc-id-taken" in alone
+    assert "12.md as well" in alone
+    main(["check", str(tmp_path)])
+    assert {line for line in alone.splitlines() if "13.md:" in line and "error" in line} <= set(
+        capsys.readouterr().out.splitlines()
+    )
+
+
+def test_a_change_of_the_registry_checks_the_whole_collection(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "declarations/registry/people.yml"]) == 0
+    assert main(["check", "declarations/638.md", "no/such.md"]) == 2
+    assert "no/such.md" in capsys.readouterr().err
 
 
 def test_a_long_line_is_cut_around_the_place(tmp_path: Path) -> None:
     path = tmp_path / "1.md"
     path.write_text("a" * 5_000 + "BAD" + "b" * 5_000, encoding="utf-8")
     problem = Problem(str(path), 1, 5_001, 5_004, Rule.SPACES, "message", "mend")
-    _, line, caret, _ = report([problem], colour=False).splitlines()
+    _, line, caret, _ = as_text([problem], colour=False).splitlines()
     assert len(line) < 120
     start = caret.index("^")
     assert line[start : start + 3] == "BAD"
@@ -64,5 +142,5 @@ def test_a_long_line_is_cut_around_the_place(tmp_path: Path) -> None:
 
 def test_colour_only_where_asked(tmp_path: Path) -> None:
     problem = Problem(str(tmp_path / "x.md"), 1, 1, 2, Rule.SPACES, "message", "mend")
-    assert report_module._RED in report([problem], colour=True)
-    assert "\x1b" not in report([problem], colour=False)
+    assert report._RED in as_text([problem], colour=True)
+    assert "\x1b" not in as_text([problem], colour=False)

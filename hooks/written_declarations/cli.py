@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from .collection import load, load_registry, shown_path
+from .collection import REGISTRY, check_files, load, load_registry, shown_path
 from .markup import count
-from .problems import Severity, has_errors
-from .report import report
+from .problems import Problem, Severity
+from .report import as_github, as_json, as_summary, as_text
 from .sample import sample
 from .writer import write
 
@@ -18,40 +19,63 @@ _COLLECTION = Path("declarations")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the command. Returns 0, or 1 for errors in declarations; argparse exits with 2 on wrong usage."""
-    parser = argparse.ArgumentParser(prog="declarations", description=__doc__)
+    """Run the command.
+
+    Returns 0, or 1 if a declaration has an error, or 2 if the command was used in a wrong way
+    (argparse exits with 2 as well).
+    """
+    parser = argparse.ArgumentParser(prog="declarations", description="Check declarations, and make some up.")
     commands = parser.add_subparsers(dest="command", required=True)
-    check = commands.add_parser("check", help="report every problem of every declaration file")
-    check.add_argument("folder", nargs="?", type=Path, default=_COLLECTION, help="the collection (declarations)")
+    checked = commands.add_parser("check", help="report every problem of declaration files")
+    checked.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="files, or folders of them (declarations)")
+    checked.add_argument("--format", choices=("text", "json", "github"), default="text", help="how (text)")
     invented = commands.add_parser("sample", help="write invented declarations, to try the site at size")
     invented.add_argument("count", type=int, metavar="N", help="how many")
     invented.add_argument("folder", type=Path, metavar="DIR", help="where; made if it is not there")
     invented.add_argument("--seed", type=int, default=1, help="another seed gives other declarations (1)")
     options = parser.parse_args(arguments)
     if options.command == "check":
-        return _check(options.folder)
+        return _check(options.paths or [_COLLECTION], options.format)
     if options.count < 1:
         parser.error("N is at least 1")
     return _sample(options.count, options.folder, options.seed)
 
 
-def _check(folder: Path) -> int:
-    try:
-        _, problems = load(folder)
-    except NotADirectoryError as error:
-        sys.stderr.write(f"{error}\n")
+def _check(paths: Sequence[Path], form: str) -> int:
+    missing = [path for path in paths if not path.exists() and not path.is_symlink()]
+    if missing:
+        sys.stderr.write("".join(f"There is no file or folder {path}.\n" for path in missing))
         return 2
-    sys.stdout.write(report(problems, colour=sys.stdout.isatty()))
+    problems: list[Problem] = []
+    files: dict[Path, list[Path]] = {}
+    for path in paths:
+        if path.is_dir() and not path.is_symlink():
+            problems += load(path)[1]
+        elif path.parent.name == REGISTRY:  # what stands there may matter to every declaration
+            problems += load(path.parent.parent)[1]
+        else:
+            files.setdefault(path.parent, []).append(path)
+    for folder, some in files.items():
+        problems += check_files(some, folder)
     errors = sum(problem.rule.severity is Severity.ERROR for problem in problems)
-    summary = f"{count(errors, 'error')}, {count(len(problems) - errors, 'warning')} in {shown_path(folder)}"
-    sys.stdout.write(f"{summary}\n")
-    return 1 if has_errors(problems) else 0
+    where = ", ".join(shown_path(path) for path in paths)
+    summary = f"{count(errors, 'error')}, {count(len(problems) - errors, 'warning')} in {where}"
+    if form == "json":
+        sys.stdout.write(as_json(problems))
+    elif form == "github":
+        sys.stdout.write(as_github(problems))
+        if step_summary := os.environ.get("GITHUB_STEP_SUMMARY"):
+            with Path(step_summary).open("a", encoding="utf-8") as opened:
+                opened.write(as_summary(problems, summary))
+    else:
+        sys.stdout.write(as_text(problems, colour=sys.stdout.isatty()) + f"{summary}\n")
+    return 1 if errors else 0
 
 
 def _sample(count: int, folder: Path, seed: int) -> int:
     registry, problems = load_registry(folder)
     if registry is None:
-        sys.stdout.write(report(problems, colour=sys.stdout.isatty()))
+        sys.stdout.write(as_text(problems, colour=sys.stdout.isatty()))
         return 1
     folder.mkdir(parents=True, exist_ok=True)
     if any(folder.glob("*.md")):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from .corpus import Corpus
-from .outline import of_file
+from .outline import of_file, of_path
 from .problems import Problem, Rule, has_errors
 from .reader import ReadFile, read_file
 from .registry import Registry
@@ -36,7 +37,7 @@ def load_files(folder: Path, registry: Registry) -> tuple[list[ReadFile], list[P
     for path in sorted(folder.iterdir(), key=lambda path: (len(path.stem), path.name)):
         if path.name == REGISTRY or path.name.startswith("."):
             continue
-        if path.suffix != ".md" or path.is_symlink() or not path.is_file():
+        if not _is_declaration(path):
             problems.append(_stray(path))
             continue
         file, found = read_file(path, shown_path(path), registry)
@@ -44,6 +45,33 @@ def load_files(folder: Path, registry: Registry) -> tuple[list[ReadFile], list[P
         files.append(file)
     problems.extend(check(files, (of_file(file, registry) for file in files), registry))
     return files, problems
+
+
+def check_files(paths: Sequence[Path], folder: Path) -> list[Problem]:
+    """The problems of some files of one collection. The others are read in outline only, which is
+    why this is quick; they are taken to be right.
+    """
+    registry, problems = load_registry(folder)
+    if registry is None:
+        return sorted(problems, key=lambda problem: problem.sort_key)
+    checked = {path.resolve() for path in paths}
+    files: list[ReadFile] = []
+    for path in paths:
+        if _is_declaration(path):
+            file, found = read_file(path, shown_path(path), registry)
+            files.append(file)
+            problems += found
+        else:
+            problems.append(_stray(path))
+    outlines = [of_file(file, registry) for file in files]
+    others = (path for path in folder.iterdir() if _is_declaration(path) and path.resolve() not in checked)
+    outlines.extend(of_path(path, shown_path(path), registry) for path in others)
+    problems.extend(check(files, outlines, registry))
+    return sorted(problems, key=lambda problem: problem.sort_key)
+
+
+def _is_declaration(path: Path) -> bool:
+    return path.suffix == ".md" and not path.is_symlink() and path.is_file()
 
 
 def _stray(path: Path) -> Problem:

@@ -1,7 +1,8 @@
-"""How problems are shown on a terminal: the place, the line with a caret, and what to write."""
+"""How problems are shown: to people on a terminal, to programs as JSON, to GitHub as annotations."""
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -9,12 +10,80 @@ from .problems import Problem, Severity, shown
 
 _RED, _YELLOW, _CYAN, _BOLD, _PLAIN = "\x1b[31m", "\x1b[33m", "\x1b[36m", "\x1b[1m", "\x1b[0m"
 _WIDTH = 100
+_MARKDOWN_SIGNS = "|`*_[]~\\#@:<>&"  # a colon begins an emoji, and http: a link
 
 
-def report(problems: Iterable[Problem], *, colour: bool) -> str:
-    """Problems in the manner of a compiler, worst where they stand: each with its line and a caret."""
+def as_text(problems: Iterable[Problem], *, colour: bool) -> str:
+    """Problems in the manner of a compiler: each with its line, a caret, and what to write."""
     lines: dict[str, list[str]] = {}
     return "".join(part for problem in problems for part in _parts(problem, lines, colour=colour))
+
+
+def as_json(problems: Iterable[Problem]) -> str:
+    """Problems as a list of objects with the keys path, line, column, end_column, rule, severity, message, help."""
+    objects = [
+        {
+            "path": problem.path,
+            "line": problem.line,
+            "column": problem.column,
+            "end_column": problem.end_column,
+            "rule": problem.rule.id,
+            "severity": problem.rule.severity.value,
+            "message": problem.message,
+            "help": problem.help,
+        }
+        for problem in problems
+    ]
+    return json.dumps(objects, ensure_ascii=False, indent=2) + "\n"
+
+
+def as_github(problems: Iterable[Problem]) -> str:
+    """Problems as commands that GitHub shows beside the lines; it shows ten, so the worst come first."""
+    return "".join(map(_annotation, _worst_first(problems)))
+
+
+def _annotation(problem: Problem) -> str:
+    kind = "error" if problem.rule.severity is Severity.ERROR else "warning"
+    properties = {
+        "file": problem.path,
+        "line": str(problem.line),
+        "col": str(problem.column),
+        "endColumn": str(problem.end_column),
+        "title": problem.rule.id,
+    }
+    where = ",".join(f"{name}={_command_property(value)}" for name, value in properties.items())
+    return f"::{kind} {where}::{_command_text(f'{problem.message}. Help: {problem.help}')}\n"
+
+
+def as_summary(problems: Iterable[Problem], checked: str) -> str:
+    """All problems as a Markdown table for the summary of a workflow; `checked` says what was checked."""
+    rows = [
+        f"| {_cell(f'{problem.path}:{problem.line}:{problem.column}')} | {problem.rule.severity} {problem.rule.id} |"
+        f" {_cell(problem.message)} | {_cell(problem.help)} |\n"
+        for problem in _worst_first(problems)
+    ]
+    head = f"### {_cell(checked)}\n\n"
+    if not rows:
+        return f"{head}No problem was found.\n"
+    return f"{head}| place | rule | what is wrong | what to write |\n| --- | --- | --- | --- |\n{''.join(rows)}"
+
+
+def _worst_first(problems: Iterable[Problem]) -> list[Problem]:
+    return sorted(problems, key=lambda problem: (problem.rule.severity is not Severity.ERROR, problem.sort_key))
+
+
+def _command_text(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _command_property(text: str) -> str:
+    return _command_text(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def _cell(text: str) -> str:
+    """Text in a cell of a Markdown table: none of its signs means anything there."""
+    flat = shown(text, 500)
+    return "".join(f"&#{ord(sign)};" if sign in _MARKDOWN_SIGNS else sign for sign in flat)
 
 
 def _parts(problem: Problem, cache: dict[str, list[str]], *, colour: bool) -> Iterator[str]:

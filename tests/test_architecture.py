@@ -13,11 +13,11 @@ PACKAGE = ROOT / "hooks" / "written_declarations"
 
 # From the bottom up: a module imports only from lines above its own. Modules on one line are peers.
 LAYERS = (
-    ("model", "problems", "letters"),
+    ("model", "problems", "letters", "dates"),
     ("names",),
     ("registry", "body", "front_matter"),
     ("registry_reader", "reader", "writer"),
-    ("corpus", "sample", "outline"),
+    ("corpus", "sample", "outline", "fix", "template"),
     ("rules",),
     ("collection", "urls", "markup"),
     ("report", "security", "views.page"),

@@ -76,7 +76,7 @@ def test_any_bytes_end_in_messages(registry: Registry, content: bytes) -> None:
 
 
 # Pieces that YAML, front matter and Markdown have a meaning for, in any order
-_PIECES = st.lists(
+PIECES = st.lists(
     st.sampled_from(
         [
             *"-:#&*!|>'\"%@`[]{},?\\<~^_().\n\t ",
@@ -101,7 +101,7 @@ _PIECES = st.lists(
 ).map("".join)
 
 
-@given(_PIECES, _PIECES)
+@given(PIECES, PIECES)
 @settings(deadline=None, max_examples=300)
 def test_any_pieces_end_in_messages_with_places(registry: Registry, front: str, body: str) -> None:
     content = f"---\n{front}\n---\n{body}"

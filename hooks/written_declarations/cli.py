@@ -6,16 +6,20 @@ import argparse
 import os
 import sys
 from collections.abc import Sequence
+from difflib import unified_diff
 from pathlib import Path
 
-from .collection import REGISTRY, check_files, load, load_registry, shown_path
+from .collection import REGISTRY, check_files, declaration_files, load, load_registry, shown_path
+from .fix import fix
 from .markup import count
 from .problems import Problem, Severity
 from .report import as_github, as_json, as_summary, as_text
 from .sample import sample
+from .template import template
 from .writer import write
 
 _COLLECTION = Path("declarations")
+_HIGHEST = 999_999_999
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -29,6 +33,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     checked = commands.add_parser("check", help="report every problem of declaration files")
     checked.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="files, or folders of them (declarations)")
     checked.add_argument("--format", choices=("text", "json", "github"), default="text", help="how (text)")
+    mended = commands.add_parser("fix", help="mend what has one right answer, and say what was done")
+    mended.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="files, or folders of them (declarations)")
+    mended.add_argument("--diff", action="store_true", help="show the changes and make none")
+    begun = commands.add_parser("new", help="write a template to fill in")
+    begun.add_argument("number", type=int, metavar="NUMBER", help="the number of the declaration")
+    begun.add_argument("--output", type=Path, metavar="DIR", default=_COLLECTION, help="where (declarations)")
     invented = commands.add_parser("sample", help="write invented declarations, to try the site at size")
     invented.add_argument("count", type=int, metavar="N", help="how many")
     invented.add_argument("folder", type=Path, metavar="DIR", help="where; made if it is not there")
@@ -36,15 +46,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     if options.command == "check":
         return _check(options.paths or [_COLLECTION], options.format)
+    if options.command == "fix":
+        return _fix(options.paths or [_COLLECTION], diff=options.diff)
+    if options.command == "new":
+        if not 1 <= options.number <= _HIGHEST:
+            parser.error(f"NUMBER is from 1 to {_HIGHEST}")
+        return _new(options.number, options.output)
     if options.count < 1:
         parser.error("N is at least 1")
     return _sample(options.count, options.folder, options.seed)
 
 
 def _check(paths: Sequence[Path], form: str) -> int:
-    missing = [path for path in paths if not path.exists() and not path.is_symlink()]
-    if missing:
-        sys.stderr.write("".join(f"There is no file or folder {path}.\n" for path in missing))
+    if not _exist(paths):
         return 2
     problems: list[Problem] = []
     files: dict[Path, list[Path]] = {}
@@ -70,6 +84,50 @@ def _check(paths: Sequence[Path], form: str) -> int:
     else:
         sys.stdout.write(as_text(problems, colour=sys.stdout.isatty()) + f"{summary}\n")
     return 1 if errors else 0
+
+
+def _fix(paths: Sequence[Path], *, diff: bool) -> int:
+    if not _exist(paths):
+        return 2
+    files = [file for path in paths for file in (declaration_files(path) if path.is_dir() else [path])]
+    mended = 0
+    for path in files:
+        registry, problems = load_registry(path.parent)
+        if registry is None:
+            sys.stdout.write(as_text(problems, colour=sys.stdout.isatty()))
+            return 1
+        content = path.read_bytes()
+        text, mends = fix(content, registry)
+        if text is None or text.encode() == content:
+            continue
+        mended += 1
+        shown = shown_path(path)
+        if diff:
+            before = content.decode().splitlines(keepends=True)
+            sys.stdout.writelines(unified_diff(before, text.splitlines(keepends=True), shown, shown))
+            continue
+        path.write_text(text, encoding="utf-8", newline="\n")
+        sys.stdout.writelines(f"{shown}:{mend.line}: {mend.what}\n" for mend in mends)
+    left = "would be mended" if diff else "mended"
+    sys.stdout.write(f"{count(mended, 'file')} of {len(files):,} {left}; declarations check tells what is left to do\n")
+    return 0
+
+
+def _new(number: int, folder: Path) -> int:
+    path = folder / f"{number}.md"
+    if path.exists():
+        sys.stderr.write(f"{path} is there already.\n")
+        return 2
+    folder.mkdir(parents=True, exist_ok=True)
+    path.write_text(template(number), encoding="utf-8", newline="\n")
+    sys.stdout.write(f"{path} is to be filled in; then run: declarations check {path}\n")
+    return 0
+
+
+def _exist(paths: Sequence[Path]) -> bool:
+    missing = [path for path in paths if not path.exists() and not path.is_symlink()]
+    sys.stderr.write("".join(f"There is no file or folder {path}.\n" for path in missing))
+    return not missing
 
 
 def _sample(count: int, folder: Path, seed: int) -> int:

@@ -34,7 +34,7 @@ def load_files(folder: Path, registry: Registry) -> tuple[list[ReadFile], list[P
     """Every declaration file of a collection, and all problems of all files."""
     files: list[ReadFile] = []
     problems: list[Problem] = []
-    for path in sorted(folder.iterdir(), key=lambda path: (len(path.stem), path.name)):
+    for path in sorted(folder.iterdir(), key=_by_number):
         if path.name == REGISTRY or path.name.startswith("."):
             continue
         if not _is_declaration(path):
@@ -68,6 +68,15 @@ def check_files(paths: Sequence[Path], folder: Path) -> list[Problem]:
     outlines.extend(of_path(path, shown_path(path), registry) for path in others)
     problems.extend(check(files, outlines, registry))
     return sorted(problems, key=lambda problem: problem.sort_key)
+
+
+def declaration_files(folder: Path) -> list[Path]:
+    """The declaration files of a folder, by number where the name is one."""
+    return sorted(filter(_is_declaration, folder.iterdir()), key=_by_number)
+
+
+def _by_number(path: Path) -> tuple[int, str]:
+    return len(path.stem), path.name
 
 
 def _is_declaration(path: Path) -> bool:

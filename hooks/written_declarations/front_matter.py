@@ -134,8 +134,10 @@ def parse(path: str, text: str, *, remarks: bool = False) -> tuple[Node | None, 
             line, problem = _syntax_problem(path, lines, error)
             problems.append(problem)
             if lines[line].startswith("\t"):
-                tabs[line] = len(lines[line]) - len(lines[line].lstrip("\t"))
-                lines[line] = lines[line].lstrip("\t")
+                bare = lines[line].lstrip("\t")
+                meant = f"  {bare}" if bare.startswith("- ") else bare
+                tabs[line] = len(lines[line]) - len(meant)
+                lines[line] = meant
                 continue
             quoted = _quoted(lines[line]) if line not in repaired and len(repaired) < _MOST_REPAIRS else None
             if quoted is None:

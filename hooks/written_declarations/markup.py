@@ -11,22 +11,9 @@ from functools import lru_cache
 from html import escape
 from typing import NewType
 
-Html = NewType("Html", str)
+from .dates import ENGLISH
 
-_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]  # the English names
+Html = NewType("Html", str)
 
 
 def esc(text: str) -> Html:
@@ -46,7 +33,7 @@ def link(address: str, text: Html) -> Html:
 
 def day_of_year(date: datetime.date) -> str:
     """Day and month as they are read: 11 October."""
-    return f"{date.day} {_MONTHS[date.month - 1]}"
+    return f"{date.day} {ENGLISH[date.month - 1]}"
 
 
 def day(date: datetime.date) -> str:

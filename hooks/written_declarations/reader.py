@@ -73,6 +73,12 @@ TEMPLATE_SIGNATORY, TEMPLATE_TEXT = "Mr Given FAMILY, Country, GROUP", "TEXT"
 _KEY_NAMES = tuple(key.name for key in KEYS)
 
 
+def likely_number(text: str) -> str | None:
+    """The one number that a text like "Doc. 14416" or "0623" can mean, or None."""
+    match = _ONE_NUMBER.fullmatch(text)
+    return match[1] if match else None
+
+
 def read_file(path: Path, shown_path: str, registry: Registry) -> tuple[ReadFile, list[Problem]]:
     """Read one declaration file. `shown_path` is the path that messages name.
 
@@ -301,12 +307,12 @@ class _Fields:
     def _number(self, scalar: Scalar) -> int | None:
         if _PLAIN_NUMBER.fullmatch(scalar.text):
             return int(scalar.text)
-        likely = _ONE_NUMBER.fullmatch(scalar.text)
+        likely = likely_number(scalar.text)
         self._add(
             scalar,
             Rule.NUMBER_FORMAT,
             f"{shown(scalar.text)} is not a plain number",
-            f"write {likely[1]}" if likely else "write digits only, at most nine and the first not 0, as in 638",
+            f"write {likely}" if likely else "write digits only, at most nine and the first not 0, as in 638",
         )
         return None
 

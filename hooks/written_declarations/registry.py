@@ -70,6 +70,24 @@ class Registry:
         candidates = self._groups.get(printed)
         return min(candidates, key=lambda group: group.period.distance(day)) if candidates else None
 
+    def english_country(self, written: str) -> str | None:
+        """The English form of a country written in French, or with other capitals, marks or spaces.
+
+        A form that has been printed in English stays as it is. None for what is no country, or two.
+        """
+        country = self._countries.get(written)
+        if country is not None:
+            return country.name if written == country.name_fr else written
+        found = {form for form in self._countries if slug(form) == slug(written) != ""}
+        return self.english_country(found.pop()) if len(found) == 1 else None
+
+    def english_group(self, written: str) -> str | None:
+        """The English code of a group written in French, or with other capitals or signs; else None."""
+        english = {form: group.code for group in self.groups for form in group_forms(group) if form == group.code_fr}
+        codes = {form for form in self._groups if slug(form).replace("-", "") == slug(written).replace("-", "") != ""}
+        code = written if written in self._groups else codes.pop() if len(codes) == 1 else None
+        return english.get(code, code) if code is not None else None
+
     def person_slug(self, name: Name, country: Country) -> str:
         """Who signed, as the slug of the person: an entry of the registry, or else everyone of
         that country whose name has the same letters, marks apart (Thorhildur, Thórhildur).

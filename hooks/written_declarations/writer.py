@@ -30,14 +30,15 @@ def _lines(declaration: Declaration) -> Iterator[str]:
     if declaration.title_fr is not None:
         yield f"title_fr: {in_quotes(declaration.title_fr)}\n"
     if declaration.source is not None:
-        yield f"source: {_plain(declaration.source)}\n"
+        yield f"source: {plain_or_quoted(declaration.source)}\n"
     yield "signatories:\n"
     for signature in declaration.signatures:
-        yield f"  - {_plain(str(signature))}\n"
+        yield f"  - {plain_or_quoted(str(signature))}\n"
     yield "---\n"
     if declaration.body is not None:
         yield f"{declaration.body.markdown}\n"
 
 
-def _plain(text: str) -> str:
+def plain_or_quoted(text: str) -> str:
+    """A text as YAML, in quotes only where it would not be read back without them."""
     return in_quotes(text) if _NEEDS_QUOTES.search(text) else text

@@ -27,6 +27,9 @@ format: ## put all code into its form
 	$(UV) run ruff format .
 	$(UV) run ruff check --fix .
 
+rules: ## write the pages of the rules anew, after a change of a rule or a message
+	$(UV) run python tools/rule_pages.py
+
 sample: ## write 200 invented declarations to sample/, to try the site at size
 	$(UV) run declarations sample 200 sample
 

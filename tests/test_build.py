@@ -32,6 +32,8 @@ KINDS = {
     "contributing/index.html": "Contributing",
     "contributing/format/index.html": "Contributing",
     "contributing/code/index.html": "Contributing",
+    "contributing/rules/index.html": "Contributing",
+    "contributing/rules/unknown-country/index.html": "Contributing",
 }
 
 

@@ -7,9 +7,11 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+import rule_pages
 
 from building import DECLARATIONS, ROOT
 from written_declarations.cli import main
+from written_declarations.problems import Rule
 from written_declarations.reader import KEYS, read_bytes
 from written_declarations.registry import Registry
 
@@ -23,6 +25,12 @@ def _text(path: Path) -> str:
 def test_every_key_is_documented_in_order() -> None:
     rows = re.findall(r"^\| `(\w+)` \| (yes|no)", _text(CONTRIBUTING / "format.md"), re.MULTILINE)
     assert rows == [(key.name, "yes" if key.required else "no") for key in KEYS]
+
+
+def test_every_rule_has_its_page() -> None:
+    written = {path.name: _text(path) for path in rule_pages.FOLDER.iterdir()}
+    assert written == dict(rule_pages.pages()), "run make rules"
+    assert set(written) == {"index.md", *(f"{rule.id}.md" for rule in Rule)}
 
 
 def test_the_template_has_the_keys_and_is_refused_until_it_is_filled_in(registry: Registry) -> None:

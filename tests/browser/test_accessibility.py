@@ -24,6 +24,8 @@ KINDS = {
     "contributing": "contributing/",
     "format": "contributing/format/",
     "code": "contributing/code/",
+    "rules": "contributing/rules/",
+    "rule": "contributing/rules/unknown-country/",
     "missing": "404.html",
 }
 

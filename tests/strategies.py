@@ -36,13 +36,13 @@ NAMES = st.builds(
     ).map(" ".join),
     _FAMILY,
 )
-_PARAGRAPH = st.lists(st.text(string.ascii_letters + "éß’,.;", min_size=1, max_size=9), min_size=1, max_size=12).map(
+PARAGRAPHS = st.lists(st.text(string.ascii_letters + "éß’,.;", min_size=1, max_size=9), min_size=1, max_size=12).map(
     lambda words: "A " + " ".join(words)
 )
 
 
 def bodies() -> st.SearchStrategy[Body | None]:
-    texts = st.lists(_PARAGRAPH, min_size=1, max_size=4).map("\n\n".join)
+    texts = st.lists(PARAGRAPHS, min_size=1, max_size=4).map("\n\n".join)
     return st.none() | texts.map(lambda text: parse_body("test", text, 1)[0])
 
 

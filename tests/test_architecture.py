@@ -13,11 +13,11 @@ PACKAGE = ROOT / "hooks" / "written_declarations"
 
 # From the bottom up: a module imports only from lines above its own. Modules on one line are peers.
 LAYERS = (
-    ("model", "problems", "letters", "dates"),
+    ("model", "problems", "letters", "dates", "official_text"),
     ("names",),
     ("registry", "body", "front_matter"),
     ("registry_reader", "reader", "writer"),
-    ("corpus", "sample", "outline", "fix", "template"),
+    ("corpus", "sample", "outline", "fix", "template", "importer"),
     ("rules",),
     ("collection", "urls", "markup"),
     ("report", "security", "views.page"),

@@ -50,6 +50,7 @@ _FORBIDDEN = {
 }
 _SAFE_LINK = re.compile(r"(?:https?://|mailto:)", re.IGNORECASE)
 _DEEPEST_LIST = 4
+_PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 # Bidirectional embeddings, overrides and isolates, and what is invisible and changes or hides text
 _FORBIDDEN_CHARACTER = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f"
@@ -73,6 +74,34 @@ def parse_body(path: str, markdown: str, first_line: int) -> tuple[Body, list[Pr
     anchors: list[str] = []
     html = "".join(_blocks(tokens, environment, anchors))
     return Body(markdown, html, tuple(anchors)), problems
+
+
+def escaped(text: str) -> str:
+    """One paragraph of plain text as Markdown that shows it as it is.
+
+    A number before it ("1. ") stays the number of a list. Signs get a backslash only where they
+    would mean something.
+    """
+    if _plain_text(text) == text:
+        return text
+    number = re.match(r"[0-9]{1,9}[.)] (?=\S)", text)
+    start = number.end() if number else 0
+    if number and _plain_text(text) == text[start:]:
+        return text
+    rest = text[start:]
+    return text[:start] + "".join(f"\\{sign}" if sign in _PUNCTUATION else sign for sign in rest)
+
+
+def _plain_text(markdown: str) -> str | None:
+    """What a reader sees of a text of one paragraph or list item; None if it is anything else."""
+    tokens = _MARKDOWN.parse(markdown, {})
+    inline = [token for token in tokens if token.type == "inline"]
+    if len(inline) != 1 or any(token.type not in _ALLOWED for token in tokens):
+        return None
+    children = inline[0].children or []
+    if any(child.type not in ("text", "text_special") for child in children):
+        return None
+    return "".join(child.content for child in children)
 
 
 def _problems(

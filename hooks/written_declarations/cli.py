@@ -11,8 +11,11 @@ from pathlib import Path
 
 from .collection import REGISTRY, check_files, declaration_files, load, load_registry, shown_path
 from .fix import fix
+from .importer import Question, open_questions, read_official
 from .markup import count
-from .problems import Problem, Severity
+from .official_text import lines_of
+from .problems import Problem, Severity, has_errors
+from .reader import is_address, read_bytes
 from .report import as_github, as_json, as_summary, as_text
 from .sample import sample
 from .template import template
@@ -33,6 +36,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     checked = commands.add_parser("check", help="report every problem of declaration files")
     checked.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="files, or folders of them (declarations)")
     checked.add_argument("--format", choices=("text", "json", "github"), default="text", help="how (text)")
+    taken = commands.add_parser("import", help="make a declaration file of an official text")
+    taken.add_argument(
+        "file", nargs="?", default="-", metavar="FILE", help="the text or the saved page; - is what is pasted (-)"
+    )
+    taken.add_argument("--source", metavar="URL", help="the address of the official page")
+    taken.add_argument("--output", default=str(_COLLECTION), metavar="DIR", help="where; - prints it (declarations)")
     mended = commands.add_parser("fix", help="mend what has one right answer, and say what was done")
     mended.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="files, or folders of them (declarations)")
     mended.add_argument("--diff", action="store_true", help="show the changes and make none")
@@ -46,6 +55,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser.parse_args(arguments)
     if options.command == "check":
         return _check(options.paths or [_COLLECTION], options.format)
+    if options.command == "import":
+        if options.source is not None and not is_address(options.source):
+            parser.error("URL begins with https:// or http://")
+        return _import(options.file, options.source, options.output)
     if options.command == "fix":
         return _fix(options.paths or [_COLLECTION], diff=options.diff)
     if options.command == "new":
@@ -84,6 +97,60 @@ def _check(paths: Sequence[Path], form: str) -> int:
     else:
         sys.stdout.write(as_text(problems, colour=sys.stdout.isatty()) + f"{summary}\n")
     return 1 if errors else 0
+
+
+def _import(file: str, source: str | None, output: str) -> int:
+    if file != "-" and not Path(file).is_file():
+        sys.stderr.write(f"There is no file {file}.\n")
+        return 2
+    folder = _COLLECTION if output == "-" else Path(output)
+    registry, problems = load_registry(folder)
+    if registry is None:
+        sys.stderr.write(as_text(problems, colour=sys.stderr.isatty()))
+        return 1
+    try:
+        lines = lines_of(sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes())
+    except ValueError as error:
+        sys.stderr.write(f"{error}\n")
+        return 2
+    answers: dict[str, str] = {}
+    imported = read_official(lines, registry, source)
+    while imported.questions and file != "-" and sys.stdin.isatty():
+        given = {question.key: _answer(question) for question in imported.questions}
+        if not any(given.values()):
+            break
+        answers |= {key: answer for key, answer in given.items() if answer}
+        imported = read_official(lines, registry, source, answers)
+    sys.stderr.writelines(f"note: {note}\n" for note in imported.notes)
+    if imported.declaration is None:
+        sys.stderr.write("Nothing was written, because it could not be told:\n" + open_questions(imported.questions))
+        return 1
+    text = write(imported.declaration)
+    name = f"{imported.declaration.number}.md"
+    _, problems = read_bytes(text.encode(), name, registry)
+    if has_errors(problems):
+        sys.stderr.write("Nothing was written, because the declaration would not be right:\n")
+        sys.stderr.write(as_text(problems, colour=sys.stderr.isatty()))
+        return 1
+    if output == "-":
+        sys.stdout.write(text)
+        return 0
+    path = folder / name
+    if path.exists() and path.read_bytes() != text.encode():
+        sys.stderr.write(f"{path} is there already and differs; nothing was written. Compare it with --output -\n")
+        return 1
+    folder.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8", newline="\n")
+    signed = count(len(imported.declaration.signatures), "signatory", "signatories")
+    sys.stdout.write(f"{path} was written: No. {imported.declaration.number} with {signed}.\n")
+    sys.stdout.write(as_text(check_files([path], folder), colour=sys.stdout.isatty()))
+    return 0
+
+
+def _answer(question: Question) -> str:
+    sys.stderr.write(f"{question.asked}\n> ")
+    sys.stderr.flush()
+    return sys.stdin.readline().strip()
 
 
 def _fix(paths: Sequence[Path], *, diff: bool) -> int:

@@ -45,7 +45,8 @@ class CountryStatus(StrEnum):
 class Country:
     """A state whose parliamentarians sit, sat or observe in the Assembly.
 
-    `aliases` are other forms in which the Assembly has printed the name. `seats` counts the
+    `aliases` are other forms in which the Assembly has printed the name, `aliases_fr` the French
+    forms of the first of them. `seats` counts the
     representatives that the Statute gives the delegation (Art. 26); None where there are none.
     """
 
@@ -57,6 +58,7 @@ class Country:
     membership: Period
     seats: int | None = None
     aliases: tuple[str, ...] = ()
+    aliases_fr: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,6 +73,11 @@ TEMPLATE_SIGNATORY, TEMPLATE_TEXT = "Mr Given FAMILY, Country, GROUP", "TEXT"
 _KEY_NAMES = tuple(key.name for key in KEYS)
 
 
+def is_address(text: str) -> bool:
+    """Whether a text can be the source of a declaration."""
+    return _SOURCE.fullmatch(text) is not None
+
+
 def likely_number(text: str) -> str | None:
     """The one number that a text like "Doc. 14416" or "0623" can mean, or None."""
     match = _ONE_NUMBER.fullmatch(text)
@@ -350,7 +355,7 @@ class _Fields:
         return scalar.text
 
     def _source(self, scalar: Scalar) -> str | None:
-        if _SOURCE.fullmatch(scalar.text):
+        if is_address(scalar.text):
             return scalar.text
         self._add(
             scalar,

@@ -77,6 +77,8 @@ class Registry:
         """
         country = self._countries.get(written)
         if country is not None:
+            if written in country.aliases_fr:
+                return next(iter(country.aliases), country.name)
             return country.name if written == country.name_fr else written
         found = {form for form in self._countries if slug(form) == slug(written) != ""}
         return self.english_country(found.pop()) if len(found) == 1 else None
@@ -115,7 +117,7 @@ class Registry:
 
 def country_forms(country: Country) -> tuple[str, ...]:
     """The names under which a country is found."""
-    return (country.name, country.name_fr, *country.aliases)
+    return (country.name, country.name_fr, *country.aliases, *country.aliases_fr)
 
 
 def group_forms(group: Group) -> tuple[str, ...]:

@@ -18,7 +18,7 @@ _Entry = TypeVar("_Entry")
 _Placed = tuple[tuple[_Entry, Scalar], ...]  # the entries of a file, each with its place
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _DAY = re.compile(r"([0-9]{4})(?:-([0-9]{2})-([0-9]{2}))?")
-_COUNTRY_KEYS = ("slug", "name", "name_fr", "iso", "status", "from", "until", "seats", "aliases")
+_COUNTRY_KEYS = ("slug", "name", "name_fr", "iso", "status", "from", "until", "seats", "aliases", "aliases_fr")
 _GROUP_KEYS = ("slug", "code", "code_fr", "name", "from", "until", "aliases", "successor", "group")
 _EXCEPTION_KEYS = ("rule", "number", "reason")
 _PERSON_KEYS = ("name", "country", "aliases", "slug", "reason")
@@ -263,6 +263,7 @@ def _country(record: _Record) -> Country | None:
         record.period(),
         int(seats.text) if seats else None,
         record.texts("aliases"),
+        record.texts("aliases_fr"),
     )
 
 

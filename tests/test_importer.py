@@ -6,6 +6,9 @@ import dataclasses
 import datetime
 import io
 import json
+import os
+import pty
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -333,3 +336,31 @@ def test_command_says_what_it_could_not_tell_and_writes_nothing(
     assert main(["import", "no/such/file"]) == 2
     with pytest.raises(SystemExit):
         main(["import", str(text), "--source", "javascript:x"])
+
+
+def test_in_a_terminal_it_asks(tmp_path: Path) -> None:
+    text = tmp_path / "text.txt"
+    official = OFFICIAL.read_text(encoding="utf-8").replace("SCHENNACH, Austria", "SCHENNACH, Austira")
+    text.write_text(official.replace("Doc. 14416 | ", ""), encoding="utf-8")
+    terminal, end = pty.openpty()
+    command = [
+        sys.executable,
+        "-m",
+        "written_declarations.cli",
+        "import",
+        str(text),
+        "--source",
+        SOURCE,
+        "--output",
+        str(tmp_path),
+    ]
+    process = subprocess.Popen(command, stdin=end, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    os.write(terminal, b"Mr Stefan SCHENNACH, Austria, SOC\n14416\n")
+    out, asked = process.communicate(timeout=60)
+    os.close(terminal)
+    os.close(end)
+    assert process.returncode == 0, asked
+    assert "did you mean Austria?" in asked
+    assert "what is the number behind Doc.?\n> " in asked
+    assert "638.md was written" in out
+    assert (tmp_path / "638.md").read_bytes() == (DECLARATIONS / "638.md").read_bytes()

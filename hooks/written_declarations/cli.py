@@ -212,3 +212,7 @@ def _sample(count: int, folder: Path, seed: int) -> int:
     sys.stdout.write(f"{count} invented declarations in {folder}; build them with\n")
     sys.stdout.write(f"  DECLARATIONS_DIR={folder.resolve()} mkdocs build\n")
     return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -17,7 +17,7 @@ LAYERS = (
     ("names",),
     ("registry", "body", "front_matter"),
     ("registry_reader", "reader", "writer"),
-    ("corpus", "sample", "outline", "fix", "template", "importer"),
+    ("corpus", "sample", "outline", "fix", "template", "importer", "schema"),
     ("rules",),
     ("collection", "urls", "markup"),
     ("report", "security", "views.page"),

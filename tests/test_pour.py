@@ -38,7 +38,15 @@ def test_files_of_638(corpus_638: Corpus) -> None:
     kinds = {path.split("/")[0]: 0 for path in files}
     for path in files:
         kinds[path.split("/")[0]] += 1
-    assert kinds == {"index.html": 1, "declarations": 2, "countries": 18, "groups": 6, "signatories": 27, "years": 2}
+    assert kinds == {
+        "index.html": 1,
+        "declarations": 2,
+        "countries": 18,
+        "groups": 6,
+        "signatories": 27,
+        "years": 2,
+        "data": 1,
+    }
     page = files["declarations/638/index.html"]
     assert page.startswith(
         "<title>No. 638: Kazakhstan: political oppression, injustice and torture must be stopped</title>"

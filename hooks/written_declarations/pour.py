@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from . import urls
 from .corpus import Corpus
 from .markup import Html, esc
+from .schema import front_matter_schema
 from .views import declaration, home, indexes
 from .views.page import NOTHING_YET, Links, Page, crumbs
 
@@ -82,6 +83,7 @@ def pour(shells: Mapping[str, Shell], corpus: Corpus, site: Site) -> Iterator[Po
 
     Raises KeyError if a shell is missing or asks for a part that its kind of page has not.
     """
+    yield PouredFile(urls.FRONT_MATTER_SCHEMA, front_matter_schema(site.address + urls.FRONT_MATTER_SCHEMA))
     yield PouredFile("index.html", shells["home"].fill(_home(corpus, site)))
     for name, (path, title, content) in _INDEXES.items():
         links = Links(urls.to_root(path))

@@ -47,27 +47,50 @@ class ReadFile:
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """A key of the front matter: whether it must be there, what to write for it, and what the
-    template of a new declaration has in its place (empty if the template has it not).
+    """A key of the front matter: what kind of value it has, whether it must be there, what it means,
+    what to write for it, and what the template of a new declaration has in its place (empty if the
+    template has it not).
     """
 
     name: str
+    kind: str
     required: bool
+    meaning: str
     example: str
     placeholder: str = ""
 
 
-# The table of fields, in the order in which they are written
+# The table of fields, in the order in which they are written; the template and the schema are made of it
 KEYS = (
-    Key("number", True, "638", "NUMBER"),
-    Key("doc_id", True, "14416", "DOC-ID"),
-    Key("date", True, "2017-10-11", "YEAR-MONTH-DAY"),
-    Key("date_tabled", False, "2017-10-10"),
-    Key("edition", False, "2"),
-    Key("title", True, '"The title of the declaration"', "TITLE"),
-    Key("title_fr", False, '"The French title"'),
-    Key("source", False, "https://pace.coe.int/en/files/24151/html", "ADDRESS"),
-    Key("signatories", True, f"and, on the lines below it, one signatory each, as in - {_EXAMPLE}"),
+    Key("number", "number", True, "The number, as in Written declaration No. 638", "638", "NUMBER"),
+    Key("doc_id", "number", True, "The number behind Doc., as in Doc. 14416", "14416", "DOC-ID"),
+    Key(
+        "date",
+        "date",
+        True,
+        "The printed date, year-month-day: 11 October 2017 is 2017-10-11",
+        "2017-10-11",
+        "YEAR-MONTH-DAY",
+    ),
+    Key("date_tabled", "date", False, "The day on which it was first tabled, if that is printed, too", "2017-10-10"),
+    Key("edition", "number", False, "The edition, if it was published again with more signatures", "2"),
+    Key("title", "words", True, "The title as printed, in double quotes", '"The title of the declaration"', "TITLE"),
+    Key("title_fr", "words", False, "The French title as printed, in double quotes", '"The French title"'),
+    Key(
+        "source",
+        "address",
+        False,
+        "The address of the official page",
+        "https://pace.coe.int/en/files/24151/html",
+        "ADDRESS",
+    ),
+    Key(
+        "signatories",
+        "signatories",
+        True,
+        "One line each, as printed and in the printed order. No group printed: end after the country",
+        f"and, on the lines below it, one signatory each, as in - {_EXAMPLE}",
+    ),
 )
 TEMPLATE_SIGNATORY, TEMPLATE_TEXT = "Mr Given FAMILY, Country, GROUP", "TEXT"
 _KEY_NAMES = tuple(key.name for key in KEYS)

@@ -15,6 +15,7 @@ COUNTRIES = "countries/"
 GROUPS = "groups/"
 SIGNATORIES = "signatories/"
 YEARS = "years/"
+FRONT_MATTER_SCHEMA = "data/front-matter.schema.json"
 
 
 def declaration(declaration: Declaration) -> str:

@@ -58,11 +58,11 @@ def _annotation(problem: Problem) -> str:
 def as_summary(problems: Iterable[Problem], checked: str) -> str:
     """All problems as a Markdown table for the summary of a workflow; `checked` says what was checked."""
     rows = [
-        f"| {_cell(f'{problem.path}:{problem.line}:{problem.column}')} | {problem.rule.severity} {problem.rule.id} |"
-        f" {_cell(problem.message)} | {_cell(problem.help)} |\n"
+        f"| {markdown(f'{problem.path}:{problem.line}:{problem.column}')} | {problem.rule.severity} {problem.rule.id} |"
+        f" {markdown(problem.message)} | {markdown(problem.help)} |\n"
         for problem in _worst_first(problems)
     ]
-    head = f"### {_cell(checked)}\n\n"
+    head = f"### {markdown(checked)}\n\n"
     if not rows:
         return f"{head}No problem was found.\n"
     return f"{head}| place | rule | what is wrong | what to write |\n| --- | --- | --- | --- |\n{''.join(rows)}"
@@ -80,8 +80,8 @@ def _command_property(text: str) -> str:
     return _command_text(text).replace(":", "%3A").replace(",", "%2C")
 
 
-def _cell(text: str) -> str:
-    """Text in a cell of a Markdown table: none of its signs means anything there."""
+def markdown(text: str) -> str:
+    """Text for a Markdown comment or a cell of a table: none of its signs means anything there."""
     flat = shown(text, 500)
     return "".join(f"&#{ord(sign)};" if sign in _MARKDOWN_SIGNS else sign for sign in flat)
 

@@ -5,7 +5,7 @@ export NO_MKDOCS_2_WARNING := 1
 .PHONY: help serve build test check format sample bench clean
 
 help: ## show this list
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/' | expand -t 12
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/' | expand -t 12
 
 serve: ## build the site and serve it at http://127.0.0.1:8000, live
 	$(UV) run mkdocs serve
@@ -29,6 +29,9 @@ format: ## put all code into its form
 
 rules: ## write the pages of the rules anew, after a change of a rule or a message
 	$(UV) run python tools/rule_pages.py
+
+preview-runtime: ## fetch Python for the browser, with which the contributing page shows how a text is read
+	$(UV) run python tools/preview_runtime.py
 
 sample: ## write 200 invented declarations to sample/, to try the site at size
 	$(UV) run declarations sample 200 sample

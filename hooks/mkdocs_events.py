@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import logging
+import shutil
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -22,6 +23,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from written_declarations import collection, search_index, security
 from written_declarations.pour import Shell, Site, pour
+from written_declarations.preview_bundle import bundle
 from written_declarations.problems import ProblemsFoundError, Severity, has_errors
 from written_declarations.sitemap import sitemap
 
@@ -81,7 +83,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:  # noqa: ARG001 - MkD
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001 - MkDocs names the arguments
     """Links to repository:/... in hand-written pages lead to the repository, wherever it is."""
-    return markdown.replace("](repository:/", f"]({(config.repo_url or '').rstrip('/')}/")
+    return markdown.replace("repository:/", f"{(config.repo_url or '').rstrip('/')}/")
 
 
 def on_page_context(
@@ -106,7 +108,7 @@ def on_page_context(
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Keep a shell instead of writing it; give every page its content security policy."""
     # Live reload puts a script of its own into each page, so a preview goes without the policy
-    html = output if _is_preview(config) else security.with_policy(output)
+    html = output if _is_served(config) else security.with_policy(output)
     kind = page.meta.get("pour")
     if not page.file.src_uri.startswith(_SHELLS):
         _build(config).other_pages.append("" if page.is_homepage else page.url)
@@ -120,7 +122,7 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
     """The theme's sitemap lists the shells and the day of the build: ours replaces it."""
     if template_name == "sitemap.xml":
         return ""
-    return output_content if _is_preview(config) else security.with_policy(output_content)
+    return output_content if _is_served(config) else security.with_policy(output_content)
 
 
 def on_post_build(config: MkDocsConfig) -> None:
@@ -136,6 +138,7 @@ def on_post_build(config: MkDocsConfig) -> None:
             made.add(path.parent)
         path.write_text(file.content, encoding="utf-8", newline="\n")
     (site / "sitemap.xml").write_text(sitemap(build.corpus, address, build.other_pages), encoding="utf-8")
+    _write_preview(Path(config.config_file_path).parent, site)
     index = site / "search" / "search_index.json"
     if index.exists():
         content = json.loads(index.read_text(encoding="utf-8"))
@@ -143,5 +146,17 @@ def on_post_build(config: MkDocsConfig) -> None:
         index.write_text(json.dumps(content, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
 
 
-def _is_preview(config: MkDocsConfig) -> bool:
+def _write_preview(project: Path, site: Path) -> None:
+    """The reading of a pasted text in the browser, if its runtime was fetched: make preview-runtime."""
+    folder = site / "assets" / "preview"
+    folder.mkdir(parents=True, exist_ok=True)
+    runtimes = sorted(path for path in (project / ".preview").glob("*") if path.is_dir())
+    manifest = {"runtime": bool(runtimes), "version": runtimes[-1].name if runtimes else ""}
+    (folder / "manifest.json").write_text(json.dumps(manifest) + "\n", encoding="utf-8")
+    if runtimes:
+        shutil.copytree(runtimes[-1], folder / runtimes[-1].name, dirs_exist_ok=True)
+        (folder / "project.zip").write_bytes(bundle(collection.PROJECT_REGISTRY))
+
+
+def _is_served(config: MkDocsConfig) -> bool:
     return urlsplit(config.site_url or "").netloc == str(config.dev_addr)

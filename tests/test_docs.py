@@ -16,6 +16,7 @@ from written_declarations.reader import KEYS, read_bytes
 from written_declarations.registry import Registry
 
 CONTRIBUTING = ROOT / "docs" / "contributing"
+GUIDE = ROOT / "docs" / "contribute.md"
 
 
 def _text(path: Path) -> str:
@@ -34,7 +35,7 @@ def test_every_rule_has_its_page() -> None:
 
 
 def test_the_template_has_the_keys_and_is_refused_until_it_is_filled_in(registry: Registry) -> None:
-    address = re.search(r"\(repository:(/new/main/declarations[^)]*)\)", _text(CONTRIBUTING / "index.md"))
+    address = re.search(r"\(repository:(/new/main/declarations[^)]*)\)", _text(GUIDE))
     assert address
     query = parse_qs(urlsplit(address[1]).query)
     (template,) = query["value"]
@@ -45,11 +46,11 @@ def test_the_template_has_the_keys_and_is_refused_until_it_is_filled_in(registry
     assert [problem.rule.id for problem in problems] == ["template-text"] * (len(names) + 1), "each line of it"
 
 
-@pytest.mark.parametrize("page", [CONTRIBUTING / "index.md", ROOT / "README.md"])
+@pytest.mark.parametrize("page", [GUIDE, ROOT / "README.md"])
 def test_the_example_is_read(page: Path, registry: Registry) -> None:
     example = re.search(r"^ *```(?:yaml|markdown)\n(.*?)^ *```", _text(page), re.MULTILINE | re.DOTALL)
     assert example
-    text = re.sub(r"^ {4}", "", example[1], flags=re.MULTILINE) if page.name == "index.md" else example[1]
+    text = re.sub(r"^ {4}", "", example[1], flags=re.MULTILINE) if page == GUIDE else example[1]
     file, problems = read_bytes(text.encode(), "638.md", registry)
     assert problems == []
     assert file.declaration is not None
@@ -69,13 +70,13 @@ def test_the_message_in_the_guide_is_what_the_command_says(
 
 
 def test_every_command_of_the_makefile_is_documented() -> None:
-    targets = set(re.findall(r"^([a-z]+):.*##", _text(ROOT / "Makefile"), re.MULTILINE)) - {"help"}
-    assert set(re.findall(r"^\| `make (\w+)`", _text(CONTRIBUTING / "code.md"), re.MULTILINE)) == targets
+    targets = set(re.findall(r"^([a-z-]+):.*##", _text(ROOT / "Makefile"), re.MULTILINE)) - {"help"}
+    assert set(re.findall(r"^\| `make ([\w-]+)`", _text(CONTRIBUTING / "code.md"), re.MULTILINE)) == targets
     assert set(re.findall(r"\bmake (\w+)\b(?=[` ]*(?:#|`))", _text(ROOT / "README.md"))) <= targets
 
 
 def test_links_between_files_of_the_repository_lead_somewhere() -> None:
-    pages = [*ROOT.glob("*.md"), *CONTRIBUTING.glob("*.md"), ROOT / "docs" / "about.md"]
+    pages = [*ROOT.glob("*.md"), *CONTRIBUTING.glob("*.md"), ROOT / "docs" / "about.md", GUIDE]
     for page in pages:
         for address in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", _text(page)):
             assert (page.parent / address).exists(), f"{page.name}: {address}"

@@ -18,6 +18,8 @@ from .problems import Problem, Rule, shown
 
 _DEEPEST = 3
 _MOST_REPAIRS = 50
+# The parser in C where there is one; the browser has none
+_LOADER: type[yaml.CSafeLoader | yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _YAML_TAGS = "tag:yaml.org,2002:"
 _ONE_LINE_VALUE = re.compile(r"^(\s*(?:- )?(?:[A-Za-z_]+: +)?)(\S.*?)\s*$")
 _BLAMED_WHERE_OPENED = (
@@ -245,7 +247,7 @@ class _Builder:
         stack: list[tuple[yaml.Event, list[Node]]] = []
         root: list[Node] = []
         documents = 0
-        for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+        for event in yaml.parse(text, Loader=_LOADER):
             into = stack[-1][1] if stack else root
             if isinstance(event, yaml.ScalarEvent):
                 into.append(self._scalar(event))

@@ -21,6 +21,7 @@ KINDS = {
     "years": "years/",
     "year": "years/2017/",
     "about": "about/",
+    "contribute": "contribute/",
     "contributing": "contributing/",
     "format": "contributing/format/",
     "code": "contributing/code/",

@@ -1,0 +1,86 @@
+"""The preview of a pasted text: the project's own Python, run by the browser, without any server."""
+
+from __future__ import annotations
+
+import os
+import urllib.error
+from collections.abc import Iterator
+from pathlib import Path
+
+import preview_runtime
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from browsing import Witness, serve
+from building import DECLARATIONS, ROOT, built
+
+OFFICIAL = (ROOT / "tests" / "official" / "638.txt").read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="module")
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The site with the runtime that `make preview-runtime` fetches."""
+    try:
+        assert preview_runtime.main() == 0
+    except urllib.error.URLError as error:
+        if os.environ.get("CI"):
+            raise
+        pytest.skip(f"The runtime could not be fetched: {error}")
+    site: Path = built(DECLARATIONS, tmp_path_factory.mktemp("site-preview"))
+    yield from serve(site)
+
+
+@pytest.fixture
+def preview_page(browser: Browser, address: str) -> Iterator[Page]:
+    context = browser.new_context()
+    witness = Witness(context, address)
+    page = context.new_page()
+    page.set_default_timeout(90_000)  # a slow machine compiles Python slowly
+    page.goto(f"{address}contribute/")
+    yield page
+    context.close()
+    assert witness.errors == []
+    assert witness.strangers == []
+
+
+def test_a_text_is_read_in_the_browser_as_everywhere_else(preview_page: Page) -> None:
+    loaded: list[str] = []
+    preview_page.on("request", lambda request: loaded.append(request.url))
+    expect(preview_page.get_by_role("heading", name="Try it here first")).to_be_visible()
+    assert not [url for url in loaded if "preview/3" in url or "project.zip" in url], "no Python before the click"
+    preview_page.get_by_label("The official text").fill(OFFICIAL)
+    preview_page.get_by_label("The address of the official page").fill("https://pace.coe.int/en/files/24151")
+    preview_page.get_by_role("button", name="Read it").click()
+    expect(preview_page.get_by_role("progressbar")).to_be_visible()
+    expect(preview_page.get_by_role("status")).to_have_text(
+        "Read: 26 signatories from 17 countries and 5 political groups.", timeout=90_000
+    )
+    expect(preview_page.locator("[data-wd-result] tbody tr")).to_have_count(26)
+    published = (DECLARATIONS / "638.md").read_text(encoding="utf-8")
+    assert preview_page.locator("[data-wd-result] pre").inner_text().strip() == published.strip()
+    address = preview_page.get_by_role("link", name="Open it as the new file 638.md on GitHub").get_attribute("href")
+    assert address is not None
+    assert "/new/main/declarations?filename=638.md&value=---%0Anumber%3A+638" in address
+    # A second reading needs nothing more, and says what it cannot tell
+    preview_page.get_by_label("The official text").fill(OFFICIAL.replace("SCHENNACH, Austria", "SCHENNACH, <b>Austira"))
+    preview_page.get_by_role("button", name="Read it").click()
+    expect(preview_page.get_by_role("status")).to_contain_text("cannot be read as it stands")
+    expect(preview_page.locator("[data-wd-result] li").first).to_contain_text("<b>Austira is no country")
+    assert preview_page.locator("[data-wd-result] b").count() == 0
+
+
+def test_without_the_runtime_the_page_is_instructions(preview_page: Page) -> None:
+    preview_page.route("**/manifest.json", lambda route: route.fulfill(json={"runtime": False, "version": ""}))
+    preview_page.reload()
+    expect(preview_page.get_by_role("heading", name="Paste the official text into a form")).to_be_visible()
+    expect(preview_page.get_by_role("heading", name="Try it here first")).to_be_hidden()
+
+
+def test_a_broken_runtime_is_told(browser: Browser, address: str) -> None:
+    page = browser.new_page()
+    page.route("**/project.zip", lambda route: route.abort())
+    page.goto(f"{address}contribute/")
+    page.get_by_label("The official text").fill("x")
+    page.get_by_role("button", name="Read it").click()
+    expect(page.get_by_role("status")).to_contain_text("The instructions on this page work without it.", timeout=90_000)
+    page.close()

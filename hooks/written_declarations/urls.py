@@ -55,4 +55,4 @@ def edit(repository: str, declaration: Declaration) -> str:
 
 def report(repository: str, declaration: Declaration) -> str:
     """A new issue about a declaration, its title filled in."""
-    return f"{repository.rstrip('/')}/issues/new?title={quote(f'Error in No. {declaration.number}')}"
+    return f"{repository.rstrip('/')}/issues/new?template=error.yml&title={quote(f'Error in No. {declaration.number}')}"

@@ -35,7 +35,7 @@ class _Build:
     """What one build gathers on its way. It lives in the configuration, which each rebuild makes anew."""
 
     def __init__(self, config: MkDocsConfig) -> None:
-        folder = Path(config.config_file_path).parent / config.extra["declarations_dir"]
+        folder = _declarations(config)
         corpus, problems = collection.load(folder)
         for problem in problems:
             if problem.rule.severity is Severity.WARNING:
@@ -47,6 +47,14 @@ class _Build:
         self.other_pages: list[str] = []
 
 
+def _declarations(config: MkDocsConfig) -> Path:
+    """The folder of the declarations; YAML may have taken its name for a number, or for nothing."""
+    name = config.extra["declarations_dir"]
+    if name in (None, ""):
+        raise Abort("DECLARATIONS_DIR is empty. It names the folder of the declarations.")
+    return Path(config.config_file_path).parent / str(name)
+
+
 def _build(config: MkDocsConfig) -> _Build:
     build = config.extra["build"]
     assert isinstance(build, _Build)  # noqa: S101 - on_pre_build put it there
@@ -55,7 +63,7 @@ def _build(config: MkDocsConfig) -> _Build:
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Watch the declarations, wherever they are kept, while serving."""
-    folder = str((Path(config.config_file_path).parent / config.extra["declarations_dir"]).resolve())
+    folder = str(_declarations(config).resolve())
     if folder not in config.watch:
         config.watch.append(folder)
     return config
@@ -138,7 +146,7 @@ def on_post_build(config: MkDocsConfig) -> None:
             made.add(path.parent)
         path.write_text(file.content, encoding="utf-8", newline="\n")
     (site / "sitemap.xml").write_text(sitemap(build.corpus, address, build.other_pages), encoding="utf-8")
-    _write_preview(Path(config.config_file_path).parent, site)
+    _write_preview(Path(config.config_file_path).parent / config.extra["preview_runtime"], site)
     index = site / "search" / "search_index.json"
     if index.exists():
         content = json.loads(index.read_text(encoding="utf-8"))
@@ -146,11 +154,11 @@ def on_post_build(config: MkDocsConfig) -> None:
         index.write_text(json.dumps(content, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
 
 
-def _write_preview(project: Path, site: Path) -> None:
+def _write_preview(runtime: Path, site: Path) -> None:
     """The reading of a pasted text in the browser, if its runtime was fetched: make preview-runtime."""
     folder = site / "assets" / "preview"
     folder.mkdir(parents=True, exist_ok=True)
-    runtimes = sorted(path for path in (project / ".preview").glob("*") if path.is_dir())
+    runtimes = sorted(path for path in runtime.glob("*") if path.is_dir())
     manifest = {"runtime": bool(runtimes), "version": runtimes[-1].name if runtimes else ""}
     (folder / "manifest.json").write_text(json.dumps(manifest) + "\n", encoding="utf-8")
     if runtimes:

@@ -14,12 +14,13 @@ DECLARATIONS = ROOT / "declarations"
 def build(declarations: Path, site: Path, *options: str, **environment: str) -> subprocess.CompletedProcess[str]:
     """A strict build by the command that people run, from the project's folder."""
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site), *options]
-    settings = {**os.environ, "DECLARATIONS_DIR": str(declarations), **environment}
+    # Whether somebody has fetched the runtime of the preview must not change what is tested
+    settings = {**os.environ, "DECLARATIONS_DIR": str(declarations), "PREVIEW_RUNTIME": "none", **environment}
     return subprocess.run(command, cwd=ROOT, env=settings, capture_output=True, text=True, timeout=300, check=False)
 
 
-def built(declarations: Path, site: Path) -> Path:
+def built(declarations: Path, site: Path, **environment: str) -> Path:
     """The folder of a site that was built without a problem."""
-    result = build(declarations, site)
+    result = build(declarations, site, **environment)
     assert result.returncode == 0, result.stderr
     return site

@@ -222,7 +222,8 @@ def test_a_hostile_declaration_is_text_on_every_page(site_hostile: Path, site_63
     usual = document(site_638 / "declarations" / "638" / "index.html")
     for path in html_files(site_hostile):
         parsed = document(path)
-        assert len(parsed.all("script")) == len(usual.all("script")), path
+        scripts = len(usual.all("script")) + (path.parent.name == "contribute")  # which has one more of ours
+        assert len(parsed.all("script")) == scripts, path
         assert parsed.ids.count("__config") == 1, "the theme's own"
         assert len(parsed.all("img")) == len(usual.all("img")), path
         for element in parsed.elements:

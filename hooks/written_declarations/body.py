@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from html import escape
+from itertools import islice, pairwise
 
 from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
@@ -45,16 +46,21 @@ _FORBIDDEN = {
     "fence": ("a block of code", "remove the line of ``` or ~~~"),
     "blockquote_open": ("a block quotation", "remove > at the beginning of the line, or write \\> for the sign itself"),
     "hr": ("a ruled line", "remove the line"),
+    "table_open": ("a table", "write its lines as paragraphs"),
     "image": ("an image", "remove the ! before the square bracket"),
     "code_inline": ("text in `backticks`", "remove the backticks, or write \\` for the sign itself"),
 }
-_SAFE_LINK = re.compile(r"(?:https?://|mailto:)", re.IGNORECASE)
+_INSIDE_TABLE = frozenset(["thead_open", "tbody_open", "tr_open", "th_open", "td_open"])
+_SAFE_LINK = re.compile(r"https?://[^/?#\s]|mailto:.", re.IGNORECASE)
+_FOOTNOTE = re.compile(r"(?<!\\)\[\^([^\]]+)\](:?)")
+_MOST_PROBLEMS = 100  # of one text; who has more has another problem
 _DEEPEST_LIST = 4
 _PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
-# Bidirectional embeddings, overrides and isolates, and what is invisible and changes or hides text
+# Bidirectional embeddings, overrides and isolates; what is invisible and changes or hides text; what
+# stands for a letter that was lost (U+FFFD) or means nothing outside one font (private use)
 _FORBIDDEN_CHARACTER = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f"
-    "\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e0fff]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\u3164"
+    "\ue000-\uf8ff\ufeff\uffa0\ufff9-\uffff\U000e0000-\U000e0fff\U000f0000-\U0010ffff]"
 )
 
 
@@ -68,7 +74,8 @@ def parse_body(path: str, markdown: str, first_line: int) -> tuple[Body, list[Pr
     environment: dict[str, object] = {}
     tokens = _MARKDOWN.parse(markdown, environment)
     # What is nested in itself is told once
-    problems = list(dict.fromkeys(_problems(path, markdown, first_line, tokens, environment)))
+    found = _problems(path, markdown, first_line, tokens, environment)
+    problems = list(dict.fromkeys(islice(found, _MOST_PROBLEMS)))
     if problems:
         return Body(markdown, "", ()), problems
     anchors: list[str] = []
@@ -119,12 +126,14 @@ def _problems(
         return Problem(path, first_line + index, column + 1, column + 1 + length, rule, message, mend)
 
     depth = 0
+    numbers: list[set[int]] = []  # those that have stood in each open list
     start = 0
     for token in tokens:
         start = token.map[0] if token.map else start
         first = lines[start].strip() if start < len(lines) else ""
         if token.type in ("bullet_list_open", "ordered_list_open"):
             depth += 1
+            numbers.append(set())
             if depth == _DEEPEST_LIST + 1:
                 yield problem(
                     start,
@@ -135,6 +144,17 @@ def _problems(
                 )
         elif token.type in ("bullet_list_close", "ordered_list_close"):
             depth -= 1
+            numbers.pop()
+        elif token.type == "list_item_open" and token.info:
+            if int(token.info) in numbers[-1]:
+                yield problem(
+                    start,
+                    first,
+                    Rule.FORBIDDEN_MARKDOWN,
+                    f"number {int(token.info)} stands a second time in one list",
+                    "number the items as they are printed",
+                )
+            numbers[-1].add(int(token.info))
         elif token.type == "html_block":
             yield problem(
                 start,
@@ -146,7 +166,7 @@ def _problems(
         elif token.type in _FORBIDDEN:
             what, mend = _FORBIDDEN[token.type]
             yield problem(start, first, Rule.FORBIDDEN_MARKDOWN, f"{what} is not allowed in the text", mend)
-        elif token.type not in _ALLOWED and token.nesting >= 0:
+        elif token.type not in _ALLOWED and token.type not in _INSIDE_TABLE and token.nesting >= 0:
             yield problem(
                 start,
                 first,
@@ -154,7 +174,7 @@ def _problems(
                 f"{token.type} is not allowed in the text",
                 "write plain paragraphs",
             )
-        for child in token.children or ():
+        for child, following in pairwise([*(token.children or ()), Token("", "", 0)]):
             if child.type == "html_inline":
                 yield problem(
                     start,
@@ -169,6 +189,22 @@ def _problems(
                 yield problem(start, needle, Rule.FORBIDDEN_MARKDOWN, f"{what} is not allowed in the text", mend)
             elif child.type == "link_open":
                 href = str(child.attrs.get("href", ""))
+                if following.type == "link_close":
+                    yield problem(
+                        start,
+                        "[](",
+                        Rule.UNSAFE_LINK,
+                        "this link has no text, so that nobody can follow it",
+                        "write the text of the link between the square brackets",
+                    )
+                if forbidden_character(str(child.attrs.get("title", ""))):
+                    yield problem(
+                        start,
+                        "](",
+                        Rule.FORBIDDEN_CHARACTER,
+                        "an invisible control character is written in the title of this link",
+                        "remove it",
+                    )
                 if not _SAFE_LINK.match(href):
                     needle = f"<{href}" if child.markup == "autolink" else f"]({href}"
                     if needle not in markdown:  # written another way than the parser understood it
@@ -190,16 +226,27 @@ def _problems(
                 )
     footnotes = environment.get("footnotes")
     references: dict[str, int] = footnotes.get("refs", {}) if isinstance(footnotes, dict) else {}
-    for label, uses in references.items():
-        if uses < 0:
-            mark = label.removeprefix(":")
-            yield problem(
-                0,
-                f"[^{mark}]",
-                Rule.LOST_FOOTNOTE,
-                f"nothing in the text refers to footnote {shown(mark)}",
-                f"write [^{shown(mark)}] where the footnote belongs, or remove it",
-            )
+    defined: set[str] = set()
+    for index, line in enumerate(lines):
+        for mark in _FOOTNOTE.finditer(line):
+            label = mark[1]
+            if not (mark[2] and mark.start() == 0):
+                if f":{label}" in references:
+                    continue
+                message, mend = (
+                    f"there is no footnote {shown(label)}",
+                    f"write [^{shown(label)}]: and the footnote on a line below the text",
+                )
+            elif label in defined:
+                message, mend = f"footnote {shown(label)} stands here a second time", "give one of the two another name"
+            elif references.get(f":{label}", 0) < 0:
+                message = f"nothing in the text refers to footnote {shown(label)}"
+                mend = f"write [^{shown(label)}] where the footnote belongs, or remove it"
+            else:
+                defined.add(label)
+                continue
+            start, end = mark.span()
+            yield Problem(path, first_line + index, start + 1, end + 1, Rule.LOST_FOOTNOTE, message, mend)
 
 
 def _blocks(tokens: list[Token], environment: dict[str, object], anchors: list[str]) -> Iterator[str]:
@@ -209,6 +256,7 @@ def _blocks(tokens: list[Token], environment: dict[str, object], anchors: list[s
     paragraph 3). Otherwise blocks are counted from 1, and the items of a list within them.
     """
     numbered = _is_numbered(tokens)
+    css = "wd-para wd-para--numbered" if numbered else "wd-para"
     number = 0
     for block in _top_level(tokens):
         kind = block[0].type
@@ -223,9 +271,9 @@ def _blocks(tokens: list[Token], environment: dict[str, object], anchors: list[s
             _anchor_items(block, "p" if numbered else f"{anchor}-", anchors)
         html = _MARKDOWN.renderer.render(block, _MARKDOWN.options, environment)
         if numbered:
-            yield f'<div class="wd-para">{html}</div>\n'
+            yield f'<div class="{css}">{html}</div>\n'
         else:
-            yield f'<div class="wd-para" id="{anchor}">{_pin(anchor, str(number))}{html}</div>\n'
+            yield f'<div class="{css}" id="{anchor}">{_pin(anchor, str(number))}{html}</div>\n'
 
 
 def _pin(anchor: str, label: str) -> str:
@@ -252,23 +300,30 @@ def _is_numbered(tokens: Sequence[Token]) -> bool:
 
 
 def _anchor_items(block: Sequence[Token], prefix: str, anchors: list[str]) -> None:
-    """Give each list item an id; numbered items also keep the number that was written."""
-    counts = [0]
+    """Give each list item an id: the way to it by numbers, those that are written where there are any.
+
+    A second list within one item is told apart by a letter: p2-1, p2-b1.
+    """
     path: list[str] = []
+    lists = [1]  # how many lists have begun in the item at each depth
+    counts = [0]  # how many items the list at each depth has
     for token in block[1:-1]:
         if token.type == "list_item_open":
             counts[-1] += 1
-            path.append(token.info or str(counts[-1]))
+            number = str(int(token.info)) if token.info else str(counts[-1])
+            letter = "" if lists[-1] == 1 else chr(ord("a") + min(lists[-1], 26) - 1)
+            path.append(letter + number)
+            lists.append(0)
             anchor = prefix + "-".join(path)
-            if anchor in anchors:  # two lists in one item that count alike
-                anchor = f"{anchor}-{len(anchors)}"
             anchors.append(anchor)
             token.attrSet("id", anchor)
             if token.info:
-                token.attrSet("value", token.info)
+                token.attrSet("value", number)
         elif token.type == "list_item_close":
             path.pop()
+            lists.pop()
         elif token.type in ("bullet_list_open", "ordered_list_open"):
+            lists[-1] += 1
             counts.append(0)
         elif token.type in ("bullet_list_close", "ordered_list_close"):
             counts.pop()
@@ -325,7 +380,8 @@ def _escaped(_renderer: RendererHTML, tokens: Sequence[Token], index: int, _opti
 
 
 def _markdown() -> MarkdownIt:
-    markdown = MarkdownIt("commonmark").use(footnote_plugin, inline=False)
+    # Tables are read so that they can be refused: they would be published as rows of bars
+    markdown = MarkdownIt("commonmark").enable("table").use(footnote_plugin, inline=False)
     # Reference definitions would vanish from the text if nothing refers to them
     markdown.disable("reference")
     # Every link becomes a token, so that a forbidden one is a problem rather than odd text

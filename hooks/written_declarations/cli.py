@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import os
 import sys
 from collections.abc import Sequence
@@ -14,7 +15,7 @@ from .fix import fix
 from .importer import Question, open_questions, read_official
 from .markup import count
 from .official_text import lines_of
-from .problems import Problem, Severity, has_errors
+from .problems import Problem, Severity, has_errors, shown
 from .reader import is_address, read_bytes
 from .report import as_github, as_json, as_summary, as_text
 from .sample import sample
@@ -31,6 +32,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Returns 0, or 1 if a declaration has an error, or 2 if the command was used in a wrong way
     (argparse exits with 2 as well).
     """
+    for stream in (sys.stdout, sys.stderr):  # a terminal that lacks a letter shows its number
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+    try:
+        return _run(arguments)
+    except OSError as error:
+        sys.stderr.write(f"{error.strerror or error}: {shown(str(error.filename or ''))}\n")
+        return 2
+
+
+def _run(arguments: Sequence[str] | None) -> int:
     parser = argparse.ArgumentParser(prog="declarations", description="Check declarations, and make some up.")
     commands = parser.add_subparsers(dest="command", required=True)
     checked = commands.add_parser("check", help="report every problem of declaration files")
@@ -168,13 +180,13 @@ def _fix(paths: Sequence[Path], *, diff: bool) -> int:
         if text is None or text.encode() == content:
             continue
         mended += 1
-        shown = shown_path(path)
+        place = shown_path(path)
         if diff:
             before = content.decode().splitlines(keepends=True)
-            sys.stdout.writelines(unified_diff(before, text.splitlines(keepends=True), shown, shown))
+            sys.stdout.writelines(unified_diff(before, text.splitlines(keepends=True), place, place))
             continue
         path.write_text(text, encoding="utf-8", newline="\n")
-        sys.stdout.writelines(f"{shown}:{mend.line}: {mend.what}\n" for mend in mends)
+        sys.stdout.writelines(f"{place}:{mend.line}: {mend.what}\n" for mend in mends)
     left = "would be mended" if diff else "mended"
     sys.stdout.write(f"{count(mended, 'file')} of {len(files):,} {left}; declarations check tells what is left to do\n")
     return 0
@@ -209,8 +221,8 @@ def _sample(count: int, folder: Path, seed: int) -> int:
     for declaration in sample(count, seed, registry):
         path = folder / f"{declaration.number}.md"
         path.write_text(write(declaration), encoding="utf-8", newline="\n")
-    sys.stdout.write(f"{count} invented declarations in {folder}; build them with\n")
-    sys.stdout.write(f"  DECLARATIONS_DIR={folder.resolve()} mkdocs build\n")
+    sys.stdout.write(f"{count} invented declarations in {folder}; see them with\n")
+    sys.stdout.write(f"  DECLARATIONS_DIR={folder.resolve()} make serve\n")
     return 0
 
 

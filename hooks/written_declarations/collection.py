@@ -7,26 +7,29 @@ from pathlib import Path
 
 from .corpus import Corpus
 from .outline import of_file, of_path
-from .problems import Problem, Rule, has_errors
+from .problems import Problem, Rule, has_errors, shown
 from .reader import ReadFile, read_file
 from .registry import Registry
 from .registry_reader import read_registry
 from .rules import check
 
 REGISTRY = "registry"
+_REGISTRY_FILES = ("countries.yml", "groups.yml", "people.yml", "exceptions.yml")
+_LONGEST_PATH = 400
 PROJECT_REGISTRY = Path(__file__).parents[2] / "declarations" / REGISTRY
 
 
 def shown_path(path: Path) -> str:
     """A path as messages name it: relative to where the command runs, if it is below."""
     resolved, here = path.resolve(), Path.cwd()
-    return (resolved.relative_to(here) if resolved.is_relative_to(here) else path).as_posix()
+    # A name may hold anything, and messages go to terminals and to logs that take commands
+    return shown((resolved.relative_to(here) if resolved.is_relative_to(here) else path).as_posix(), _LONGEST_PATH)
 
 
 def load_registry(folder: Path) -> tuple[Registry | None, list[Problem]]:
     """The registry of a collection: its own, or the project's if it has none."""
     own = folder / REGISTRY
-    registry_folder = own if own.is_dir() else PROJECT_REGISTRY
+    registry_folder = own if own.is_dir() and not own.is_symlink() else PROJECT_REGISTRY
     return read_registry(registry_folder, shown_path(registry_folder))
 
 
@@ -35,7 +38,10 @@ def load_files(folder: Path, registry: Registry) -> tuple[list[ReadFile], list[P
     files: list[ReadFile] = []
     problems: list[Problem] = []
     for path in sorted(folder.iterdir(), key=_by_number):
-        if path.name == REGISTRY or path.name.startswith("."):
+        if path.name.startswith("."):
+            continue
+        if path.name == REGISTRY and path.is_dir() and not path.is_symlink():
+            problems.extend(_stray(entry) for entry in sorted(path.iterdir()) if entry.name not in _REGISTRY_FILES)
             continue
         if not _is_declaration(path):
             problems.append(_stray(path))
@@ -89,6 +95,8 @@ def _stray(path: Path) -> Problem:
         what, mend = "this is a link to another file", "put the file itself here"
     elif path.is_dir():
         what, mend = "this is a folder, and files below it are not read", "move its declaration files up, beside 638.md"
+    elif path.parent.name == REGISTRY:
+        what, mend = "this is not a file of the registry", f"the files are {', '.join(_REGISTRY_FILES)}"
     else:
         what, mend = (
             "this is not a declaration file",

@@ -113,6 +113,8 @@ class _Blocks:
 
     def mended(self, end: int) -> list[str]:
         """The lines between the dashes, mended, in the order of the format."""
+        if not self.tree.pairs:
+            return self.lines[1:end]
         starts = [self._start(key.line - 1) for key, _ in self.tree.pairs]
         blocks: list[tuple[int, list[str]]] = []
         for (key, node), start, stop in zip(self.tree.pairs, starts, [*starts[1:], end], strict=True):
@@ -123,7 +125,7 @@ class _Blocks:
         ordered = blocks if unknown else sorted(blocks, key=lambda block: block[0])
         if ordered != blocks:
             self.mends.append(Mend(2, "put the keys into their order"))
-        head = [line for line in self.lines[1 : starts[0] if starts else end] if line.strip()]
+        head = [line for line in self.lines[1 : starts[0]] if line.strip()]
         return head + [line for _, block in ordered for line in block]
 
     def _start(self, index: int) -> int:

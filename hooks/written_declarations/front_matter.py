@@ -84,6 +84,8 @@ def split(path: str, text: str) -> tuple[FrontMatter | None, list[Problem]]:
     """
     if not text.startswith("---\n"):
         first = text.split("\n", 1)[0]
+        if first.rstrip() == "---":
+            return None, [_space_behind_dashes(path, 1, first)]
         return None, [
             Problem(
                 path,
@@ -99,6 +101,9 @@ def split(path: str, text: str) -> tuple[FrontMatter | None, list[Problem]]:
     try:
         yaml_text, body = handler.split(text)
     except ValueError:
+        for number, line in enumerate(text.split("\n"), 1):
+            if line != "---" and line.rstrip() == "---":
+                return None, [_space_behind_dashes(path, number, line)]
         return None, [
             Problem(
                 path,
@@ -113,6 +118,11 @@ def split(path: str, text: str) -> tuple[FrontMatter | None, list[Problem]]:
     tree, problems = parse(path, yaml_text)
     body_line = text.count("\n", 0, len(text) - len(body)) + 1
     return FrontMatter(tree, body, body_line), problems
+
+
+def _space_behind_dashes(path: str, number: int, line: str) -> Problem:
+    rule = Rule.NO_FRONT_MATTER if number == 1 else Rule.UNCLOSED_FRONT_MATTER
+    return Problem(path, number, 4, len(line) + 1, rule, "a space stands behind the three dashes", "remove it")
 
 
 def parse(path: str, text: str, *, remarks: bool = False) -> tuple[Node | None, list[Problem]]:
@@ -216,7 +226,10 @@ def _syntax_problem(path: str, lines: list[str], error: yaml.MarkedYAMLError) ->
     column = mark.column if mark else 0
     reason = _REASONS.get(error.problem or "", "this line is not of the form that the front matter has")
     quoted = _quoted(lines[line])
-    if reason == _AFTER_QUOTE:
+    if match and match[2][0] in "'[{":
+        reason = f"this text begins with {match[2][0]}, which has a meaning of its own here"
+        mend = f"put the whole text in double quotes: {shown(in_quotes(match[2]), 200)}"
+    elif reason == _AFTER_QUOTE:
         mend = 'write \\" for each quotation mark within the text'
     elif quoted and match and match[2][0] not in "\"'":
         mend = f"put the text in double quotes: {shown(quoted.strip(), 200)}"
@@ -250,7 +263,8 @@ class _Builder:
         for event in yaml.parse(text, Loader=_LOADER):
             into = stack[-1][1] if stack else root
             if isinstance(event, yaml.ScalarEvent):
-                into.append(self._scalar(event))
+                in_list = bool(stack) and isinstance(stack[-1][0], yaml.SequenceStartEvent)
+                into.append(self._scalar(event, in_list=in_list))
             elif isinstance(event, yaml.CollectionStartEvent):
                 self._refuse_features(event)
                 if len(stack) == _DEEPEST:
@@ -280,15 +294,17 @@ class _Builder:
                     break
         return root[0] if root else None
 
-    def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
-        self._refuse_features(event)
+    def _scalar(self, event: yaml.ScalarEvent, *, in_list: bool) -> Scalar:
+        if self._refuse_features(event):
+            return self._place(event, "", refused=True)
         start, end = _marks(event)
         if start.line != end.line or event.style in ("|", ">"):
-            self._add(
-                event, Rule.SEVERAL_LINES, "this text runs over several lines", "write it on one line, however long"
-            )
+            mend = "write it on one line, however long"
+            if in_list:
+                mend += "; another signatory begins with two spaces, a hyphen and a space"
+            self._add(event, Rule.SEVERAL_LINES, "this text runs over several lines", mend)
             return self._place(event, "", refused=True)
-        if not self.remarks and not event.style and event.value:  # a text without quotes
+        if not self.remarks and not event.style:  # a text without quotes
             rest = self.lines[end.line][end.column :].lstrip()
             if rest.startswith("#"):
                 column = len(self.lines[end.line]) - len(rest) + 1
@@ -342,7 +358,8 @@ class _Builder:
                 pairs.append((key, value))
         return Mapping(tuple(pairs), place)
 
-    def _refuse_features(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
+    def _refuse_features(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> bool:
+        """Whether there was something to refuse."""
         if event.anchor is not None:
             self._add(
                 event,
@@ -357,6 +374,7 @@ class _Builder:
                 f"{shown(event.tag.replace(_YAML_TAGS, '!!'))} is a YAML tag, which is not used here",
                 "write the text in double quotes if it begins with !, or remove the tag",
             )
+        return event.anchor is not None or event.tag is not None
 
     def _place(self, event: yaml.Event, text: str, *, refused: bool = False) -> Scalar:
         start, end_mark = _marks(event)

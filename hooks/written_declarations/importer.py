@@ -15,7 +15,7 @@ from difflib import SequenceMatcher
 from .body import escaped
 from .dates import PRINTED, printed_date
 from .model import Body, Declaration, Name, Signature
-from .names import HONORIFICS, PARTICLES, split_name
+from .names import HONORIFICS, PARTICLES, family_first, split_name
 from .problems import did_you_mean, shown
 from .registry import Registry
 
@@ -270,11 +270,8 @@ class _Reading:
             return name
         words = printed.split()
         honorific = words.pop(0) if words and words[0] in HONORIFICS else ""
-        # FAMILY Given: the family name is the longest beginning that is one
-        for end in range(len(words) - 1, 0, -1):
-            family = split_name(" ".join(["Given", *words[:end]]))
-            if family is not None and family.given == "Given":
-                return Name(honorific, " ".join(words[end:]), family.family)
+        if (name := family_first(printed)) is not None:
+            return name
         *particles, family_name = words or [""]
         if (
             family_name

@@ -20,7 +20,7 @@ _NOT_LETTER = re.compile(r"[^a-z0-9 ]+")
 
 def plain(text: str) -> str:
     """The text in the letters of every keyboard: "SANDBÆK" gives SANDBAEK."""
-    return anyascii(text)
+    return "".join(anyascii(char).upper() if char.isupper() else anyascii(char) for char in text)
 
 
 @_remember

@@ -11,7 +11,23 @@ from functools import lru_cache
 from .letters import collation_key
 from .model import Name
 
-HONORIFICS = ("Mr", "Ms", "Mrs", "Lord", "Lady", "Sir", "Dame", "Baroness", "M.", "Mme")
+HONORIFICS = (
+    "Mr",
+    "Ms",
+    "Mrs",
+    "Miss",
+    "Dr",
+    "Prof.",
+    "Lord",
+    "Lady",
+    "Sir",
+    "Dame",
+    "Baron",
+    "Baroness",
+    "Viscount",
+    "M.",
+    "Mme",
+)
 PARTICLES = frozenset(
     [
         "af",
@@ -53,6 +69,7 @@ PARTICLES = frozenset(
         "ten",
         "ter",
         "to",
+        "und",
         "van",
         "vander",
         "vom",
@@ -65,7 +82,8 @@ PARTICLES = frozenset(
     ]
 )
 _INITIALS = re.compile(r"(?:\w\.-?)+")
-_MIXED_PREFIX = re.compile(r"^(?:Ma?c|Fitz|[DdLlO]['’])(?=\w\w)")
+_MIXED_PREFIX = re.compile(r"^(?:Ma?c|Fitz|[DdLlO]['’]|[Dd]ell?['’]|[Aa]l-|[Ee]l-)(?=\w\w)")
+_ELIDED = re.compile(r"^(?:[dl]|dell?)['’](?=\w)")
 
 
 @lru_cache(maxsize=1 << 14)
@@ -101,7 +119,29 @@ def capitals(family: str) -> str:
     words = family.split(" ")
     while len(words) > 1 and _is_particle(words[0]):
         words.pop(0)
-    return " ".join(words)
+    return _ELIDED.sub("", " ".join(words))
+
+
+def family_first(text: str) -> Name | None:
+    """Split "VAN DEN BRANDE Luc" or "Mr LEITE RAMOS Luís"; None where no capitals begin the text."""
+    words = text.split(" ")
+    honorific = words.pop(0) if words[0] in HONORIFICS else ""
+    for end in range(len(words) - 1, 0, -1):
+        family = split_name(" ".join(["Given", *words[:end]]))
+        if family is not None and family.given == "Given":
+            return Name(honorific, " ".join(words[end:]), family.family)
+    return None
+
+
+def meant_honorific(word: str) -> str | None:
+    """The honorific that a word like "Mr." or "MS" is meant to be; None for one, or for another word."""
+    if word in HONORIFICS:
+        return None
+    return next((known for known in HONORIFICS if _bare(known) == _bare(word)), None)
+
+
+def _bare(word: str) -> str:
+    return word.rstrip(".").casefold()
 
 
 def _is_particle(word: str) -> bool:

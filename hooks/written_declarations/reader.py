@@ -16,8 +16,9 @@ from typing import TypeVar
 from .body import forbidden_character, parse_body
 from .front_matter import Mapping, Node, Scalar, in_quotes, split
 from .front_matter import Sequence as YamlSequence
-from .model import Body, Declaration, Signature
-from .names import HONORIFICS, split_name
+from .letters import slug
+from .model import Body, Declaration, Name, Signature
+from .names import family_first, meant_honorific, split_name
 from .problems import Problem, Rule, did_you_mean, has_errors, shown
 from .registry import Registry
 
@@ -26,7 +27,11 @@ SIZE_LIMIT = 64 * 1024
 _PLAIN_NUMBER = re.compile(r"[1-9][0-9]{0,8}")
 _ONE_NUMBER = re.compile(r"[^0-9]*0*([1-9][0-9]{0,8})[^0-9A-Za-z]*")
 _DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
-_SOURCE = re.compile(r"https?://[\w.-]+(?::[0-9]+)?(?:/[^\s<>\"'\\^`{|}]*)?", re.ASCII | re.IGNORECASE)
+_SOURCE = re.compile(
+    r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::[0-9]+)?(?:[/?#][a-z0-9\-._~:/?#\[\]@!$&()*+,;=%]*)?",
+    re.IGNORECASE | re.ASCII,
+)
+_FIRST_YEAR, _LAST_YEAR = 1949, 2100  # the Assembly first met in 1949
 _SPACE = re.compile(r"[^\S ]|^ | $| {2,}")
 _EXAMPLE = "Mr Stefan SCHENNACH, Austria, SOC"
 
@@ -130,9 +135,13 @@ def read_bytes(content: bytes, path: str, registry: Registry) -> tuple[ReadFile,
     # The blank line after the front matter is layout; lines are counted from the real first one
     text = front_matter.body.lstrip("\n")
     body_line = front_matter.body_line + len(front_matter.body) - len(text)
-    if text.strip():
+    if text.strip(" \n"):
         body, found = parse_body(path, text.rstrip("\n"), body_line)
         problems += found
+        if not text.strip():
+            problems.append(
+                Problem(path, body_line, 1, 2, Rule.SPACES, "the text holds nothing but spaces", "remove them")
+            )
         if body.markdown == TEMPLATE_TEXT:
             problems.append(
                 Problem(
@@ -212,7 +221,7 @@ def _text(content: bytes, path: str) -> tuple[str | None, list[Problem]]:
         )
         text = text.replace("\r\n", "\n").replace("\r", "\n")
     clean = text
-    if forbidden_character(text) or "\t" in text:
+    if forbidden_character(text):
         for number, line_text in enumerate(text.split("\n"), 1):
             if match := forbidden_character(line_text):
                 start = match.start() + 1
@@ -244,6 +253,7 @@ def _text(content: bytes, path: str) -> tuple[str | None, list[Problem]]:
                         f"write the letter and its accent as one character: {shown(normal[start : start + 2])}",
                     )
                 )
+        clean = unicodedata.normalize("NFC", clean)
     return clean, problems
 
 
@@ -291,6 +301,13 @@ class _Fields:
         doc_id = self._read(nodes, "doc_id", self._number)
         day = self._read(nodes, "date", self._date)
         date_tabled = self._read(nodes, "date_tabled", self._date)
+        if day and date_tabled and date_tabled > day:
+            self._add(
+                self.places["date_tabled"],
+                Rule.DATE_FORMAT,
+                f"it was tabled on {date_tabled}, after {day}, when it was published",
+                "check both dates on the official page",
+            )
         edition = self._read(nodes, "edition", self._number)
         title = self._read(nodes, "title", self._words)
         title_fr = self._read(nodes, "title_fr", self._words)
@@ -355,7 +372,16 @@ class _Fields:
             )
             return None
         try:
-            return date(int(match[1]), int(match[2]), int(match[3]))
+            day = date(int(match[1]), int(match[2]), int(match[3]))
+            if _FIRST_YEAR <= day.year <= _LAST_YEAR:
+                return day
+            self._add(
+                scalar,
+                Rule.DATE_FORMAT,
+                f"{scalar.text} is not a day of the Assembly, which first met in {_FIRST_YEAR}",
+                "check the year",
+            )
+            return None
         except ValueError:
             self._add(
                 scalar,
@@ -367,6 +393,17 @@ class _Fields:
 
     def _words(self, scalar: Scalar) -> str | None:
         self._check_spaces(scalar)
+        if not unicodedata.is_normalized("NFC", scalar.text):
+            self._add(
+                scalar,
+                Rule.NOT_NFC,
+                "an accent is written here with a backslash, as a character of its own",
+                "write the letter itself",
+            )
+            return None
+        if not any(char.isalnum() for char in scalar.text):
+            self._add(scalar, Rule.EMPTY_VALUE, "this holds no letter", "write what the official page says")
+            return None
         if "\n" in scalar.text or forbidden_character(scalar.text):
             self._add(
                 scalar,
@@ -468,8 +505,16 @@ class _Fields:
         if text == TEMPLATE_SIGNATORY:
             self._template(scalar)
             return None
-        if forbidden_character(text) or "\n" in text:
+        if forbidden_character(text) or "\n" in text or not unicodedata.is_normalized("NFC", text):
             self._words(scalar)
+            return None
+        if " ; " in text:
+            self._add(
+                scalar,
+                Rule.SIGNATORY_FORMAT,
+                "several signatories stand on this line",
+                "write each on a line of its own, after two spaces, a hyphen and a space, without the semicolons",
+            )
             return None
         if _SPACE.search(text):
             self._check_spaces(scalar)
@@ -483,17 +528,7 @@ class _Fields:
                 f"write it as in {_EXAMPLE}",
             )
             return None
-        name = split_name(parts[0])
-        if name is None:
-            first, _, rest = parts[0].partition(" ")
-            last = (rest if first in HONORIFICS else parts[0]).rpartition(" ")
-            likely = parts[0].removesuffix(last[2]) + last[2].upper()
-            self._add(
-                self._part(scalar, 0, len(parts[0])),
-                Rule.SIGNATORY_FORMAT,
-                f"{shown(parts[0])} does not end with a family name in capitals",
-                f"write the family name in capitals, as in {shown(likely) if last[2] else 'SCHENNACH'}",
-            )
+        name = self._name(scalar, parts[0])
         country = self.registry.country(parts[1])
         start = len(parts[0]) + 2
         if country is None:
@@ -529,6 +564,32 @@ class _Fields:
         if name is None or country is None:
             return None
         return Signature(name, country, parts[1], group, parts[2] if group else None)
+
+    def _name(self, scalar: Scalar, text: str) -> Name | None:
+        """The name at the beginning of a signatory's line."""
+        first = text.split(" ")[0]
+        name = split_name(text)
+        if (meant := meant_honorific(first)) is not None:
+            place = self._part(scalar, 0, len(first))
+            self._add(place, Rule.SIGNATORY_FORMAT, f"{shown(first)} is not how it is printed", f"write {meant}")
+        elif name is None:
+            turned = family_first(text)
+            words = text.split(" ")
+            likely = str(turned) if turned else " ".join([*words[:-1], words[-1].upper()])
+            known = split_name(likely) is not None and likely != text
+            self._add(
+                self._part(scalar, 0, len(text)),
+                Rule.SIGNATORY_FORMAT,
+                f"{shown(text)} does not end with a family name in capitals",
+                f"write the given name first and the family name in capitals, as in {shown(likely) if known else _EXAMPLE}",
+            )
+        elif not slug(name.without_honorific):
+            self._add(
+                scalar, Rule.SIGNATORY_FORMAT, "this name has no letter for an address", "write it in Latin letters"
+            )
+        else:
+            return name
+        return None
 
     def _template(self, place: Scalar) -> None:
         self._add(

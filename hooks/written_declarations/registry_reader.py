@@ -7,7 +7,9 @@ from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 from pathlib import Path
 from typing import TypeVar
+from unicodedata import is_normalized
 
+from .body import forbidden_character
 from .front_matter import Mapping, Scalar, Sequence, parse
 from .model import Country, CountryStatus, Group, Name, Period, Person
 from .names import split_name
@@ -91,11 +93,11 @@ def _group_problems(path: str, groups: _Placed[Group]) -> Iterable[Problem]:
     slugs = {group.slug for group, _ in groups}
     earlier: list[Group] = []
     for group, place in groups:
-        if group.successor is not None and group.successor not in slugs:
+        if group.successor == group.slug or (group.successor is not None and group.successor not in slugs):
             yield _problem(
                 path,
                 place,
-                f"the successor of {group.code} is {shown(group.successor)}, which is no group",
+                f"the successor of {group.code} is {shown(group.successor or '')}, which is no other group",
                 "write the slug of a group of this file",
             )
         for other in earlier:
@@ -140,9 +142,23 @@ class _Record:
         if node is None:
             return None
         if isinstance(node, Scalar) and node.text.strip():
+            self._check(node)
             return node
         self.add(node if isinstance(node, Scalar) else None, f"{key} is not one text", f"write {key}: and its value")
         return None
+
+    def _check(self, scalar: Scalar) -> None:
+        """Every text of a registry stands in pages and is compared with what was printed."""
+        if forbidden_character(scalar.text) or not is_normalized("NFC", scalar.text):
+            self.add(scalar, "an invisible character stands here", "remove it")
+        elif scalar.text != " ".join(scalar.text.split()):
+            self.add(scalar, "a space too many stands here", f"write {shown(' '.join(scalar.text.split()))}")
+
+    def printable(self, key: str, forms: Iterable[str]) -> None:
+        """Note forms that can never be found, because a comma parts name, country and group."""
+        for form in forms:
+            if "," in form:
+                self.add(self.optional(key), f"{shown(form)} holds a comma", "write it without")
 
     def required(self, key: str) -> str:
         """The text of a key that must be there; empty with a problem noted if it is not."""
@@ -168,7 +184,10 @@ class _Record:
         if node is None:
             return ()
         if isinstance(node, Sequence) and all(isinstance(item, Scalar) and item.text for item in node.items):
-            return tuple(item.text for item in node.items if isinstance(item, Scalar))
+            scalars = [item for item in node.items if isinstance(item, Scalar)]
+            for scalar in scalars:
+                self._check(scalar)
+            return tuple(scalar.text for scalar in scalars)
         self.add(
             node if isinstance(node, Scalar) else None,
             f"{key} is not a list of texts",
@@ -179,6 +198,8 @@ class _Record:
     def period(self) -> Period:
         """The keys from and until: a day, or a year meaning its first or last day."""
         start, end = self._day("from"), self._day("until")
+        if start and end and start[0] > end[1]:
+            self.add(self.optional("until"), "it ends before it begins", "check from and until")
         return Period(start[0] if start else None, end[1] if end else None)
 
     def _day(self, key: str) -> tuple[date, date] | None:
@@ -254,7 +275,7 @@ def _country(record: _Record) -> Country | None:
     if seats is not None and not re.fullmatch(r"[0-9]{1,2}", seats.text):
         record.add(seats, f"{shown(seats.text)} is not a number of seats", "write a number, as in 18")
         seats = None
-    return Country(
+    country = Country(
         record.slug(),
         record.required("name"),
         record.required("name_fr"),
@@ -265,13 +286,15 @@ def _country(record: _Record) -> Country | None:
         record.texts("aliases"),
         record.texts("aliases_fr"),
     )
+    record.printable("name", country_forms(country))
+    return country
 
 
 def _group(record: _Record) -> Group:
     code_fr, successor, mark = record.optional("code_fr"), record.optional("successor"), record.optional("group")
     if mark is not None and mark.text not in ("yes", "no"):
         record.add(mark, f"{shown(mark.text)} is neither yes nor no", 'write "no" for a mark that is not a group')
-    return Group(
+    group = Group(
         record.slug(),
         record.required("code"),
         record.required("name"),
@@ -281,6 +304,8 @@ def _group(record: _Record) -> Group:
         successor.text if successor else None,
         is_group=mark is None or mark.text == "yes",
     )
+    record.printable("code", group_forms(group))
+    return group
 
 
 def _person(record: _Record, registry: Registry) -> PersonEntry | None:
@@ -300,8 +325,16 @@ def _person(record: _Record, registry: Registry) -> PersonEntry | None:
         record.add(record.optional("country"), "the country is not in countries.yml", "write its name")
     if name is None or country is None:
         return None
+    aliases = record.texts("aliases")
     slug = record.slug() if "slug" in record.nodes else person_slug(name, country)
-    return PersonEntry(Person(slug, name), country, record.texts("aliases"), reason)
+    own = {person_slug(spelling, country) for spelling in (name, *map(_unchecked_name, aliases))}
+    if slug not in own:
+        record.add(
+            record.optional("slug"),
+            f"{shown(slug)} is the address of none of these spellings, and may be that of another person",
+            f"write one of {', '.join(sorted(own))}",
+        )
+    return PersonEntry(Person(slug, name), country, aliases, reason)
 
 
 def _exception(record: _Record) -> KnownException | None:

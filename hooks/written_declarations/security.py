@@ -14,7 +14,10 @@ def with_policy(html: str) -> str:
     """A rendered page with its policy as the first thing in the head.
 
     Call it before any content is poured: the scripts of the theme are hashed, nothing else.
+    Raises ValueError for a page without the mark of the theme, which would go without a policy.
     """
+    if _AFTER not in html:
+        raise ValueError(f"The theme writes no {_AFTER}, after which the policy belongs.")
     hashes = sorted({_hash(script) for script in _INLINE_SCRIPT.findall(html)})
     policy = "; ".join(
         (

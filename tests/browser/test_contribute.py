@@ -26,7 +26,7 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         if os.environ.get("CI"):
             raise
         pytest.skip(f"The runtime could not be fetched: {error}")
-    site: Path = built(DECLARATIONS, tmp_path_factory.mktemp("site-preview"))
+    site: Path = built(DECLARATIONS, tmp_path_factory.mktemp("site-preview"), PREVIEW_RUNTIME=".preview")
     yield from serve(site)
 
 

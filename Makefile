@@ -17,14 +17,14 @@ test: ## run all tests, Chromium included
 	tools/chromium
 	$(UV) run pytest
 
-check: ## format, lint, types, workflows, declarations
+check: ## declarations, format, lint, types, workflows
+	$(UV) run declarations check
 	$(UV) run ruff format --check .
 	$(UV) run ruff check .
 	$(UV) run mypy
 	$(UV) run zizmor --offline --quiet .github
 	$(UV) run check-jsonschema --quiet --builtin-schema vendor.github-workflows .github/workflows/*.yml
 	$(UV) run check-jsonschema --quiet --builtin-schema vendor.dependabot .github/dependabot.yml
-	$(UV) run declarations check
 
 format: ## put all code into its form
 	$(UV) run ruff format .

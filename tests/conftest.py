@@ -59,3 +59,9 @@ def site_hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for path in (DECLARATIONS / "638.md", ROOT / "tests" / "hostile" / "1.md"):
         (folder / path.name).write_bytes(path.read_bytes())
     return built(folder, tmp_path_factory.mktemp("site-hostile"))
+
+
+@pytest.fixture(scope="session")
+def site_features(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Everything that a declaration may hold: numbers, lists, footnotes, editions, records, joined spellings."""
+    return built(ROOT / "tests" / "features", tmp_path_factory.mktemp("site-features"))

@@ -6,3 +6,29 @@ if (box && toggle) {
   box.hidden = false;
   box.addEventListener("click", () => toggle.click());
 }
+
+// The theme's buttons for menu and search are labels, which a keyboard cannot reach: make them buttons.
+for (const [id, name] of [["__drawer", "Menu"], ["__search", "Search"]]) {
+  const input = document.getElementById(id);
+  const label = document.querySelector(`.md-header__button[for="${id}"]`);
+  if (!input || !label) continue;
+  label.tabIndex = 0;
+  label.setAttribute("role", "button");
+  label.setAttribute("aria-label", name);
+  const tell = () => label.setAttribute("aria-expanded", String(input.checked));
+  input.addEventListener("change", tell);
+  tell();
+  label.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter" && event.key !== " ") return;
+    event.preventDefault();
+    input.click();
+    if (id === "__drawer" && input.checked) document.querySelector(".md-sidebar--primary a[href]")?.focus();
+  });
+  if (id === "__drawer") {
+    document.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || !input.checked) return;
+      input.click();
+      label.focus();
+    });
+  }
+}

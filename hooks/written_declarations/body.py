@@ -273,7 +273,8 @@ def _blocks(tokens: list[Token], environment: dict[str, object], anchors: list[s
         if numbered:
             yield f'<div class="{css}">{html}</div>\n'
         else:
-            yield f'<div class="{css}" id="{anchor}">{_pin(anchor, str(number))}{html}</div>\n'
+            pin = _pin(anchor, str(number)) if kind == "paragraph_open" else ""  # items have their own
+            yield f'<div class="{css}" id="{anchor}">{pin}{html}</div>\n'
 
 
 def _pin(anchor: str, label: str) -> str:

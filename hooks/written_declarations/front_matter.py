@@ -228,7 +228,8 @@ def _syntax_problem(path: str, lines: list[str], error: yaml.MarkedYAMLError) ->
     quoted = _quoted(lines[line])
     if match and match[2][0] in "'[{":
         reason = f"this text begins with {match[2][0]}, which has a meaning of its own here"
-        mend = f"put the whole text in double quotes: {shown(in_quotes(match[2]), 200)}"
+        whole = match[2][1:-1] if match[2][0] == match[2][-1] == "'" else match[2]
+        mend = f"put the whole text in double quotes: {shown(in_quotes(whole), 200)}"
     elif reason == _AFTER_QUOTE:
         mend = 'write \\" for each quotation mark within the text'
     elif quoted and match and match[2][0] not in "\"'":
@@ -304,9 +305,11 @@ class _Builder:
                 mend += "; another signatory begins with two spaces, a hyphen and a space"
             self._add(event, Rule.SEVERAL_LINES, "this text runs over several lines", mend)
             return self._place(event, "", refused=True)
+        lost = False
         if not self.remarks and not event.style:  # a text without quotes
             rest = self.lines[end.line][end.column :].lstrip()
-            if rest.startswith("#"):
+            lost = rest.startswith("#")
+            if lost:
                 column = len(self.lines[end.line]) - len(rest) + 1
                 self.problems.append(
                     Problem(
@@ -319,7 +322,7 @@ class _Builder:
                         "put the whole text in double quotes, or remove what follows #",
                     )
                 )
-        return self._place(event, event.value)
+        return self._place(event, event.value, refused=lost and not event.value)
 
     def _collection(self, start: yaml.Event, nodes: list[Node]) -> Node:
         mark, _ = _marks(start)

@@ -12,9 +12,11 @@ from dataclasses import dataclass
 from . import urls
 from .corpus import Corpus
 from .markup import Html, esc
+from .model import Person
+from .registry import spelling_slugs
 from .schema import front_matter_schema
 from .views import declaration, home, indexes
-from .views.page import NOTHING_YET, Links, Page, crumbs
+from .views.page import NOTHING_YET, Links, Page, crumbs, forward
 
 _MARK = re.compile(r"<!--pour:([a-z]+)-->")
 
@@ -93,6 +95,7 @@ def pour(shells: Mapping[str, Shell], corpus: Corpus, site: Site) -> Iterator[Po
             "content": content(corpus, links) if corpus.declarations else NOTHING_YET,
         }
         yield PouredFile(f"{path}index.html", shells[name].fill(values))
+    yield from _forwards(corpus, site)
     for kind, page in pages(corpus, site):
         values = {
             "title": esc(page.title),
@@ -101,6 +104,22 @@ def pour(shells: Mapping[str, Shell], corpus: Corpus, site: Site) -> Iterator[Po
             "content": page.content,
         }
         yield PouredFile(f"{page.path}index.html", shells[kind].fill(values))
+
+
+def _forwards(corpus: Corpus, site: Site) -> Iterator[PouredFile]:
+    """Spellings that people.yml joined had addresses of their own before: they lead to the person."""
+    people = {person.slug: person for person in corpus.people}
+    for entry in corpus.registry.people:
+        person = people.get(entry.person.slug)
+        if person is None:
+            continue
+        for slug in dict.fromkeys(spelling_slugs(entry)):
+            if slug not in people:
+                address = urls.signatory(person)
+                yield PouredFile(
+                    f"{urls.signatory(Person(slug, person.name))}index.html",
+                    forward(site.address + address, f"../../{address}", person.name.without_honorific),
+                )
 
 
 def _home(corpus: Corpus, site: Site) -> dict[str, Html]:

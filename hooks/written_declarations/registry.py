@@ -10,6 +10,7 @@ from datetime import date
 
 from .letters import slug
 from .model import Country, Group, Name, Person
+from .names import split_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +124,12 @@ def country_forms(country: Country) -> tuple[str, ...]:
 def group_forms(group: Group) -> tuple[str, ...]:
     """The codes under which a group is found, each once."""
     return tuple(dict.fromkeys((group.code, *((group.code_fr,) if group.code_fr else ()), *group.aliases)))
+
+
+def spelling_slugs(entry: PersonEntry) -> tuple[str, ...]:
+    """The addresses that the spellings of an entry would have if nothing joined them."""
+    spellings = (split_name(text) or Name("", "", text) for text in entry.aliases)
+    return tuple(person_slug(name, entry.country) for name in (entry.person.name, *spellings))
 
 
 def person_slug(name: Name, country: Country) -> str:

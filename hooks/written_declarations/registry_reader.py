@@ -11,10 +11,10 @@ from unicodedata import is_normalized
 
 from .body import forbidden_character
 from .front_matter import Mapping, Scalar, Sequence, parse
-from .model import Country, CountryStatus, Group, Name, Period, Person
+from .model import Country, CountryStatus, Group, Period, Person
 from .names import split_name
 from .problems import EXCEPTABLE, Problem, Rule, did_you_mean, has_errors, shown
-from .registry import KnownException, PersonEntry, Registry, country_forms, group_forms, person_slug
+from .registry import KnownException, PersonEntry, Registry, country_forms, group_forms, person_slug, spelling_slugs
 
 _Entry = TypeVar("_Entry")
 _Placed = tuple[tuple[_Entry, Scalar], ...]  # the entries of a file, each with its place
@@ -50,7 +50,7 @@ def read_registry(folder: Path, shown_folder: str) -> tuple[Registry | None, lis
     problems.extend(_taken_twice(f"{shown_folder}/groups.yml", groups, lambda group: (group.slug,)))
     problems.extend(_group_problems(f"{shown_folder}/groups.yml", groups))
     exceptions = entries("exceptions.yml", _EXCEPTION_KEYS, _exception) if (folder / "exceptions.yml").exists() else ()
-    for spellings in (_person_addresses, _spellings):
+    for spellings in (_person_addresses, spelling_slugs):
         problems.extend(_taken_twice(f"{shown_folder}/people.yml", people, spellings))
     if has_errors(problems):
         return None, problems
@@ -63,15 +63,6 @@ def _values(placed: _Placed[_Entry]) -> tuple[_Entry, ...]:
 
 def _person_addresses(entry: PersonEntry) -> Iterable[str]:
     return (entry.person.slug,)
-
-
-def _spellings(entry: PersonEntry) -> Iterable[str]:
-    """What a person is found under: letters without their marks, and the country."""
-    return (person_slug(name, entry.country) for name in (entry.person.name, *map(_unchecked_name, entry.aliases)))
-
-
-def _unchecked_name(alias: str) -> Name:
-    return split_name(alias) or Name("", "", alias)
 
 
 def _taken_twice(path: str, entries: _Placed[_Entry], words: Callable[[_Entry], Iterable[str]]) -> Iterable[Problem]:
@@ -327,14 +318,15 @@ def _person(record: _Record, registry: Registry) -> PersonEntry | None:
         return None
     aliases = record.texts("aliases")
     slug = record.slug() if "slug" in record.nodes else person_slug(name, country)
-    own = {person_slug(spelling, country) for spelling in (name, *map(_unchecked_name, aliases))}
+    entry = PersonEntry(Person(slug, name), country, aliases, reason)
+    own = set(spelling_slugs(entry))
     if slug not in own:
         record.add(
             record.optional("slug"),
             f"{shown(slug)} is the address of none of these spellings, and may be that of another person",
             f"write one of {', '.join(sorted(own))}",
         )
-    return PersonEntry(Person(slug, name), country, aliases, reason)
+    return entry
 
 
 def _exception(record: _Record) -> KnownException | None:

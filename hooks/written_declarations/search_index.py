@@ -13,7 +13,8 @@ from .corpus import Corpus
 from .letters import plain
 from .markup import esc
 
-_MARKDOWN_SIGNS = re.compile(r"[*_\\]|\[\^[^\]]*\]:?|\]\([^)]*\)|\[|^\s*(?:[-+]|[0-9]+[.)]) ", re.MULTILINE)
+_PIN = re.compile(r'<a class="wd-pin".*?</a>')
+_TAG = re.compile(r"<[^>]+>")
 
 
 def entries(corpus: Corpus) -> Iterator[dict[str, str]]:
@@ -21,11 +22,11 @@ def entries(corpus: Corpus) -> Iterator[dict[str, str]]:
     for declaration in corpus.declarations:
         names = "; ".join(str(signature) for signature in declaration.signatures)
         names += _as_typed(signature.name.without_honorific for signature in declaration.signatures)
-        text = _MARKDOWN_SIGNS.sub("", declaration.body.markdown) if declaration.body else ""
+        text = _TAG.sub(" ", _PIN.sub("", declaration.body.html)) if declaration.body else ""
         yield {
             "location": urls.declaration(declaration),
             "title": esc(f"No. {declaration.number}: {declaration.title}"),
-            "text": f"<p>Doc. {declaration.doc_id}, {declaration.date.isoformat()}</p> <p>{esc(text)}</p> <p>{esc(names)}</p>",
+            "text": f"<p>Doc. {declaration.doc_id}, {declaration.date.isoformat()}</p> <p>{text}</p> <p>{esc(names)}</p>",
         }
     for person in corpus.people:
         signings = corpus.of_person(person)

@@ -62,12 +62,19 @@ def address_hostile(site_hostile: Path) -> Iterator[str]:
     yield from serve(site_hostile)
 
 
+@pytest.fixture(scope="session")
+def address_features(site_features: Path) -> Iterator[str]:
+    yield from serve(site_features)
+
+
 @pytest.fixture
-def context(browser: Browser, address_638: str, address_sample: str, address_hostile: str) -> Iterator[BrowserContext]:
+def context(
+    browser: Browser, address_638: str, address_sample: str, address_hostile: str, address_features: str
+) -> Iterator[BrowserContext]:
     """A fresh context; its test fails if any page erred or called another host."""
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     context.set_default_timeout(10_000)
-    witness = Witness(context, address_638, address_sample, address_hostile)
+    witness = Witness(context, address_638, address_sample, address_hostile, address_features)
     yield context
     context.close()
     assert witness.errors == []

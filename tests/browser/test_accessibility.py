@@ -46,6 +46,28 @@ def test_axe_reports_no_violation(
     assert results.violations_count == 0, results.generate_report()
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "declarations/1/",
+        "declarations/2/",
+        "declarations/3/",
+        "groups/nr/",
+        "signatories/ada-example-at/",
+        "countries/canada/",
+    ],
+)
+def test_axe_reports_no_violation_whatever_a_declaration_holds(
+    context: BrowserContext, address_features: str, path: str, scheme: Literal["light", "dark"]
+) -> None:
+    page = context.new_page()
+    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+    page.goto(address_features + path)
+    results = Axe().run(page)
+    assert results.violations_count == 0, results.generate_report()
+
+
 def test_axe_reports_no_violation_with_the_search_open(context: BrowserContext, address_638: str) -> None:
     page = context.new_page()
     page.emulate_media(reduced_motion="reduce")

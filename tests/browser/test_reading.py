@@ -96,6 +96,59 @@ def test_keyboard_alone_reads_and_moves(page: Page, address_638: str) -> None:
     expect(page).to_have_url(f"{address_638}groups/soc/")
 
 
+@pytest.mark.parametrize("width", [360, 1100])
+def test_keyboard_is_never_off_the_screen_and_opens_the_menu(page: Page, address_638: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.emulate_media(reduced_motion="reduce")
+    page.goto(f"{address_638}declarations/638/")
+    for _ in range(14):
+        page.keyboard.press("Tab")
+        box = page.locator(":focus").bounding_box()
+        assert box is not None
+        assert 0 <= box["x"] < width, page.locator(":focus").evaluate("e => e.outerHTML")
+    menu = page.get_by_role("button", name="Menu")
+    expect(menu).to_have_attribute("aria-expanded", "false")
+    menu.focus()
+    page.keyboard.press("Enter")
+    expect(menu).to_have_attribute("aria-expanded", "true")
+    link = page.get_by_role("navigation", name="Navigation").get_by_role("link", name="Countries")
+    expect(link).to_be_visible()
+    link.focus()
+    page.keyboard.press("Escape")
+    expect(menu).to_have_attribute("aria-expanded", "false")
+    expect(menu).to_be_focused()
+    page.keyboard.press("Enter")
+    link.focus()
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(f"{address_638}countries/")
+
+
+def test_numbers_of_a_text_are_links_that_can_be_seen(page: Page, address_features: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 800})
+    page.goto(f"{address_features}declarations/2/")
+    pins = page.locator(".wd-para--numbered > ol > li > .wd-pin")
+    expect(pins).to_have_text(["1", "2", "3"])
+    for pin in pins.all():
+        expect(pin).to_be_in_viewport()
+        expect(pin).to_have_css("opacity", "1")
+    page.goto(f"{address_features}declarations/2/#p2-1")
+    expect(page.locator("#p2-1")).to_contain_text("this one")
+
+
+def test_a_joined_spelling_leads_to_the_person(page: Page, address_features: str) -> None:
+    page.goto(f"{address_features}signatories/ada-eksample-at/")
+    page.wait_for_url(f"{address_features}signatories/ada-example-at/")
+    expect(page.locator("tbody tr")).to_have_count(3)
+    expect(page.locator("tbody tr").first).to_contain_text("NR")
+
+
+def test_a_group_is_shown_as_it_was_printed(page: Page, address_features: str) -> None:
+    page.goto(f"{address_features}declarations/1/")
+    expect(page.get_by_role("row", name="Ben van de SAMPLE")).to_contain_text("PPE/DC")
+    page.get_by_role("link", name="PPE/DC").click()
+    expect(page).to_have_url(f"{address_features}groups/epp-cd/")
+
+
 def test_keyboard_opens_and_leaves_the_search(page: Page, address_638: str) -> None:
     page.goto(f"{address_638}countries/")
     page.keyboard.press("/")

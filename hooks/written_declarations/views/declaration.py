@@ -86,13 +86,12 @@ def _signatories(links: Links, signings: Signings) -> Html:
     rows = []
     for signing in signings.all:
         signature = signing.signature
-        group = links.group(signature.group) if signature.group else '<span class="wd-quiet">not printed</span>'
         honorific = f"{esc(signature.name.honorific)} " if signature.name.honorific else ""
         name = link(links.root + urls.signatory(signing.person), esc(signature.name.without_honorific))
         rows.append(
             f'<tr id="signatory-{signing.order}"><td class="wd-order">{signing.order}</td>'
             f'<th scope="row" class="wd-name">{honorific}{name}</th>'
-            f"<td>{links.country_as(signature.country, signature.country_printed)}</td><td>{group}</td></tr>\n"
+            f"<td>{links.country_as(signature.country, signature.country_printed)}</td><td>{links.group_of(signature)}</td></tr>\n"
         )
     heads = (("order", "No."), ("name", "Name"), ("country", "Country"), ("group", "Group"))
     return Html(

@@ -10,6 +10,9 @@ from ..model import Country, CountryStatus, Declaration, Group, Period, Person
 from ..names import capitals
 from .page import Links, Page, by_country, by_group, crumbs, declaration_item, declaration_list, figures, head
 
+# Soft hyphens, so that three columns fit a phone
+_COUNTS = (("count", "Signa\u00adtories"), ("count", "Signa\u00adtures"), ("count", "Decla\u00adrations"))
+
 
 def country(corpus: Corpus, links: Links, country: Country) -> Page:
     """A national delegation: its signatories, its declarations, its signatures by group."""
@@ -77,12 +80,11 @@ def signatory(corpus: Corpus, links: Links, person: Person) -> Page:
     rows = []
     for signing in signings.all:
         declaration, signature = signing.declaration, signing.signature
-        group_cell = links.group(signature.group) if signature.group else '<span class="wd-quiet">not printed</span>'
         rows.append(
             f'<tr><td class="wd-order">{declaration.number}</td>'
             f'<th scope="row" class="wd-title">{links.declaration(declaration)}'
             f"<small>{time(declaration.date)}</small></th>"
-            f"<td>{links.country_as(signature.country, signature.country_printed)}</td><td>{group_cell}</td></tr>\n"
+            f"<td>{links.country_as(signature.country, signature.country_printed)}</td><td>{links.group_of(signature)}</td></tr>\n"
         )
     printed = tuple(dict.fromkeys(str(signing.signature.name) for signing in signings.all))
     name = person.name.without_honorific
@@ -162,7 +164,7 @@ def countries(corpus: Corpus, links: Links) -> Html:
         for country in corpus.countries
         for signings in (corpus.of_country(country),)
     ]
-    heads = (("name", "Country"), ("count", "Signatories"), ("count", "Signatures"), ("count", "Declarations"))
+    heads = (("name", "Country"), *_COUNTS)
     signed = {country.slug for country in corpus.countries}
     silent = [country.name for country in corpus.registry.countries if country.slug not in signed]
     note = f'<p class="wd-quiet">No signature in this collection: {esc(", ".join(silent))}.</p>\n' if silent else ""
@@ -179,7 +181,7 @@ def groups(corpus: Corpus, links: Links) -> Html:
         for group in corpus.groups
         for signings in (corpus.of_group(group),)
     ]
-    heads = (("name", "Group"), ("count", "Signatories"), ("count", "Signatures"), ("count", "Declarations"))
+    heads = (("name", "Group"), *_COUNTS)
     unmarked = corpus.signings.without_group
     note = f'<p class="wd-quiet">{count(unmarked, "signature")} with no group printed.</p>\n' if unmarked else ""
     return Html(table("Political groups by code", heads, rows) + note)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from .. import urls
 from ..corpus import Signings
 from ..markup import Html, count, esc, join, link, time
-from ..model import Country, Declaration, Group, Person
+from ..model import Country, Declaration, Group, Person, Signature
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +44,24 @@ class Links:
 
     def group(self, group: Group) -> Html:
         """The code of a group with its colour."""
-        path = urls.group(group)
-        made = self._made.get(path)
+        return self.group_as(group, group.code)
+
+    def group_as(self, group: Group, printed: str) -> Html:
+        """A group under the code that was printed, with its colour."""
+        key = f"{group.slug} {printed}"
+        made = self._made.get(key)
         if made is None:
-            made = Html(
-                f'<a class="wd-group wd-group--{group.slug}" href="{self.root}{path}" title="{esc(group.name)}">'
-                f"{esc(group.code)}</a>"
+            made = self._made[key] = Html(
+                f'<a class="wd-group wd-group--{group.slug}" href="{self.root}{urls.group(group)}"'
+                f' title="{esc(group.name)}">{esc(printed)}</a>'
             )
-            self._made[path] = made
         return made
+
+    def group_of(self, signature: Signature) -> Html:
+        """The group of a signature as it was printed, or the words that none was."""
+        if signature.group is None:
+            return Html('<span class="wd-quiet">not printed</span>')
+        return self.group_as(signature.group, signature.group_printed or signature.group.code)
 
     def signatory(self, person: Person) -> Html:
         """The name of a signatory, family name last, as printed."""
@@ -84,6 +93,16 @@ def crumbs(root: str, section: tuple[str, str] | None, here: str) -> Html:
         steps.append(f'<li><a href="{root}{path}">{esc(name)}</a></li>')
     steps.append(f'<li aria-current="page">{esc(here)}</li>')
     return Html(f'<nav class="wd-crumbs" aria-label="Breadcrumb"><ol>{"".join(steps)}</ol></nav>\n')
+
+
+def forward(canonical: str, address: str, name: str) -> Html:
+    """A page that leads to where another has moved; it needs neither JavaScript nor the theme."""
+    return Html(
+        f'<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>{esc(name)}</title>'
+        f'<meta http-equiv="refresh" content="0; url={esc(address)}"><meta name="robots" content="noindex">'
+        f'<link rel="canonical" href="{esc(canonical)}"></head>\n'
+        f"<body><main><h1>This page has moved</h1><p>{link(address, esc(name))}</p></main></body></html>\n"
+    )
 
 
 def head(kicker: str, title: str, facts: Iterable[str]) -> Html:
@@ -119,7 +138,7 @@ def group_bar(signings: Signings) -> Html:
     )
 
 
-def by_group(links: Links, signings: Signings, level: int = 2) -> Html:
+def by_group(links: Links, signings: Signings) -> Html:
     """The signatures by political group: bar and list."""
     rows = [f"<li>{links.group(group)}<b>{number:,}</b></li>" for group, number in signings.by_group]
     if signings.without_group:
@@ -127,16 +146,16 @@ def by_group(links: Links, signings: Signings, level: int = 2) -> Html:
             f'<li><span class="wd-group wd-group--none">no group printed</span><b>{signings.without_group:,}</b></li>'
         )
     return Html(
-        f'<section class="wd-tally" aria-labelledby="by-group"><h{level} id="by-group">By political group</h{level}>'
+        f'<section class="wd-tally" aria-labelledby="by-group"><h2 id="by-group">By political group</h2>'
         f'{group_bar(signings)}<ul class="wd-tally__groups">{"".join(rows)}</ul></section>\n'
     )
 
 
-def by_country(links: Links, signings: Signings, level: int = 2) -> Html:
+def by_country(links: Links, signings: Signings) -> Html:
     """The signatures by country, most first."""
     rows = join(f"<li>{links.country(country)}<b>{number:,}</b></li>" for country, number in signings.by_country)
     return Html(
-        f'<section class="wd-tally" aria-labelledby="by-country"><h{level} id="by-country">By country</h{level}>'
+        f'<section class="wd-tally" aria-labelledby="by-country"><h2 id="by-country">By country</h2>'
         f'<ul class="wd-tally__countries">{rows}</ul></section>\n'
     )
 

@@ -194,6 +194,17 @@ def test_no_such_folder_is_said_in_words(tmp_path: Path) -> None:
     assert not (tmp_path / "site").exists()
 
 
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [("", "DECLARATIONS_DIR is empty"), ("2017", "There is no folder"), ("false", "There is no folder")],
+)
+def test_a_name_that_yaml_takes_for_something_else_is_a_name(tmp_path: Path, name: str, said: str) -> None:
+    result = build(Path("unused"), tmp_path / "site", DECLARATIONS_DIR=name)
+    assert result.returncode == 1
+    assert "Traceback" not in result.stderr
+    assert said in result.stdout + result.stderr
+
+
 def test_an_empty_collection_is_built_and_says_so(tmp_path: Path) -> None:
     (tmp_path / "declarations").mkdir()
     site = built(tmp_path / "declarations", tmp_path / "site")

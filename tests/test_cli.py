@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -41,6 +44,29 @@ def test_a_link_out_of_the_collection_is_not_followed(tmp_path: Path, capsys: py
     printed = capsys.readouterr().out
     assert "stray-file" in printed
     assert "secret of" not in printed
+
+
+def test_a_file_name_is_no_command_and_no_traceback(tmp_path: Path) -> None:
+    (tmp_path / "1\n::error::x.md").write_text("x", encoding="utf-8")
+    (tmp_path / "\x1b[31m2.md").write_text("x", encoding="utf-8")
+    Path(os.fsdecode(bytes(tmp_path) + b"/\xff\xfe.md")).write_text("x", encoding="utf-8")
+    for form in ("text", "github", "json"):
+        run = subprocess.run(
+            [sys.executable, "-m", "written_declarations.cli", "check", str(tmp_path), "--format", form],
+            capture_output=True,
+            env={**os.environ, "PYTHONIOENCODING": "ascii"},
+            check=False,
+        )
+        assert run.returncode == 1, run.stderr
+        assert b"\x1b" not in run.stdout
+        assert not [line for line in run.stdout.splitlines() if line.startswith(b"::error::x")]
+
+
+def test_a_folder_that_is_a_file_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "file"
+    file.write_text("", encoding="utf-8")
+    assert main(["sample", "3", str(file)]) == 2
+    assert str(file) in capsys.readouterr().err
 
 
 def test_no_control_character_reaches_a_terminal(tmp_path: Path) -> None:

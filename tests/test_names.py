@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 
 from strategies import NAMES
-from written_declarations.letters import collation_key, initial, slug
+from written_declarations.letters import collation_key, initial, plain, slug
 from written_declarations.model import Name
 from written_declarations.names import capitals, name_key, split_name
 
@@ -84,6 +84,26 @@ def test_names_sort_as_the_assembly_prints_them() -> None:
     names = [split_name(f"Ada {family}".replace("_", " ")) for family in reversed(ordered)]
     people = sorted((name for name in names if name), key=name_key)
     assert [name.family.replace(" ", "_") for name in people] == ordered
+
+
+def test_elided_particles_do_not_count_either() -> None:
+    assert [capitals(family) for family in ("d'ORMESSON", "l'HOIR", "dell'UTRI", "D'AMBROSIO")] == [
+        "ORMESSON",
+        "HOIR",
+        "UTRI",
+        "D'AMBROSIO",
+    ]
+
+
+@pytest.mark.parametrize("family", ["von und zu GUTTENBERG", "dell'UTRI", "Al-SABAH", "el-SISI", "McDONALD"])
+def test_mixed_forms_of_a_family_name(family: str) -> None:
+    name = split_name(f"Mr Ada {family}")
+    assert name == Name("Mr", "Ada", family)
+
+
+@pytest.mark.parametrize(("text", "typed"), [("SANDBÆK", "SANDBAEK"), ("Sandbæk", "Sandbaek"), ("KÜRKÇÜ", "KURKCU")])
+def test_plain_letters(text: str, typed: str) -> None:
+    assert plain(text) == typed
 
 
 def test_marks_decide_only_where_letters_are_equal() -> None:

@@ -61,6 +61,11 @@ def test_a_missing_shell_is_an_error(corpus_638: Corpus) -> None:
         list(pour({kind: shell for kind, shell in SHELLS.items() if kind != "year"}, corpus_638, SITE))
 
 
+def test_a_page_never_goes_without_its_policy() -> None:
+    with pytest.raises(ValueError, match="charset"):
+        with_policy("<head><meta charset='utf-8'></head>")
+
+
 def test_the_policy_comes_first_and_names_each_script_once() -> None:
     html = with_policy('<head><meta charset="utf-8"><script>a()</script><script>a()</script><script src="x"></script>')
     assert html.startswith('<head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="')

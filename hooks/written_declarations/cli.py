@@ -38,7 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         return _run(arguments)
     except OSError as error:
-        sys.stderr.write(f"{error.strerror or error}: {shown(str(error.filename or ''))}\n")
+        sys.stderr.write(f"{error.strerror or error}: {shown(str(error.filename or ''), 400)}\n")
         return 2
 
 

@@ -115,11 +115,10 @@ def _forwards(corpus: Corpus, site: Site) -> Iterator[PouredFile]:
             continue
         for slug in dict.fromkeys(spelling_slugs(entry)):
             if slug not in people:
-                address = urls.signatory(person)
-                yield PouredFile(
-                    f"{urls.signatory(Person(slug, person.name))}index.html",
-                    forward(site.address + address, f"../../{address}", person.name.without_honorific),
-                )
+                old, new = urls.signatory(Person(slug, person.name)), urls.signatory(person)
+                root = urls.to_root(old)
+                moved = forward(root, site.address + new, root + new, person.name.without_honorific)
+                yield PouredFile(f"{old}index.html", moved)
 
 
 def _home(corpus: Corpus, site: Site) -> dict[str, Html]:

@@ -18,6 +18,7 @@ _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 _NOT_LETTER = re.compile(r"[^a-z0-9 ]+")
 
 
+@_remember
 def plain(text: str) -> str:
     """The text in the letters of every keyboard: "SANDBÆK" gives SANDBAEK."""
     return "".join(anyascii(char).upper() if char.isupper() else anyascii(char) for char in text)

@@ -114,6 +114,7 @@ def name_key(name: Name) -> tuple[tuple[str, str], tuple[str, str]]:
     return collation_key(capitals(name.family)), collation_key(name.given)
 
 
+@lru_cache(maxsize=1 << 14)
 def capitals(family: str) -> str:
     """The family name without the particle before it: "Van den BRANDE" gives BRANDE."""
     words = family.split(" ")

@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -257,6 +258,35 @@ def _text(content: bytes, path: str) -> tuple[str | None, list[Problem]]:
     return clean, problems
 
 
+@dataclass(frozen=True, slots=True)
+class _Signatory:
+    """The three parts of a signatory's line that is of the right form."""
+
+    name: Name
+    country: str
+    group: str | None
+
+
+@lru_cache(maxsize=1 << 14)
+def _clean_signatory(text: str) -> _Signatory | None:
+    """A line without anything wrong in its form; None if there may be. People sign again and again."""
+    if (
+        text == TEMPLATE_SIGNATORY
+        or " ; " in text
+        or forbidden_character(text)
+        or _SPACE.search(text)
+        or not unicodedata.is_normalized("NFC", text)
+    ):
+        return None
+    name_text, *parts = text.split(", ")
+    if len(parts) not in (1, 2) or "," in "".join((name_text, *parts)):
+        return None
+    name = split_name(name_text)
+    if name is None or meant_honorific(name_text.split(" ")[0]) is not None or not slug(name.without_honorific):
+        return None
+    return _Signatory(name, parts[0], parts[1] if len(parts) > 1 else None)
+
+
 class _Fields:
     """Converts the tree of one file, noting problems as it goes."""
 
@@ -493,6 +523,17 @@ class _Fields:
         return tuple(signatures)
 
     def _signature(self, scalar: Scalar, day: date | None) -> Signature | None:
+        clean = _clean_signatory(scalar.text)
+        if clean is not None:
+            country = self.registry.country(clean.country)
+            group = self.registry.group(clean.group, day or date.max) if clean.group is not None else None
+            known = country is not None and (clean.group is None or group is not None)
+            if country is not None and known and not (group and day and day not in group.period):
+                return Signature(clean.name, country, clean.country, group, clean.group)
+        return self._signature_or_problems(scalar, day)
+
+    def _signature_or_problems(self, scalar: Scalar, day: date | None) -> Signature | None:
+        """The long way, which names everything that is wrong with a signatory's line."""
         text = scalar.text
         if not text.strip():
             self._add(

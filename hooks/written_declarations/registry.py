@@ -96,8 +96,8 @@ class Registry:
         that country whose name has the same letters, marks apart (Thorhildur, Thórhildur).
         """
         spelling = slug(name.without_honorific)
-        person = self._people.get((spelling, country.iso))
-        return person.slug if person else person_slug(name, country)
+        person = self._people.get((spelling, country.iso)) if self._people else None
+        return person.slug if person else f"{spelling}-{country.iso.lower()}"
 
     def person(self, person_slug: str) -> Person | None:
         """The person entry with this slug."""

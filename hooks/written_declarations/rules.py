@@ -313,6 +313,7 @@ class _Names:
             for person, name in outline.people:
                 self._count[person] += 1
                 self._name[person] = name
+        self._nearest: dict[str, str | None] = {}
         self._by_shortened: dict[str, list[str]] = defaultdict(list)
         for person in self._name:
             for form in shortened(person):
@@ -320,6 +321,11 @@ class _Names:
 
     def nearest(self, person: str) -> str | None:
         """A name that differs by one letter and is signed more often, or as often and sorts before."""
+        if person not in self._nearest:  # people sign again and again
+            self._nearest[person] = self._look_up(person)
+        return self._nearest[person]
+
+    def _look_up(self, person: str) -> str | None:
         rank = (-self._count[person], person)
         near = {other for form in shortened(person) for other in self._by_shortened[form]}
         better = [

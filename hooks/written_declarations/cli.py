@@ -17,6 +17,7 @@ from .markup import count
 from .official_text import lines_of
 from .problems import Problem, Severity, has_errors, shown
 from .reader import is_address, read_bytes
+from .registry import Registry
 from .report import as_github, as_json, as_summary, as_text
 from .sample import sample
 from .template import template
@@ -169,14 +170,17 @@ def _fix(paths: Sequence[Path], *, diff: bool) -> int:
     if not _exist(paths):
         return 2
     files = [file for path in paths for file in (declaration_files(path) if path.is_dir() else [path])]
-    mended = 0
-    for path in files:
-        registry, problems = load_registry(path.parent)
+    registries: dict[Path, Registry] = {}
+    for folder in sorted({path.parent for path in files}):
+        registry, problems = load_registry(folder)
         if registry is None:
             sys.stdout.write(as_text(problems, colour=sys.stdout.isatty()))
             return 1
+        registries[folder] = registry
+    mended = 0
+    for path in files:
         content = path.read_bytes()
-        text, mends = fix(content, registry)
+        text, mends = fix(content, registries[path.parent])
         if text is None or text.encode() == content:
             continue
         mended += 1

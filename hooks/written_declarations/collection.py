@@ -7,7 +7,7 @@ from pathlib import Path
 
 from .corpus import Corpus
 from .outline import of_file, of_path
-from .problems import Problem, Rule, has_errors, shown
+from .problems import Problem, Rule, by_place, has_errors, shown
 from .reader import ReadFile, read_file
 from .registry import Registry
 from .registry_reader import read_registry
@@ -59,7 +59,7 @@ def check_files(paths: Sequence[Path], folder: Path) -> list[Problem]:
     """
     registry, problems = load_registry(folder)
     if registry is None:
-        return sorted(problems, key=lambda problem: problem.sort_key)
+        return by_place(problems)
     checked = {path.resolve() for path in paths}
     files: list[ReadFile] = []
     for path in paths:
@@ -73,7 +73,7 @@ def check_files(paths: Sequence[Path], folder: Path) -> list[Problem]:
     others = (path for path in folder.iterdir() if _is_declaration(path) and path.resolve() not in checked)
     outlines.extend(of_path(path, shown_path(path), registry) for path in others)
     problems.extend(check(files, outlines, registry))
-    return sorted(problems, key=lambda problem: problem.sort_key)
+    return by_place(problems)
 
 
 def declaration_files(folder: Path) -> list[Path]:
@@ -114,10 +114,10 @@ def load(folder: Path) -> tuple[Corpus | None, list[Problem]]:
         raise NotADirectoryError(f"There is no folder {folder}.")
     registry, problems = load_registry(folder)
     if registry is None:
-        return None, sorted(problems, key=lambda problem: problem.sort_key)
+        return None, by_place(problems)
     files, found = load_files(folder, registry)
     problems += found
-    problems.sort(key=lambda problem: problem.sort_key)
+    problems = by_place(problems)
     if has_errors(problems):
         return None, problems
     return Corpus((file.declaration for file in files if file.declaration), registry), problems

@@ -372,8 +372,13 @@ class ProblemsFoundError(Exception):
     """Raised where reading cannot go on; carries every problem found, warnings included."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems = tuple(sorted(problems, key=lambda problem: problem.sort_key))
+        self.problems = tuple(by_place(problems))
         super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+def by_place(problems: Iterable[Problem]) -> list[Problem]:
+    """Problems in the order of files, lines and columns."""
+    return sorted(problems, key=lambda problem: problem.sort_key)
 
 
 def has_errors(problems: Iterable[Problem]) -> bool:

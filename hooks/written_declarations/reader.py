@@ -99,7 +99,7 @@ KEYS = (
     ),
 )
 TEMPLATE_SIGNATORY, TEMPLATE_TEXT = "Mr Given FAMILY, Country, GROUP", "TEXT"
-_KEY_NAMES = tuple(key.name for key in KEYS)
+_KEY = {key.name: key for key in KEYS}
 
 
 def is_address(text: str) -> bool:
@@ -316,13 +316,13 @@ class _Fields:
             return None
         nodes = {key.text: node for key, node in self.tree.pairs}
         for key, _ in self.tree.pairs:
-            if key.text not in _KEY_NAMES:
-                near = did_you_mean(key.text, _KEY_NAMES)
+            if key.text not in _KEY:
+                near = did_you_mean(key.text, _KEY)
                 self._add(
                     key,
                     Rule.UNKNOWN_KEY,
                     f"{shown(key.text)} is not a key of a declaration",
-                    f"did you mean {near}?" if near else f"the keys are {', '.join(_KEY_NAMES)}",
+                    f"did you mean {near}?" if near else f"the keys are {', '.join(_KEY)}",
                 )
         for wanted in KEYS:
             if wanted.required and wanted.name not in nodes:
@@ -363,13 +363,13 @@ class _Fields:
                 node.place,
                 Rule.WRONG_SHAPE,
                 f"{name} holds a list, not one text",
-                f"write {name}: {self._example(name)}",
+                f"write {name}: {_KEY[name].example}",
             )
             return None
         if node.refused:
             return None
         self.places[name] = node
-        key = next(key for key in KEYS if key.name == name)
+        key = _KEY[name]
         if node.text == key.placeholder:
             self._template(node)
             return None
@@ -639,9 +639,6 @@ class _Fields:
 
     def _missing(self, key: Key) -> None:
         self._add(Scalar("---", 1, 1, 4), Rule.MISSING_KEY, f"{key.name} is missing", f"add {key.name}: {key.example}")
-
-    def _example(self, name: str) -> str:
-        return next(key.example for key in KEYS if key.name == name)
 
     @staticmethod
     def _part(scalar: Scalar, start: int, end: int) -> Scalar:

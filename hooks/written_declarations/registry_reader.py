@@ -27,7 +27,7 @@ _PERSON_KEYS = ("name", "country", "aliases", "slug", "reason")
 
 
 def read_registry(folder: Path, shown_folder: str) -> tuple[Registry | None, list[Problem]]:
-    """Read the three files of a registry. Returns no registry if there is an error.
+    """Read the files of a registry. Returns no registry if there is an error.
 
     `shown_folder` is the path that messages name.
     """

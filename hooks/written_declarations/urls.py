@@ -9,7 +9,6 @@ from urllib.parse import quote
 
 from .model import Country, Declaration, Group, Person
 
-HOME = ""
 DECLARATIONS = "declarations/"
 COUNTRIES = "countries/"
 GROUPS = "groups/"

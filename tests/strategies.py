@@ -18,7 +18,7 @@ _PRINTABLE = st.characters(
     min_codepoint=0x20, max_codepoint=0x24F, exclude_categories=("Cc", "Cf", "Zs", "Zl", "Zp"), exclude_characters=""
 )
 _WORD = st.text(_PRINTABLE, min_size=1, max_size=12)
-WORDS = st.lists(_WORD, min_size=1, max_size=6).map(" ".join)
+WORDS = st.lists(_WORD, min_size=1, max_size=6).map(" ".join).filter(lambda text: any(char.isalnum() for char in text))
 _FAMILY = st.builds(
     lambda particle, words: particle + " ".join(words),
     st.sampled_from(["", "", "", "de ", "van de ", "Van den ", "von ", "D'"]),
@@ -48,13 +48,14 @@ def bodies() -> st.SearchStrategy[Body | None]:
 
 def signatures(registry: Registry, date: datetime.date) -> st.SearchStrategy[tuple[Signature, ...]]:
     def signature(name: Name, country: Country, group: Group | None) -> Signature:
-        return Signature(name, country, country.name, group, group.code if group else None)
+        person = registry.person_slug(name, country)
+        return Signature(name, person, country, country.name, group, group.code if group else None)
 
     existing = [group for group in registry.groups if date in group.period]
     one = st.builds(
         signature, NAMES, st.sampled_from(registry.countries), st.none() | st.sampled_from(existing)
     ).filter(lambda signature: slug(signature.name.without_honorific) != "")
-    return st.lists(one, min_size=1, max_size=8, unique_by=lambda s: registry.person_slug(s.name, s.country)).map(tuple)
+    return st.lists(one, min_size=1, max_size=8, unique_by=lambda s: s.person).map(tuple)
 
 
 @st.composite

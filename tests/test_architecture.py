@@ -13,12 +13,12 @@ PACKAGE = ROOT / "hooks" / "written_declarations"
 
 # From the bottom up: a module imports only from lines above its own. Modules on one line are peers.
 LAYERS = (
-    ("model", "problems", "letters", "dates", "official_text"),
+    ("model", "problems", "letters", "dates", "official_text", "parallel"),
     ("names",),
     ("registry", "body", "front_matter"),
     ("registry_reader", "reader", "writer"),
-    ("corpus", "sample", "outline", "fix", "template", "importer", "schema"),
-    ("rules", "preview_bundle"),
+    ("corpus", "sample", "outline", "fix", "template", "importer", "schema", "stored"),
+    ("rules", "preview_bundle", "memory"),
     ("collection", "urls", "markup"),
     ("report", "security", "views.page", "preview"),
     ("search_index", "sitemap", "views.declaration", "views.home", "views.indexes"),

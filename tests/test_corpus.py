@@ -74,5 +74,7 @@ def _declaration(corpus: Corpus, number: int) -> Declaration:
 def _invented(registry: Registry, number: int, year: int, group: Group | None = None) -> Declaration:
     austria = registry.country("Austria")
     assert austria is not None
-    signature = Signature(Name("Ms", "Ada", "EXAMPLE"), austria, "Austria", group, group.code if group else None)
+    signature = Signature(
+        Name("Ms", "Ada", "EXAMPLE"), "ada-example-at", austria, "Austria", group, group.code if group else None
+    )
     return Declaration(number, 10_000 + number, datetime.date(year, 1, 1), "Fictional", (signature,))

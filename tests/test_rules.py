@@ -11,9 +11,9 @@ from hypothesis import strategies as st
 
 from building import DECLARATIONS
 from written_declarations.body import parse_body
-from written_declarations.collection import load_files
+from written_declarations.collection import readings
 from written_declarations.letters import one_letter_apart, shortened
-from written_declarations.outline import of_file, of_path
+from written_declarations.outline import of_path
 from written_declarations.registry import Registry
 from written_declarations.rules import _longest_rise, words
 
@@ -77,8 +77,8 @@ def test_words(text: str, count: int) -> None:
 
 def test_an_outline_from_lines_is_the_one_from_reading(sample_200: Path, registry: Registry) -> None:
     for folder in (sample_200, DECLARATIONS):
-        for file in load_files(folder, registry)[0]:
-            assert of_path(folder / Path(file.path).name, file.path, registry) == of_file(file, registry)
+        for file in readings(folder, registry)[0]:
+            assert of_path(file.path, file.outline.path, registry) == file.outline
 
 
 @given(content=st.binary(max_size=300))

@@ -2,55 +2,144 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import gc
+import hashlib
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from .corpus import Corpus
-from .outline import of_file, of_path
+from .memory import Memory
+from .model import Declaration
+from .outline import Outline, of_declaration, of_file, of_path
+from .parallel import shares, spread
 from .problems import Problem, Rule, by_place, has_errors, shown
-from .reader import ReadFile, read_file
+from .reader import SIZE_LIMIT, ReadFile, read_bytes, read_file
 from .registry import Registry
 from .registry_reader import read_registry
-from .rules import check
+from .rules import Whole, alone, check, together
+from .stored import Row, declaration_of, to_row, warnings_of
 
 REGISTRY = "registry"
 _REGISTRY_FILES = ("countries.yml", "groups.yml", "people.yml", "exceptions.yml")
 _LONGEST_PATH = 400
+_WORTH_SPREADING = 200  # files below which another process costs more than it does
 PROJECT_REGISTRY = Path(__file__).parents[2] / "declarations" / REGISTRY
 
 
 def shown_path(path: Path) -> str:
     """A path as messages name it: relative to where the command runs, if it is below."""
-    resolved, here = path.resolve(), Path.cwd()
+    here = os.getcwd() + os.sep  # noqa: PTH109 - texts, not Path objects: this is asked for every file
+    whole = os.path.abspath(path)  # noqa: PTH100 - likewise
     # A name may hold anything, and messages go to terminals and to logs that take commands
-    return shown((resolved.relative_to(here) if resolved.is_relative_to(here) else path).as_posix(), _LONGEST_PATH)
+    return shown(whole.removeprefix(here) if whole.startswith(here) else path.as_posix(), _LONGEST_PATH)
+
+
+def registry_folder(folder: Path) -> Path:
+    """Where the registry of a collection is: its own, or the project's if it has none."""
+    own = folder / REGISTRY
+    return own if own.is_dir() and not own.is_symlink() else PROJECT_REGISTRY
 
 
 def load_registry(folder: Path) -> tuple[Registry | None, list[Problem]]:
-    """The registry of a collection: its own, or the project's if it has none."""
-    own = folder / REGISTRY
-    registry_folder = own if own.is_dir() and not own.is_symlink() else PROJECT_REGISTRY
-    return read_registry(registry_folder, shown_path(registry_folder))
+    """The registry of a collection."""
+    where = registry_folder(folder)
+    return read_registry(where, shown_path(where))
 
 
-def load_files(folder: Path, registry: Registry) -> tuple[list[ReadFile], list[Problem]]:
-    """Every declaration file of a collection, and all problems of all files."""
-    files: list[ReadFile] = []
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What is kept of a file that was read. `digest` is that of its name and content."""
+
+    path: Path
+    digest: str
+    outline: Outline
+    declaration: Declaration | None
+    problems: Sequence[Problem]
+
+
+def readings(folder: Path, registry: Registry, memory: Memory | None = None) -> tuple[list[Reading], list[Problem]]:
+    """Every declaration file of a collection, and all problems of the collection.
+
+    Files are read on all cores; what the memory knows is not read again.
+    """
     problems: list[Problem] = []
+    paths: list[Path] = []
     for path in sorted(folder.iterdir(), key=_by_number):
         if path.name.startswith("."):
             continue
         if path.name == REGISTRY and path.is_dir() and not path.is_symlink():
             problems.extend(_stray(entry) for entry in sorted(path.iterdir()) if entry.name not in _REGISTRY_FILES)
-            continue
-        if not _is_declaration(path):
+        elif _is_declaration(path):
+            paths.append(path)
+        else:
             problems.append(_stray(path))
-            continue
-        file, found = read_file(path, shown_path(path), registry)
-        problems += found
-        files.append(file)
-    problems.extend(check(files, (of_file(file, registry) for file in files), registry))
+    files = _read_all(paths, registry, Memory() if memory is None else memory)
+    problems += (problem for file in files for problem in file.problems)
+    problems += _of_the_whole(files, registry)
     return files, problems
+
+
+def _read_all(paths: Sequence[Path], registry: Registry, memory: Memory) -> list[Reading]:
+    """The readings of these files, in their order."""
+    found = {path: known for path in paths if (known := _remembered(path, registry, memory))} if memory else {}
+    unknown = [path for path in paths if path not in found]
+    count = shares() if len(unknown) >= _WORTH_SPREADING else 1
+
+    def share(index: int) -> list[Reading | tuple[str, Row]]:
+        # To another process a reading travels as a row, and where that cannot be, as it is
+        return [_read(path, registry, memory, travels=index > 0) for path in unknown[index::count]]
+
+    for index, results in enumerate(spread(share, count)):
+        for path, result in zip(unknown[index::count], results, strict=True):
+            if isinstance(result, Reading):
+                found[path] = result
+            else:
+                memory.learn(path.name, *result)
+                found[path] = _recalled(path, *result, registry)
+    return [found[path] for path in paths]
+
+
+def _content(path: Path) -> tuple[bytes, str]:
+    """The beginning of a file, as much as can be a declaration, and the digest of its name and content."""
+    with path.open("rb") as opened:
+        content = opened.read(SIZE_LIMIT + 1)
+    return content, hashlib.sha256(path.name.encode() + b"\0" + content).hexdigest()
+
+
+def _remembered(path: Path, registry: Registry, memory: Memory) -> Reading | None:
+    _, digest = _content(path)
+    row = memory.row(path.name, digest)
+    return _recalled(path, digest, row, registry) if row else None
+
+
+def _read(path: Path, registry: Registry, memory: Memory, *, travels: bool) -> Reading | tuple[str, Row]:
+    content, digest = _content(path)
+    file, found = read_bytes(content, shown_path(path), registry)
+    found += alone(file, registry)
+    row = to_row(file.declaration, found, registry) if file.declaration else None
+    if row is not None and travels:
+        return digest, row
+    if row is not None:
+        memory.learn(path.name, digest, row)
+    return Reading(path, digest, of_file(file), file.declaration, found)
+
+
+def _recalled(path: Path, digest: str, row: Row, registry: Registry) -> Reading:
+    declaration = declaration_of(row, registry)
+    name = shown_path(path)
+    return Reading(path, digest, of_declaration(declaration, name), declaration, warnings_of(row, name))
+
+
+def _of_the_whole(files: Sequence[Reading], registry: Registry) -> Iterator[Problem]:
+    """The problems that only show in view of all files. Those few files are read once more, for the places."""
+    whole = Whole(file.outline for file in files)
+    for file in files:
+        if whole.concerns(file.outline):
+            again, _ = read_file(file.path, file.outline.path, registry)
+            yield from together(again, whole, registry)
 
 
 def check_files(paths: Sequence[Path], folder: Path) -> list[Problem]:
@@ -69,7 +158,7 @@ def check_files(paths: Sequence[Path], folder: Path) -> list[Problem]:
             problems += found
         else:
             problems.append(_stray(path))
-    outlines = [of_file(file, registry) for file in files]
+    outlines = [of_file(file) for file in files]
     others = (path for path in folder.iterdir() if _is_declaration(path) and path.resolve() not in checked)
     outlines.extend(of_path(path, shown_path(path), registry) for path in others)
     problems.extend(check(files, outlines, registry))
@@ -105,7 +194,7 @@ def _stray(path: Path) -> Problem:
     return Problem(shown_path(path), 1, 1, 2, Rule.STRAY_FILE, what, mend)
 
 
-def load(folder: Path) -> tuple[Corpus | None, list[Problem]]:
+def load(folder: Path, memory: Memory | None = None) -> tuple[Corpus | None, list[Problem]]:
     """Read a whole collection. With an error anywhere there is no corpus, only the problems.
 
     Raises NotADirectoryError if there is no such folder.
@@ -115,9 +204,22 @@ def load(folder: Path) -> tuple[Corpus | None, list[Problem]]:
     registry, problems = load_registry(folder)
     if registry is None:
         return None, by_place(problems)
-    files, found = load_files(folder, registry)
-    problems += found
-    problems = by_place(problems)
-    if has_errors(problems):
-        return None, problems
-    return Corpus((file.declaration for file in files if file.declaration), registry), problems
+    with _without_collecting():
+        files, found = readings(folder, registry, memory)
+        problems = by_place([*problems, *found])
+        if has_errors(problems):
+            return None, problems
+        digests = {file.declaration.number: file.digest for file in files if file.declaration}
+        return Corpus((file.declaration for file in files if file.declaration), registry, digests), problems
+
+
+@contextmanager
+def _without_collecting() -> Iterator[None]:
+    """Everything made here is kept, and searching it for garbage took a tenth of the time."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()

@@ -5,11 +5,11 @@ Built once from declarations and registry; everything that shows or exports asks
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from .letters import collation_key
 from .model import Country, Declaration, Group, Person, Signature
@@ -19,8 +19,7 @@ from .registry import Registry
 _Key = TypeVar("_Key")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Signing:
+class Signing(NamedTuple):
     """A signature in its place: whose it is, under what, and its printed order from 1."""
 
     declaration: Declaration
@@ -86,36 +85,38 @@ class Signings:
 
 
 class Corpus:
-    """All declarations of a collection with their indexes. Immutable by convention once built."""
+    """All declarations of a collection with their indexes. Immutable by convention once built.
 
-    def __init__(self, declarations: Iterable[Declaration], registry: Registry) -> None:
+    `digests` are those of the declarations' files, by number, if it was read from files.
+    """
+
+    def __init__(
+        self, declarations: Iterable[Declaration], registry: Registry, digests: Mapping[int, str] | None = None
+    ) -> None:
         self.registry = registry
+        self.digests = digests or {}
         self.declarations = tuple(
             sorted(declarations, key=lambda declaration: (declaration.date, declaration.number), reverse=True)
         )
         people: dict[str, Person] = {}
-        slugs: dict[tuple[str, str], str] = {}
         by_declaration: dict[int, list[Signing]] = {}
-        by_country: dict[str, list[Signing]] = {}
-        by_group: dict[str, list[Signing]] = {}
-        by_person: dict[str, list[Signing]] = {}
+        by_country: dict[str, list[Signing]] = defaultdict(list)
+        by_group: dict[str, list[Signing]] = defaultdict(list)
+        by_person: dict[str, list[Signing]] = defaultdict(list)
         everything: list[Signing] = []
         for declaration in self.declarations:
             signings: list[Signing] = []
             for order, signature in enumerate(declaration.signatures, 1):
-                spelling = (signature.name.without_honorific, signature.country.iso)
-                slug = slugs.get(spelling)
-                if slug is None:
-                    slug = slugs[spelling] = registry.person_slug(signature.name, signature.country)
+                slug = signature.person
                 person = people.get(slug)
                 if person is None:  # the newest spelling is shown, unless the registry names one
                     person = people[slug] = registry.person(slug) or Person(slug, signature.name)
                 signing = Signing(declaration, signature, person, order)
                 signings.append(signing)
-                by_country.setdefault(signature.country.slug, []).append(signing)
+                by_country[signature.country.slug].append(signing)
                 if signature.group:
-                    by_group.setdefault(signature.group.slug, []).append(signing)
-                by_person.setdefault(slug, []).append(signing)
+                    by_group[signature.group.slug].append(signing)
+                by_person[slug].append(signing)
             by_declaration[declaration.number] = signings
             everything += signings
         self.signings = Signings(tuple(everything))

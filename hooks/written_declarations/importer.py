@@ -245,7 +245,8 @@ class _Reading:
             country = self.registry.country(split[1])
             group = self.registry.group(split[2], self.date or datetime.date.max) if split[2] else None
             if country is not None:
-                yield Signature(name, country, split[1], group, split[2])
+                person = self.registry.person_slug(name, country)
+                yield Signature(name, person, country, split[1], group, split[2])
 
     def _what_is_wrong(self, piece: str, *, known: bool) -> str:
         if known:

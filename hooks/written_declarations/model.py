@@ -102,11 +102,12 @@ class Name:
 class Signature:
     """One signatory's line under one declaration. Country and group belong to the signature.
 
-    What was printed is kept beside what it means. `group` is None where nothing was printed,
-    which is not the same as "NR".
+    What was printed is kept beside what it means: `person` is the slug of who signed, as the
+    registry joins spellings. `group` is None where nothing was printed, which is not the same as "NR".
     """
 
     name: Name
+    person: str
     country: Country
     country_printed: str
     group: Group | None = None

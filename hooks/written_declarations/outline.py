@@ -6,39 +6,72 @@ Taken from a file that was read, or, a hundred times as fast, from the lines of 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from .model import Declaration, Name
 from .names import split_name
 from .reader import SIZE_LIMIT, ReadFile
 from .registry import Registry
 
+_MENTION = re.compile(
+    r"\bwritten declarations?\s+(?:Nos?\.?\s*)?([0-9]{1,4}(?:(?:\s*,\s*|\s+and\s+)[0-9]{1,4})*)", re.IGNORECASE
+)
+_DIGITS = re.compile(r"[0-9]+")
 _NUMBER = re.compile(r"^(number|doc_id): *([1-9][0-9]{0,8}) *$", re.MULTILINE)
 _SIGNATORY = re.compile(r"^ +- +\"?([^,\"]+), ([^,\"]+)", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """A file in outline. `people` are pairs: slug of the person, name without honorific."""
+    """A file in outline: `people` maps the slug of each signatory to the name as printed,
+    `mentions` are the numbers of declarations that its text names.
+    """
 
     path: str
     number: int | None
     doc_id: int | None
-    people: tuple[tuple[str, str], ...]
+    people: dict[str, Name]
+    mentions: frozenset[int] = frozenset()
 
 
-def of_file(file: ReadFile, registry: Registry) -> Outline:
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """The number of a declaration that a text names, and where: line and column from 0."""
+
+    number: int
+    line: int
+    start: int
+    end: int
+
+
+def mentions(markdown: str) -> Iterator[Mention]:
+    """Every mention of a written declaration by its number, in the order of the text."""
+    if not _MENTION.search(markdown):  # as in most
+        return
+    for line, text in enumerate(markdown.split("\n")):
+        for mention in _MENTION.finditer(text):
+            for number in _DIGITS.finditer(text, mention.start(1), mention.end(1)):
+                yield Mention(int(number[0]), line, number.start(), number.end())
+
+
+def of_file(file: ReadFile) -> Outline:
     """The outline of a file that was read, as far as it could be."""
-    numbers = {name: place.text for name, place in file.places.items() if name in ("number", "doc_id")}
-    signatures = file.declaration.signatures if file.declaration else ()
+    if file.declaration is not None:
+        return of_declaration(file.declaration, file.path)
+    numbers = {name: place.text for name, place in file.places.items()}
+    return Outline(file.path, plain_number(numbers.get("number")), plain_number(numbers.get("doc_id")), {})
+
+
+def of_declaration(declaration: Declaration, path: str) -> Outline:
+    """The outline of the file of a declaration."""
     return Outline(
-        file.path,
-        _plain(numbers.get("number")),
-        _plain(numbers.get("doc_id")),
-        tuple(
-            (registry.person_slug(signature.name, signature.country), signature.name.without_honorific)
-            for signature in signatures
-        ),
+        path,
+        declaration.number,
+        declaration.doc_id,
+        {signature.person: signature.name for signature in declaration.signatures},
+        _mentioned(declaration.body.markdown if declaration.body else ""),
     )
 
 
@@ -46,15 +79,21 @@ def of_path(path: Path, shown_path: str, registry: Registry) -> Outline:
     """The outline of a file by its lines alone; what cannot be made out is left out."""
     with path.open("rb") as opened:
         text = opened.read(SIZE_LIMIT).decode("utf-8", errors="replace")
-    front = text.split("\n---", 1)[0]
+    front, _, body = text.partition("\n---")
     numbers: dict[str, str] = {match[1]: match[2] for match in _NUMBER.finditer(front)}
-    people = []
+    people: dict[str, Name] = {}
     for match in _SIGNATORY.finditer(front):
         name, country = split_name(match[1]), registry.country(match[2])
         if name is not None and country is not None:
-            people.append((registry.person_slug(name, country), name.without_honorific))
-    return Outline(shown_path, _plain(numbers.get("number")), _plain(numbers.get("doc_id")), tuple(people))
+            people[registry.person_slug(name, country)] = name
+    number, doc_id = plain_number(numbers.get("number")), plain_number(numbers.get("doc_id"))
+    return Outline(shown_path, number, doc_id, people, _mentioned(body))
 
 
-def _plain(text: str | None) -> int | None:
+def _mentioned(markdown: str) -> frozenset[int]:
+    return frozenset(mention.number for mention in mentions(markdown))
+
+
+def plain_number(text: str | None) -> int | None:
+    """The number, if the text is one of the form that a number or a Doc. ID has."""
     return int(text) if text and text.isascii() and text.isdecimal() and text[0] != "0" and len(text) < 10 else None

@@ -33,7 +33,7 @@ def preview(text: str, source: str, registry: Registry) -> dict[str, object]:
     content = write(imported.declaration)
     file, problems = read_bytes(content.encode(), f"{imported.declaration.number}.md", registry)
     # The rest of the collection is not here, so what the text mentions cannot be looked up
-    outline = of_file(file, registry)
+    outline = of_file(file)
     problems = [*problems, *(p for p in check([file], [outline], registry) if p.rule.id != "unknown-mention")]
     return (
         shown | _facts(imported.declaration) | {"problems": [_told(problem) for problem in problems], "file": content}

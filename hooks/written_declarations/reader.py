@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -258,18 +257,36 @@ def _text(content: bytes, path: str) -> tuple[str | None, list[Problem]]:
     return clean, problems
 
 
-@dataclass(frozen=True, slots=True)
-class _Signatory:
-    """The three parts of a signatory's line that is of the right form."""
+def signature_of(text: str, day: date, registry: Registry) -> Signature | None:
+    """The signature that a line of the right form stands for under a declaration of that day.
 
-    name: Name
-    country: str
-    group: str | None
+    None if anything in it may be wrong, but for a group that did not exist on the day.
+    """
+    meanings = registry.lines.get(text)
+    if meanings is None:
+        meanings = registry.lines[text] = tuple(_meanings(text, registry))
+    if len(meanings) < 2:
+        return meanings[0] if meanings else None
+    return min(meanings, key=lambda meant: meant.group.period.distance(day) if meant.group else 0)
 
 
-@lru_cache(maxsize=1 << 14)
-def _clean_signatory(text: str) -> _Signatory | None:
-    """A line without anything wrong in its form; None if there may be. People sign again and again."""
+def _meanings(text: str, registry: Registry) -> Iterator[Signature]:
+    """What a line means: with a code that several groups have had, one signature for each."""
+    parts = _clean_signatory(text)
+    country = registry.country(parts[1]) if parts else None
+    if parts is None or country is None:
+        return
+    name, printed, code = parts
+    person = registry.person_slug(name, country)
+    if code is None:
+        yield Signature(name, person, country, printed)
+    else:
+        for group in registry.groups_printed(code):
+            yield Signature(name, person, country, printed, group, code)
+
+
+def _clean_signatory(text: str) -> tuple[Name, str, str | None] | None:
+    """Name, country and group of a line without anything wrong in its form; None if there may be."""
     if (
         text == TEMPLATE_SIGNATORY
         or " ; " in text
@@ -284,7 +301,7 @@ def _clean_signatory(text: str) -> _Signatory | None:
     name = split_name(name_text)
     if name is None or meant_honorific(name_text.split(" ")[0]) is not None or not slug(name.without_honorific):
         return None
-    return _Signatory(name, parts[0], parts[1] if len(parts) > 1 else None)
+    return name, parts[0], parts[1] if len(parts) > 1 else None
 
 
 class _Fields:
@@ -507,9 +524,8 @@ class _Fields:
                     f"write one signatory on each line, as in {_EXAMPLE}",
                 )
             elif not item.refused and (signature := self._signature(item, day)):
-                person = self.registry.person_slug(signature.name, signature.country)
-                if person in seen:
-                    first, known = seen[person]
+                if signature.person in seen:
+                    first, known = seen[signature.person]
                     self._add(
                         item,
                         Rule.DUPLICATE_SIGNATORY,
@@ -517,19 +533,15 @@ class _Fields:
                         "remove one of the two lines; the other keeps its place",
                     )
                     continue
-                seen[person] = item, signature
+                seen[signature.person] = item, signature
                 signatures.append(signature)
                 self.signatory_places.append(item)
         return tuple(signatures)
 
     def _signature(self, scalar: Scalar, day: date | None) -> Signature | None:
-        clean = _clean_signatory(scalar.text)
-        if clean is not None:
-            country = self.registry.country(clean.country)
-            group = self.registry.group(clean.group, day or date.max) if clean.group is not None else None
-            known = country is not None and (clean.group is None or group is not None)
-            if country is not None and known and not (group and day and day not in group.period):
-                return Signature(clean.name, country, clean.country, group, clean.group)
+        quick = signature_of(scalar.text, day or date.max, self.registry)
+        if quick is not None and not (quick.group and day and day not in quick.group.period):
+            return quick
         return self._signature_or_problems(scalar, day)
 
     def _signature_or_problems(self, scalar: Scalar, day: date | None) -> Signature | None:
@@ -604,7 +616,8 @@ class _Fields:
                 )
         if name is None or country is None:
             return None
-        return Signature(name, country, parts[1], group, parts[2] if group else None)
+        person = self.registry.person_slug(name, country)
+        return Signature(name, person, country, parts[1], group, parts[2] if group else None)
 
     def _name(self, scalar: Scalar, text: str) -> Name | None:
         """The name at the beginning of a signatory's line."""

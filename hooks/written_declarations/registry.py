@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from .letters import slug
-from .model import Country, Group, Name, Person
+from .model import Country, Group, Name, Person, Signature
 from .names import split_name
 
 
@@ -34,12 +34,17 @@ class KnownException:
 
 @dataclass(frozen=True)
 class Registry:
-    """All countries, groups and person entries, in the order of their files."""
+    """All countries, groups and person entries, in the order of their files.
+
+    `lines` is the reader's notebook: what the line of a signatory can mean under this registry.
+    People sign again and again, and their signatures are one value.
+    """
 
     countries: tuple[Country, ...]
     groups: tuple[Group, ...]
     people: tuple[PersonEntry, ...] = ()
     exceptions: tuple[KnownException, ...] = ()
+    lines: dict[str, tuple[Signature, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
     _countries: dict[str, Country] = field(init=False, repr=False, compare=False)
     _groups: dict[str, list[Group]] = field(init=False, repr=False, compare=False)
     _people: dict[tuple[str, str], Person] = field(init=False, repr=False, compare=False)
@@ -68,8 +73,12 @@ class Registry:
 
     def group(self, printed: str, day: date) -> Group | None:
         """The group with this code on that day; if none had it then, the one nearest in time."""
-        candidates = self._groups.get(printed)
+        candidates = self.groups_printed(printed)
         return min(candidates, key=lambda group: group.period.distance(day)) if candidates else None
+
+    def groups_printed(self, printed: str) -> tuple[Group, ...]:
+        """Every group that has had this code."""
+        return tuple(self._groups.get(printed, ()))
 
     def english_country(self, written: str) -> str | None:
         """The English form of a country written in French, or with other capitals, marks or spaces.

@@ -8,23 +8,20 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from .front_matter import Scalar
 from .letters import collation_key, one_letter_apart, shortened
-from .model import Body, Declaration, Signature
+from .model import Body, Declaration, Name, Signature
 from .names import capitals
-from .outline import Outline
+from .outline import Outline, mentions, plain_number
 from .problems import Problem, Rule, shown
 from .reader import ReadFile
 from .registry import Registry
 
 FEWEST_SIGNATORIES, FEWEST_COUNTRIES, FEWEST_GROUPS, MOST_WORDS = 20, 4, 2, 200
-_MENTION = re.compile(
-    r"\bwritten declarations?\s+(?:Nos?\.?\s*)?([0-9]{1,4}(?:(?:\s*,\s*|\s+and\s+)[0-9]{1,4})*)", re.IGNORECASE
-)
 _WORD = re.compile(r"[^\W_]")
 
 
@@ -49,31 +46,67 @@ class _Read:
 
 def check(files: Sequence[ReadFile], others: Iterable[Outline], registry: Registry) -> Iterator[Problem]:
     """Every problem of these files, given the outlines of all files of the collection, theirs included."""
-    outlines = sorted(others, key=lambda outline: (outline.number or 0, outline.path))
-    yield from number_taken(files, outlines)
-    yield from doc_id_taken(files, outlines)
-    yield from out_of_step(files, outlines)
-    known = {outline.number for outline in outlines}
-    names = _Names(outlines)
+    whole = Whole(others)
     for file in files:
-        if file.declaration is None:
-            continue
+        yield from alone(file, registry)
+        yield from together(file, whole, registry)
+
+
+def alone(file: ReadFile, registry: Registry) -> Iterator[Problem]:
+    """What a file itself shows, once it could be read."""
+    if file.declaration is not None:
         read = _Read(file, file.declaration)
-        for problem in _of_one(read, known, names, registry):
-            if not registry.is_excepted(problem.rule.id, read.declaration.number):
-                yield problem
+        for rule in (country_dates, few_signatories, few_countries, few_groups, word_count, name_order, no_source):
+            yield from _not_excepted(rule(read), read, registry)
 
 
-def _of_one(read: _Read, known: set[int | None], names: _Names, registry: Registry) -> Iterator[Problem]:
-    yield from country_dates(read)
-    yield from few_signatories(read)
-    yield from few_countries(read)
-    yield from few_groups(read)
-    yield from word_count(read)
-    yield from name_order(read)
-    yield from similar_name(read, names, registry)
-    yield from no_source(read)
-    yield from unknown_mention(read, known)
+def together(file: ReadFile, whole: Whole, registry: Registry) -> Iterator[Problem]:
+    """What only the whole collection shows of a file. Whole.concerns tells beforehand if there is anything."""
+    yield from number_taken(file, whole)
+    yield from doc_id_taken(file, whole)
+    yield from out_of_step(file, whole)
+    if file.declaration is not None:
+        read = _Read(file, file.declaration)
+        for rule in (similar_name, unknown_mention):
+            yield from _not_excepted(rule(read, whole), read, registry)
+
+
+def _not_excepted(problems: Iterable[Problem], read: _Read, registry: Registry) -> Iterator[Problem]:
+    for problem in problems:
+        if not registry.is_excepted(problem.rule.id, read.declaration.number):
+            yield problem
+
+
+class Whole:
+    """What the rules ask of all files of a collection, made of their outlines."""
+
+    def __init__(self, outlines: Iterable[Outline]) -> None:
+        ordered = sorted(outlines, key=lambda outline: (outline.number or 0, outline.path))
+        self.numbers: dict[int, list[str]] = defaultdict(list)  # paths by number
+        self.doc_ids: dict[int, list[str]] = defaultdict(list)
+        for outline in ordered:
+            if outline.number is not None:
+                self.numbers[outline.number].append(outline.path)
+            if outline.doc_id is not None:
+                self.doc_ids[outline.doc_id].append(outline.path)
+        steps = [
+            (outline.number, outline.doc_id)
+            for outline in ordered
+            if outline.number and outline.doc_id and len(self.numbers[outline.number]) == 1
+        ]
+        self.in_step = [steps[index] for index in _longest_rise([doc_id for _, doc_id in steps])]
+        self.astray = {number for number, _ in steps} - {number for number, _ in self.in_step}
+        self.names = _Names(ordered)
+
+    def concerns(self, outline: Outline) -> bool:
+        """Whether any rule has something to say of this file in view of the others."""
+        return (
+            (outline.number is not None and len(self.numbers[outline.number]) > 1)
+            or (outline.doc_id is not None and len(self.doc_ids[outline.doc_id]) > 1)
+            or outline.number in self.astray
+            or not outline.mentions <= self.numbers.keys()
+            or not self.names.alike.keys().isdisjoint(outline.people)
+        )
 
 
 def country_dates(read: _Read) -> Iterator[Problem]:
@@ -178,11 +211,10 @@ def _sorted_under(signature: Signature) -> str:
     return collation_key(capitals(signature.name.family))[0]
 
 
-def similar_name(read: _Read, names: _Names, registry: Registry) -> Iterator[Problem]:
+def similar_name(read: _Read, whole: Whole) -> Iterator[Problem]:
     """A name that differs by one letter from a more frequent one is most often the same."""
     for index, signature in enumerate(read.declaration.signatures):
-        person = registry.person_slug(signature.name, signature.country)
-        other = names.nearest(person)
+        other = whole.names.alike.get(signature.person)
         if other is not None:
             yield read.problem(
                 read.signatory(index),
@@ -203,82 +235,64 @@ def no_source(read: _Read) -> Iterator[Problem]:
         )
 
 
-def unknown_mention(read: _Read, known: set[int | None]) -> Iterator[Problem]:
+def unknown_mention(read: _Read, whole: Whole) -> Iterator[Problem]:
     """A declaration that the text mentions is in the collection."""
-    if read.declaration.body is None:
-        return
-    for row, line in enumerate(read.declaration.body.markdown.split("\n")):
-        for mention in _MENTION.finditer(line):
-            for number in re.finditer(r"[0-9]+", mention[1]):
-                if int(number[0]) not in known:
-                    start = mention.start(1) + number.start() + 1
-                    yield read.problem(
-                        Scalar(number[0], read.file.body_line + row, start, start + len(number[0])),
-                        Rule.UNKNOWN_MENTION,
-                        f"No. {number[0]} is mentioned here and is not in the collection",
-                        "check the number; if it is printed so, leave it, or add that declaration",
-                    )
-
-
-def number_taken(files: Iterable[ReadFile], outlines: Sequence[Outline]) -> Iterator[Problem]:
-    """A number stands for one declaration."""
-    yield from _taken(files, "number", Rule.NUMBER_TAKEN, [(outline.number, outline.path) for outline in outlines])
-
-
-def doc_id_taken(files: Iterable[ReadFile], outlines: Sequence[Outline]) -> Iterator[Problem]:
-    """A Doc. ID stands for one declaration."""
-    yield from _taken(files, "doc_id", Rule.DOC_ID_TAKEN, [(outline.doc_id, outline.path) for outline in outlines])
-
-
-def _taken(
-    files: Iterable[ReadFile], key: str, rule: Rule, claims: Iterable[tuple[int | None, str]]
-) -> Iterator[Problem]:
-    paths: dict[str, list[str]] = defaultdict(list)
-    for value, path in claims:
-        if value is not None:
-            paths[str(value)].append(path)
-    for file in files:
-        place = file.places.get(key)
-        others = [path for path in paths[place.text] if path != file.path] if place else []
-        if place and others:
-            yield Problem(
-                file.path,
-                place.line,
-                place.column,
-                max(place.end_column, place.column + 1),
-                rule,
-                f"{key} {place.text} stands in {others[0]} as well",
-                "check both files against their official pages",
+    body = read.declaration.body
+    for mention in mentions(body.markdown if body else ""):
+        if mention.number not in whole.numbers:
+            line, start, end = read.file.body_line + mention.line, mention.start + 1, mention.end + 1
+            yield read.problem(
+                Scalar("", line, start, end),
+                Rule.UNKNOWN_MENTION,
+                f"No. {mention.number} is mentioned here and is not in the collection",
+                "check the number; if it is printed so, leave it, or add that declaration",
             )
 
 
-def out_of_step(files: Iterable[ReadFile], outlines: Sequence[Outline]) -> Iterator[Problem]:
-    """A higher number has a higher Doc. ID."""
-    claims = Counter(outline.number for outline in outlines)
-    steps = [
-        (outline.number, outline.doc_id)
-        for outline in outlines
-        if outline.number and outline.doc_id and claims[outline.number] == 1
-    ]
-    kept = _longest_rise([doc_id for _, doc_id in steps])
-    in_step = [steps[index] for index in kept]
-    astray = {number for number, _ in steps} - {number for number, _ in in_step}
-    for file in files:
-        number, doc_id = file.places.get("number"), file.places.get("doc_id")
-        if number is None or doc_id is None or not number.text.isdecimal() or int(number.text) not in astray:
-            continue
-        below = [step for step in in_step if step[0] < int(number.text)]
-        above = [step for step in in_step if step[0] > int(number.text)]
-        said = [f"No. {step[0]} is Doc. {step[1]}" for step in (*below[-1:], *above[:1])]
+def number_taken(file: ReadFile, whole: Whole) -> Iterator[Problem]:
+    """A number stands for one declaration."""
+    yield from _taken(file, "number", Rule.NUMBER_TAKEN, whole.numbers)
+
+
+def doc_id_taken(file: ReadFile, whole: Whole) -> Iterator[Problem]:
+    """A Doc. ID stands for one declaration."""
+    yield from _taken(file, "doc_id", Rule.DOC_ID_TAKEN, whole.doc_ids)
+
+
+def _taken(file: ReadFile, key: str, rule: Rule, paths: Mapping[int, Sequence[str]]) -> Iterator[Problem]:
+    place = file.places.get(key)
+    value = plain_number(place.text) if place else None
+    others = [path for path in paths.get(value, ()) if path != file.path] if value is not None else []
+    if place and others:
         yield Problem(
             file.path,
-            doc_id.line,
-            doc_id.column,
-            max(doc_id.end_column, doc_id.column + 1),
-            Rule.OUT_OF_STEP,
-            f"Doc. {shown(doc_id.text)} does not fit No. {number.text}: {' and '.join(said)}",
-            "check number and Doc. ID on the official page",
+            place.line,
+            place.column,
+            max(place.end_column, place.column + 1),
+            rule,
+            f"{key} {place.text} stands in {others[0]} as well",
+            "check both files against their official pages",
         )
+
+
+def out_of_step(file: ReadFile, whole: Whole) -> Iterator[Problem]:
+    """A higher number has a higher Doc. ID."""
+    place, doc_id = file.places.get("number"), file.places.get("doc_id")
+    number = plain_number(place.text) if place else None
+    if number is None or doc_id is None or number not in whole.astray:
+        return
+    below = [step for step in whole.in_step if step[0] < number]
+    above = [step for step in whole.in_step if step[0] > number]
+    said = [f"No. {step[0]} is Doc. {step[1]}" for step in (*below[-1:], *above[:1])]
+    yield Problem(
+        file.path,
+        doc_id.line,
+        doc_id.column,
+        max(doc_id.end_column, doc_id.column + 1),
+        Rule.OUT_OF_STEP,
+        f"Doc. {shown(doc_id.text)} does not fit No. {number}: {' and '.join(said)}",
+        "check number and Doc. ID on the official page",
+    )
 
 
 def _longest_rise(values: Sequence[int]) -> list[int]:
@@ -304,28 +318,26 @@ def _longest_rise(values: Sequence[int]) -> list[int]:
 
 
 class _Names:
-    """The names of all people, to find those that differ by one letter within a country."""
+    """The names of all people, to find those that differ by one letter within a country.
+
+    `alike` maps the slug of a person to the name that was probably meant: one that is signed more
+    often, or as often and sorts before.
+    """
 
     def __init__(self, outlines: Iterable[Outline]) -> None:
-        self._count: dict[str, int] = defaultdict(int)
-        self._name: dict[str, str] = {}
+        self._count: Counter[str] = Counter()
+        self._name: dict[str, Name] = {}
         for outline in outlines:
-            for person, name in outline.people:
-                self._count[person] += 1
-                self._name[person] = name
-        self._nearest: dict[str, str | None] = {}
+            self._count.update(outline.people.keys())
+            self._name.update(outline.people)
         self._by_shortened: dict[str, list[str]] = defaultdict(list)
         for person in self._name:
             for form in shortened(person):
                 self._by_shortened[form].append(person)
+        nearest = ((person, self._nearest(person)) for person in self._name)
+        self.alike = {person: name for person, name in nearest if name is not None}
 
-    def nearest(self, person: str) -> str | None:
-        """A name that differs by one letter and is signed more often, or as often and sorts before."""
-        if person not in self._nearest:  # people sign again and again
-            self._nearest[person] = self._look_up(person)
-        return self._nearest[person]
-
-    def _look_up(self, person: str) -> str | None:
+    def _nearest(self, person: str) -> str | None:
         rank = (-self._count[person], person)
         near = {other for form in shortened(person) for other in self._by_shortened[form]}
         better = [
@@ -335,4 +347,4 @@ class _Names:
             and other[-3:] == person[-3:]
             and one_letter_apart(other[:-3], person[:-3])
         ]
-        return self._name[min(better)[1]] if better else None
+        return self._name[min(better)[1]].without_honorific if better else None

@@ -193,7 +193,8 @@ def _signatures(
     lead, *others = dice.sample(people, dice.randint(_FEWEST, _MOST))
     for member in (lead, *sorted(others, key=lambda other: name_key(other.name))):
         group = _group(member.family, date, registry)
-        yield Signature(member.name, member.country, member.country.name, group, group.code)
+        person = registry.person_slug(member.name, member.country)
+        yield Signature(member.name, person, member.country, member.country.name, group, group.code)
 
 
 def _group(family: Sequence[str], date: datetime.date, registry: Registry) -> Group:

@@ -1,0 +1,60 @@
+"""Work spread over processes: the machine's cores, where it can fork, and else this process alone."""
+
+from __future__ import annotations
+
+import os
+import pickle
+import sys
+import threading
+import traceback
+from collections.abc import Callable
+from typing import TypeVar
+
+_Result = TypeVar("_Result")
+
+
+def shares() -> int:
+    """How many processes to spread work over; 1 where forking is not possible or not safe."""
+    # A fork beside other threads may inherit their locks, and macOS forbids it to many libraries
+    if sys.platform != "linux" or threading.active_count() > 1:
+        return 1
+    return len(os.sched_getaffinity(0))
+
+
+def spread(work: Callable[[int], _Result], count: int) -> list[_Result]:
+    """`work(index)` for every index below `count`, each in a process of its own, the first in this one.
+
+    What a process returns is pickled. Raises RuntimeError, with the traceback, if one fails.
+    """
+    children = [_start(work, index) for index in range(1, count)]
+    results = [work(0)] if count else []
+    for process, pipe in children:
+        with os.fdopen(pipe, "rb") as opened:
+            content = opened.read()
+        os.waitpid(process, 0)
+        if not content:
+            raise RuntimeError("a process ended before its work was done")
+        answer: tuple[_Result, str] = pickle.loads(content)  # noqa: S301 - our own child wrote it
+        if answer[1]:
+            raise RuntimeError(answer[1])
+        results.append(answer[0])
+    return results
+
+
+def _start(work: Callable[[int], object], index: int) -> tuple[int, int]:
+    """A child process at its work, and the pipe on which its result will come."""
+    reading, writing = os.pipe()
+    process = os.fork()
+    if process:
+        os.close(writing)
+        return process, reading
+    try:
+        try:
+            answer: tuple[object, str] = work(index), ""
+        except Exception:
+            answer = None, traceback.format_exc()
+        with os.fdopen(writing, "wb") as opened:
+            pickle.dump(answer, opened, pickle.HIGHEST_PROTOCOL)
+    finally:
+        # Not sys.exit: what the parent wants done at its end is not the child's to do
+        os._exit(0)

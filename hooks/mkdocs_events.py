@@ -13,6 +13,8 @@ import shutil
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import jinja2
+from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import Files, InclusionLevel
@@ -21,10 +23,13 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
-from written_declarations import collection, search_index, security
-from written_declarations.pour import Shell, Site, pour
+from written_declarations import collection, fingerprint, search_index, security
+from written_declarations.memory import Memory
+from written_declarations.pour import Shell, Site, plan
 from written_declarations.preview_bundle import bundle
 from written_declarations.problems import ProblemsFoundError, Severity, has_errors
+from written_declarations.progress import Progress
+from written_declarations.publish import Published
 from written_declarations.sitemap import sitemap
 
 _log = logging.getLogger("mkdocs.written_declarations")
@@ -36,13 +41,20 @@ class _Build:
 
     def __init__(self, config: MkDocsConfig) -> None:
         folder = _declarations(config)
-        corpus, problems = collection.load(folder)
+        cache = _cache(config)
+        registry = fingerprint.of_files(collection.registry_folder(folder).glob("*"))
+        self.ground = fingerprint.of_texts([fingerprint.CODE, registry])
+        memory = Memory(cache / f"{_name(folder)}.json" if cache else None, self.ground)
+        corpus, problems = collection.load(folder, memory)
         for problem in problems:
             if problem.rule.severity is Severity.WARNING:
                 _log.info("%s", problem)
         if corpus is None or has_errors(problems):
             raise ProblemsFoundError(problems)
+        memory.keep()
         self.corpus = corpus
+        site = Path(config.site_dir)
+        self.published = Published(site, cache / f"{_name(site)}.json" if cache else None)
         self.shells: dict[str, Shell] = {}
         self.other_pages: list[str] = []
 
@@ -53,6 +65,17 @@ def _declarations(config: MkDocsConfig) -> Path:
     if name in (None, ""):
         raise Abort("DECLARATIONS_DIR is empty. It names the folder of the declarations.")
     return Path(config.config_file_path).parent / str(name)
+
+
+def _cache(config: MkDocsConfig) -> Path | None:
+    """Where results are kept for the next build, if anywhere."""
+    name = str(config.extra["build_cache"])
+    return None if name == "none" else Path(config.config_file_path).parent / name
+
+
+def _name(folder: Path) -> str:
+    """A name for a folder among others in the cache."""
+    return f"{folder.name}-{fingerprint.of_texts([str(folder.resolve())])}"
 
 
 def _build(config: MkDocsConfig) -> _Build:
@@ -72,7 +95,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_pre_build(config: MkDocsConfig) -> None:
     """Read everything before MkDocs empties the site folder: with an error the old site stands."""
     try:
-        config.extra["build"] = _Build(config)
+        build = config.extra["build"] = _Build(config)
+        build.published.set_aside()
     except ProblemsFoundError as found:
         for problem in found.problems:
             _log.log(logging.ERROR if problem.rule.severity is Severity.ERROR else logging.WARNING, "%s", problem)
@@ -87,6 +111,16 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:  # noqa: ARG001 - MkD
         if file.src_uri.startswith(_SHELLS):
             file.inclusion = InclusionLevel.NOT_IN_NAV
     return files
+
+
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG001 - MkDocs names the arguments
+    """Compiling the templates of the theme takes longer than filling them: keep them compiled."""
+    cache = _cache(config)
+    if cache is not None:
+        folder = cache / f"templates-{jinja2.__version__}"
+        folder.mkdir(parents=True, exist_ok=True)
+        env.bytecode_cache = jinja2.FileSystemBytecodeCache(str(folder))
+    return env
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001 - MkDocs names the arguments
@@ -138,13 +172,10 @@ def on_post_build(config: MkDocsConfig) -> None:
     build = _build(config)
     site = Path(config.site_dir)
     address = (config.site_url or "/").rstrip("/") + "/"
-    made: set[Path] = set()
-    for file in pour(build.shells, build.corpus, Site(address, config.repo_url or "")):
-        path = site / file.path
-        if path.parent not in made:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            made.add(path.parent)
-        path.write_text(file.content, encoding="utf-8", newline="\n")
+    files = plan(build.shells, build.corpus, Site(address, config.repo_url or ""), build.ground)
+    with Progress("Writing pages") as progress:
+        count = build.published.write(files, progress)
+    _log.info("Pages of the collection: %s, of which %s were written", f"{count.all:,}", f"{count.written:,}")
     (site / "sitemap.xml").write_text(sitemap(build.corpus, address, build.other_pages), encoding="utf-8")
     _write_preview(Path(config.config_file_path).parent / config.extra["preview_runtime"], site)
     index = site / "search" / "search_index.json"

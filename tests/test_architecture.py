@@ -13,7 +13,7 @@ PACKAGE = ROOT / "hooks" / "written_declarations"
 
 # From the bottom up: a module imports only from lines above its own. Modules on one line are peers.
 LAYERS = (
-    ("model", "problems", "letters", "dates", "official_text", "parallel"),
+    ("model", "problems", "letters", "dates", "official_text", "parallel", "fingerprint", "progress"),
     ("names",),
     ("registry", "body", "front_matter"),
     ("registry_reader", "reader", "writer"),
@@ -23,6 +23,7 @@ LAYERS = (
     ("report", "security", "views.page", "preview"),
     ("search_index", "sitemap", "views.declaration", "views.home", "views.indexes"),
     ("pour",),
+    ("publish",),
     ("cli",),
 )
 LEVEL = {module: level for level, modules in enumerate(LAYERS) for module in modules}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from written_declarations.corpus import Corpus
-from written_declarations.pour import Shell, Site, pour
+from written_declarations.pour import Shell, Site, plan
 from written_declarations.security import with_policy
 
 SITE = Site("https://example.org/", "https://github.com/example/example")
@@ -33,8 +33,8 @@ def test_a_mark_without_a_value_is_an_error() -> None:
 
 
 def test_files_of_638(corpus_638: Corpus) -> None:
-    files = {file.path: file.content for file in pour(SHELLS, corpus_638, SITE)}
-    assert len(files) == len(list(pour(SHELLS, corpus_638, SITE))), "no path twice"
+    files = {file.path: file.content() for file in plan(SHELLS, corpus_638, SITE)}
+    assert len(files) == len(list(plan(SHELLS, corpus_638, SITE))), "no path twice"
     kinds = {path.split("/")[0]: 0 for path in files}
     for path in files:
         kinds[path.split("/")[0]] += 1
@@ -58,7 +58,7 @@ def test_files_of_638(corpus_638: Corpus) -> None:
 
 def test_a_missing_shell_is_an_error(corpus_638: Corpus) -> None:
     with pytest.raises(KeyError, match="year"):
-        list(pour({kind: shell for kind, shell in SHELLS.items() if kind != "year"}, corpus_638, SITE))
+        list(plan({kind: shell for kind, shell in SHELLS.items() if kind != "year"}, corpus_638, SITE))
 
 
 def test_a_page_never_goes_without_its_policy() -> None:

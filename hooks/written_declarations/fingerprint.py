@@ -1,0 +1,36 @@
+"""Digests of what a result depends on, so that it is used again only while all of that is the same."""
+
+from __future__ import annotations
+
+import hashlib
+import sys
+from collections.abc import Iterable
+from importlib.metadata import version
+from pathlib import Path
+
+_LIBRARIES = ("pyyaml", "python-frontmatter", "markdown-it-py", "mdit-py-plugins", "anyascii")
+
+
+def of_texts(texts: Iterable[str]) -> str:
+    """The digest of some texts in their order."""
+    digest = hashlib.blake2b(digest_size=16)
+    for text in texts:
+        content = text.encode("utf-8", "surrogatepass")
+        digest.update(len(content).to_bytes(8, "big"))  # so that no text can end where another begins
+        digest.update(content)
+    return digest.hexdigest()
+
+
+def of_files(paths: Iterable[Path]) -> str:
+    """The digest of the names and contents of some files; one that is missing counts as such."""
+    digests = []
+    for path in sorted(paths):
+        content = hashlib.blake2b(path.read_bytes()).hexdigest() if path.is_file() else "missing"
+        digests += [path.name, content]
+    return of_texts(digests)
+
+
+# Taken when the code is loaded: what is edited later is not what runs
+CODE = of_texts(
+    [of_files(Path(__file__).parent.rglob("*.py")), sys.version, *(version(library) for library in _LIBRARIES)]
+)

@@ -1,0 +1,38 @@
+"""How far long work has come: a bar on a terminal, and nothing where output goes to a file or to CI."""
+
+from __future__ import annotations
+
+import sys
+from types import TracebackType
+from typing import TextIO
+
+_WIDTH = 32
+
+
+class Progress:
+    """Called with how many of how many are done. Use it in a with statement, which wipes the bar away."""
+
+    def __init__(self, what: str, stream: TextIO = sys.stderr) -> None:
+        self._what = what
+        self._stream = stream
+        self._shown = -1
+
+    def __enter__(self) -> Progress:
+        return self
+
+    def __call__(self, done: int, total: int) -> None:
+        """Draw the bar, if it has grown by a hundredth."""
+        step = done * 100 // max(total, 1)
+        if step == self._shown or not self._stream.isatty():
+            return
+        self._shown = step
+        bar = "█" * (step * _WIDTH // 100)
+        self._stream.write(f"\r{self._what} {bar:░<{_WIDTH}} {min(done, total):,} of {total:,}")
+        self._stream.flush()
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if self._shown >= 0:
+            self._stream.write("\r\033[K")
+            self._stream.flush()

@@ -10,53 +10,103 @@ from __future__ import annotations
 import json
 import logging
 import shutil
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
+from functools import partial
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import jinja2
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils.templates import TemplateContext
+from watchdog.observers.polling import PollingObserver
 
 from written_declarations import collection, fingerprint, search_index, security
+from written_declarations.live import Live
 from written_declarations.memory import Memory
-from written_declarations.pour import Shell, Site, plan
+from written_declarations.pour import Pouring, Shell, Site, plan
 from written_declarations.preview_bundle import bundle
 from written_declarations.problems import ProblemsFoundError, Severity, has_errors
 from written_declarations.progress import Progress
 from written_declarations.publish import Published
-from written_declarations.sitemap import sitemap
 
 _log = logging.getLogger("mkdocs.written_declarations")
 _SHELLS = "shells/"
+# While serving: seconds between two looks for edits, with few files and with many, and for writing to settle
+_LOOK_OFTEN, _LOOK, _MANY, _SETTLED = 0.1, 0.5, 2000, 0.05
 
 
 class _Build:
     """What one build gathers on its way. It lives in the configuration, which each rebuild makes anew."""
 
-    def __init__(self, config: MkDocsConfig) -> None:
+    def __init__(self, config: MkDocsConfig, memory: Memory | None = None) -> None:
         folder = _declarations(config)
         cache = _cache(config)
         registry = fingerprint.of_files(collection.registry_folder(folder).glob("*"))
         self.ground = fingerprint.of_texts([fingerprint.CODE, registry])
-        memory = Memory(cache / f"{_name(folder)}.json" if cache else None, self.ground)
-        corpus, problems = collection.load(folder, memory)
+        if memory is None or memory.key != self.ground:
+            memory = Memory(cache / f"{_name(folder)}.json" if cache else None, self.ground)
+        with Progress("Reading declarations") as progress:
+            corpus, problems = collection.load(folder, memory, progress)
         for problem in problems:
             if problem.rule.severity is Severity.WARNING:
                 _log.info("%s", problem)
         if corpus is None or has_errors(problems):
             raise ProblemsFoundError(problems)
-        memory.keep()
+        self.memory = memory
         self.corpus = corpus
-        site = Path(config.site_dir)
-        self.published = Published(site, cache / f"{_name(site)}.json" if cache else None)
         self.shells: dict[str, Shell] = {}
         self.other_pages: list[str] = []
+        site = Path(config.site_dir)
+        self.published = Published(site, cache / f"{_name(site)}.json" if cache else None)
+
+    def plan(self, config: MkDocsConfig) -> Iterator[Pouring]:
+        """All files that come from the collection, once the shells are there."""
+        address = (config.site_url or "/").rstrip("/") + "/"
+        site = Site(address, config.repo_url or "", tuple(self.other_pages))
+        return plan(self.shells, self.corpus, site, self.ground)
+
+
+class _Serving:
+    """A site while it is served. It outlives the builds, on purpose."""
+
+    def __init__(self, config: MkDocsConfig) -> None:
+        self.live = Live(Path(config.site_dir))
+        self.config = config
+        self.rest = ""
+
+    def built(self, config: MkDocsConfig) -> None:
+        """Show what was built, and note what it was made of beside the declarations."""
+        self.config = config
+        self.rest = self._rest()
+        self.live.show(_build(config).plan(config))
+
+    def rebuild(self, builder: Callable[[], None]) -> None:
+        """Build anew; if nothing but declarations has changed, without rendering the shells again."""
+        with self.live.lock:
+            if self._rest() == self.rest:
+                before = _build(self.config)
+                build = _load(self.config, before.memory)
+                build.shells, build.other_pages = before.shells, before.other_pages
+                self.live.show(build.plan(self.config))
+            else:
+                builder()
+
+    def _rest(self) -> str:
+        """The digest of everything that a site is made of beside declarations and registry."""
+        docs = Path(self.config.docs_dir)
+        return fingerprint.of_files([Path(self.config.config_file_path), *docs.rglob("*")])
+
+
+_serving: dict[str, _Serving] = {}  # by site folder
 
 
 def _declarations(config: MkDocsConfig) -> Path:
@@ -94,15 +144,22 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_pre_build(config: MkDocsConfig) -> None:
     """Read everything before MkDocs empties the site folder: with an error the old site stands."""
+    serving = _serving.get(config.site_dir)
+    build = _load(config, _build(serving.config).memory if serving else None)
+    build.published.set_aside()
+
+
+def _load(config: MkDocsConfig, memory: Memory | None) -> _Build:
+    """Read the collection. Raises Abort, after telling every problem, if there is an error in it."""
     try:
-        build = config.extra["build"] = _Build(config)
-        build.published.set_aside()
+        build = config.extra["build"] = _Build(config, memory)
     except ProblemsFoundError as found:
         for problem in found.problems:
             _log.log(logging.ERROR if problem.rule.severity is Severity.ERROR else logging.WARNING, "%s", problem)
         raise Abort("The declarations were not published: see the problems above.") from None
     except NotADirectoryError as missing:
         raise Abort(f"{missing} DECLARATIONS_DIR names the folder of the declarations.") from None
+    return build
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:  # noqa: ARG001 - MkDocs names the arguments
@@ -171,18 +228,43 @@ def on_post_build(config: MkDocsConfig) -> None:
     """Pour once all shells are there, and after the search plugin has written its index."""
     build = _build(config)
     site = Path(config.site_dir)
-    address = (config.site_url or "/").rstrip("/") + "/"
-    files = plan(build.shells, build.corpus, Site(address, config.repo_url or ""), build.ground)
-    with Progress("Writing pages") as progress:
-        count = build.published.write(files, progress)
-    _log.info("Pages of the collection: %s, of which %s were written", f"{count.all:,}", f"{count.written:,}")
-    (site / "sitemap.xml").write_text(sitemap(build.corpus, address, build.other_pages), encoding="utf-8")
+    build.memory.keep()
+    if _is_served(config):
+        _serving.setdefault(config.site_dir, _Serving(config)).built(config)
+    else:
+        with Progress("Writing pages") as progress:
+            count = build.published.write(build.plan(config), progress)
+        _log.info("Pages of the collection: %s, of which %s were written", f"{count.all:,}", f"{count.written:,}")
     _write_preview(Path(config.config_file_path).parent / config.extra["preview_runtime"], site)
     index = site / "search" / "search_index.json"
     if index.exists():
         content = json.loads(index.read_text(encoding="utf-8"))
         content["docs"] += search_index.entries(build.corpus)
         index.write_text(json.dumps(content, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+
+
+def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[], None]) -> LiveReloadServer:
+    """Pour pages when they are asked for, and see edits sooner."""
+    serving = _serving[config.site_dir]
+    answer = server.serve_request
+
+    def prepared(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+        path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore")
+        serving.live.prepare(path.removeprefix(server.mount_path))
+        return answer(environ, start_response)
+
+    server.set_app(prepared)
+    server.builder = partial(serving.rebuild, builder)
+    server.build_delay = _SETTLED
+    watched = []
+    for path in (config.docs_dir, config.config_file_path, *config.theme.dirs):
+        with suppress(KeyError):  # the theme is watched only when that was asked for
+            server.unwatch(path)
+            watched.append(path)
+    server.observer = PollingObserver(timeout=_LOOK_OFTEN if len(_build(config).corpus.declarations) < _MANY else _LOOK)
+    for path in watched:
+        server.watch(path)
+    return server
 
 
 def _write_preview(runtime: Path, site: Path) -> None:

@@ -23,7 +23,7 @@ LAYERS = (
     ("report", "security", "views.page", "preview"),
     ("search_index", "sitemap", "views.declaration", "views.home", "views.indexes"),
     ("pour",),
-    ("publish",),
+    ("live", "publish"),
     ("cli",),
 )
 LEVEL = {module: level for level, modules in enumerate(LAYERS) for module in modules}

@@ -5,15 +5,14 @@ from __future__ import annotations
 import gc
 import hashlib
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from .corpus import Corpus
-from .memory import Memory
-from .model import Declaration
-from .outline import Outline, of_declaration, of_file, of_path
+from .memory import Memory, Reading, Status
+from .outline import of_declaration, of_file, of_path
 from .parallel import shares, spread
 from .problems import Problem, Rule, by_place, has_errors, shown
 from .reader import SIZE_LIMIT, ReadFile, read_bytes, read_file
@@ -26,7 +25,12 @@ REGISTRY = "registry"
 _REGISTRY_FILES = ("countries.yml", "groups.yml", "people.yml", "exceptions.yml")
 _LONGEST_PATH = 400
 _WORTH_SPREADING = 200  # files below which another process costs more than it does
+Told = Callable[[int, int], None]
 PROJECT_REGISTRY = Path(__file__).parents[2] / "declarations" / REGISTRY
+
+
+def _untold(done: int, total: int) -> None:
+    """Nobody wants to know."""
 
 
 def shown_path(path: Path) -> str:
@@ -49,21 +53,13 @@ def load_registry(folder: Path) -> tuple[Registry | None, list[Problem]]:
     return read_registry(where, shown_path(where))
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """What is kept of a file that was read. `digest` is that of its name and content."""
-
-    path: Path
-    digest: str
-    outline: Outline
-    declaration: Declaration | None
-    problems: Sequence[Problem]
-
-
-def readings(folder: Path, registry: Registry, memory: Memory | None = None) -> tuple[list[Reading], list[Problem]]:
+def readings(
+    folder: Path, registry: Registry, memory: Memory | None = None, progress: Told = _untold
+) -> tuple[list[Reading], list[Problem]]:
     """Every declaration file of a collection, and all problems of the collection.
 
-    Files are read on all cores; what the memory knows is not read again.
+    Files are read on all cores; what the memory knows is not read again. `progress` is told how
+    many of how many are read.
     """
     problems: list[Problem] = []
     paths: list[Path] = []
@@ -76,61 +72,79 @@ def readings(folder: Path, registry: Registry, memory: Memory | None = None) -> 
             paths.append(path)
         else:
             problems.append(_stray(path))
-    files = _read_all(paths, registry, Memory() if memory is None else memory)
+    files = _read_all(paths, registry, Memory() if memory is None else memory, progress)
     problems += (problem for file in files for problem in file.problems)
     problems += _of_the_whole(files, registry)
     return files, problems
 
 
-def _read_all(paths: Sequence[Path], registry: Registry, memory: Memory) -> list[Reading]:
+def _read_all(paths: Sequence[Path], registry: Registry, memory: Memory, progress: Told) -> list[Reading]:
     """The readings of these files, in their order."""
-    found = {path: known for path in paths if (known := _remembered(path, registry, memory))} if memory else {}
+    found = {path: known for path in paths if (known := _remembered(path, registry, memory))}
     unknown = [path for path in paths if path not in found]
     count = shares() if len(unknown) >= _WORTH_SPREADING else 1
 
-    def share(index: int) -> list[Reading | tuple[str, Row]]:
+    def share(index: int) -> list[Reading | _Row]:
         # To another process a reading travels as a row, and where that cannot be, as it is
-        return [_read(path, registry, memory, travels=index > 0) for path in unknown[index::count]]
+        results = []
+        for done, path in enumerate(unknown[index::count], 1):
+            results.append(_read(path, registry, memory, travels=index > 0))
+            if index == 0:
+                progress(done * count, len(unknown))
+        return results
 
     for index, results in enumerate(spread(share, count)):
         for path, result in zip(unknown[index::count], results, strict=True):
-            if isinstance(result, Reading):
-                found[path] = result
-            else:
-                memory.learn(path.name, *result)
-                found[path] = _recalled(path, *result, registry)
-    return [found[path] for path in paths]
+            if not isinstance(result, Reading):
+                memory.learn(path.name, result.digest, result.row)
+            found[path] = result if isinstance(result, Reading) else _recalled(path, result, registry)
+    files = [found[path] for path in paths]
+    memory.remember(files)
+    return files
 
 
-def _content(path: Path) -> tuple[bytes, str]:
-    """The beginning of a file, as much as can be a declaration, and the digest of its name and content."""
+class _Row(NamedTuple):
+    """A file as its row."""
+
+    status: Status
+    digest: str
+    row: Row
+
+
+def _content(path: Path) -> tuple[bytes, Status, str]:
+    """The beginning of a file, as much as can be a declaration; its status; the digest of name and content."""
     with path.open("rb") as opened:
+        status = Status.of(os.fstat(opened.fileno()))
         content = opened.read(SIZE_LIMIT + 1)
-    return content, hashlib.sha256(path.name.encode() + b"\0" + content).hexdigest()
+    return content, status, hashlib.sha256(path.name.encode() + b"\0" + content).hexdigest()
 
 
 def _remembered(path: Path, registry: Registry, memory: Memory) -> Reading | None:
-    _, digest = _content(path)
+    known = memory.reading(path, Status.of(path.stat()))
+    if known is not None or not memory.has_rows:
+        return known
+    _, status, digest = _content(path)
     row = memory.row(path.name, digest)
-    return _recalled(path, digest, row, registry) if row else None
+    return _recalled(path, _Row(status, digest, row), registry) if row else None
 
 
-def _read(path: Path, registry: Registry, memory: Memory, *, travels: bool) -> Reading | tuple[str, Row]:
-    content, digest = _content(path)
+def _read(path: Path, registry: Registry, memory: Memory, *, travels: bool) -> Reading | _Row:
+    content, status, digest = _content(path)
     file, found = read_bytes(content, shown_path(path), registry)
     found += alone(file, registry)
     row = to_row(file.declaration, found, registry) if file.declaration else None
     if row is not None and travels:
-        return digest, row
+        return _Row(status, digest, row)
     if row is not None:
         memory.learn(path.name, digest, row)
-    return Reading(path, digest, of_file(file), file.declaration, found)
+    return Reading(path, status, digest, of_file(file), file.declaration, found)
 
 
-def _recalled(path: Path, digest: str, row: Row, registry: Registry) -> Reading:
-    declaration = declaration_of(row, registry)
+def _recalled(path: Path, known: _Row, registry: Registry) -> Reading:
+    declaration = declaration_of(known.row, registry)
     name = shown_path(path)
-    return Reading(path, digest, of_declaration(declaration, name), declaration, warnings_of(row, name))
+    outline = of_declaration(declaration, name)
+    return Reading(path, known.status, known.digest, outline, declaration, warnings_of(known.row, name))
 
 
 def _of_the_whole(files: Sequence[Reading], registry: Registry) -> Iterator[Problem]:
@@ -194,7 +208,7 @@ def _stray(path: Path) -> Problem:
     return Problem(shown_path(path), 1, 1, 2, Rule.STRAY_FILE, what, mend)
 
 
-def load(folder: Path, memory: Memory | None = None) -> tuple[Corpus | None, list[Problem]]:
+def load(folder: Path, memory: Memory | None = None, progress: Told = _untold) -> tuple[Corpus | None, list[Problem]]:
     """Read a whole collection. With an error anywhere there is no corpus, only the problems.
 
     Raises NotADirectoryError if there is no such folder.
@@ -205,7 +219,7 @@ def load(folder: Path, memory: Memory | None = None) -> tuple[Corpus | None, lis
     if registry is None:
         return None, by_place(problems)
     with _without_collecting():
-        files, found = readings(folder, registry, memory)
+        files, found = readings(folder, registry, memory, progress)
         problems = by_place([*problems, *found])
         if has_errors(problems):
             return None, problems

@@ -9,14 +9,12 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from .letters import collation_key
 from .model import Country, Declaration, Group, Person, Signature
 from .names import name_key
 from .registry import Registry
-
-_Key = TypeVar("_Key")
 
 
 class Signing(NamedTuple):
@@ -85,7 +83,7 @@ class Signings:
 
 
 class Corpus:
-    """All declarations of a collection with their indexes. Immutable by convention once built.
+    """All declarations of a collection with their indexes, each made when it is first asked for.
 
     `digests` are those of the declarations' files, by number, if it was read from files.
     """
@@ -98,52 +96,42 @@ class Corpus:
         self.declarations = tuple(
             sorted(declarations, key=lambda declaration: (declaration.date, declaration.number), reverse=True)
         )
-        people: dict[str, Person] = {}
-        by_declaration: dict[int, list[Signing]] = {}
-        by_country: dict[str, list[Signing]] = defaultdict(list)
-        by_group: dict[str, list[Signing]] = defaultdict(list)
-        by_person: dict[str, list[Signing]] = defaultdict(list)
-        everything: list[Signing] = []
-        for declaration in self.declarations:
-            signings: list[Signing] = []
-            for order, signature in enumerate(declaration.signatures, 1):
-                slug = signature.person
-                person = people.get(slug)
-                if person is None:  # the newest spelling is shown, unless the registry names one
-                    person = people[slug] = registry.person(slug) or Person(slug, signature.name)
-                signing = Signing(declaration, signature, person, order)
-                signings.append(signing)
-                by_country[signature.country.slug].append(signing)
-                if signature.group:
-                    by_group[signature.group.slug].append(signing)
-                by_person[slug].append(signing)
-            by_declaration[declaration.number] = signings
-            everything += signings
-        self.signings = Signings(tuple(everything))
-        self._by_declaration = _frozen(by_declaration)
-        self._by_country = _frozen(by_country)
-        self._by_group = _frozen(by_group)
-        self._by_person = _frozen(by_person)
+        self._ordered = tuple(sorted(self.declarations, key=lambda declaration: declaration.number))
+        self._positions = {declaration.number: index for index, declaration in enumerate(self._ordered)}
+        signatures = [signature for declaration in self.declarations for signature in declaration.signatures]
+        countries = {signature.country.slug for signature in signatures}
+        groups = {signature.group.slug for signature in signatures if signature.group}
         self.countries = tuple(
             sorted(
-                (country for country in registry.countries if country.slug in by_country),
+                (country for country in registry.countries if country.slug in countries),
                 key=lambda country: collation_key(country.name),
             )
         )
         self.groups = tuple(
             sorted(
-                (group for group in registry.groups if group.slug in by_group),
+                (group for group in registry.groups if group.slug in groups),
                 key=lambda group: (not group.is_group, collation_key(group.code)),
             )
         )
-        self.people = tuple(sorted(people.values(), key=lambda person: (name_key(person.name), person.slug)))
+        # The newest spelling is shown, unless the registry names one
+        newest = {signature.person: signature.name for signature in reversed(signatures)}
+        self._person = {slug: registry.person(slug) or Person(slug, name) for slug, name in newest.items()}
+        self.people = tuple(sorted(self._person.values(), key=lambda person: (name_key(person.name), person.slug)))
         self.years = tuple(sorted({declaration.date.year for declaration in self.declarations}, reverse=True))
-        self._ordered = tuple(sorted(self.declarations, key=lambda declaration: declaration.number))
-        self._positions = {declaration.number: index for index, declaration in enumerate(self._ordered)}
+        self._signings: dict[int, Signings] = {}
 
     def of_declaration(self, declaration: Declaration) -> Signings:
         """The signatures under a declaration, in the printed order."""
-        return self._by_declaration[declaration.number]
+        signings = self._signings.get(declaration.number)
+        if signings is None:
+            person = self._person
+            signings = self._signings[declaration.number] = Signings(
+                tuple(
+                    Signing(declaration, signature, person[signature.person], order)
+                    for order, signature in enumerate(declaration.signatures, 1)
+                )
+            )
+        return signings
 
     def of_country(self, country: Country) -> Signings:
         """The signatures of a national delegation."""
@@ -160,6 +148,27 @@ class Corpus:
     def of_year(self, year: int) -> tuple[Declaration, ...]:
         """The declarations dated in that year, newest first."""
         return self._by_year[year]
+
+    @cached_property
+    def signings(self) -> Signings:
+        """Every signature, those of the newest declaration first."""
+        return Signings(
+            tuple(signing for declaration in self.declarations for signing in self.of_declaration(declaration).all)
+        )
+
+    @cached_property
+    def _by_country(self) -> dict[str, Signings]:
+        return _grouped((signing.signature.country.slug, signing) for signing in self.signings.all)
+
+    @cached_property
+    def _by_group(self) -> dict[str, Signings]:
+        return _grouped(
+            (signing.signature.group.slug, signing) for signing in self.signings.all if signing.signature.group
+        )
+
+    @cached_property
+    def _by_person(self) -> dict[str, Signings]:
+        return _grouped((signing.person.slug, signing) for signing in self.signings.all)
 
     @cached_property
     def _by_year(self) -> dict[int, tuple[Declaration, ...]]:
@@ -184,5 +193,8 @@ class Corpus:
         return sum(group.is_group for group in self.groups)
 
 
-def _frozen(index: dict[_Key, list[Signing]]) -> dict[_Key, Signings]:
-    return {key: Signings(tuple(signings)) for key, signings in index.items()}
+def _grouped(pairs: Iterable[tuple[str, Signing]]) -> dict[str, Signings]:
+    groups: dict[str, list[Signing]] = defaultdict(list)
+    for key, signing in pairs:
+        groups[key].append(signing)
+    return {key: Signings(tuple(signings)) for key, signings in groups.items()}

@@ -1,23 +1,57 @@
-"""What an earlier build read, so that a file whose content has not changed is not read again.
+"""What was read before, so that a file whose content has not changed is not read again.
 
-The memory is a file of its own in the cache folder. Its key covers everything else that reading
-depends on; a memory under another key, or one that cannot be understood, is forgotten.
+Within a process a reading is good as long as its file has the same status. The next process finds
+rows in a file of the cache folder, each good for one digest of its file's content. The key of a
+memory covers everything else that reading depends on; one under another key is forgotten.
 """
 
 from __future__ import annotations
 
 import json
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
+from .model import Declaration
+from .outline import Outline
+from .problems import Problem
 from .stored import Row
 
 
+@dataclass(frozen=True, slots=True)
+class Status:
+    """By what a file that was written since is told: its time in nanoseconds, its size in bytes, its number on the disk."""
+
+    time: int
+    size: int
+    inode: int
+
+    @classmethod
+    def of(cls, found: os.stat_result) -> Status:
+        """The status of a file."""
+        return cls(found.st_mtime_ns, found.st_size, found.st_ino)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What is kept of a file that was read. `digest` is that of its name and content."""
+
+    path: Path
+    status: Status
+    digest: str
+    outline: Outline
+    declaration: Declaration | None
+    problems: Sequence[Problem]
+
+
 class Memory:
-    """Rows by the name of their file, each good for one digest of it."""
+    """Readings and rows of one collection."""
 
     def __init__(self, path: Path | None = None, key: str = "") -> None:
+        self.key = key
         self._path = path
-        self._key = key
+        self._readings: dict[Path, Reading] = {}
         self._rows: dict[str, tuple[str, Row]] = {}
         self._new: dict[str, tuple[str, Row]] = {}
         try:
@@ -27,12 +61,18 @@ class Memory:
         except (OSError, ValueError, TypeError, KeyError, AttributeError):
             pass  # nothing was kept, or it was cut short: everything is read
 
-    def __bool__(self) -> bool:
-        """Whether anything is known."""
+    @property
+    def has_rows(self) -> bool:
+        """Whether an earlier process left anything."""
         return bool(self._rows)
 
+    def reading(self, path: Path, status: Status) -> Reading | None:
+        """The reading of a file that has not been written since."""
+        known = self._readings.get(path)
+        return known if known and known.status == status else None
+
     def row(self, name: str, digest: str) -> Row | None:
-        """What is known of a file with this name and digest."""
+        """What an earlier process read in a file with this name and digest."""
         known = self._rows.get(name)
         if known is None or known[0] != digest:
             return None
@@ -40,16 +80,20 @@ class Memory:
         return known[1]
 
     def learn(self, name: str, digest: str, row: Row) -> None:
-        """Remember a file that was read."""
+        """Remember the row of a file that was read."""
         self._new[name] = digest, row
 
+    def remember(self, readings: Sequence[Reading]) -> None:
+        """From now on these are the files of the collection."""
+        self._readings = {reading.path: reading for reading in readings}
+
     def keep(self) -> None:
-        """Write down what was read, unless it is what was known. Other files are forgotten."""
-        if self._path is None or self._new == self._rows:
+        """Leave the rows to the next process, unless it finds the same ones already."""
+        rows, known, self._rows, self._new = self._new, self._rows, {}, {}
+        if self._path is None or rows == known:
             return
         self._path.parent.mkdir(parents=True, exist_ok=True)
         unfinished = self._path.with_suffix(".new")
-        content = {"key": self._key, "rows": self._new}
+        content = {"key": self.key, "rows": rows}
         unfinished.write_text(json.dumps(content, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
         unfinished.replace(self._path)
-        self._rows, self._new = self._new, {}

@@ -6,19 +6,22 @@ A shell is a whole HTML page with marks, `<!--pour:NAME-->`, where the parts of 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
+from typing import TypeVar
 
 from . import fingerprint, urls
 from .corpus import Corpus, Signings
 from .markup import Html, esc
-from .model import Declaration, Person
+from .model import Declaration, Group, Person
 from .registry import spelling_slugs
 from .schema import front_matter_schema
+from .sitemap import sitemap
 from .views import declaration, home, indexes
 from .views.page import NOTHING_YET, Links, Page, crumbs, forward
 
+_Subject = TypeVar("_Subject")
 _MARK = re.compile(r"<!--pour:([a-z]+)-->")
 
 
@@ -42,23 +45,26 @@ class Shell:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """Where the site lives and where its files are kept; both addresses end in a slash."""
+    """Where the site lives and where its files are kept, both with a slash at the end, and the paths
+    of its pages that are written by hand.
+    """
 
     address: str
     repository: str
+    other_pages: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Pouring:
     """A file of the site: its path below the root, and how its content is made.
 
-    `made_of` is the digest of everything the content is made of, code and registry included. Two
-    pourings of one path with the same digest have the same content; an empty one promises nothing.
+    `made_of` tells the digest of everything the content is made of, code and registry included. Two
+    pourings of one path with the same digest have the same content; without it nothing is promised.
     """
 
     path: str
     content: Callable[[], str]
-    made_of: str = ""
+    made_of: Callable[[], str] | None = None
 
 
 # Which section index is poured from what, and what it is called
@@ -72,47 +78,72 @@ _INDEXES = {
 
 
 def plan(shells: Mapping[str, Shell], corpus: Corpus, site: Site, ground: str = "") -> Iterator[Pouring]:
-    """Every file of the site that comes from the collection.
+    """Every file of the site that comes from the collection. Nothing is made before it is asked for.
 
-    `ground` is the digest of what all of them stand on (code, registry); without it nothing is
-    promised of what they are made of. Raises KeyError if a shell is missing; making a page raises
-    it if its shell asks for a part that this kind of page has not.
+    `ground` is the digest of what all of them stand on: code and registry. Raises KeyError if a
+    shell is missing; making a page raises it if its shell asks for a part that the page has not.
     """
     pages = _Pages(shells, corpus, site, ground)
     yield Pouring(urls.FRONT_MATTER_SCHEMA, lambda: front_matter_schema(site.address + urls.FRONT_MATTER_SCHEMA))
+    yield Pouring(urls.SITEMAP, partial(sitemap, corpus, site.address, site.other_pages))
     yield pages.section("home", "", partial(_home, corpus, site))
     for name, (path, title, content) in _INDEXES.items():
         yield pages.section(name, path, partial(_index, corpus, site, path, title, content))
     yield from _forwards(corpus, site)
     links = Links("../../")
     for item in corpus.declarations:
-        beside = (corpus.previous(item), corpus.next(item))
-        uses = [item, *(neighbour for neighbour in beside if neighbour)]
         page = partial(declaration.page, corpus, links, site.repository, item)
-        yield pages.page("declaration", urls.declaration(item), page, uses)
+        yield pages.page("declaration", urls.declaration(item), page, partial(_beside, corpus, item))
     for country in corpus.countries:
-        signings = corpus.of_country(country)
         page = partial(indexes.country, corpus, links, country)
-        yield pages.page("country", urls.country(country), page, signings.declarations, _names(signings))
-    groups = ",".join(group.slug for group in corpus.groups)  # a page leads to those that came before and after
+        yield pages.page("country", urls.country(country), page, partial(_shown, corpus.of_country, country))
     for group in corpus.groups:
-        signings = corpus.of_group(group)
         page = partial(indexes.group, corpus, links, group)
-        yield pages.page("group", urls.group(group), page, signings.declarations, [groups, *_names(signings)])
+        yield pages.page("group", urls.group(group), page, partial(_of_group, corpus, group))
     for person in corpus.people:
-        signings = corpus.of_person(person)
         page = partial(indexes.signatory, corpus, links, person)
-        yield pages.page("signatory", urls.signatory(person), page, signings.declarations, [str(person.name)])
-    years = ",".join(map(str, corpus.years))
+        yield pages.page("signatory", urls.signatory(person), page, partial(_shown, corpus.of_person, person))
     for year in corpus.years:
         page = partial(indexes.year, corpus, links, year)
-        yield pages.page("year", urls.year(year), page, corpus.of_year(year), [years])
+        yield pages.page("year", urls.year(year), page, partial(_of_year, corpus, year))
+
+
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """What a page is made of: each declaration of which it shows anything, and each text that is
+    not in those alone.
+    """
+
+    declarations: Iterable[Declaration]
+    texts: Iterable[str] = ()
+
+
+def _beside(corpus: Corpus, declaration: Declaration) -> _Parts:
+    """A declaration's page shows the title of the one before and the one after."""
+    beside = (corpus.previous(declaration), corpus.next(declaration))
+    return _Parts([declaration, *(neighbour for neighbour in beside if neighbour)])
+
+
+def _shown(signings_of: Callable[[_Subject], Signings], subject: _Subject) -> _Parts:
+    """A page of signatures shows people under the name that the newest declaration of each decides."""
+    signings = signings_of(subject)
+    people = {signing.person.slug: signing.person for signing in signings.all}
+    return _Parts(signings.declarations, sorted(f"{slug} {person.name}" for slug, person in people.items()))
+
+
+def _of_group(corpus: Corpus, group: Group) -> _Parts:
+    """A group's page leads to the groups before and after it, if those have signed."""
+    parts = _shown(corpus.of_group, group)
+    return _Parts(parts.declarations, [*parts.texts, *(other.slug for other in corpus.groups)])
+
+
+def _of_year(corpus: Corpus, year: int) -> _Parts:
+    """A year's page leads to the years before and after it."""
+    return _Parts(corpus.of_year(year), [str(other) for other in corpus.years])
 
 
 class _Pages:
-    """Makes pourings of pages. What a page is made of is named beside it: each declaration of which
-    it shows anything, and each text that is not in them alone.
-    """
+    """Makes pourings of pages from their shells."""
 
     def __init__(self, shells: Mapping[str, Shell], corpus: Corpus, site: Site, ground: str) -> None:
         self._shells = shells
@@ -121,14 +152,7 @@ class _Pages:
         self._ground = ground
         self._common: dict[str, str] = {}
 
-    def page(
-        self,
-        kind: str,
-        path: str,
-        made: Callable[[], Page],
-        declarations: Iterable[Declaration],
-        texts: Sequence[str] = (),
-    ) -> Pouring:
+    def page(self, kind: str, path: str, made: Callable[[], Page], parts: Callable[[], _Parts]) -> Pouring:
         """The page of one declaration, country, group, signatory or year."""
         shell = self._shells[kind]
 
@@ -143,17 +167,15 @@ class _Pages:
                 }
             )
 
-        return Pouring(f"{path}index.html", content, self._made_of(kind, declarations, texts))
+        return Pouring(f"{path}index.html", content, lambda: self._made_of(kind, parts()))
 
     def section(self, kind: str, path: str, values: Callable[[], Mapping[str, str]]) -> Pouring:
         """A page that shows the whole collection."""
         shell = self._shells[kind]
-        made_of = self._made_of(kind, self._corpus.declarations, [path])
-        return Pouring(f"{path}index.html", lambda: shell.fill(values()), made_of)
+        whole = _Parts(self._corpus.declarations, [path])
+        return Pouring(f"{path}index.html", lambda: shell.fill(values()), lambda: self._made_of(kind, whole))
 
-    def _made_of(self, kind: str, declarations: Iterable[Declaration], texts: Sequence[str]) -> str:
-        if not self._ground:
-            return ""
+    def _made_of(self, kind: str, parts: _Parts) -> str:
         common = self._common.get(kind)
         if common is None:
             common = self._common[kind] = fingerprint.of_texts(
@@ -161,13 +183,9 @@ class _Pages:
             )
         digests = self._corpus.digests
         # Digests are all of one length, so that they need nothing between them
-        return fingerprint.of_texts([common, "".join([digests[each.number] for each in declarations]), *texts])
-
-
-def _names(signings: Signings) -> list[str]:
-    """The people of some signatures as they are shown, which the newest declaration of each decides."""
-    people = {signing.person.slug: signing.person for signing in signings.all}
-    return sorted(f"{slug} {person.name}" for slug, person in people.items())
+        return fingerprint.of_texts(
+            [common, "".join([digests[each.number] for each in parts.declarations]), *parts.texts]
+        )
 
 
 def _forwards(corpus: Corpus, site: Site) -> Iterator[Pouring]:

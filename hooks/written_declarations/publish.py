@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -71,44 +71,42 @@ class Published:
         """Bring the site folder to what the plan says. `progress` is told how many of how many are done."""
         self._bring_back()
         pourings = list(plan)
-        keys = {pouring.path: pouring.made_of for pouring in pourings}
-        stale = [pouring for pouring in pourings if not self._is_there(pouring)]
-        for path in self._files.keys() - keys.keys():
+        made_of = {pouring.path: pouring.made_of() if self._record and pouring.made_of else "" for pouring in pourings}
+        stale = [pouring for pouring in pourings if not self._is_there(pouring.path, made_of[pouring.path])]
+        for path in self._files.keys() - made_of.keys():
             self._remove(path)
         for folder in sorted({(self._site / pouring.path).parent for pouring in stale}):
             folder.mkdir(parents=True, exist_ok=True)
         count = shares() if len(stale) >= _WORTH_SPREADING else 1
 
         def share(index: int) -> list[tuple[str, _Written]]:
-            return self._pour(
-                stale[index::count], (lambda done: progress(done * count, len(stale))) if not index else None
-            )
+            rows = []
+            for done, pouring in enumerate(stale[index::count], 1):
+                rows.append((pouring.path, self._pour(pouring, made_of[pouring.path])))
+                if index == 0:
+                    progress(done * count, len(stale))
+            return rows
 
         written = dict(row for rows in spread(share, count) for row in rows)
-        self._files = {path: written.get(path) or self._files[path] for path in keys}
+        self._files = {path: written.get(path) or self._files[path] for path in made_of}
         self._keep()
         return Count(len(pourings), len(stale))
 
-    def _is_there(self, pouring: Pouring) -> bool:
-        known = self._files.get(pouring.path)
-        if known is None or not pouring.made_of or known.made_of != pouring.made_of:
+    def _is_there(self, path: str, made_of: str) -> bool:
+        known = self._files.get(path)
+        if known is None or not made_of or known.made_of != made_of:
             return False
         try:
-            found = (self._site / pouring.path).stat()
+            found = (self._site / path).stat()
         except OSError:
             return False
         return (found.st_size, found.st_mtime_ns) == known[1:]
 
-    def _pour(self, pourings: Sequence[Pouring], progress: Callable[[int], None] | None) -> list[tuple[str, _Written]]:
-        rows = []
-        for index, pouring in enumerate(pourings, 1):
-            path = self._site / pouring.path
-            path.write_text(pouring.content(), encoding="utf-8", newline="\n")
-            status = path.stat()
-            rows.append((pouring.path, _Written(pouring.made_of, status.st_size, status.st_mtime_ns)))
-            if progress:
-                progress(index)
-        return rows
+    def _pour(self, pouring: Pouring, made_of: str) -> _Written:
+        path = self._site / pouring.path
+        path.write_text(pouring.content(), encoding="utf-8", newline="\n")
+        status = path.stat()
+        return _Written(made_of, status.st_size, status.st_mtime_ns)
 
     def _remove(self, path: str) -> None:
         file = self._site / path

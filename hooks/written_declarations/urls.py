@@ -14,6 +14,7 @@ COUNTRIES = "countries/"
 GROUPS = "groups/"
 SIGNATORIES = "signatories/"
 YEARS = "years/"
+SITEMAP = "sitemap.xml"
 FRONT_MATTER_SCHEMA = "data/front-matter.schema.json"
 
 

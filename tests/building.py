@@ -11,16 +11,19 @@ ROOT = Path(__file__).parents[1]
 DECLARATIONS = ROOT / "declarations"
 
 
-def build(declarations: Path, site: Path, *options: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    """A strict build by the command that people run, from the project's folder."""
+def build(
+    declarations: Path, site: Path, *options: str, project: Path = ROOT, **environment: str
+) -> subprocess.CompletedProcess[str]:
+    """A strict build by the command that people run, from the project's folder, with nothing kept from another."""
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site), *options]
     # Whether somebody has fetched the runtime of the preview must not change what is tested
-    settings = {**os.environ, "DECLARATIONS_DIR": str(declarations), "PREVIEW_RUNTIME": "none", **environment}
-    return subprocess.run(command, cwd=ROOT, env=settings, capture_output=True, text=True, timeout=300, check=False)
+    settings = {"PREVIEW_RUNTIME": "none", "BUILD_CACHE": "none", "DECLARATIONS_DIR": str(declarations)}
+    settings = {**os.environ, **settings, **environment}
+    return subprocess.run(command, cwd=project, env=settings, capture_output=True, text=True, timeout=300, check=False)
 
 
 def built(declarations: Path, site: Path, **environment: str) -> Path:
     """The folder of a site that was built without a problem."""
-    result = build(declarations, site, **environment)
+    result = build(declarations, site, project=ROOT, **environment)
     assert result.returncode == 0, result.stderr
     return site

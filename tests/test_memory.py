@@ -1,0 +1,155 @@
+"""What was read is remembered, in this process and for the next, and never instead of what is there."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import strategies
+from written_declarations import collection, parallel
+from written_declarations.corpus import Corpus
+from written_declarations.memory import Memory
+from written_declarations.reader import read_bytes
+from written_declarations.registry import Registry
+from written_declarations.stored import Row, declaration_of, to_row
+
+
+@given(data=st.data())
+def test_a_row_is_the_declaration(registry: Registry, data: st.DataObject) -> None:
+    declaration = data.draw(strategies.declarations(registry))
+    row = to_row(declaration, (), registry)
+    if row is not None:  # a name that only the long way reads is not stored
+        assert declaration_of(Row(*json.loads(json.dumps(row))), registry) == declaration
+
+
+def test_every_declaration_of_the_sample_has_a_row(sample_200: Path, registry: Registry) -> None:
+    files, _ = collection.readings(sample_200, registry)
+    assert len(files) == 200
+    assert all(file.declaration and to_row(file.declaration, file.problems, registry) for file in files)
+
+
+def test_a_row_of_lines_that_are_none_is_refused(registry: Registry, corpus_638: Corpus) -> None:
+    row = to_row(corpus_638.declarations[0], (), registry)
+    assert row is not None
+    with pytest.raises(ValueError, match="no signature"):
+        declaration_of(row._replace(lines=["somebody"]), registry)
+
+
+@pytest.fixture
+def folder(tmp_path: Path, sample_200: Path) -> Path:
+    """A sample with a warning of a file and one of the whole collection."""
+    copy = tmp_path / "declarations"
+    shutil.copytree(sample_200, copy)
+    (copy / "7.md").write_text(_edited(copy / "7.md", "source: ", "# source: "), encoding="utf-8")
+    text = _edited(copy / "9.md", "\n---\n", "\n---\nAs written declaration No. 4321 said.\n\n")
+    (copy / "9.md").write_text(text, encoding="utf-8")
+    return copy
+
+
+def _edited(path: Path, old: str, new: str) -> str:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    return text.replace(old, new, 1)
+
+
+def _told(folder: Path, memory: Memory | None = None) -> tuple[object, list[str]]:
+    corpus, problems = collection.load(folder, memory)
+    return corpus.declarations if corpus else None, [str(problem) for problem in problems]
+
+
+@pytest.mark.parametrize("cores", [1, 2, 3, 7])
+def test_on_any_number_of_cores_the_same_is_read(folder: Path, monkeypatch: pytest.MonkeyPatch, cores: int) -> None:
+    monkeypatch.setattr(collection, "shares", lambda: 1)
+    alone = _told(folder)
+    assert any("no-source" in problem for problem in alone[1])
+    assert any("unknown-mention" in problem for problem in alone[1])
+    monkeypatch.setattr(collection, "shares", lambda: cores)
+    assert _told(folder) == alone
+
+
+def test_the_next_process_reads_only_what_has_changed(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cache = tmp_path / "cache" / "rows.json"
+    first = Memory(cache, "key")
+    before = _told(folder, first)
+    first.keep()
+    (folder / "12.md").write_text(_edited(folder / "12.md", 'title: "', 'title: "Edited: '), encoding="utf-8")
+    (folder / "13.md").unlink()
+    read: list[str] = []
+
+    def noted(content: bytes, path: str, registry: Registry) -> object:
+        read.append(Path(path).name)
+        return read_bytes(content, path, registry)
+
+    monkeypatch.setattr(collection, "read_bytes", noted)
+    again = _told(folder, Memory(cache, "key"))
+    assert read == ["12.md"]
+    assert again == _told(folder)
+    assert again != before
+    read.clear()
+    _told(folder, Memory(cache, "another key"))
+    assert len(read) == 199, "another key: code or registry are not the same"
+
+
+def test_within_a_process_a_file_is_read_when_it_was_written(folder: Path) -> None:
+    memory = Memory()
+    _told(folder, memory)
+    path = folder / "5.md"
+    found = path.stat()
+    path.write_text(_edited(path, "Fictional", "Fictitious"), encoding="utf-8")
+    os.utime(path, ns=(found.st_atime_ns, found.st_mtime_ns))  # the size tells it
+    assert _told(folder, memory) == _told(folder)
+    path.write_text(_edited(path, "Fictitious", "FICTITIOUS"), encoding="utf-8")  # the time tells it
+    assert _told(folder, memory) == _told(folder)
+
+
+def _cut(content: str) -> str:
+    return content[: len(content) // 2]
+
+
+def _without_rows(content: str) -> str:
+    return content.replace('"rows"', '"rose"')
+
+
+def _short_row(content: str) -> str:
+    stored = json.loads(content)
+    name = next(iter(stored["rows"]))
+    stored["rows"][name][1] = stored["rows"][name][1][:-1]
+    return json.dumps(stored)
+
+
+@pytest.mark.parametrize("damage", [_cut, _without_rows, _short_row, lambda _: "", lambda _: "[1]", lambda _: "null"])
+def test_a_damaged_memory_is_forgotten(folder: Path, tmp_path: Path, damage: Callable[[str], str]) -> None:
+    cache = tmp_path / "rows.json"
+    memory = Memory(cache, "key")
+    expected = _told(folder, memory)
+    memory.keep()
+    cache.write_text(damage(cache.read_text(encoding="utf-8")), encoding="utf-8")
+    assert _told(folder, Memory(cache, "key")) == expected
+
+
+def test_work_is_spread_and_comes_back_in_order() -> None:
+    assert parallel.spread(lambda index: (index, os.getpid()), 1) == [(0, os.getpid())]
+    results = parallel.spread(lambda index: (index, os.getpid()), 3)
+    assert [index for index, _ in results] == [0, 1, 2]
+    assert len({process for _, process in results}) == 3
+
+
+def test_a_failure_in_another_process_is_a_failure_here() -> None:
+    def work(index: int) -> int:
+        if index == 1:
+            raise LookupError("nothing there")
+        return index
+
+    with pytest.raises(RuntimeError, match="nothing there"):
+        parallel.spread(work, 2)
+    with pytest.raises(RuntimeError, match="before its work was done"):
+        parallel.spread(lambda index: os._exit(3) if index else index, 2)

@@ -1,0 +1,304 @@
+"""Pages that are already there are left alone, and no page is ever stale."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import strategies
+from building import ROOT, build
+from written_declarations import publish
+from written_declarations.corpus import Corpus
+from written_declarations.live import Live
+from written_declarations.model import Declaration, Name
+from written_declarations.pour import Pouring, Shell, Site, plan
+from written_declarations.publish import Count, Published
+from written_declarations.registry import Registry
+from written_declarations.writer import write
+
+_PAGE = Shell.cut("<title><!--pour:title--></title><!--pour:content--><!--pour:canonical--><!--pour:description-->")
+_INDEX = Shell.cut("<!--pour:crumbs--><!--pour:content--><!--pour:canonical-->")
+_SHELLS = {
+    **dict.fromkeys(("declaration", "country", "group", "signatory", "year"), _PAGE),
+    **dict.fromkeys(("declarations", "countries", "groups", "signatories", "years"), _INDEX),
+    "home": Shell.cut("<!--pour:numbers--><!--pour:newest--><!--pour:canonical-->"),
+}
+_SITE = Site("https://example.org/", "https://github.com/example/example/")
+
+
+def _corpus(declarations: list[Declaration], registry: Registry) -> Corpus:
+    return Corpus(declarations, registry, {each.number: f"{hash(write(each)):032x}" for each in declarations})
+
+
+@st.composite
+def _edits(draw: st.DrawFn, registry: Registry) -> tuple[list[Declaration], list[Declaration]]:
+    """Some declarations of a few people, and the same after an edit."""
+    day = datetime.date(2017, 1, 1)
+    people = draw(strategies.signatures(registry, day))
+    declarations = [
+        dataclasses.replace(
+            draw(strategies.declarations(registry)),
+            number=number,
+            date=datetime.date(draw(st.integers(2015, 2017)), 1, number),
+            signatures=tuple(draw(st.lists(st.sampled_from(people), min_size=1, unique_by=lambda s: s.person))),
+        )
+        for number in draw(st.lists(st.integers(1, 9), min_size=2, max_size=5, unique=True))
+    ]
+    index = draw(st.integers(0, len(declarations) - 1))
+    old = declarations[index]
+    signature = old.signatures[0]
+    name = Name(signature.name.honorific, signature.name.given, signature.name.family.replace("A", "Á"))
+    edited = draw(
+        st.sampled_from(
+            [
+                None,
+                dataclasses.replace(old, title=f"{old.title} edited"),
+                dataclasses.replace(old, date=datetime.date(2016, 2, 2)),
+                dataclasses.replace(old, body=None),
+                dataclasses.replace(old, doc_id=old.doc_id + 1),
+                dataclasses.replace(old, signatures=old.signatures[:-1] or people),
+                dataclasses.replace(old, signatures=people),
+                # another spelling of the same person
+                dataclasses.replace(old, signatures=(dataclasses.replace(signature, name=name), *old.signatures[1:])),
+                dataclasses.replace(old, number=old.number + 10),
+            ]
+        )
+    )
+    after = [*declarations[:index], *([edited] if edited else []), *declarations[index + 1 :]]
+    return declarations, after
+
+
+@given(data=st.data())
+def test_what_is_made_of_the_same_is_the_same(registry: Registry, data: st.DataObject) -> None:
+    before, after = data.draw(_edits(registry))
+    files = {file.path: file for file in plan(_SHELLS, _corpus(before, registry), _SITE, "ground")}
+    kept = 0
+    for file in plan(_SHELLS, _corpus(after, registry), _SITE, "ground"):
+        other = files.get(file.path)
+        if other and file.made_of and other.made_of and file.made_of() == other.made_of():
+            kept += 1
+            assert file.content() == other.content(), file.path
+    assert before != after or kept, "what is the same is recognised"
+
+
+@pytest.mark.parametrize(
+    ("shells", "site", "ground"),
+    [
+        ({**_SHELLS, "declaration": _INDEX}, _SITE, "ground"),
+        (_SHELLS, dataclasses.replace(_SITE, address="https://example.com/"), "ground"),
+        (_SHELLS, dataclasses.replace(_SITE, repository="https://example.com/"), "ground"),
+        (_SHELLS, _SITE, "other code or another registry"),
+    ],
+)
+def test_whatever_a_page_stands_on_makes_another_page(
+    corpus_638: Corpus, shells: dict[str, Shell], site: Site, ground: str
+) -> None:
+    path = "declarations/638/index.html"
+
+    def made_of(*what: object) -> str:
+        (file,) = (file for file in plan(*what) if file.path == path)  # type: ignore[arg-type] # as plan has them
+        assert file.made_of
+        return file.made_of()
+
+    assert made_of(_SHELLS, corpus_638, _SITE, "ground") == made_of(_SHELLS, corpus_638, _SITE, "ground")
+    assert made_of(_SHELLS, corpus_638, _SITE, "ground") != made_of(shells, corpus_638, site, ground)
+
+
+def _written(site: Path, record: Path, files: dict[str, str]) -> Count:
+    """Publish files with these contents."""
+    published = Published(site, record)
+    published.set_aside()
+    for path in list(site.iterdir()):  # as MkDocs does
+        if not path.name.startswith("."):
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
+    return published.write([_pouring(path, made, made) for path, made in files.items()], _untold)
+
+
+def _pouring(path: str, content: str, made_of: str) -> Pouring:
+    return Pouring(path, lambda: content, lambda: made_of)
+
+
+def _untold(done: int, total: int) -> None:
+    """Progress is of no interest here."""
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    folder = tmp_path / "site"
+    folder.mkdir()
+    return folder
+
+
+def _contents(site: Path) -> dict[str, str]:
+    return {path.relative_to(site).as_posix(): path.read_text() for path in site.rglob("*") if path.is_file()}
+
+
+def test_only_what_is_not_there_is_written(site: Path, tmp_path: Path) -> None:
+    record = tmp_path / "record.json"
+    files = {"a/1": "one", "a/2": "two", "b/1": "three", "top": "four"}
+    assert _written(site, record, files) == Count(4, 4)
+    # What stands at the top is emptied with the rest
+    assert _written(site, record, files) == Count(4, 1)
+    assert _contents(site) == files
+    changed = {**files, "a/2": "changed"}
+    assert _written(site, record, changed) == Count(4, 2)
+    assert _contents(site) == changed
+    del changed["b/1"]
+    assert _written(site, record, changed) == Count(3, 1)
+    assert _contents(site) == changed
+    assert not (site / "b").exists()
+
+
+def test_a_file_that_somebody_touched_is_written_anew(site: Path, tmp_path: Path) -> None:
+    record = tmp_path / "record.json"
+    files = {"a/1": "one", "a/2": "two", "a/3": "three"}
+    _written(site, record, files)
+    (site / "a" / "1").write_text("eno")
+    (site / "a" / "2").unlink()
+    assert _written(site, record, files) == Count(3, 2)
+    assert _contents(site) == files
+
+
+def test_without_a_record_or_with_a_broken_one_everything_is_written(site: Path, tmp_path: Path) -> None:
+    record = tmp_path / "record.json"
+    files = {"a/1": "one", "a/2": "two"}
+    _written(site, record, files)
+    for broken in ("", "[]", '{"a/1": 3}', '{"a/1": ["x"]}'):
+        record.write_text(broken)
+        assert _written(site, record, files) == Count(2, 2)
+    record.unlink()
+    assert _written(site, record, files) == Count(2, 2)
+
+
+def test_a_folder_into_which_somebody_else_wrote_is_theirs(site: Path, tmp_path: Path) -> None:
+    record = tmp_path / "record.json"
+    _written(site, record, {"a/1": "one"})
+    published = Published(site, record)
+    published.set_aside()
+    (site / "a").mkdir()
+    (site / "a" / "theirs").write_text("theirs")
+    published.write([_pouring("a/1", "one", "one")], _untold)
+    assert _contents(site) == {"a/1": "one", "a/theirs": "theirs"}
+
+
+def test_a_build_that_was_cut_short_is_made_up_for(site: Path, tmp_path: Path) -> None:
+    record = tmp_path / "record.json"
+    files = {"a/1": "one", "a/2": "two"}
+    _written(site, record, files)
+    Published(site, record).set_aside()  # and then nothing more
+    assert _written(site, record, files) == Count(2, 0)
+    assert _contents(site) == files
+
+
+def test_many_files_are_written_by_several_processes(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(publish, "shares", lambda: 3)
+    files = {f"{index % 7}/{index}": str(index) for index in range(1000)}
+    told: list[tuple[int, int]] = []
+    pourings = [_pouring(path, made, made) for path, made in files.items()]
+    count = Published(site).write(pourings, lambda done, total: told.append((done, total)))
+    assert count == Count(1000, 1000)
+    assert _contents(site) == files
+    assert told[-1][0] >= 1000
+    assert {total for _, total in told} == {1000}
+
+
+def test_a_served_page_is_poured_when_it_is_asked_for(site: Path) -> None:
+    live = Live(site)
+    poured: list[str] = []
+
+    def pouring(path: str, content: str) -> Pouring:
+        def made() -> str:
+            poured.append(path)
+            return content
+
+        return Pouring(path, made)
+
+    live.show([pouring("a/index.html", "one"), pouring("b.json", "two"), pouring("index.html", "home")])
+    assert poured == []
+    live.prepare("a/")
+    live.prepare("a/")
+    live.prepare("b.json")
+    live.prepare("nowhere/")
+    live.prepare("../outside")
+    assert poured == ["a/index.html", "b.json"]
+    assert _contents(site) == {"a/index.html": "one", "b.json": "two"}
+    live.show([pouring("a/index.html", "new"), pouring("index.html", "home")])
+    assert _contents(site) == {"a/index.html": "new"}, (
+        "what was on the screen is there at once, what is no more is gone"
+    )
+    live.prepare("a")
+    live.prepare("")
+    assert _contents(site) == {"a/index.html": "new", "index.html": "home"}
+
+
+def _copy_of_the_project(folder: Path) -> Path:
+    for name in ("hooks", "docs", "declarations"):
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    return folder
+
+
+def _edit(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text, path
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def test_a_warm_build_is_the_cold_one_byte_for_byte(tmp_path: Path, sample_200: Path) -> None:
+    project = _copy_of_the_project(tmp_path / "project")
+    for path in sample_200.iterdir():
+        shutil.copy(path, project / "declarations")
+    declarations, hooks = project / "declarations", project / "hooks" / "written_declarations"
+
+    def built(site: str, cache: str) -> tuple[dict[str, bytes], str]:
+        result = build(Path("declarations"), project / site, project=project, BUILD_CACHE=cache)
+        assert result.returncode == 0, result.stderr
+        files = {path.relative_to(project / site).as_posix(): path for path in (project / site).rglob("*")}
+        return {name: path.read_bytes() for name, path in files.items() if path.is_file()}, result.stderr
+
+    edits: list[tuple[str, Callable[[], object]]] = [
+        ("nothing", lambda: None),
+        ("a declaration", lambda: _edit(declarations / "7.md", 'title: "', 'title: "Edited ')),
+        ("a signatory", lambda: _edit(declarations / "7.md", "  - ", "  - Ms Ada EXAMPLE, Austria, SOC\n  - ")),
+        ("a new file", lambda: shutil.copy(ROOT / "tests" / "hostile" / "1.md", declarations / "1.md")),
+        ("no more file", (declarations / "9.md").unlink),
+        (
+            "the registry",
+            lambda: _edit(
+                declarations / "registry" / "countries.yml", "name: Austria", "name: Österreich\n  aliases: [Austria]"
+            ),
+        ),
+        (
+            "the shell",
+            lambda: _edit(
+                project / "docs" / "shells" / "year.md", "<!--pour:content-->", "<p>A year.</p>\n\n<!--pour:content-->"
+            ),
+        ),
+        (
+            "the theme",
+            lambda: _edit(project / "docs" / "overrides" / "partials" / "copyright.html", "About this site", "About"),
+        ),
+        (
+            "the style",
+            lambda: _edit(project / "docs" / "assets" / "site.css", "--wd-paper: #fbf9f4", "--wd-paper: #ffffff"),
+        ),
+        ("the code", lambda: _edit(hooks / "views" / "declaration.py", "Neighbouring declarations", "Next to it")),
+    ]
+    for what, edit in edits:
+        edit()
+        warm, log = built("site", ".cache")
+        cold, _ = built("cold", "none")
+        assert warm.keys() == cold.keys(), what
+        assert [name for name in warm if warm[name] != cold[name]] == [], what
+        written = re.search(r"of which ([\d,]+) were written", log)
+        assert written, log
+        if what in ("a declaration", "a signatory"):
+            assert int(written[1].replace(",", "")) < len(warm) / 3, f"{what}: most pages are left as they are"

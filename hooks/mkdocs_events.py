@@ -21,7 +21,8 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
-from written_declarations import collection, search_index, security
+from written_declarations import collection, pagefind, search_data, security, urls
+from written_declarations.corpus import Corpus
 from written_declarations.pour import Shell, Site, pour
 from written_declarations.preview_bundle import bundle
 from written_declarations.problems import ProblemsFoundError, Severity, has_errors
@@ -134,7 +135,7 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Pour once all shells are there, and after the search plugin has written its index."""
+    """Pour once all shells are there; then write what the search reads."""
     build = _build(config)
     site = Path(config.site_dir)
     address = (config.site_url or "/").rstrip("/") + "/"
@@ -147,11 +148,25 @@ def on_post_build(config: MkDocsConfig) -> None:
         path.write_text(file.content, encoding="utf-8", newline="\n")
     (site / "sitemap.xml").write_text(sitemap(build.corpus, address, build.other_pages), encoding="utf-8")
     _write_preview(Path(config.config_file_path).parent / config.extra["preview_runtime"], site)
-    index = site / "search" / "search_index.json"
-    if index.exists():
-        content = json.loads(index.read_text(encoding="utf-8"))
-        content["docs"] += search_index.entries(build.corpus)
-        index.write_text(json.dumps(content, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+    for data in search_data.files(build.corpus):
+        _write(site, data.path, data.content)
+    if config.extra["search_index"]:
+        _write_index(build.corpus, site)
+
+
+def _write_index(corpus: Corpus, site: Path) -> None:
+    try:
+        ids = pagefind.index(corpus, site / urls.SEARCH_TEXTS)
+    except pagefind.IndexFailedError as failed:
+        raise Abort(f"{failed} SEARCH_INDEX=off builds the site without.") from failed
+    data = search_data.found_as(corpus, ids)
+    _write(site, data.path, data.content)
+
+
+def _write(site: Path, name: str, content: str) -> None:
+    path = site / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(content, encoding="utf-8", newline="\n")
 
 
 def _write_preview(runtime: Path, site: Path) -> None:

@@ -21,7 +21,7 @@ LAYERS = (
     ("rules", "preview_bundle"),
     ("collection", "urls", "markup"),
     ("report", "security", "views.page", "preview"),
-    ("search_index", "sitemap", "views.declaration", "views.home", "views.indexes"),
+    ("pagefind", "search_data", "sitemap", "views.declaration", "views.home", "views.indexes"),
     ("pour",),
     ("cli",),
 )
@@ -33,6 +33,7 @@ ONLY = {
     "markdown_it": {"body"},
     "mdit_py_plugins": {"body"},
     "anyascii": {"letters"},
+    "pagefind_bin": {"pagefind"},
     "mkdocs": set[str](),
     "material": set[str](),
     "jinja2": set[str](),

@@ -14,6 +14,9 @@ COUNTRIES = "countries/"
 GROUPS = "groups/"
 SIGNATORIES = "signatories/"
 YEARS = "years/"
+SEARCH = "search/"
+SEARCH_DATA = "search/data/"
+SEARCH_TEXTS = "search/texts/"
 FRONT_MATTER_SCHEMA = "data/front-matter.schema.json"
 
 

@@ -12,15 +12,18 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import TypeVar
 
 from . import urls
-from .corpus import Corpus
-from .model import Country, Declaration, Group, Person
+from .corpus import Corpus, Signings
+from .model import Declaration
 
 TITLES_IN_A_FILE = 250
 PEOPLE_IN_A_FILE = 100
 _EPOCH = 719163  # 1 January 1970 among the days that Python counts
 _OFFICIAL = re.compile(r"/files/([0-9]{1,9})(?:[/?#]|$)|[?&]fileid=([0-9]{1,9})(?:[&#]|$)", re.IGNORECASE)
+
+_Value = TypeVar("_Value")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +55,8 @@ def files(corpus: Corpus) -> Iterator[DataFile]:
         {
             "countries": [[country.slug, country.name] for country in corpus.countries],
             "groups": [[group.slug, group.code, group.name] for group in corpus.groups],
-            "signedFrom": _masks(corpus, corpus.countries),
-            "signedIn": _masks(corpus, corpus.groups),
+            "signedFrom": _masks(corpus, map(corpus.of_country, corpus.countries)),
+            "signedIn": _masks(corpus, map(corpus.of_group, corpus.groups)),
         },
     )
     for number, some in _chunks(declarations, TITLES_IN_A_FILE):
@@ -87,14 +90,13 @@ def _people(corpus: Corpus) -> dict[str, list[object]]:
     }
 
 
-def _masks(corpus: Corpus, values: Sequence[Country] | Sequence[Group]) -> str:
-    """For each declaration a number in hexadecimal digits, the bit of each value set that signed it."""
-    bits: dict[int, int] = dict.fromkeys((declaration.number for declaration in corpus.declarations), 0)
-    for index, value in enumerate(values):
-        signings = corpus.of_country(value) if isinstance(value, Country) else corpus.of_group(value)
-        for number in signings.by_declaration:
-            bits[number] |= 1 << index
-    return " ".join(f"{mask:x}" for mask in bits.values())
+def _masks(corpus: Corpus, signings: Iterable[Signings]) -> str:
+    """For each declaration a number in hexadecimal digits: a bit for each country, or group, that signed it."""
+    masks = dict.fromkeys((declaration.number for declaration in corpus.declarations), 0)
+    for bit, signed in enumerate(signings):
+        for number in signed.by_declaration:
+            masks[number] |= 1 << bit
+    return " ".join(f"{mask:x}" for mask in masks.values())
 
 
 def _official_file(declaration: Declaration) -> int:
@@ -108,9 +110,8 @@ def _deltas(numbers: Iterable[int]) -> list[int]:
     return [after - before for before, after in pairwise((0, *numbers))]
 
 
-def _chunks(
-    values: Sequence[Declaration] | Sequence[Person], size: int
-) -> Iterator[tuple[int, Sequence[Declaration] | Sequence[Person]]]:
+def _chunks(values: Sequence[_Value], size: int) -> Iterator[tuple[int, Sequence[_Value]]]:
+    """The values in parts of that size, numbered from 0."""
     for start in range(0, len(values), size):
         yield start // size, values[start : start + size]
 

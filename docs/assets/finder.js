@@ -42,10 +42,9 @@ export function mount(place) {
   sorting.append(order);
   const tools = element("div", "wd-finder__tools");
   tools.append(...[...panels.values()].map(({ details }) => details), sorting);
-  form.append(tools);
   const foot = element("p", "wd-finder__foot");
   foot.append(more, table);
-  place.append(chips, status, problem, list, foot);
+  place.append(tools, chips, status, problem, list, foot);
   // Who typed while this was loading keeps what was typed
   if (box.value.trim()) ask();
   else {

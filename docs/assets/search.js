@@ -29,7 +29,8 @@ export function answer(dialog) {
     clearTimeout(timer);
     timer = setTimeout(run, PAUSE);
   });
-  form.addEventListener("submit", async () => {
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
     const query = box.value.trim();
     const data = await collection().catch(() => null);
     const [named] = data?.named(query) ?? [];

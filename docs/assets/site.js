@@ -1,16 +1,16 @@
 // What every page does at once. Searching and filtering are loaded on first use.
 const search = document.querySelectorAll("[data-wd-search]");
 
-/** A text box with its name, to stand in a page at once; what answers it is loaded later. */
-function box(label, placeholder) {
+/** A text box, to stand in a page at once. What answers it is loaded later; until then Enter sends it as any form. */
+function box(label, placeholder, action) {
   const form = document.createElement("form");
+  form.action = action;
   form.className = "wd-box";
   form.setAttribute("role", "search");
   const input = document.createElement("input");
   Object.assign(input, { type: "search", name: "q", placeholder, autocomplete: "off", spellcheck: false });
   input.setAttribute("aria-label", label);
   form.append(input);
-  form.addEventListener("submit", (event) => event.preventDefault());
   return form;
 }
 
@@ -26,7 +26,7 @@ function openSearch() {
     dialog = document.createElement("dialog");
     dialog.className = "wd-dialog md-typeset";
     dialog.setAttribute("aria-label", "Search");
-    dialog.append(box("Search declarations and people", "A word, a name, a number, a Doc. ID"));
+    dialog.append(box("Search declarations and people", "A word, a name, a number, a Doc. ID", search[0].href));
     document.body.append(dialog);
     import("./search.js").then(({ answer }) => answer(dialog), () => (location.href = search[0].href));
   }
@@ -62,7 +62,7 @@ document.addEventListener("keydown", (event) => {
 for (const place of document.querySelectorAll("[data-wd-finder]")) {
   const isSearch = place.dataset.wdFinder === "texts";
   const label = isSearch ? "Search declarations and people" : "Filter these declarations";
-  place.append(box(label, isSearch ? "A word, a name, a number, a Doc. ID" : "Filter by title, country, group, year, signatory"));
+  place.append(box(label, isSearch ? "A word, a name, a number, a Doc. ID" : "Filter by title, country, group, year, signatory", location.pathname));
   const start = () => import("./finder.js").then(({ mount }) => mount(place));
   if (isSearch || location.search) start();
   else place.addEventListener("focusin", start, { once: true });

@@ -14,6 +14,7 @@ import subprocess
 import tempfile
 import unicodedata
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 from pagefind_bin import get_executable
@@ -24,6 +25,7 @@ from .letters import plain
 from .markup import Html, count, esc
 from .model import Declaration, Person
 
+_UNUSUAL = re.compile(r"\w*[^\W\x00-\x7f]\w*")
 _PIN = re.compile(r'<a class="wd-pin".*?</a>')
 # Pagefind's own interfaces, which nobody loads here, and its program for sites of unknown language
 _UNUSED = ("pagefind-*ui.*", "pagefind-highlight.js", "wasm.unknown.pagefind")
@@ -91,13 +93,15 @@ def _beside(name: str, text: str) -> Html:
 
 def _as_typed(text: str) -> Html:
     """The words that are typed in other letters: SANDBÆK as SANDBAEK. Pagefind itself knows é for e."""
-    words = dict.fromkeys(plain(word) for word in re.findall(r"\w+", text) if not word.isascii() and _keeps(word))
+    words = dict.fromkeys(filter(None, map(_typed, _UNUSUAL.findall(text))))
     return _beside("typed", " ".join(words)) if words else Html("")
 
 
-def _keeps(word: str) -> bool:
-    """Whether the word keeps a letter of its own when the marks are taken from its letters."""
-    return any(not char.isascii() and not unicodedata.combining(char) for char in unicodedata.normalize("NFKD", word))
+@lru_cache(maxsize=1 << 14)
+def _typed(word: str) -> str:
+    """The word in the letters of every keyboard; empty if it only has to lose the marks on its letters."""
+    bare = (char for char in unicodedata.normalize("NFKD", word) if not unicodedata.combining(char))
+    return "" if "".join(bare).isascii() else plain(word)
 
 
 def _run(source: Path, target: Path) -> None:

@@ -43,6 +43,7 @@ export function mount(place) {
   const tools = element("div", "wd-finder__tools");
   tools.append(...[...panels.values()].map(({ details }) => details), sorting);
   const foot = element("p", "wd-finder__foot");
+  for (const empty of [chips, problem, foot]) empty.hidden = true;
   foot.append(more, table);
   place.append(tools, chips, status, problem, list, foot);
   // Who typed while this was loading keeps what was typed

@@ -26,7 +26,7 @@ function openSearch() {
     dialog = document.createElement("dialog");
     dialog.className = "wd-dialog md-typeset";
     dialog.setAttribute("aria-label", "Search");
-    dialog.append(box("Search declarations and people", "A word, a name, a number, a Doc. ID", search[0].href));
+    dialog.append(box("Search declarations and people", "Word, name or number", search[0].href));
     document.body.append(dialog);
     import("./search.js").then(({ answer }) => answer(dialog), () => (location.href = search[0].href));
   }
@@ -62,7 +62,7 @@ document.addEventListener("keydown", (event) => {
 for (const place of document.querySelectorAll("[data-wd-finder]")) {
   const isSearch = place.dataset.wdFinder === "texts";
   const label = isSearch ? "Search declarations and people" : "Filter these declarations";
-  place.append(box(label, isSearch ? "A word, a name, a number, a Doc. ID" : "Filter by title, country, group, year, signatory", location.pathname));
+  place.append(box(label, isSearch ? "Word, name or number" : label, location.pathname));
   const start = () => import("./finder.js").then(({ mount }) => mount(place));
   if (isSearch || location.search) start();
   else place.addEventListener("focusin", start, { once: true });

@@ -29,7 +29,9 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils.templates import TemplateContext
 from watchdog.observers.polling import PollingObserver
 
-from written_declarations import collection, fingerprint, search_index, security
+from written_declarations import collection, fingerprint, pagefind, search_data, security, urls
+from written_declarations.background import Background
+from written_declarations.corpus import Corpus
 from written_declarations.live import Live
 from written_declarations.memory import Memory
 from written_declarations.pour import Pouring, Shell, Site, plan
@@ -82,12 +84,13 @@ class _Serving:
         self.live = Live(Path(config.site_dir))
         self.config = config
         self.rest = ""
+        self._index = Background()
 
     def built(self, config: MkDocsConfig) -> None:
         """Show what was built, and note what it was made of beside the declarations."""
         self.config = config
         self.rest = self._rest()
-        self.live.show(_build(config).plan(config))
+        self._show(_build(config))
 
     def rebuild(self, builder: Callable[[], None]) -> None:
         """Build anew; if nothing but declarations has changed, without rendering the shells again."""
@@ -96,9 +99,27 @@ class _Serving:
                 before = _build(self.config)
                 build = _load(self.config, before.memory)
                 build.shells, build.other_pages = before.shells, before.other_pages
-                self.live.show(build.plan(self.config))
+                self._show(build)
             else:
                 builder()
+
+    def _show(self, build: _Build) -> None:
+        self.live.show(build.plan(self.config))
+        if self.config.extra["search_index"]:
+            self._index.ask(partial(self._write_index, build.corpus))
+
+    def _write_index(self, corpus: Corpus) -> None:
+        """The search may follow an edit by some seconds. Until then the old index stands."""
+        folder = Path(self.config.site_dir) / urls.SEARCH_TEXTS
+        new = folder.with_name(".texts")
+        try:
+            _index(corpus, new)
+        except pagefind.IndexFailedError as failed:
+            _log.warning("%s", failed)
+            return
+        with self.live.lock:
+            shutil.rmtree(folder, ignore_errors=True)
+            new.replace(folder)
 
     def _rest(self) -> str:
         """The digest of everything that a site is made of beside declarations and registry."""
@@ -225,22 +246,37 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Pour once all shells are there, and after the search plugin has written its index."""
+    """Pour once all shells are there; then index the texts."""
     build = _build(config)
-    site = Path(config.site_dir)
     build.memory.keep()
     if _is_served(config):
         _serving.setdefault(config.site_dir, _Serving(config)).built(config)
     else:
-        with Progress("Writing pages") as progress:
-            count = build.published.write(build.plan(config), progress)
-        _log.info("Pages of the collection: %s, of which %s were written", f"{count.all:,}", f"{count.written:,}")
-    _write_preview(Path(config.config_file_path).parent / config.extra["preview_runtime"], site)
-    index = site / "search" / "search_index.json"
-    if index.exists():
-        content = json.loads(index.read_text(encoding="utf-8"))
-        content["docs"] += search_index.entries(build.corpus)
-        index.write_text(json.dumps(content, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+        _publish(build, config)
+    runtime = Path(config.config_file_path).parent / config.extra["preview_runtime"]
+    _write_preview(runtime, Path(config.site_dir))
+
+
+def _publish(build: _Build, config: MkDocsConfig) -> None:
+    with Progress("Writing pages") as progress:
+        count = build.published.write(build.plan(config), progress)
+    _log.info("Pages of the collection: %s, of which %s were written", f"{count.all:,}", f"{count.written:,}")
+    if not config.extra["search_index"]:
+        build.published.drop_folder(urls.SEARCH_TEXTS)
+        return
+    made_of = fingerprint.of_texts([build.ground, *build.corpus.digests.values()])
+    try:
+        if build.published.write_folder(urls.SEARCH_TEXTS, made_of, partial(_index, build.corpus)):
+            _log.info("The texts were indexed for the search")
+    except pagefind.IndexFailedError as failed:
+        raise Abort(f"{failed} SEARCH_INDEX=off builds the site without.") from failed
+
+
+def _index(corpus: Corpus, folder: Path) -> None:
+    """The index of the texts, and under which id it finds each declaration."""
+    ids = pagefind.index(corpus, folder)
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / Path(urls.SEARCH_IDS).name).write_text(search_data.found_as(corpus, ids), encoding="utf-8", newline="\n")
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[], None]) -> LiveReloadServer:

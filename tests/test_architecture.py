@@ -13,7 +13,7 @@ PACKAGE = ROOT / "hooks" / "written_declarations"
 
 # From the bottom up: a module imports only from lines above its own. Modules on one line are peers.
 LAYERS = (
-    ("model", "problems", "letters", "dates", "official_text", "parallel", "fingerprint", "progress"),
+    ("model", "problems", "letters", "dates", "official_text", "parallel", "fingerprint", "progress", "background"),
     ("names",),
     ("registry", "body", "front_matter"),
     ("registry_reader", "reader", "writer"),
@@ -21,7 +21,7 @@ LAYERS = (
     ("rules", "preview_bundle", "memory"),
     ("collection", "urls", "markup"),
     ("report", "security", "views.page", "preview"),
-    ("search_index", "sitemap", "views.declaration", "views.home", "views.indexes"),
+    ("pagefind", "search_data", "sitemap", "views.declaration", "views.home", "views.indexes"),
     ("pour",),
     ("live", "publish"),
     ("cli",),
@@ -34,6 +34,7 @@ ONLY = {
     "markdown_it": {"body"},
     "mdit_py_plugins": {"body"},
     "anyascii": {"letters"},
+    "pagefind_bin": {"pagefind"},
     "mkdocs": set[str](),
     "material": set[str](),
     "jinja2": set[str](),

@@ -85,10 +85,12 @@ def test_the_tab_of_the_section_is_active_and_no_other(site_638: Path, path: str
     assert active == [KINDS[path]]
 
 
-@pytest.mark.parametrize("path", [*KINDS, "404.html"])
+@pytest.mark.parametrize("path", [*KINDS, "search/index.html", "404.html"])
 def test_frame_of_a_page(site_638: Path, path: str) -> None:
     page = document(site_638 / path)
     assert page.one("h1").text.strip()
+    (search,) = [element for element in page.all("a") if element.get("class") == "wd-find"]
+    assert search.text.strip() == "Search"
     assert page.one("title").text.strip()
     assert "This is not an official site." in page.one("footer").text
     skip = next(element for element in page.all("a") if "md-skip" in element.get("class"))

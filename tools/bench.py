@@ -1,9 +1,10 @@
 """Measures a build of this site against Hugo on the same declarations; run it with `make bench`.
 
-Both build the same pages (declarations, countries, groups, signatories, years and their indexes)
-inside the same frame: Hugo's base template is a page that our theme rendered. They run in turn,
-and what is printed is the median, because the speed of a machine drifts. Hugo uses all cores,
-ours uses one. Nothing here is asserted: figures belong into a person's judgement.
+Both build the same pages (declarations, countries, groups, signatories, years and their indexes) inside
+the same frame: Hugo's base template is a page that our theme rendered. Neither indexes the texts:
+Pagefind would do that in the same way for either. They run in turn, and what is printed is the median,
+because the speed of a machine drifts. Hugo uses all cores, ours uses one. Nothing here is asserted:
+figures belong into a person's judgement.
 """
 
 from __future__ import annotations
@@ -63,6 +64,7 @@ def _compare(count: int, runs: int, folder: Path) -> None:
     environment = {
         **os.environ,
         "DECLARATIONS_DIR": str(sample),
+        "SEARCH_INDEX": "off",
         "PREVIEW_RUNTIME": "none",
         "NO_MKDOCS_2_WARNING": "1",
     }

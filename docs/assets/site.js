@@ -1,20 +1,80 @@
-// The home page's search box opens the search of the header. Without JavaScript it stays hidden.
-const box = document.querySelector("[data-wd-search]");
-const toggle = document.getElementById("__search");
+// What every page does at once. Searching and filtering are loaded on first use.
+const search = document.querySelectorAll("[data-wd-search]");
 
-if (box && toggle) {
-  box.hidden = false;
-  box.addEventListener("click", () => toggle.click());
+/** A text box, to stand in a page at once. What answers it is loaded later; until then Enter sends it as any form. */
+function box(label, placeholder, action) {
+  const form = document.createElement("form");
+  form.action = action;
+  form.className = "wd-box";
+  form.setAttribute("role", "search");
+  const input = document.createElement("input");
+  Object.assign(input, { type: "search", name: "q", placeholder, autocomplete: "off", spellcheck: false });
+  input.setAttribute("aria-label", label);
+  form.append(input);
+  return form;
 }
 
-// The theme's buttons for menu and search are labels, which a keyboard cannot reach: make them buttons.
-for (const [id, name] of [["__drawer", "Menu"], ["__search", "Search"]]) {
-  const input = document.getElementById(id);
-  const label = document.querySelector(`.md-header__button[for="${id}"]`);
-  if (!input || !label) continue;
+// The links to the search open it as a dialog, as do / and Ctrl-K. It takes keys at once.
+let dialog;
+
+function openSearch() {
+  if (document.querySelector("[data-wd-finder=texts] input")) {
+    document.querySelector("[data-wd-finder=texts] input").select();
+    return;
+  }
+  if (!dialog) {
+    dialog = document.createElement("dialog");
+    dialog.className = "wd-dialog md-typeset";
+    dialog.setAttribute("aria-label", "Search");
+    dialog.append(box("Search declarations and people", "Word, name or number", search[0].href));
+    document.body.append(dialog);
+    import("./search.js").then(({ answer }) => answer(dialog), () => (location.href = search[0].href));
+  }
+  if (!dialog.open) dialog.showModal();
+  dialog.querySelector("input").select();
+}
+
+for (const link of search) {
+  link.setAttribute("role", "button");
+  link.setAttribute("aria-haspopup", "dialog");
+  link.addEventListener("click", (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    openSearch();
+  });
+  link.addEventListener("keydown", (event) => {
+    if (event.key !== " ") return;
+    event.preventDefault();
+    openSearch();
+  });
+}
+
+document.addEventListener("keydown", (event) => {
+  const isSlash = event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey;
+  const isK = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey;
+  const isTyping = event.target.closest?.("input, textarea, select, [contenteditable]");
+  if (!search.length || (!isK && (!isSlash || isTyping))) return;
+  event.preventDefault();
+  openSearch();
+});
+
+// A list with a finder gets its text box; the rest comes with the first use, or with a state in the address.
+for (const place of document.querySelectorAll("[data-wd-finder]")) {
+  const isSearch = place.dataset.wdFinder === "texts";
+  const label = isSearch ? "Search declarations and people" : "Filter these declarations";
+  place.append(box(label, isSearch ? "Word, name or number" : label, location.pathname));
+  const start = () => import("./finder.js").then(({ mount }) => mount(place));
+  if (isSearch || location.search) start();
+  else place.addEventListener("focusin", start, { once: true });
+}
+
+// The theme's button for the menu is a label, which a keyboard cannot reach: make it a button.
+const input = document.getElementById("__drawer");
+const label = document.querySelector(`.md-header__button[for="__drawer"]`);
+if (input && label) {
   label.tabIndex = 0;
   label.setAttribute("role", "button");
-  label.setAttribute("aria-label", name);
+  label.setAttribute("aria-label", "Menu");
   const tell = () => label.setAttribute("aria-expanded", String(input.checked));
   input.addEventListener("change", tell);
   tell();
@@ -22,13 +82,11 @@ for (const [id, name] of [["__drawer", "Menu"], ["__search", "Search"]]) {
     if (event.key !== "Enter" && event.key !== " ") return;
     event.preventDefault();
     input.click();
-    if (id === "__drawer" && input.checked) document.querySelector(".md-sidebar--primary a[href]")?.focus();
+    if (input.checked) document.querySelector(".md-sidebar--primary a[href]")?.focus();
   });
-  if (id === "__drawer") {
-    document.addEventListener("keydown", (event) => {
-      if (event.key !== "Escape" || !input.checked) return;
-      input.click();
-      label.focus();
-    });
-  }
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !input.checked) return;
+    input.click();
+    label.focus();
+  });
 }

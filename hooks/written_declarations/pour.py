@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TypeVar
 
-from . import fingerprint, urls
+from . import fingerprint, search_data, urls
 from .corpus import Corpus, Signings
 from .markup import Html, esc
 from .model import Declaration, Group, Person
@@ -86,6 +86,8 @@ def plan(shells: Mapping[str, Shell], corpus: Corpus, site: Site, ground: str = 
     pages = _Pages(shells, corpus, site, ground)
     yield Pouring(urls.FRONT_MATTER_SCHEMA, lambda: front_matter_schema(site.address + urls.FRONT_MATTER_SCHEMA))
     yield Pouring(urls.SITEMAP, partial(sitemap, corpus, site.address, site.other_pages))
+    for file in search_data.files(corpus):
+        yield pages.data(file.path, file.content)
     yield pages.section("home", "", partial(_home, corpus, site))
     for name, (path, title, content) in _INDEXES.items():
         yield pages.section(name, path, partial(_index, corpus, site, path, title, content))
@@ -175,11 +177,17 @@ class _Pages:
         whole = _Parts(self._corpus.declarations, [path])
         return Pouring(f"{path}index.html", lambda: shell.fill(values()), lambda: self._made_of(kind, whole))
 
+    def data(self, path: str, content: Callable[[], str]) -> Pouring:
+        """A file made of the whole collection that needs no shell."""
+        whole = _Parts(self._corpus.declarations, [path])
+        return Pouring(path, content, lambda: self._made_of("", whole))
+
     def _made_of(self, kind: str, parts: _Parts) -> str:
         common = self._common.get(kind)
         if common is None:
+            shell = self._shells[kind].parts if kind else ()
             common = self._common[kind] = fingerprint.of_texts(
-                [self._ground, self._site.address, self._site.repository, kind, *self._shells[kind].parts]
+                [self._ground, self._site.address, self._site.repository, kind, *shell]
             )
         digests = self._corpus.digests
         # Digests are all of one length, so that they need nothing between them

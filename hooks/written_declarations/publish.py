@@ -43,10 +43,12 @@ class Published:
         self._site = site
         self._record = record
         self._files: dict[str, _Written] = {}
+        self._folders: dict[str, str] = {}
         try:
-            stored = json.loads(record.read_text(encoding="utf-8")) if record else {}
-            self._files = {path: _Written(*written) for path, written in stored.items()}
-        except (OSError, ValueError, TypeError, AttributeError):
+            stored = json.loads(record.read_text(encoding="utf-8")) if record else {"files": {}, "folders": {}}
+            files = {path: _Written(*written) for path, written in stored["files"].items()}
+            self._files, self._folders = files, dict(stored["folders"])
+        except (OSError, ValueError, TypeError, KeyError, AttributeError):
             pass  # nothing is known of the folder: everything is written
 
     def set_aside(self) -> None:
@@ -92,6 +94,26 @@ class Published:
         self._keep()
         return Count(len(pourings), len(stale))
 
+    def write_folder(self, path: str, made_of: str, make: Callable[[Path], None]) -> bool:
+        """Have a folder of files made, unless it was made of the same things and is there. Whether it was made now.
+
+        Call it after write, which brings back what was set aside.
+        """
+        folder = self._site / path
+        if self._record and folder.is_dir() and self._folders.get(path) == made_of:
+            return False
+        shutil.rmtree(folder, ignore_errors=True)
+        make(folder)
+        self._folders[path] = made_of
+        self._keep()
+        return True
+
+    def drop_folder(self, path: str) -> None:
+        """A folder that is made no more."""
+        shutil.rmtree(self._site / path, ignore_errors=True)
+        if self._folders.pop(path, None):
+            self._keep()
+
     def _is_there(self, path: str, made_of: str) -> bool:
         known = self._files.get(path)
         if known is None or not made_of or known.made_of != made_of:
@@ -119,5 +141,7 @@ class Published:
             return
         self._record.parent.mkdir(parents=True, exist_ok=True)
         unfinished = self._record.with_suffix(".new")
-        unfinished.write_text(json.dumps(self._files, separators=(",", ":")), encoding="utf-8")
+        unfinished.write_text(
+            json.dumps({"files": self._files, "folders": self._folders}, separators=(",", ":")), encoding="utf-8"
+        )
         unfinished.replace(self._record)

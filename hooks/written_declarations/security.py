@@ -27,6 +27,8 @@ def with_policy(html: str) -> str:
             "img-src 'self' data:",
             "font-src 'self'",
             "connect-src 'self'",
+            # The search and the preview compile WebAssembly in workers, which a page's policy does
+            # not reach: so no page needs 'wasm-unsafe-eval'
             "worker-src 'self'",
             "manifest-src 'self'",
             "base-uri 'none'",

@@ -15,6 +15,10 @@ GROUPS = "groups/"
 SIGNATORIES = "signatories/"
 YEARS = "years/"
 SITEMAP = "sitemap.xml"
+SEARCH = "search/"
+SEARCH_DATA = "search/data/"
+SEARCH_TEXTS = "search/texts/"
+SEARCH_IDS = "search/texts/ids.json"
 FRONT_MATTER_SCHEMA = "data/front-matter.schema.json"
 
 

@@ -20,6 +20,8 @@ KINDS = {
     "signatory": "signatories/mart-van-de-ven-nl/",
     "years": "years/",
     "year": "years/2017/",
+    "search": "search/",
+    "results": "search/?q=kazakhstan&country=austria",
     "about": "about/",
     "contribute": "contribute/",
     "contributing": "contributing/",
@@ -68,12 +70,29 @@ def test_axe_reports_no_violation_whatever_a_declaration_holds(
     assert results.violations_count == 0, results.generate_report()
 
 
-def test_axe_reports_no_violation_with_the_search_open(context: BrowserContext, address_638: str) -> None:
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_reports_no_violation_with_the_search_open(
+    context: BrowserContext, address_638: str, scheme: Literal["light", "dark"]
+) -> None:
     page = context.new_page()
-    page.emulate_media(reduced_motion="reduce")
+    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
     page.goto(address_638)
     page.keyboard.press("/")
     page.keyboard.type("schennach")
-    page.locator(".md-search-result__link").first.wait_for()
+    page.locator(".wd-dialog .wd-item").first.wait_for()
     results = Axe().run(page)
     assert results.violations_count == 0, results.generate_report()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_reports_no_violation_with_filters_open(
+    context: BrowserContext, address_sample: str, scheme: Literal["light", "dark"]
+) -> None:
+    page = context.new_page()
+    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+    page.goto(f"{address_sample}search/?q=lighthouse&country=austria&year=2017")
+    for facet in ("Country", "Signatory"):
+        page.locator("summary", has_text=facet).click()
+        page.locator(".wd-facet[open] .wd-facet__options > *").first.wait_for()
+        results = Axe().run(page)
+        assert results.violations_count == 0, results.generate_report()

@@ -50,22 +50,10 @@ def test_link_to_a_paragraph_marks_it(page: Page, address_638: str) -> None:
     assert paragraph.evaluate("e => getComputedStyle(e).backgroundColor") != plain
 
 
-@pytest.mark.parametrize("query", ["638", "kurkcu", "Kürkçü", "Dzhakishev", "14416"])
-def test_search_finds_the_declaration(page: Page, address_638: str, query: str) -> None:
-    page.goto(address_638)
-    page.get_by_role("button", name="Search declarations").click()
-    page.keyboard.type(query)
-    result = page.locator(".md-search-result__link[href*='declarations/638/']").first
-    expect(result).to_be_visible()
-    result.click()
-    expect(page).to_have_url(re.compile(rf"^{re.escape(address_638)}declarations/638/"))
-
-
 def test_everything_is_there_without_javascript(browser: Browser, address_638: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(address_638)
-    expect(page.get_by_role("button", name="Search declarations")).to_be_hidden()
     page.get_by_role("link", name="Kazakhstan").click()
     expect(page.locator("tbody tr")).to_have_count(26)
     page.get_by_role("link", name="Türkiye").click()
@@ -149,20 +137,11 @@ def test_a_group_is_shown_as_it_was_printed(page: Page, address_features: str) -
     expect(page).to_have_url(f"{address_features}groups/epp-cd/")
 
 
-def test_keyboard_opens_and_leaves_the_search(page: Page, address_638: str) -> None:
-    page.goto(f"{address_638}countries/")
-    page.keyboard.press("/")
-    page.keyboard.type("schennach")
-    expect(page.locator(".md-search-result__link").first).to_be_visible()
-    page.keyboard.press("Escape")
-    expect(page.locator("#__search")).not_to_be_checked()
-
-
 @pytest.mark.parametrize("width", [320, 360, 768, 1440])
 def test_no_page_is_wider_than_the_screen(context: BrowserContext, address_sample: str, width: int) -> None:
     page = context.new_page()
     page.set_viewport_size({"width": width, "height": 800})
-    for path in ("", "declarations/200/", "countries/germany/", "groups/soc/", "signatories/", "years/"):
+    for path in ("", "declarations/200/", "countries/germany/", "groups/soc/", "signatories/", "years/", "search/"):
         page.goto(address_sample + path)
         wide = page.evaluate("document.documentElement.scrollWidth")
         assert wide <= width, path

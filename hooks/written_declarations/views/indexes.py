@@ -8,7 +8,7 @@ from ..letters import initial
 from ..markup import Html, count, esc, join, table, time
 from ..model import Country, CountryStatus, Declaration, Group, Period, Person
 from ..names import capitals
-from .page import Links, Page, by_country, by_group, crumbs, declaration_item, declaration_list, figures, head
+from .page import Links, Page, by_country, by_group, crumbs, declaration_item, declaration_list, figures, finder, head
 
 # Soft hyphens, so that three columns fit a phone
 _COUNTS = (("count", "Signa\u00adtories"), ("count", "Signa\u00adtures"), ("count", "Decla\u00adrations"))
@@ -26,7 +26,7 @@ def country(corpus: Corpus, links: Links, country: Country) -> Page:
             head("Country", country.name, facts),
             '<div class="wd-columns"><div class="wd-main">\n',
             _signatories(links, signings, country=False),
-            _declarations(corpus, links, signings),
+            _declarations(corpus, links, signings, finder("country", country.slug)),
             '</div><aside class="wd-side" aria-label="The signatures in figures">\n',
             _figures(signings),
             by_group(links, signings),
@@ -63,7 +63,7 @@ def group(corpus: Corpus, links: Links, group: Group) -> Page:
             note,
             '<div class="wd-columns"><div class="wd-main">\n',
             _signatories(links, signings, country=True),
-            _declarations(corpus, links, signings),
+            _declarations(corpus, links, signings, finder("group", group.slug)),
             '</div><aside class="wd-side" aria-label="The signatures in figures">\n',
             _figures(signings),
             by_country(links, signings),
@@ -133,6 +133,7 @@ def year(corpus: Corpus, links: Links, year: int) -> Page:
                 )
             ),
             '<section aria-labelledby="declarations"><h2 id="declarations">Declarations</h2>\n',
+            finder("year", str(year)),
             _list(corpus, links, declarations),
             "</section>\n",
             f'<nav class="wd-neighbours" aria-label="Neighbouring years">{"".join(neighbours)}</nav>\n'
@@ -152,7 +153,7 @@ def declarations(corpus: Corpus, links: Links) -> Html:
         f"{_list(corpus, links, corpus.of_year(year))}</section>\n"
         for year in corpus.years
     )
-    return Html(f'<nav aria-label="Years on this page"><ul class="wd-jumps">{jumps}</ul></nav>\n{sections}')
+    return Html(f'{finder()}<nav aria-label="Years on this page"><ul class="wd-jumps">{jumps}</ul></nav>\n{sections}')
 
 
 def countries(corpus: Corpus, links: Links) -> Html:
@@ -249,8 +250,8 @@ def _signatories(links: Links, signings: Signings, *, country: bool) -> Html:
     )
 
 
-def _declarations(corpus: Corpus, links: Links, signings: Signings) -> Html:
-    """The declarations signed, each with how many of its signatories are meant here."""
+def _declarations(corpus: Corpus, links: Links, signings: Signings, before: Html) -> Html:
+    """The declarations signed, each with how many of its signatories are meant here; `before` stands before the list."""
     items = []
     for declaration in signings.declarations:
         here = signings.by_declaration[declaration.number]
@@ -258,7 +259,7 @@ def _declarations(corpus: Corpus, links: Links, signings: Signings) -> Html:
         items.append(declaration_item(links, declaration, total, f", {here:,} of them here"))
     return Html(
         '<section aria-labelledby="declarations"><h2 id="declarations">Declarations</h2>\n'
-        f"{declaration_list(items)}</section>\n"
+        f"{before}{declaration_list(items)}</section>\n"
     )
 
 

@@ -160,6 +160,12 @@ def by_country(links: Links, signings: Signings) -> Html:
     )
 
 
+def finder(facet: str = "", value: str = "") -> Html:
+    """Where assets/site.js puts the finder of the list that follows; `facet` has one value there."""
+    fixed = f' data-{facet}="{esc(value)}"' if facet else ""
+    return Html(f"<div data-wd-finder{fixed}></div>\n")
+
+
 def declaration_item(links: Links, declaration: Declaration, signatures: int, note: str = "") -> Html:
     """A declaration in a list: number, title, date, number of signatories; `note` is HTML."""
     return Html(

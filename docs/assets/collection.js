@@ -1,0 +1,235 @@
+// The collection in columns, as hooks/written_declarations/search_data.py writes it: filtered, sorted,
+// counted. Knows no page. Each file is loaded when it is first asked for. A declaration is meant by its
+// position, newest first.
+const OWN_LETTERS = { æ: "ae", ø: "o", ł: "l", ı: "i", đ: "d", ð: "d", þ: "th", ß: "ss", ə: "e", œ: "oe", ħ: "h", ŋ: "ng", ŧ: "t" };
+const DAY = 86_400_000;
+const OFFICIAL = /\/files\/(\d{1,9})(?!\d)|[?&]fileid=(\d{1,9})(?!\d)/i;
+const NAMED = /^(?:(no\.?|number|wd|written declaration(?: no\.?)?)|(doc\.?(?: id)?))?\s*(\d{1,9})$/i;
+
+export const FACETS = ["country", "group", "year", "signatory"];
+
+/** The text in small letters of every keyboard: "SANDBÆK" gives sandbaek. */
+export function fold(text) {
+  return text
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/\p{M}/gu, "")
+    .replace(/[^\x00-\x7f]/g, (letter) => OWN_LETTERS[letter] ?? letter);
+}
+
+/** The words of a query, folded. */
+export function words(query) {
+  return fold(query).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
+}
+
+export class Collection {
+  #load;
+  #columns;
+  #files = new Map();
+
+  constructor(load, columns) {
+    this.#load = load;
+    this.#columns = columns;
+    for (const name of ["numbers", "docs", "days", "files"]) this[name] = sums(columns[name]);
+    this.signatures = columns.signatures;
+    this.size = this.numbers.length;
+    this.positions = new Map(this.numbers.map((number, index) => [number, index]));
+  }
+
+  /** `load` gives the content of a file by its name. */
+  static async open(load) {
+    return new Collection(load, await load("declarations"));
+  }
+
+  date(index) {
+    return new Date(this.days[index] * DAY);
+  }
+
+  year(index) {
+    return this.date(index).getUTCFullYear();
+  }
+
+  /** The address of a declaration, and of a signatory, below the root of the site. */
+  address(index) {
+    return `${this.#columns.at.declaration}${this.numbers[index]}/`;
+  }
+
+  /** The declaration that has this address, or undefined. */
+  at(address) {
+    const index = this.positions.get(Number(address.split("/").at(-2)));
+    return index !== undefined && this.address(index) === address ? index : undefined;
+  }
+
+  addressOf(slug) {
+    return `${this.#columns.at.signatory}${slug}/`;
+  }
+
+  /** The declarations that a number, a Doc. ID or an official address names. */
+  named(query) {
+    const official = OFFICIAL.exec(query);
+    if (official) return this.#all(this.files, Number(official[1] ?? official[2]));
+    const match = NAMED.exec(query.trim());
+    if (!match) return [];
+    const [, asNumber, asDoc, digits] = match;
+    const byNumber = asDoc ? [] : this.#all(this.numbers, Number(digits));
+    const byDoc = asNumber ? [] : this.#all(this.docs, Number(digits));
+    return [...new Set([...byNumber, ...byDoc])];
+  }
+
+  async title(index) {
+    const size = this.#columns.titles;
+    return (await this.#file(`titles-${Math.floor(index / size)}`))[index % size];
+  }
+
+  async titles() {
+    const count = Math.ceil(this.size / this.#columns.titles);
+    return (await Promise.all(Array.from({ length: count }, (_, part) => this.#file(`titles-${part}`)))).flat();
+  }
+
+  /** The declarations whose title has every word of the query, or that it names. */
+  async titled(query) {
+    const wanted = words(query);
+    const exact = new Set(this.named(query));
+    const found = [];
+    (await this.titles()).forEach((title, index) => {
+      const text = ` ${fold(title)} ${this.numbers[index]} `;
+      if (exact.has(index) || wanted.every((word) => text.includes(word))) found.push(index);
+    });
+    return found;
+  }
+
+  /** The signatories whose name has every word of the query: slug, name, country, declarations. */
+  async people(query, most = Infinity) {
+    const wanted = words(query);
+    const [people, { countries }] = await Promise.all([this.#file("people"), this.#file("facets")]);
+    people.folded ??= people.names.map((name) => ` ${fold(name)}`);
+    const found = [];
+    for (let index = 0; index < people.names.length && found.length < most; index += 1) {
+      if (!wanted.every((word) => people.folded[index].includes(word))) continue;
+      found.push(person(people, countries, index));
+    }
+    return found;
+  }
+
+  /** One signatory by slug, or undefined. */
+  async person(slug) {
+    const [people, { countries }] = await Promise.all([this.#file("people"), this.#file("facets")]);
+    const index = people.slugs.indexOf(slug);
+    return index < 0 ? undefined : person(people, countries, index);
+  }
+
+  /** The values of a facet in their order, each with its name: [["austria", "Austria"], ...] */
+  async values(facet) {
+    if (facet === "year") return [...new Set(this.days.map((_, index) => this.year(index)))].map((year) => [String(year), String(year)]);
+    const facets = await this.#file("facets");
+    if (facet === "country") return facets.countries;
+    return facets.groups.map(([slug, code, name]) => [slug, code, name]);
+  }
+
+  /** The declarations that answer every choice; years widen, all else narrows. */
+  async filter(chosen) {
+    let found = this.numbers.map((_, index) => index);
+    for (const facet of FACETS) {
+      if (!chosen[facet]?.length) continue;
+      const tests = await Promise.all(chosen[facet].map((value) => this.#test(facet, value)));
+      found = found.filter((index) => (facet === "year" ? tests.some((test) => test(index)) : tests.every((test) => test(index))));
+    }
+    return found;
+  }
+
+  /** How many of these declarations have each value of a facet. */
+  async counts(facet, found) {
+    const counts = new Map((await this.values(facet)).map(([value]) => [value, 0]));
+    if (facet === "year") {
+      for (const index of found) counts.set(String(this.year(index)), counts.get(String(this.year(index))) + 1);
+      return counts;
+    }
+    const masks = await this.#masks(facet);
+    [...counts.keys()].forEach((value, bit) => counts.set(value, found.filter((index) => has(masks[index], bit)).length));
+    return counts;
+  }
+
+  /** The same declarations in another order. */
+  sorted(found, order) {
+    const by = {
+      newest: (a, b) => a - b,
+      number: (a, b) => this.numbers[a] - this.numbers[b],
+      signatories: (a, b) => this.signatures[b] - this.signatures[a] || a - b,
+    }[order];
+    return by ? [...found].sort(by) : found;
+  }
+
+  /** The position of a declaration by the id under which the index of the texts knows it. */
+  async byId() {
+    this.ids ??= new Map((await this.#file("../texts/ids")).split(" ").map((id, index) => [id, index]));
+    return this.ids;
+  }
+
+  async #test(facet, value) {
+    if (facet === "year") return (index) => this.year(index) === Number(value);
+    if (facet === "signatory") {
+      const signed = await this.#signed(value);
+      return (index) => signed.has(index);
+    }
+    const bit = (await this.values(facet)).findIndex(([slug]) => slug === value);
+    const masks = await this.#masks(facet);
+    return (index) => bit >= 0 && has(masks[index], bit);
+  }
+
+  async #masks(facet) {
+    const facets = await this.#file("facets");
+    facets.masks ??= { country: facets.signedFrom.split(" "), group: facets.signedIn.split(" ") };
+    return facets.masks[facet];
+  }
+
+  async #signed(slug) {
+    const index = (await this.#file("people")).slugs.indexOf(slug);
+    if (index < 0) return new Set();
+    const size = this.#columns.people;
+    return new Set(sums((await this.#file(`signed-${Math.floor(index / size)}`))[index % size]));
+  }
+
+  #all(column, value) {
+    return column.flatMap((other, index) => (value && other === value ? [index] : []));
+  }
+
+  #file(name) {
+    if (!this.#files.has(name)) {
+      const loading = this.#load(name);
+      // What failed is asked for again next time
+      loading.catch(() => this.#files.delete(name));
+      this.#files.set(name, loading);
+    }
+    return this.#files.get(name);
+  }
+}
+
+/** Rows as comma-separated values (RFC 4180). No cell is taken for a formula by a spreadsheet. */
+export function csv(rows) {
+  const cell = (value) => {
+    const text = /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value);
+    return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  };
+  return rows.map((row) => `${row.map(cell).join(",")}\r\n`).join("");
+}
+
+function person(people, countries, index) {
+  return {
+    slug: people.slugs[index],
+    name: people.names[index],
+    country: countries[people.countries[index]][1],
+    declarations: people.declarations[index],
+  };
+}
+
+/** Whether a number in hexadecimal digits has a bit. There are more countries than a number of JavaScript has bits. */
+function has(mask, bit) {
+  const digit = parseInt(mask[mask.length - 1 - (bit >> 2)] ?? "0", 16);
+  return ((digit >> (bit & 3)) & 1) === 1;
+}
+
+function sums(deltas) {
+  let sum = 0;
+  return deltas.map((delta) => (sum += delta));
+}

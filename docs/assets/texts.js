@@ -1,0 +1,99 @@
+// The index of the texts: asks Pagefind, and cuts excerpts. Pagefind computes in a worker of its own,
+// so the page needs no leave for WebAssembly.
+import { words } from "./collection.js";
+
+const PATIENCE = 15_000; // milliseconds until a search that says nothing counts as failed
+const EXCERPT = 32; // words
+const BEFORE = 6; // words before the first that is marked
+
+let loading;
+
+/** What the index finds, best first: an id, and how to load the rest. Throws if it cannot be asked. */
+export async function search(texts, query) {
+  loading ??= start(texts).catch((error) => {
+    loading = undefined;
+    throw error;
+  });
+  const pagefind = await inTime(loading);
+  const { results } = await inTime(pagefind.search(query));
+  // What matches in nothing but the facts beside a name has no score
+  const hits = results
+    .filter((result) => result.score > 0)
+    .map((result) => ({ id: result.id.replace(/^.*_/, ""), load: () => inTime(result.data()) }));
+  return hits.length && hasAll(await hits[0].load(), query) ? hits : [];
+}
+
+/**
+ * Whether a text has every word of a query, or one with the same stem. For a word that no text has,
+ * Pagefind goes on to shorter ones: "nosuchword" would find every "no". The best answer shows that.
+ */
+function hasAll({ content, meta }, query) {
+  const text = `${meta.title} ${meta.typed ?? ""} ${content}`.split(/\s+/);
+  const there = new Set(text.flatMap((word) => [...words(word), words(word).join("")]));
+  return words(query).every((want) => {
+    const enough = Math.min(want.length, Math.max(3, Math.min(5, want.length - 3)));
+    return [...there].some((word) => word.startsWith(want) || (word.length >= 3 && word.slice(0, enough) === want.slice(0, enough)));
+  });
+}
+
+async function start(texts) {
+  const pagefind = await import(new URL("pagefind.js", texts));
+  await pagefind.options({ ranking: { metaWeights: { facts: 0 } } });
+  await pagefind.init();
+  return pagefind;
+}
+
+/** Some words of a text around those that were found, as pairs: text, whether it is marked. */
+export function excerpt(content, locations, query) {
+  const all = content.split(/\s+/);
+  const wanted = words(query);
+  const places = new Set(locations);
+  const marked = all.map((word, index) => places.has(index) || isWanted(word, wanted));
+  const first = Math.max(0, densest(marked) - BEFORE);
+  const last = Math.min(all.length, first + EXCERPT);
+  const parts = pairs(all.slice(first, last), marked.slice(first, last));
+  if (first > 0) parts.unshift(["… ", false]);
+  if (last < all.length) parts.push([" …", false]);
+  return parts;
+}
+
+/** A text whole, its wanted words marked. */
+export function highlighted(text, query) {
+  const all = text.split(/\s+/);
+  const wanted = words(query);
+  return pairs(all, all.map((word) => isWanted(word, wanted)));
+}
+
+function isWanted(word, wanted) {
+  const parts = words(word);
+  return wanted.some((want) => parts.some((part) => part.startsWith(want)));
+}
+
+/** Where the excerpt with the most marks begins. */
+function densest(marked) {
+  let best = 0;
+  let most = 0;
+  marked.forEach((isMarked, index) => {
+    if (!isMarked) return;
+    const here = marked.slice(index, index + EXCERPT - BEFORE).filter(Boolean).length;
+    if (here > most) [best, most] = [index, here];
+  });
+  return best;
+}
+
+function pairs(all, marked) {
+  const parts = [];
+  all.forEach((word, index) => {
+    if (index) parts.push([" ", marked[index] && marked[index - 1]]);
+    parts.push([word, marked[index]]);
+  });
+  return parts;
+}
+
+function inTime(promise) {
+  let timer;
+  const late = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new Error("no answer")), PATIENCE);
+  });
+  return Promise.race([promise, late]).finally(() => clearTimeout(timer));
+}

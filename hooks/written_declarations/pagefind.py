@@ -1,0 +1,123 @@
+"""The index of the texts: declarations and signatories, as Pagefind's own program indexes them.
+
+It reads pages. It is given lean ones that hold only what is searched, not those of the site, so
+that no word of the frame is found and no list of declarations answers for one.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+import shutil
+import subprocess
+import tempfile
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+
+from pagefind_bin import get_executable
+
+from . import urls
+from .corpus import Corpus
+from .letters import plain
+from .markup import Html, count, esc
+from .model import Declaration, Person
+
+_UNUSUAL = re.compile(r"\w*[^\W\x00-\x7f]\w*")
+_PIN = re.compile(r'<a class="wd-pin".*?</a>')
+# Pagefind's own interfaces, which nobody loads here, and its program for sites of unknown language
+_UNUSED = ("pagefind-*ui.*", "pagefind-highlight.js", "wasm.unknown.pagefind")
+_FRAGMENT_MARK = b"pagefind_dcd"
+
+
+class IndexFailedError(Exception):
+    """The texts could not be indexed. The message says why."""
+
+
+def index(corpus: Corpus, folder: Path) -> dict[str, str]:
+    """Index the collection into `folder`, in the place of what stands there.
+
+    Returns the id under which the index knows each page, by the page's address below the root of
+    the site. An empty collection has no index. Raises IndexFailedError.
+    """
+    shutil.rmtree(folder, ignore_errors=True)
+    if not corpus.declarations:
+        return {}
+    with tempfile.TemporaryDirectory() as temporary:
+        for path, html in pages(corpus):
+            page = Path(temporary, path, "index.html")
+            page.parent.mkdir(parents=True)
+            page.write_text(html, encoding="utf-8")
+        _run(Path(temporary), folder)
+    for pattern in _UNUSED:
+        for unused in folder.glob(pattern):
+            unused.unlink()
+    return dict(_ids(folder))
+
+
+def pages(corpus: Corpus) -> Iterator[tuple[str, Html]]:
+    """What is searched, with the address of the page that it stands for."""
+    for declaration in corpus.declarations:
+        yield urls.declaration(declaration), _declaration(declaration)
+    for person in corpus.people:
+        yield urls.signatory(person), _signatory(corpus, person)
+
+
+def _declaration(declaration: Declaration) -> Html:
+    """Title, text and names. The title stands apart, so that no excerpt repeats it."""
+    text = _PIN.sub("", declaration.body.html) if declaration.body else ""
+    names = "; ".join(signature.name.without_honorific for signature in declaration.signatures)
+    content = f"<h1 data-pagefind-ignore>{esc(declaration.title)}</h1>{text}<p>{esc(names)}</p>"
+    source = declaration.body.markdown if declaration.body else ""
+    return _page(content + _as_typed(f"{declaration.title} {source} {names}"))
+
+
+def _signatory(corpus: Corpus, person: Person) -> Html:
+    """The name. Country and number are shown but not searched: "Austria" asks for declarations."""
+    name = person.name.without_honorific
+    signings = corpus.of_person(person)
+    facts = f"{signings.all[0].signature.country.name} · {count(len(signings.declarations), 'declaration')}"
+    return _page(f"<h1>{esc(name)}</h1>{_beside('facts', facts)}{_as_typed(name)}")
+
+
+def _page(content: str) -> Html:
+    return Html(f'<!doctype html><html lang="en"><meta charset="utf-8"><body>{content}</body></html>\n')
+
+
+def _beside(name: str, text: str) -> Html:
+    """Text that comes with a result and stands in no excerpt."""
+    return Html(f'<p data-pagefind-meta="{name}" data-pagefind-ignore>{esc(text)}</p>')
+
+
+def _as_typed(text: str) -> Html:
+    """The words that are typed in other letters: SANDBÆK as SANDBAEK. Pagefind itself knows é for e."""
+    words = dict.fromkeys(filter(None, map(_typed, _UNUSUAL.findall(text))))
+    return _beside("typed", " ".join(words)) if words else Html("")
+
+
+@lru_cache(maxsize=1 << 14)
+def _typed(word: str) -> str:
+    """The word in the letters of every keyboard; empty if it only has to lose the marks on its letters."""
+    bare = (char for char in unicodedata.normalize("NFKD", word) if not unicodedata.combining(char))
+    return "" if "".join(bare).isascii() else plain(word)
+
+
+def _run(source: Path, target: Path) -> None:
+    command = [str(get_executable()), "--site", str(source), "--output-path", str(target.resolve()), "--silent"]
+    try:
+        # Neither a file of configuration nor a variable of the user's changes what is indexed
+        done = subprocess.run(command, cwd=source, env={}, capture_output=True, text=True, check=False)  # noqa: S603 - our words
+    except OSError as error:
+        raise IndexFailedError(f"The texts were not indexed: Pagefind did not start ({error}).") from error
+    if done.returncode:
+        said = " ".join(dict.fromkeys(line.strip() for line in done.stderr.splitlines() if line.strip()))
+        raise IndexFailedError(f"The texts were not indexed. Pagefind says: {said or done.returncode}")
+
+
+def _ids(folder: Path) -> Iterator[tuple[str, str]]:
+    """Address and id of each page, from the pieces that Pagefind wrote: their names are the ids."""
+    for path in sorted((folder / "fragment").iterdir()):
+        content = json.loads(gzip.decompress(path.read_bytes()).removeprefix(_FRAGMENT_MARK))
+        yield content["url"].lstrip("/"), path.stem.partition("_")[2]

@@ -1,0 +1,132 @@
+"""The collection in columns, for the browser: what the search filters, sorts and counts by.
+
+Owns the files below urls.SEARCH_DATA, which docs/assets/collection.js reads. Each is loaded when
+it is needed, so what belongs to the first answer stands apart from what only a filter asks for.
+Declarations are meant by their position, newest first, people by that in the order of their names.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
+from itertools import pairwise
+from typing import TypeVar
+
+from . import urls
+from .corpus import Corpus, Signings
+from .model import Declaration, Person
+
+TITLES_IN_A_FILE = 250
+PEOPLE_IN_A_FILE = 100
+_EPOCH = 719163  # 1 January 1970 among the days that Python counts
+_OFFICIAL = re.compile(r"/files/([0-9]{1,9})(?:[/?#]|$)|[?&]fileid=([0-9]{1,9})(?:[&#]|$)", re.IGNORECASE)
+
+_Value = TypeVar("_Value")
+
+
+@dataclass(frozen=True, slots=True)
+class DataFile:
+    """A file of JSON: its path below the root of the site, and how its content is made."""
+
+    path: str
+    content: Callable[[], str]
+
+
+def files(corpus: Corpus) -> Iterator[DataFile]:
+    """Every file that needs no index of the texts. Nothing is made before it is asked for."""
+    yield _file("declarations", partial(_declarations, corpus))
+    yield _file("facets", partial(_facets, corpus))
+    for number, some in _chunks(corpus.declarations, TITLES_IN_A_FILE):
+        yield _file(f"titles-{number}", partial(_titles, some))
+    yield _file("people", partial(_people, corpus))
+    positions = {declaration.number: index for index, declaration in enumerate(corpus.declarations)}
+    for number, people in _chunks(corpus.people, PEOPLE_IN_A_FILE):
+        yield _file(f"signed-{number}", partial(_signed, corpus, positions, people))
+
+
+def _declarations(corpus: Corpus) -> object:
+    declarations = corpus.declarations
+    return {
+        "at": {"declaration": urls.DECLARATIONS, "signatory": urls.SIGNATORIES},
+        "titles": TITLES_IN_A_FILE,
+        "people": PEOPLE_IN_A_FILE,
+        "numbers": _deltas(declaration.number for declaration in declarations),
+        "docs": _deltas(declaration.doc_id for declaration in declarations),
+        "days": _deltas(declaration.date.toordinal() - _EPOCH for declaration in declarations),
+        "signatures": [len(declaration.signatures) for declaration in declarations],
+        "files": _deltas(map(_official_file, declarations)),
+    }
+
+
+def _facets(corpus: Corpus) -> object:
+    return {
+        "countries": [[country.slug, country.name] for country in corpus.countries],
+        "groups": [[group.slug, group.code, group.name] for group in corpus.groups],
+        "signedFrom": _masks(corpus, map(corpus.of_country, corpus.countries)),
+        "signedIn": _masks(corpus, map(corpus.of_group, corpus.groups)),
+    }
+
+
+def _titles(declarations: Iterable[Declaration]) -> object:
+    return [declaration.title for declaration in declarations]
+
+
+def _signed(corpus: Corpus, positions: Mapping[int, int], people: Iterable[Person]) -> object:
+    return [_deltas(positions[item.number] for item in corpus.of_person(person).declarations) for person in people]
+
+
+def found_as(corpus: Corpus, ids: Mapping[str, str]) -> str:
+    """Under which id the index of the texts finds each declaration; `ids` go by addresses.
+
+    Raises KeyError if the index lacks a declaration.
+    """
+    return _json(" ".join(ids[urls.declaration(declaration)] for declaration in corpus.declarations))
+
+
+def _people(corpus: Corpus) -> dict[str, list[object]]:
+    countries = {country.slug: index for index, country in enumerate(corpus.countries)}
+    signings = [corpus.of_person(person) for person in corpus.people]
+    return {
+        "names": [person.name.without_honorific for person in corpus.people],
+        "slugs": [person.slug for person in corpus.people],
+        # The newest, as in the index of signatories
+        "countries": [countries[signed.all[0].signature.country.slug] for signed in signings],
+        "declarations": [len(signed.declarations) for signed in signings],
+    }
+
+
+def _masks(corpus: Corpus, signings: Iterable[Signings]) -> str:
+    """For each declaration a number in hexadecimal digits: a bit for each country, or group, that signed it."""
+    masks = dict.fromkeys((declaration.number for declaration in corpus.declarations), 0)
+    for bit, signed in enumerate(signings):
+        for number in signed.by_declaration:
+            masks[number] |= 1 << bit
+    return " ".join(f"{mask:x}" for mask in masks.values())
+
+
+def _official_file(declaration: Declaration) -> int:
+    """The number that the official page has on the Assembly's website; 0 where it is not known."""
+    match = _OFFICIAL.search(declaration.source or "")
+    return int(match[1] or match[2]) if match else 0
+
+
+def _deltas(numbers: Iterable[int]) -> list[int]:
+    """The first number, then by how much each differs from the one before: small numbers, well packed."""
+    return [after - before for before, after in pairwise((0, *numbers))]
+
+
+def _chunks(values: Sequence[_Value], size: int) -> Iterator[tuple[int, Sequence[_Value]]]:
+    """The values in parts of that size, numbered from 0."""
+    for start in range(0, len(values), size):
+        yield start // size, values[start : start + size]
+
+
+def _file(name: str, made: Callable[[], object]) -> DataFile:
+    return DataFile(f"{urls.SEARCH_DATA}{name}.json", lambda: _json(made()))
+
+
+def _json(content: object) -> str:
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":")) + "\n"

@@ -1,0 +1,98 @@
+"""What a search costs a reader of ten thousand declarations. Inventing and indexing them takes a minute."""
+
+from __future__ import annotations
+
+import gzip
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import pytest
+from playwright.sync_api import Browser, Page, Request, expect
+
+from browsing import serve
+from written_declarations import pagefind, search_data, urls
+from written_declarations.corpus import Corpus
+from written_declarations.registry import Registry
+from written_declarations.sample import sample
+
+BUDGET = 300_000  # bytes from opening the search until its first results are shown
+_PACKED = (".pf_meta", ".pf_index", ".pf_fragment", ".pagefind")  # which no host packs again
+
+
+@pytest.fixture(scope="module")
+def large(tmp_path_factory: pytest.TempPathFactory, site_638: Path, registry: Registry) -> Path:
+    """The pages of one declaration with the search of ten thousand beside them."""
+    site = tmp_path_factory.mktemp("site-large") / "site"
+    shutil.copytree(site_638, site)
+    corpus = Corpus(sample(10_000, 1, registry), registry)
+    for path in (site / urls.SEARCH_DATA).iterdir():
+        path.unlink()
+    ids = pagefind.index(corpus, site / urls.SEARCH_TEXTS)
+    (site / urls.SEARCH_IDS).write_text(search_data.found_as(corpus, ids), encoding="utf-8")
+    for file in search_data.files(corpus):
+        (site / file.path).write_text(file.content(), encoding="utf-8")
+    return site
+
+
+@pytest.fixture(scope="module")
+def address_large(large: Path) -> Iterator[str]:
+    yield from serve(large)
+
+
+class _Meter:
+    """What is transferred for the search: all but what every page loads."""
+
+    def __init__(self, page: Page, site: Path) -> None:
+        self._site = site
+        self._paths: set[str] = set()
+        page.on("request", self._note)
+
+    def _note(self, request: Request) -> None:
+        path = unquote(urlsplit(request.url).path).lstrip("/")
+        is_module = path.startswith("assets/") and path.count("/") == 1 and path.endswith(".js")
+        if path.startswith((urls.SEARCH_DATA, urls.SEARCH_TEXTS)) or (is_module and not path.endswith("/site.js")):
+            self._paths.add(path)
+
+    def bytes(self) -> dict[str, int]:
+        contents = {path: (self._site / path).read_bytes() for path in sorted(self._paths)}
+        return {
+            path: len(content) if path.endswith(_PACKED) else len(gzip.compress(content))
+            for path, content in contents.items()
+        }
+
+
+@pytest.mark.parametrize("query", ["lighthouse", "lighthouse keepers", "næseuil"])
+@pytest.mark.parametrize("where", ["dialog", "page"])
+def test_first_results_come_within_the_budget(
+    browser: Browser, address_large: str, large: Path, where: str, query: str
+) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    meter = _Meter(page, large)
+    if where == "dialog":
+        page.goto(f"{address_large}countries/", wait_until="networkidle")
+        assert meter.bytes() == {}
+        page.keyboard.press("/")
+        page.keyboard.insert_text(query)
+    else:
+        page.goto(f"{address_large}search/?q={query}")
+    expect(page.get_by_role("status")).not_to_have_text("")
+    expect(page.get_by_role("status")).not_to_have_text("Searching …", timeout=20_000)
+    spent = meter.bytes()
+    assert f"{urls.SEARCH_TEXTS}pagefind.js" in spent
+    assert sum(spent.values()) <= BUDGET, spent
+    context.close()
+
+
+def test_filters_alone_need_no_index_of_the_texts(browser: Browser, address_large: str, large: Path) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    meter = _Meter(page, large)
+    page.goto(f"{address_large}search/?country=austria&year=2017")
+    expect(page.get_by_role("status")).to_contain_text(" of 10,000 declarations")
+    spent = meter.bytes()
+    assert not [path for path in spent if path.startswith(urls.SEARCH_TEXTS)]
+    assert sum(spent.values()) <= BUDGET // 2, spent
+    context.close()

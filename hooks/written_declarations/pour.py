@@ -78,6 +78,20 @@ def pages(corpus: Corpus, site: Site) -> Iterator[tuple[str, Page]]:
         yield "signatory", indexes.signatory(corpus, links, person)
     for year in corpus.years:
         yield "year", indexes.year(corpus, links, year)
+    for letter in corpus.initials:
+        yield "signatory", indexes.initial(corpus, links, letter)
+    yield from _years_of_long_lists(corpus)
+
+
+def _years_of_long_lists(corpus: Corpus) -> Iterator[tuple[str, Page]]:
+    """The parts into which the long lists of countries and groups are folded, one level further down."""
+    links = Links("../../../")
+    for country in corpus.countries:
+        for year in corpus.of_country(country).parts:
+            yield "country", indexes.country_year(corpus, links, country, year)
+    for group in corpus.groups:
+        for year in corpus.of_group(group).parts:
+            yield "group", indexes.group_year(corpus, links, group, year)
 
 
 def pour(shells: Mapping[str, Shell], corpus: Corpus, site: Site) -> Iterator[PouredFile]:

@@ -6,6 +6,7 @@ from .. import urls
 from ..corpus import Corpus, Signings
 from ..markup import Column, Html, count, day_of_year, esc, join, link, table, time
 from ..model import Declaration
+from ..names import name_key
 from .page import Links, Page, by_country, by_group, crumbs, figures, head
 
 
@@ -83,6 +84,10 @@ def _text(declaration: Declaration) -> Html:
 
 
 def _signatories(links: Links, signings: Signings) -> Html:
+    ranks = {
+        signing.order: rank
+        for rank, signing in enumerate(sorted(signings.all, key=lambda signing: name_key(signing.signature.name)))
+    }
     rows = []
     for signing in signings.all:
         signature = signing.signature
@@ -90,7 +95,7 @@ def _signatories(links: Links, signings: Signings) -> Html:
         name = link(links.root + urls.signatory(signing.person), esc(signature.name.without_honorific))
         rows.append(
             f'<tr id="signatory-{signing.order}"><td>{signing.order}</td>'
-            f'<th scope="row">{honorific}{name}</th>'
+            f'<th scope="row" data-wd-rank="{ranks[signing.order]}">{honorific}{name}</th>'
             f"<td>{links.country_as(signature.country, signature.country_printed)}</td><td>{links.group_of(signature)}</td></tr>\n"
         )
     columns = (Column("order", "No."), Column("name", "Name"), Column("country", "Country"), Column("group", "Group"))

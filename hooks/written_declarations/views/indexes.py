@@ -11,11 +11,10 @@ from ..model import Country, CountryStatus, Declaration, Group, Period, Person
 from .page import Links, Page, by_country, by_group, crumbs, declaration_item, declaration_list, figures, head
 
 # Soft hyphens, so that three columns fit a phone
-_COUNTS = (
-    Column("count", "Signa\u00adtories"),
-    Column("count", "Signa\u00adtures"),
-    Column("count", "Decla\u00adrations"),
-)
+_SIGNATORIES = Column("count", "Signa\u00adtories")
+_SIGNATURES = Column("count", "Signa\u00adtures")
+_DECLARATIONS = Column("count", "Decla\u00adrations")
+_COUNTS = (_SIGNATORIES, _SIGNATURES, _DECLARATIONS)
 
 
 def country(corpus: Corpus, links: Links, country: Country) -> Page:
@@ -247,7 +246,7 @@ def years(corpus: Corpus, links: Links) -> Html:
         for year in corpus.years
         for declarations in (corpus.of_year(year),)
     ]
-    columns = (Column("name", "Year"), Column("count", "Declarations"), Column("count", "Signatures"))
+    columns = (Column("name", "Year"), _DECLARATIONS, _SIGNATURES)
     return table("years", "Years, newest first", columns, rows)
 
 
@@ -270,7 +269,7 @@ def _signatories(links: Links, signings: Signings, *, country: bool) -> Html:
     columns = (
         Column("name", "Name"),
         Column("country", "Country") if country else Column("group", "Group"),
-        Column("count", "Signatures"),
+        _SIGNATURES,
     )
     return Html(
         '<section aria-labelledby="signatories"><h2 id="signatories">Signatories</h2>\n'

@@ -366,3 +366,17 @@ def test_paper_has_every_row_and_no_controls(page: Page, address_638: str) -> No
     expect(_rows(page)).to_have_count(26)
     expect(controls).to_be_hidden()
     expect(page.get_by_role("button", name="Filter and sort")).to_be_hidden()
+
+
+def test_the_button_of_the_filters_covers_no_heading(page: Page, address_sample: str) -> None:
+    page.set_viewport_size({"width": 320, "height": 800})
+    page.goto(f"{address_sample}declarations/200/")
+    page.locator(".wd-grid tbody th a").first.click()
+    heading = page.get_by_role("heading", name="Declarations signed")
+    words = heading.evaluate(
+        "e => { const range = document.createRange(); range.selectNodeContents(e);"
+        " return range.getBoundingClientRect().right; }"
+    )
+    button = page.get_by_role("button", name="Filter and sort").bounding_box()
+    assert button is not None
+    assert words <= button["x"]

@@ -2,7 +2,7 @@
 UV := tools/uv
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve build test check format sample bench clean
+.PHONY: help serve build test check format sample bench budgets clean
 
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/' | expand -t 12
@@ -41,6 +41,9 @@ sample: ## write 200 invented declarations to sample/, to try the site at size
 
 bench: ## measure the build against Hugo
 	$(UV) run --group bench python tools/bench.py
+
+budgets: ## measure what readers wait for: bytes, requests, shifts, the largest paint of pages of site/
+	$(UV) run python tools/measure_page.py
 
 clean: ## remove what was built
 	rm -rf site sample bench-results

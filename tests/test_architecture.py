@@ -15,7 +15,7 @@ PACKAGE = ROOT / "hooks" / "written_declarations"
 LAYERS = (
     ("model", "problems", "letters", "dates", "official_text", "parallel", "fingerprint", "progress", "background"),
     ("names",),
-    ("registry", "body", "front_matter"),
+    ("registry", "body", "front_matter", "fold"),
     ("registry_reader", "reader", "writer"),
     ("corpus", "sample", "outline", "fix", "template", "importer", "schema", "stored"),
     ("rules", "preview_bundle", "memory"),

@@ -46,6 +46,7 @@ def test_files_of_638(corpus_638: Corpus) -> None:
         "signatories": 27,
         "years": 2,
         "data": 1,
+        "search": 5,
         "sitemap.xml": 1,
     }
     page = files["declarations/638/index.html"]

@@ -90,3 +90,13 @@ if (input && label) {
     label.focus();
   });
 }
+
+// Long tables can be filtered and sorted. The module for it comes on first use, or if the address asks for a view.
+for (const sheet of document.querySelectorAll("[data-wd-table]")) {
+  const opener = sheet.querySelector(".wd-open");
+  if (!opener) continue;
+  const toggle = () => import("./tables.js").then((tables) => tables.toggle(sheet));
+  opener.hidden = false;
+  opener.addEventListener("click", toggle);
+  if (location.search.includes(`${sheet.dataset.wdTable}-`)) toggle();
+}

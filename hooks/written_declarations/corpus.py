@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import NamedTuple
 
+from . import fold
 from .letters import collation_key
 from .model import Country, Declaration, Group, Person, Signature
 from .names import name_key
@@ -39,6 +40,11 @@ class Signings:
     def declarations(self) -> tuple[Declaration, ...]:
         """The declarations signed, newest first."""
         return tuple({signing.declaration.number: signing.declaration for signing in self.all}.values())
+
+    @cached_property
+    def parts(self) -> dict[int, tuple[Declaration, ...]]:
+        """The years into which the declarations are folded, newest first; none if they fit one page."""
+        return fold.years(self.declarations)
 
     @cached_property
     def by_declaration(self) -> Counter[int]:
@@ -171,11 +177,13 @@ class Corpus:
         return _grouped((signing.person.slug, signing) for signing in self.signings.all)
 
     @cached_property
+    def initials(self) -> dict[str, tuple[Person, ...]]:
+        """The initials into which the people are folded; none if they fit one page."""
+        return fold.letters(self.people)
+
+    @cached_property
     def _by_year(self) -> dict[int, tuple[Declaration, ...]]:
-        years: dict[int, list[Declaration]] = {}
-        for declaration in self.declarations:
-            years.setdefault(declaration.date.year, []).append(declaration)
-        return {year: tuple(declarations) for year, declarations in years.items()}
+        return fold.by_year(self.declarations)
 
     def previous(self, declaration: Declaration) -> Declaration | None:
         """The declaration with the next lower number that the collection holds."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
 from typing import NewType
@@ -52,13 +53,43 @@ def count(number: int, one: str, many: str | None = None) -> str:
     return f"{number:,} {one if number == 1 else many or one + 's'}"
 
 
-def table(caption: str, heads: Sequence[tuple[str, str]], rows: Iterable[str]) -> Html:
-    """A table in a frame that scrolls on a narrow screen.
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table: what its cells hold, its name, and the name of what they hold in small print.
 
-    `heads` are pairs of a column's class and its name; `rows` are complete rows of HTML.
+    `kind` is one of order, name, title, country, group and count. Style and script go by it.
     """
-    cells = "".join(f'<th scope="col" class="wd-col-{kind}">{esc(name)}</th>' for kind, name in heads)
+
+    kind: str
+    name: str
+    small: str = ""
+
+    @property
+    def head(self) -> Html:
+        """The head of the column."""
+        small = f' data-wd-small="{esc(self.small)}"' if self.small else ""
+        return Html(f'<th scope="col" class="wd-col-{self.kind}"{small}>{esc(self.name)}</th>')
+
+
+# Of so many rows on, a table can be filtered and sorted; fewer are read faster than a form
+SORTABLE = 5
+
+
+def table(name: str, caption: str, columns: Sequence[Column], rows: Sequence[str]) -> Html:
+    """A table in a frame that scrolls on a narrow screen, with the button of its filters if it is long.
+
+    `name` tells it from other tables of the page, for scripts; `rows` are complete rows of HTML. A cell
+    needs no class: the table says from which column on there are counts, the heads say the rest.
+    """
+    kinds = [column.kind for column in columns]
+    counts = f" wd-grid--counts-{kinds.index('count') + 1}" if "count" in kinds else ""
+    opener = (
+        '<button type="button" class="wd-open" aria-expanded="false" hidden>Filter and sort</button>'
+        if len(rows) >= SORTABLE
+        else ""
+    )
     return Html(
-        f'<div class="wd-table"><table class="wd-grid"><caption>{esc(caption)}</caption>'
-        f"<thead><tr>{cells}</tr></thead><tbody>\n{''.join(rows)}</tbody></table></div>"
+        f'<div class="wd-sheet" data-wd-table="{name}">{opener}'
+        f'<div class="wd-table"><table class="wd-grid{counts}"><caption>{esc(caption)}</caption>'
+        f"<thead><tr>{join(column.head for column in columns)}</tr></thead><tbody>\n{''.join(rows)}</tbody></table></div></div>"
     )

@@ -84,6 +84,10 @@ def plan(shells: Mapping[str, Shell], corpus: Corpus, site: Site, ground: str = 
     shell is missing; making a page raises it if its shell asks for a part that the page has not.
     """
     pages = _Pages(shells, corpus, site, ground)
+    links = Links("../../")
+    for item in corpus.declarations:
+        page = partial(declaration.page, corpus, links, site.repository, item)
+        yield pages.page("declaration", urls.declaration(item), page, partial(_beside, corpus, item))
     yield Pouring(urls.FRONT_MATTER_SCHEMA, lambda: front_matter_schema(site.address + urls.FRONT_MATTER_SCHEMA))
     yield Pouring(urls.SITEMAP, partial(sitemap, corpus, site.address, site.other_pages))
     for file in search_data.files(corpus):
@@ -92,10 +96,6 @@ def plan(shells: Mapping[str, Shell], corpus: Corpus, site: Site, ground: str = 
     for name, (path, title, content) in _INDEXES.items():
         yield pages.section(name, path, partial(_index, corpus, site, path, title, content))
     yield from _forwards(corpus, site)
-    links = Links("../../")
-    for item in corpus.declarations:
-        page = partial(declaration.page, corpus, links, site.repository, item)
-        yield pages.page("declaration", urls.declaration(item), page, partial(_beside, corpus, item))
     for country in corpus.countries:
         page = partial(indexes.country, corpus, links, country)
         yield pages.page("country", urls.country(country), page, partial(_shown, corpus.of_country, country))
@@ -108,6 +108,25 @@ def plan(shells: Mapping[str, Shell], corpus: Corpus, site: Site, ground: str = 
     for year in corpus.years:
         page = partial(indexes.year, corpus, links, year)
         yield pages.page("year", urls.year(year), page, partial(_of_year, corpus, year))
+    for letter in corpus.initials:
+        page = partial(indexes.initial, corpus, links, letter)
+        yield pages.page("signatory", urls.initial(letter), page, partial(_whole, corpus, letter))
+    yield from _years_of_long_lists(corpus, pages)
+
+
+def _years_of_long_lists(corpus: Corpus, pages: _Pages) -> Iterator[Pouring]:
+    """The parts into which the long lists of countries and groups are folded, one level further down."""
+    links = Links("../../../")
+    for country in corpus.countries:
+        parts = corpus.of_country(country).parts
+        for year, declarations in parts.items():
+            page = partial(indexes.country_year, corpus, links, country, year)
+            yield pages.page("country", urls.country_year(country, year), page, partial(_part, declarations, parts))
+    for group in corpus.groups:
+        parts = corpus.of_group(group).parts
+        for year, declarations in parts.items():
+            page = partial(indexes.group_year, corpus, links, group, year)
+            yield pages.page("group", urls.group_year(group, year), page, partial(_part, declarations, parts))
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +163,16 @@ def _of_year(corpus: Corpus, year: int) -> _Parts:
     return _Parts(corpus.of_year(year), [str(other) for other in corpus.years])
 
 
+def _part(declarations: Iterable[Declaration], parts: Mapping[int, object]) -> _Parts:
+    """One year of a list leads to the years before and after it."""
+    return _Parts(declarations, map(str, parts))
+
+
+def _whole(corpus: Corpus, *texts: str) -> _Parts:
+    """What shows all of the collection."""
+    return _Parts(corpus.declarations, texts)
+
+
 class _Pages:
     """Makes pourings of pages from their shells."""
 
@@ -174,12 +203,12 @@ class _Pages:
     def section(self, kind: str, path: str, values: Callable[[], Mapping[str, str]]) -> Pouring:
         """A page that shows the whole collection."""
         shell = self._shells[kind]
-        whole = _Parts(self._corpus.declarations, [path])
+        whole = _whole(self._corpus, path)
         return Pouring(f"{path}index.html", lambda: shell.fill(values()), lambda: self._made_of(kind, whole))
 
     def data(self, path: str, content: Callable[[], str]) -> Pouring:
         """A file made of the whole collection that needs no shell."""
-        whole = _Parts(self._corpus.declarations, [path])
+        whole = _whole(self._corpus, path)
         return Pouring(path, content, lambda: self._made_of("", whole))
 
     def _made_of(self, kind: str, parts: _Parts) -> str:

@@ -27,12 +27,18 @@ def _pages(corpus: Corpus) -> Iterator[tuple[str, datetime.date]]:
         yield urls.declaration(declaration), declaration.date
     for country in corpus.countries:
         yield urls.country(country), _newest(corpus.of_country(country))
+        for year, part in corpus.of_country(country).parts.items():
+            yield urls.country_year(country, year), part[0].date
     for group in corpus.groups:
         yield urls.group(group), _newest(corpus.of_group(group))
+        for year, part in corpus.of_group(group).parts.items():
+            yield urls.group_year(group, year), part[0].date
     for person in corpus.people:
         yield urls.signatory(person), _newest(corpus.of_person(person))
     for year in corpus.years:
         yield urls.year(year), corpus.of_year(year)[0].date
+    for letter, people in corpus.initials.items():
+        yield urls.initial(letter), max(_newest(corpus.of_person(person)) for person in people)
 
 
 def _newest(signings: Signings) -> datetime.date:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from urllib.parse import quote
 
+from .letters import slug
 from .model import Country, Declaration, Group, Person
 
 DECLARATIONS = "declarations/"
@@ -45,6 +46,21 @@ def signatory(person: Person) -> str:
 def year(year: int) -> str:
     """/years/2017/"""
     return f"{YEARS}{year}/"
+
+
+def country_year(country: Country, year: int) -> str:
+    """/countries/austria/2017/, where the list of declarations is folded"""
+    return f"{COUNTRIES}{country.slug}/{year}/"
+
+
+def group_year(group: Group, year: int) -> str:
+    """/groups/soc/2017/, where the list of declarations is folded"""
+    return f"{GROUPS}{group.slug}/{year}/"
+
+
+def initial(letter: str) -> str:
+    """/signatories/a/, where the list of people is folded; a person's slug always ends in a country"""
+    return f"{SIGNATORIES}{slug(letter) or 'other'}/"
 
 
 def to_root(path: str) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from .. import urls
 from ..corpus import Corpus, Signings
-from ..markup import Html, count, day_of_year, esc, join, link, table, time
+from ..markup import Column, Html, count, day_of_year, esc, join, link, table, time
 from ..model import Declaration
+from ..names import name_key
 from .page import Links, Page, by_country, by_group, crumbs, figures, head
 
 
@@ -83,20 +84,25 @@ def _text(declaration: Declaration) -> Html:
 
 
 def _signatories(links: Links, signings: Signings) -> Html:
+    ranks = {
+        signing.order: rank
+        for rank, signing in enumerate(sorted(signings.all, key=lambda signing: name_key(signing.signature.name)))
+    }
     rows = []
     for signing in signings.all:
         signature = signing.signature
         honorific = f"{esc(signature.name.honorific)} " if signature.name.honorific else ""
         name = link(links.root + urls.signatory(signing.person), esc(signature.name.without_honorific))
         rows.append(
-            f'<tr id="signatory-{signing.order}"><td class="wd-order">{signing.order}</td>'
-            f'<th scope="row" class="wd-name">{honorific}{name}</th>'
+            f'<tr id="signatory-{signing.order}"><td>{signing.order}</td>'
+            f'<th scope="row" data-wd-rank="{ranks[signing.order]}">{honorific}{name}</th>'
             f"<td>{links.country_as(signature.country, signature.country_printed)}</td><td>{links.group_of(signature)}</td></tr>\n"
         )
-    heads = (("order", "No."), ("name", "Name"), ("country", "Country"), ("group", "Group"))
+    columns = (Column("order", "No."), Column("name", "Name"), Column("country", "Country"), Column("group", "Group"))
+    caption = "In the order in which the Assembly printed them; the first is the lead signatory"
     return Html(
         '<section class="wd-signatories" aria-labelledby="signatories"><h2 id="signatories">Signatories</h2>\n'
-        f"{table('In the order in which the Assembly printed them; the first is the lead signatory', heads, rows)}"
+        f"{table('signatories', caption, columns, rows)}"
         '<p class="wd-quiet">A written declaration commits only those who have signed it.</p></section>\n'
     )
 

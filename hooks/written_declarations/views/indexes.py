@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from .. import urls
+from collections.abc import Callable, Iterable, Sequence
+
+from .. import fold, urls
 from ..corpus import Corpus, Signings
-from ..letters import initial
-from ..markup import Html, count, esc, join, table, time
+from ..markup import Column, Html, count, esc, join, link, table, time
 from ..model import Country, CountryStatus, Declaration, Group, Period, Person
-from ..names import capitals
 from .page import Links, Page, by_country, by_group, crumbs, declaration_item, declaration_list, figures, finder, head
 
 # Soft hyphens, so that three columns fit a phone
-_COUNTS = (("count", "Signa\u00adtories"), ("count", "Signa\u00adtures"), ("count", "Decla\u00adrations"))
+_SIGNATORIES = Column("count", "Signa\u00adtories")
+_SIGNATURES = Column("count", "Signa\u00adtures")
+_DECLARATIONS = Column("count", "Decla\u00adrations")
+_COUNTS = (_SIGNATORIES, _SIGNATURES, _DECLARATIONS)
 
 
 def country(corpus: Corpus, links: Links, country: Country) -> Page:
@@ -26,7 +29,9 @@ def country(corpus: Corpus, links: Links, country: Country) -> Page:
             head("Country", country.name, facts),
             '<div class="wd-columns"><div class="wd-main">\n',
             _signatories(links, signings, country=False),
-            _declarations(corpus, links, signings, finder("country", country.slug)),
+            _declarations(
+                corpus, links, signings, finder("country", country.slug), lambda year: urls.country_year(country, year)
+            ),
             '</div><aside class="wd-side" aria-label="The signatures in figures">\n',
             _figures(signings),
             by_group(links, signings),
@@ -63,7 +68,9 @@ def group(corpus: Corpus, links: Links, group: Group) -> Page:
             note,
             '<div class="wd-columns"><div class="wd-main">\n',
             _signatories(links, signings, country=True),
-            _declarations(corpus, links, signings, finder("group", group.slug)),
+            _declarations(
+                corpus, links, signings, finder("group", group.slug), lambda year: urls.group_year(group, year)
+            ),
             '</div><aside class="wd-side" aria-label="The signatures in figures">\n',
             _figures(signings),
             by_country(links, signings),
@@ -74,6 +81,20 @@ def group(corpus: Corpus, links: Links, group: Group) -> Page:
     return Page(urls.group(group), title, _description(f"marked {group.code}", signings), content)
 
 
+def country_year(corpus: Corpus, links: Links, country: Country, year: int) -> Page:
+    """One year of a national delegation, where its list of declarations is folded."""
+    section, whole = (urls.COUNTRIES, "Countries"), (urls.country(country), country.name)
+    signings = corpus.of_country(country)
+    return _part(corpus, links, signings, year, section, whole, lambda other: urls.country_year(country, other))
+
+
+def group_year(corpus: Corpus, links: Links, group: Group, year: int) -> Page:
+    """One year of a political group, where its list of declarations is folded."""
+    section, whole = (urls.GROUPS, "Groups"), (urls.group(group), group.code)
+    signings = corpus.of_group(group)
+    return _part(corpus, links, signings, year, section, whole, lambda other: urls.group_year(group, other))
+
+
 def signatory(corpus: Corpus, links: Links, person: Person) -> Page:
     """A signatory: every declaration signed, with country and group as of each."""
     signings = corpus.of_person(person)
@@ -81,14 +102,19 @@ def signatory(corpus: Corpus, links: Links, person: Person) -> Page:
     for signing in signings.all:
         declaration, signature = signing.declaration, signing.signature
         rows.append(
-            f'<tr><td class="wd-order">{declaration.number}</td>'
-            f'<th scope="row" class="wd-title">{links.declaration(declaration)}'
+            f"<tr><td>{declaration.number}</td>"
+            f'<th scope="row">{links.declaration(declaration)}'
             f"<small>{time(declaration.date)}</small></th>"
             f"<td>{links.country_as(signature.country, signature.country_printed)}</td><td>{links.group_of(signature)}</td></tr>\n"
         )
     printed = tuple(dict.fromkeys(str(signing.signature.name) for signing in signings.all))
     name = person.name.without_honorific
-    heads = (("order", "No."), ("title", "Declaration"), ("country", "Country"), ("group", "Group"))
+    columns = (
+        Column("order", "No."),
+        Column("title", "Declaration", "Date"),
+        Column("country", "Country"),
+        Column("group", "Group"),
+    )
     content = join(
         (
             crumbs(links.root, (urls.SIGNATORIES, "Signatories"), name),
@@ -102,7 +128,7 @@ def signatory(corpus: Corpus, links: Links, person: Person) -> Page:
             ),
             figures(((len(signings.declarations), "declaration", "declarations"),)),
             '<section class="wd-signatures" aria-labelledby="declarations"><h2 id="declarations">Declarations signed</h2>\n',
-            table("Newest first, with country and group as printed under each", heads, rows),
+            table("declarations", "Newest first, with country and group as printed under each", columns, rows),
             "</section>\n",
         )
     )
@@ -112,16 +138,6 @@ def signatory(corpus: Corpus, links: Links, person: Person) -> Page:
 def year(corpus: Corpus, links: Links, year: int) -> Page:
     """A year: its declarations, and the years beside it."""
     declarations = corpus.of_year(year)
-    position = corpus.years.index(year)
-    neighbours = [
-        f'<a rel="{relation}" class="wd-neighbour wd-neighbour--{relation}" href="{links.root}{urls.year(other)}">'
-        f'<span class="wd-neighbour__word">{word}: {other}</span></a>'
-        for relation, word, other in (
-            ("prev", "Previous", corpus.years[position + 1] if position + 1 < len(corpus.years) else None),
-            ("next", "Next", corpus.years[position - 1] if position else None),
-        )
-        if other is not None
-    ]
     content = join(
         (
             crumbs(links.root, (urls.YEARS, "Years"), str(year)),
@@ -136,9 +152,9 @@ def year(corpus: Corpus, links: Links, year: int) -> Page:
             finder("year", str(year)),
             _list(corpus, links, declarations),
             "</section>\n",
-            f'<nav class="wd-neighbours" aria-label="Neighbouring years">{"".join(neighbours)}</nav>\n'
-            if neighbours
-            else "",
+            _neighbours(
+                "years", [(str(other), links.root + urls.year(other)) for other in corpus.years[::-1]], str(year)
+            ),
         )
     )
     description = f"Written declarations of {year}: {count(len(declarations), 'declaration')}."
@@ -146,7 +162,12 @@ def year(corpus: Corpus, links: Links, year: int) -> Page:
 
 
 def declarations(corpus: Corpus, links: Links) -> Html:
-    """All declarations, newest first, under their years."""
+    """All declarations, newest first, under their years; the newest ones and the years if they are many."""
+    if parts := corpus.signings.parts:
+        return _folded(
+            (_item(corpus, links, declaration) for declaration in corpus.declarations[: fold.NEWEST]),
+            {year: (links.root + urls.year(year), len(part)) for year, part in parts.items()},
+        )
     jumps = join(f'<li><a href="#y{year}">{year}</a></li>' for year in corpus.years)
     sections = join(
         f'<section aria-labelledby="y{year}"><h2 id="y{year}">{links.year(year)}</h2>\n'
@@ -159,65 +180,79 @@ def declarations(corpus: Corpus, links: Links) -> Html:
 def countries(corpus: Corpus, links: Links) -> Html:
     """The countries that have signed, and those that have not yet."""
     rows = [
-        f'<tr><th scope="row" class="wd-name">{links.country(country)}</th>'
-        f'<td class="wd-count">{len(signings.by_person):,}</td><td class="wd-count">{len(signings):,}</td>'
-        f'<td class="wd-count">{len(signings.declarations):,}</td></tr>\n'
+        f'<tr><th scope="row">{links.country(country)}</th>'
+        f"<td>{len(signings.by_person):,}</td><td>{len(signings):,}</td>"
+        f"<td>{len(signings.declarations):,}</td></tr>\n"
         for country in corpus.countries
         for signings in (corpus.of_country(country),)
     ]
-    heads = (("name", "Country"), *_COUNTS)
+    columns = (Column("name", "Country"), *_COUNTS)
     signed = {country.slug for country in corpus.countries}
     silent = [country.name for country in corpus.registry.countries if country.slug not in signed]
     note = f'<p class="wd-quiet">No signature in this collection: {esc(", ".join(silent))}.</p>\n' if silent else ""
-    return Html(table("Countries by name", heads, rows) + note)
+    return Html(table("countries", "Countries by name", columns, rows) + note)
 
 
 def groups(corpus: Corpus, links: Links) -> Html:
     """The political groups, and the mark for members who are in none."""
     rows = [
-        f'<tr><th scope="row" class="wd-name">{links.group(group)}'
+        f'<tr><th scope="row">{links.group(group)}'
         f"<small>{esc(group.name)}{'' if group.is_group else ' (not a group)'}</small></th>"
-        f'<td class="wd-count">{len(signings.by_person):,}</td><td class="wd-count">{len(signings):,}</td>'
-        f'<td class="wd-count">{len(signings.declarations):,}</td></tr>\n'
+        f"<td>{len(signings.by_person):,}</td><td>{len(signings):,}</td>"
+        f"<td>{len(signings.declarations):,}</td></tr>\n"
         for group in corpus.groups
         for signings in (corpus.of_group(group),)
     ]
-    heads = (("name", "Group"), *_COUNTS)
+    columns = (Column("name", "Group", "Name"), *_COUNTS)
     unmarked = corpus.signings.without_group
     note = f'<p class="wd-quiet">{count(unmarked, "signature")} with no group printed.</p>\n' if unmarked else ""
-    return Html(table("Political groups by code", heads, rows) + note)
+    return Html(table("groups", "Political groups by code", columns, rows) + note)
 
 
 def signatories(corpus: Corpus, links: Links) -> Html:
-    """All signatories under the initials of their family names."""
-    by_initial: dict[str, list[Person]] = {}
-    for person in corpus.people:
-        by_initial.setdefault(initial(capitals(person.name.family)), []).append(person)
-    jumps = join(f'<li><a href="#{letter}">{letter}</a></li>' for letter in by_initial)
-    sections = []
-    for letter, people in by_initial.items():
-        items = []
-        for person in people:
-            signings = corpus.of_person(person)
-            country = signings.all[0].signature.country
-            items.append(f"<li>{links.signatory(person)} <span>{esc(country.name)} · {len(signings):,}</span></li>\n")
-        sections.append(
-            f'<section aria-labelledby="{letter}"><h2 id="{letter}">{letter}</h2>'
-            f'<ul class="wd-people">\n{"".join(items)}</ul></section>\n'
+    """All signatories under the initials of their family names; the initials alone if they are many."""
+    if corpus.initials:
+        rows = join(
+            f'<li id="{esc(letter)}">{link(links.root + urls.initial(letter), esc(letter))}<b>{len(people):,}</b></li>\n'
+            for letter, people in corpus.initials.items()
         )
-    return Html(f'<nav aria-label="Initials on this page"><ul class="wd-jumps">{jumps}</ul></nav>\n{"".join(sections)}')
+        return Html(f'<ul class="wd-parts">\n{rows}</ul>\n')
+    by_initial = fold.by_initial(corpus.people)
+    jumps = join(f'<li><a href="#{letter}">{letter}</a></li>' for letter in by_initial)
+    sections = join(
+        f'<section aria-labelledby="{letter}"><h2 id="{letter}">{letter}</h2>{_people(corpus, links, people)}</section>\n'
+        for letter, people in by_initial.items()
+    )
+    return Html(f'<nav aria-label="Initials on this page"><ul class="wd-jumps">{jumps}</ul></nav>\n{sections}')
+
+
+def initial(corpus: Corpus, links: Links, letter: str) -> Page:
+    """The signatories under one initial, where the index of signatories is folded."""
+    parts = corpus.initials
+    people = parts[letter]
+    content = join(
+        (
+            crumbs(links.root, (urls.SIGNATORIES, "Signatories"), letter),
+            head("Signatories", letter, (esc(f"{count(len(people), 'signatory', 'signatories')} by family name"),)),
+            _people(corpus, links, people),
+            _neighbours("initials", [(other, links.root + urls.initial(other)) for other in parts], letter),
+        )
+    )
+    description = f"Signatories of written declarations whose family names begin with {letter}: {len(people):,}."
+    return Page(urls.initial(letter), f"Signatories: {letter}", description, content)
 
 
 def years(corpus: Corpus, links: Links) -> Html:
     """The years, newest first."""
     rows = [
-        f'<tr><th scope="row" class="wd-name">{links.year(year)}</th>'
-        f'<td class="wd-count">{len(declarations):,}</td>'
-        f'<td class="wd-count">{sum(len(corpus.of_declaration(item)) for item in declarations):,}</td></tr>\n'
+        f'<tr><th scope="row">{links.year(year)}</th>'
+        f"<td>{len(declarations):,}</td>"
+        f"<td>{sum(len(corpus.of_declaration(item)) for item in declarations):,}</td></tr>\n"
         for year in corpus.years
         for declarations in (corpus.of_year(year),)
     ]
-    return table("Years, newest first", (("name", "Year"), ("count", "Declarations"), ("count", "Signatures")), rows)
+    columns = (Column("name", "Year"), _DECLARATIONS, _SIGNATURES)
+    return table("years", "Years, newest first", columns, rows)
 
 
 def _signatories(links: Links, signings: Signings, *, country: bool) -> Html:
@@ -235,38 +270,125 @@ def _signatories(links: Links, signings: Signings, *, country: bool) -> Html:
             if country
             else " ".join(groups.get(person.slug, {}).values()) or '<span class="wd-quiet">not printed</span>'
         )
-        rows.append(
-            f'<tr><th scope="row" class="wd-name">{links.signatory(person)}</th><td>{detail}</td>'
-            f'<td class="wd-count">{number:,}</td></tr>\n'
-        )
-    heads = (
-        ("name", "Name"),
-        ("country", "Country") if country else ("group", "Group"),
-        ("count", "Signatures"),
+        rows.append(f'<tr><th scope="row">{links.signatory(person)}</th><td>{detail}</td><td>{number:,}</td></tr>\n')
+    columns = (
+        Column("name", "Name"),
+        Column("country", "Country") if country else Column("group", "Group"),
+        _SIGNATURES,
     )
     return Html(
         '<section aria-labelledby="signatories"><h2 id="signatories">Signatories</h2>\n'
-        f"{table('By family name', heads, rows)}</section>\n"
+        f"{table('signatories', 'By family name', columns, rows)}</section>\n"
     )
 
 
-def _declarations(corpus: Corpus, links: Links, signings: Signings, before: Html) -> Html:
-    """The declarations signed, each with how many of its signatories are meant here; `before` stands before the list."""
-    items = []
-    for declaration in signings.declarations:
-        here = signings.by_declaration[declaration.number]
-        total = len(corpus.of_declaration(declaration))
-        items.append(declaration_item(links, declaration, total, f", {here:,} of them here"))
+def _declarations(
+    corpus: Corpus, links: Links, signings: Signings, before: Html, address: Callable[[int], str]
+) -> Html:
+    """The declarations signed; if they are many, the newest, and links to the `address` of each year's part.
+    `before` stands before the list.
+    """
+    if parts := signings.parts:
+        items = _items_here(corpus, links, signings, signings.declarations[: fold.NEWEST])
+        content = _folded(items, {year: (links.root + address(year), len(part)) for year, part in parts.items()})
+    else:
+        content = declaration_list(_items_here(corpus, links, signings, signings.declarations))
     return Html(
-        '<section aria-labelledby="declarations"><h2 id="declarations">Declarations</h2>\n'
-        f"{before}{declaration_list(items)}</section>\n"
+        f'<section aria-labelledby="declarations"><h2 id="declarations">Declarations</h2>\n'
+        f"{before}{content}</section>\n"
     )
 
 
-def _list(corpus: Corpus, links: Links, declarations: tuple[Declaration, ...]) -> Html:
-    return declaration_list(
-        declaration_item(links, declaration, len(corpus.of_declaration(declaration))) for declaration in declarations
+def _part(
+    corpus: Corpus,
+    links: Links,
+    signings: Signings,
+    year: int,
+    section: tuple[str, str],
+    whole: tuple[str, str],
+    address: Callable[[int], str],
+) -> Page:
+    """One year of the declarations of a country or group; `whole` is its address and name."""
+    parts = signings.parts
+    declarations = parts[year]
+    path, name = whole
+    signatures = sum(signings.by_declaration[declaration.number] for declaration in declarations)
+    content = join(
+        (
+            crumbs(links.root, section, str(year), whole),
+            head(section[1], f"{name}: {year}", (link(links.root + path, esc(f"All years of {name}")),)),
+            figures(
+                ((len(declarations), "declaration", "declarations"), (signatures, "signature here", "signatures here"))
+            ),
+            '<section aria-labelledby="declarations"><h2 id="declarations">Declarations</h2>\n',
+            declaration_list(_items_here(corpus, links, signings, declarations)),
+            "</section>\n",
+            _neighbours("years", [(str(other), links.root + address(other)) for other in reversed(parts)], str(year)),
+        )
     )
+    description = (
+        f"Written declarations of {year} with signatures of {name}: {count(len(declarations), 'declaration')}."
+    )
+    return Page(address(year), f"{name}: {year}", description, content)
+
+
+def _folded(newest: Iterable[Html], years: dict[int, tuple[str, int]]) -> Html:
+    """The newest declarations of a long list, then its years, each with address and number of declarations."""
+    total = sum(number for _, number in years.values())
+    rows = join(
+        f'<li id="y{year}">{link(address, esc(str(year)))}<b>{number:,}</b></li>\n'
+        for year, (address, number) in years.items()
+    )
+    return Html(
+        f'<p class="wd-quiet">The newest {fold.NEWEST} of {total:,}; <a href="#all-years">all of them by year</a>.</p>\n'
+        f"{declaration_list(newest)}"
+        f'<section aria-labelledby="all-years"><h2 id="all-years">All {total:,} by year</h2>\n'
+        f'<ul class="wd-parts">\n{rows}</ul></section>\n'
+    )
+
+
+def _items_here(
+    corpus: Corpus, links: Links, signings: Signings, declarations: Iterable[Declaration]
+) -> Iterable[Html]:
+    """Declarations, each with how many of its signatures are meant here."""
+    return (
+        _item(corpus, links, declaration, f", {signings.by_declaration[declaration.number]:,} of them here")
+        for declaration in declarations
+    )
+
+
+def _item(corpus: Corpus, links: Links, declaration: Declaration, note: str = "") -> Html:
+    return declaration_item(links, declaration, len(corpus.of_declaration(declaration)), note)
+
+
+def _list(corpus: Corpus, links: Links, declarations: Iterable[Declaration]) -> Html:
+    return declaration_list(_item(corpus, links, declaration) for declaration in declarations)
+
+
+def _people(corpus: Corpus, links: Links, people: Iterable[Person]) -> Html:
+    """People, each with a country and the number of signatures."""
+    items = []
+    for person in people:
+        signings = corpus.of_person(person)
+        country = signings.all[0].signature.country
+        items.append(f"<li>{links.signatory(person)} <span>{esc(country.name)} · {len(signings):,}</span></li>\n")
+    return Html(f'<ul class="wd-people">\n{"".join(items)}</ul>\n')
+
+
+def _neighbours(what: str, parts: Sequence[tuple[str, str]], here: str) -> Html:
+    """Links to the parts before and after this one; `parts` are names and addresses in their order."""
+    position = [name for name, _ in parts].index(here)
+    around = (
+        ("prev", "Previous", parts[position - 1] if position else None),
+        ("next", "Next", parts[position + 1] if position + 1 < len(parts) else None),
+    )
+    items = join(
+        f'<a rel="{relation}" class="wd-neighbour wd-neighbour--{relation}" href="{esc(part[1])}">'
+        f'<span class="wd-neighbour__word">{word}: {esc(part[0])}</span></a>'
+        for relation, word, part in around
+        if part is not None
+    )
+    return Html(f'<nav class="wd-neighbours" aria-label="Neighbouring {what}">{items}</nav>\n' if items else "")
 
 
 def _figures(signings: Signings) -> Html:

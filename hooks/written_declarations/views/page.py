@@ -85,11 +85,13 @@ class Links:
 NOTHING_YET = Html('<p class="wd-quiet">There are no declarations here yet.</p>\n')
 
 
-def crumbs(root: str, section: tuple[str, str] | None, here: str) -> Html:
-    """The way down to this page: home, its section, itself."""
+def crumbs(root: str, section: tuple[str, str] | None, here: str, part_of: tuple[str, str] | None = None) -> Html:
+    """The way down to this page: home, its section, the page of which it is a part, itself."""
     steps = [f'<li><a href="{root or "./"}">Home</a></li>']
-    if section is not None:
-        path, name = section
+    for step in (section, part_of):
+        if step is None:
+            continue
+        path, name = step
         steps.append(f'<li><a href="{root}{path}">{esc(name)}</a></li>')
     steps.append(f'<li aria-current="page">{esc(here)}</li>')
     return Html(f'<nav class="wd-crumbs" aria-label="Breadcrumb"><ol>{"".join(steps)}</ol></nav>\n')

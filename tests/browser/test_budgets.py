@@ -1,0 +1,71 @@
+"""What a page may cost its reader: bytes, requests, and nothing that moves. Times are not asserted: `make budgets`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from measure_page import BYTES, DESKTOP, LATER_BYTES, PHONE, REQUESTS, context, host, shift, visit
+from playwright.sync_api import Browser, expect
+
+
+@pytest.fixture(scope="module")
+def hosted_638(site_638: Path) -> Iterator[str]:
+    with host(site_638) as address:
+        yield address
+
+
+@pytest.fixture(scope="module")
+def hosted_sample(site_sample: Path) -> Iterator[str]:
+    with host(site_sample) as address:
+        yield address
+
+
+def test_a_first_visit_of_a_declaration(browser: Browser, hosted_638: str) -> None:
+    with context(browser, DESKTOP) as reader:
+        requests = visit(reader.new_page(), f"{hosted_638}declarations/638/").requests
+    assert f"{hosted_638}declarations/638/" in requests
+    assert f"{hosted_638}assets/site.css" in requests
+    assert min(requests.values()) > 100, "nothing came from a cache"
+    assert len(requests) <= REQUESTS, requests
+    assert sum(requests.values()) <= BYTES, requests
+
+
+def test_a_later_page_brings_little_more_than_itself(browser: Browser, hosted_sample: str) -> None:
+    with context(browser, DESKTOP) as reader:
+        visit(reader.new_page(), f"{hosted_sample}declarations/200/")
+        for path in ("declarations/199/", "declarations/1/", ""):
+            later = visit(reader.new_page(), hosted_sample + path)
+            assert later.requests[hosted_sample + path] > 3000
+            assert later.bytes <= LATER_BYTES, later.requests
+
+
+@pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
+@pytest.mark.parametrize(
+    ("path", "shown"),
+    [("", ".wd-search"), ("declarations/200/", ".wd-open"), ("countries/", ".wd-open"), ("groups/soc/", ".wd-open")],
+)
+def test_nothing_moves_while_a_page_comes(
+    browser: Browser, hosted_sample: str, path: str, shown: str, size: tuple[int, int]
+) -> None:
+    with context(browser, size) as reader:
+        page = reader.new_page()
+        # `shown` is what a script shows. On a slow line scripts come after the first paint, which is when they could move something
+        seen = visit(page, hosted_sample + path, slow=True)
+        expect(page.locator(shown)).to_be_visible()
+        assert seen.paint > 0, "it was watched"
+        assert shift(page) == 0
+
+
+def test_a_shift_would_be_seen(browser: Browser, hosted_638: str) -> None:
+    with context(browser, PHONE) as reader:
+        page = reader.new_page()
+        page.add_init_script(
+            """addEventListener("load", () => setTimeout(() => {
+              const late = document.createElement("p");
+              late.textContent = "Late";
+              document.querySelector("h1").before(late);
+            }, 100));"""
+        )
+        assert visit(page, f"{hosted_638}declarations/638/").shift > 0

@@ -1,0 +1,172 @@
+"""Measures what a reader waits for: bytes, requests, shifts and the largest paint of a page in Chromium.
+
+    make budgets
+
+serves `site/` as a host of static files does, compressed and with leave to keep files for ten minutes,
+and prints the figures for a phone; shifts and paint on a slow line with a slow processor, where scripts
+come after the first paint. The tests assert bytes, requests and shifts with the same functions; the largest paint is time, which no test asserts, so this is the place to read it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import functools
+import gzip
+import http.server
+import os
+import shutil
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+
+BYTES, REQUESTS, LATER_BYTES, PAINT = 90_000, 8, 15_000, 2.0
+PHONE, DESKTOP = (360, 740), (1440, 900)
+
+_COMPRESSED = {".html", ".css", ".js", ".svg", ".json", ".xml"}
+_SLOW_LINE = {"offline": False, "latency": 150, "downloadThroughput": 200_000, "uploadThroughput": 93_750}
+_SLOW_PROCESSOR = 4
+_WATCH = """
+window.measured = { shift: 0, paint: 0 };
+new PerformanceObserver((list) => {
+  for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.measured.shift += entry.value;
+}).observe({ type: "layout-shift", buffered: true });
+new PerformanceObserver((list) => {
+  for (const entry of list.getEntries()) window.measured.paint = entry.startTime / 1000;
+}).observe({ type: "largest-contentful-paint", buffered: true });
+"""
+
+
+@dataclass(slots=True)
+class Visit:
+    """What one visit of a page took: requests with their bytes on the wire, shifts, seconds to the largest paint."""
+
+    requests: dict[str, int] = field(default_factory=dict)
+    shift: float = 0
+    paint: float = 0
+
+    @property
+    def bytes(self) -> int:
+        """Bytes of all requests, heads of answers included; what came from the cache counts nothing."""
+        return sum(self.requests.values())
+
+
+class _Host(http.server.SimpleHTTPRequestHandler):
+    """Answers as hosts of static files do: compressed, to be kept for ten minutes, over one connection."""
+
+    protocol_version = "HTTP/1.1"
+
+    def do_GET(self) -> None:
+        """One file, gzipped if it is text."""
+        path = Path(self.translate_path(self.path))
+        if path.is_dir():
+            path /= "index.html"
+        if not path.is_file():
+            self.send_error(404)
+            return
+        content = path.read_bytes()
+        self.send_response(200)
+        if path.suffix in _COMPRESSED:
+            content = gzip.compress(content, 6, mtime=0)
+            self.send_header("Content-Encoding", "gzip")
+            self.send_header("Vary", "Accept-Encoding")
+        self.send_header("Content-Type", self.guess_type(path))
+        self.send_header("Content-Length", str(len(content)))
+        self.send_header("Cache-Control", "max-age=600")
+        self.end_headers()
+        self.wfile.write(content)
+
+    def log_message(self, *_arguments: object) -> None:
+        """The figures are what is printed."""
+
+
+@contextmanager
+def host(site: Path) -> Iterator[str]:
+    """The address of a site while it is served."""
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Host, directory=str(site)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/"
+    finally:
+        server.shutdown()
+        server.server_close()
+
+
+def visit(page: Page, address: str, *, slow: bool = False) -> Visit:
+    """Visit an address until nothing more is asked for; `slow` means a slow line and a slow processor."""
+    seen = Visit()
+    session = page.context.new_cdp_session(page)
+    session.send("Network.enable")
+    names: dict[str, str] = {}
+    cached: set[str] = set()
+    session.on("Network.requestWillBeSent", lambda event: names.update({event["requestId"]: event["request"]["url"]}))
+    session.on("Network.requestServedFromCache", lambda event: cached.add(event["requestId"]))
+
+    def finished(event: dict[str, object]) -> None:
+        key, size = str(event["requestId"]), event["encodedDataLength"]
+        if key in names and key not in cached and names[key].startswith("http") and isinstance(size, int | float):
+            seen.requests[names[key]] = round(size)
+
+    session.on("Network.loadingFinished", finished)
+    if slow:
+        session.send("Network.emulateNetworkConditions", _SLOW_LINE)
+        session.send("Emulation.setCPUThrottlingRate", {"rate": _SLOW_PROCESSOR})
+    page.add_init_script(_WATCH)
+    page.goto(address, wait_until="networkidle")
+    seen.shift = shift(page)
+    seen.paint = float(page.evaluate("window.measured.paint"))
+    session.detach()
+    return seen
+
+
+def shift(page: Page) -> float:
+    """How far things have moved on a visited page so far, in the units of the layout shift; 0 is nothing."""
+    settled = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
+    return float(page.evaluate(f"{settled}.then(() => window.measured.shift)"))
+
+
+def context(browser: Browser, size: tuple[int, int]) -> BrowserContext:
+    """A reader with an empty cache and a screen of that size in CSS pixels."""
+    return browser.new_context(viewport={"width": size[0], "height": size[1]})
+
+
+def main() -> int:
+    """Print the figures of some pages. Returns 1 if a budget is passed, and 2 if there is nothing to measure."""
+    parser = argparse.ArgumentParser(description="Measures pages of a built site in Chromium.")
+    parser.add_argument("site", nargs="?", type=Path, default=Path("site"), help="the folder of the site (site/)")
+    parser.add_argument("pages", nargs="*", default=["", "declarations/638/", "declarations/"], help="paths of pages")
+    arguments = parser.parse_args()
+    executable = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    if executable is None or not (arguments.site / "index.html").is_file():
+        print("It needs a site, made by `make build`, and Chromium: see tools/chromium.", file=sys.stderr)
+        return 2
+    over = False
+    print(f"{'page':<24}{'first visit':>14}{'requests':>10}{'again':>12}{'shift':>8}{'largest paint':>16}")
+    with sync_playwright() as playwright, host(arguments.site) as address:
+        flags = ["--no-sandbox"] if os.geteuid() == 0 else []
+        browser = playwright.chromium.launch(executable_path=executable, args=flags)
+        for path in arguments.pages:
+            with context(browser, PHONE) as reader:
+                first = visit(reader.new_page(), address + path)
+                again = visit(reader.new_page(), address + path + "?")
+            with context(browser, PHONE) as reader:
+                slow = visit(reader.new_page(), address + path, slow=True)
+            over |= first.bytes > BYTES or len(first.requests) > REQUESTS or again.bytes > LATER_BYTES
+            over |= slow.shift > 0 or slow.paint > PAINT
+            print(
+                f"{'/' + path:<24}{first.bytes / 1000:>11.1f} kB{len(first.requests):>10}{again.bytes / 1000:>9.1f} kB"
+                f"{slow.shift:>8.3f}{slow.paint:>14.2f} s"
+            )
+        browser.close()
+    print(
+        f"budgets{'':<17}{BYTES / 1000:>11.1f} kB{REQUESTS:>10}{LATER_BYTES / 1000:>9.1f} kB{0:>8.3f}{PAINT:>14.2f} s"
+    )
+    return int(over)
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

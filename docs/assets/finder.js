@@ -1,6 +1,7 @@
 // The finder: a text box, facets, order and results in the place of a plain list. Its whole state is in
 // the address of the page. On the search page it asks the texts; on a list, titles and numbers.
-import { FACETS, csv } from "./collection.js";
+import { FACETS } from "./collection.js";
+import { save } from "./csv.js";
 import { addressOf, collection, count, element, find, item } from "./results.js";
 
 const AT_ONCE = 10;
@@ -247,12 +248,7 @@ export function mount(place) {
     const rows = await placed(data, entries);
     const titles = await Promise.all(rows.map(({ index }) => data.title(index)));
     const body = rows.map(({ index }, row) => [data.numbers[index], data.docs[index], data.date(index).toISOString().slice(0, 10), titles[row], data.signatures[index]]);
-    const file = new Blob([csv([["number", "doc_id", "date", "title", "signatories"], ...body])], { type: "text/csv;charset=utf-8" });
-    const link = element("a");
-    link.href = URL.createObjectURL(file);
-    link.download = "declarations.csv";
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+    save([["number", "doc_id", "date", "title", "signatories"], ...body], "declarations.csv");
   }
 
   function panel(facet) {

@@ -1,7 +1,7 @@
 // The contributing page: shows how a pasted text will be read. Python is loaded on the first click
 // only, into a worker, so that the page stays usable. Everything is shown as text, never as HTML.
 const section = document.querySelector("[data-wd-preview]");
-const base = new URL("preview/", import.meta.url);
+const base = new URL("preview/", document.baseURI);
 
 const manifest = await fetch(new URL("manifest.json", base)).then((answer) => answer.json());
 if (section && manifest.runtime) {

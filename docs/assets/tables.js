@@ -1,28 +1,13 @@
 // Filters, sorts and saves a table of the page. site.js loads this on first use. A table is read once from the
 // page, what stands in it goes back into the page as text only, and the state stands in the address.
 
-const LETTERS = {
-  ł: "l", ø: "o", đ: "d", ð: "d", þ: "th", ß: "ss", æ: "ae", œ: "oe", ı: "i", ħ: "h", ə: "e", ŋ: "ng", ŧ: "t", ĳ: "ij",
-};
+import { save as saveRows } from "./csv.js";
+import { words } from "./letters.js";
+
 const WORDS = new Intl.Collator("en", { numeric: true });
 const NOTHING = { q: "", country: "", group: "", year: "", sort: "" };
 const NAMES = { country: "Country", group: "Group", year: "Year" };
 const MOST_NAMED = 6;
-
-/** The text in plain small letters, one space between words: "KÜRKÇÜ" gives "kurkcu". */
-export function fold(text) {
-  const plain = text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "").replace(/[^\x00-\x7f]/g, (c) => LETTERS[c] ?? c);
-  return plain.replace(/[^\p{L}\p{N}]+/gu, " ").trim();
-}
-
-/** Rows of cells as RFC 4180 has it. A cell that a spreadsheet would take for a formula begins with an apostrophe. */
-export function csv(rows) {
-  const cell = (text) => {
-    const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-    return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-  };
-  return rows.map((row) => `${row.map(cell).join(",")}\r\n`).join("");
-}
 
 /** Open the filters of a table, or close them and show the table as it was. */
 export function toggle(sheet) {
@@ -124,10 +109,10 @@ function open(sheet) {
 
   /** The rows that every filter lets through, but for the one of a kind if its choices are to be counted. */
   function filtered(list, except = "") {
-    const words = fold(state.q).split(" ");
+    const wanted = words(state.q);
     const chosen = choices.filter(([kind]) => kind !== except && state[kind]);
     return list.filter(
-      (row) => words.every((word) => row.folded.includes(word)) && chosen.every(([kind]) => row[kind].has(state[kind])),
+      (row) => wanted.every((word) => row.folded.includes(word)) && chosen.every(([kind]) => row[kind].has(state[kind])),
     );
   }
 
@@ -187,16 +172,14 @@ function open(sheet) {
     const lines = filtered(ordered()).map((row) =>
       row.cells.flatMap((cell, index) => (columns[index].small ? [cell.text, cell.small] : [cell.text])),
     );
-    const address = URL.createObjectURL(new Blob([csv([head, ...lines])], { type: "text/csv;charset=utf-8" }));
-    make("a", { href: address, download: fileName(name) }).click();
-    setTimeout(() => URL.revokeObjectURL(address));
+    saveRows([head, ...lines], fileName(name));
   }
 }
 
 function readColumn(head) {
   const kind = head.className.replace("wd-col-", "");
   const name = clean(head);
-  return { head, kind, name, id: fold(name).replaceAll(" ", "-"), small: head.dataset.wdSmall, down: kind === "count" };
+  return { head, kind, name, id: words(name).join("-"), small: head.dataset.wdSmall, down: kind === "count" };
 }
 
 /** Names sort as the server ranks them, particles apart; where it gives no rank, rows come by name already. */
@@ -218,7 +201,7 @@ function readRow(element, index, columns) {
     const sort = numeric ? Number(text) : kind === "name" ? Number(cell.dataset.wdRank ?? index) : text;
     return { text, small: time ? time.dateTime : small ? clean(small) : "", sort };
   });
-  row.folded = fold(row.cells.map((cell) => `${cell.text} ${cell.small}`).join(" "));
+  row.folded = words(row.cells.map((cell) => `${cell.text} ${cell.small}`).join(" ")).join(" ");
   return row;
 }
 
@@ -236,7 +219,7 @@ function readOptions(rows, kind) {
 
 /** The address of the page below the root of the site, and the table: declarations-638-signatories.csv */
 function fileName(name) {
-  const root = new URL("..", import.meta.url).pathname;
+  const root = new URL("../", document.querySelector(".wd-find").href).pathname;
   const steps = location.pathname.slice(root.length).split("/").filter(Boolean);
   return `${[...steps, ...(steps.at(-1) === name ? [] : [name])].join("-")}.csv`;
 }

@@ -1,6 +1,6 @@
 // The index of the texts: asks Pagefind, and cuts excerpts. Pagefind computes in a worker of its own,
 // so the page needs no leave for WebAssembly.
-import { words } from "./collection.js";
+import { words } from "./letters.js";
 
 const PATIENCE = 15_000; // milliseconds until a search that says nothing counts as failed
 const EXCERPT = 32; // words

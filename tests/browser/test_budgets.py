@@ -9,6 +9,8 @@ import pytest
 from measure_page import BYTES, DESKTOP, LATER_BYTES, PHONE, REQUESTS, context, host, shift, visit
 from playwright.sync_api import Browser, expect
 
+from pages import assets
+
 
 @pytest.fixture(scope="module")
 def hosted_638(site_638: Path) -> Iterator[str]:
@@ -22,11 +24,11 @@ def hosted_sample(site_sample: Path) -> Iterator[str]:
         yield address
 
 
-def test_a_first_visit_of_a_declaration(browser: Browser, hosted_638: str) -> None:
+def test_a_first_visit_of_a_declaration(browser: Browser, hosted_638: str, site_638: Path) -> None:
     with context(browser, DESKTOP) as reader:
         requests = visit(reader.new_page(), f"{hosted_638}declarations/638/").requests
     assert f"{hosted_638}declarations/638/" in requests
-    assert f"{hosted_638}assets/site.css" in requests
+    assert f"{hosted_638}{assets(site_638)}site.css" in requests
     assert min(requests.values()) > 100, "nothing came from a cache"
     assert len(requests) <= REQUESTS, requests
     assert sum(requests.values()) <= BYTES, requests

@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Request, expect
 
 from browsing import serve
+from pages import assets
 from written_declarations import pagefind, search_data, urls
 from written_declarations.corpus import Corpus
 from written_declarations.registry import Registry
@@ -51,7 +52,7 @@ class _Meter:
 
     def _note(self, request: Request) -> None:
         path = unquote(urlsplit(request.url).path).lstrip("/")
-        is_module = path.startswith("assets/") and path.count("/") == 1 and path.endswith(".js")
+        is_module = path.startswith(assets(self._site)) and path.endswith(".js")
         if path.startswith((urls.SEARCH_DATA, urls.SEARCH_TEXTS)) or (is_module and not path.endswith("/site.js")):
             self._paths.add(path)
 

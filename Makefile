@@ -2,7 +2,7 @@
 UV := tools/uv
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve build test check format sample bench budgets clean
+.PHONY: help serve build test check format sample bench budgets compress clean
 
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/' | expand -t 12
@@ -30,8 +30,8 @@ format: ## put all code into its form
 	$(UV) run ruff format .
 	$(UV) run ruff check --fix .
 
-rules: ## write the pages of the rules anew, after a change of a rule or a message
-	$(UV) run python tools/rule_pages.py
+rules: ## write the examples on the pages of the rules anew, after a change of a rule or a message
+	$(UV) run python tools/rule_examples.py
 
 preview-runtime: ## fetch Python for the browser, with which the contributing page shows how a text is read
 	$(UV) run python tools/preview_runtime.py
@@ -45,5 +45,8 @@ bench: ## measure the build against Hugo
 budgets: ## measure what readers wait for: bytes, requests, shifts, the largest paint of pages of site/
 	$(UV) run python tools/measure_page.py
 
+compress: ## write .gz and .br beside the files of site/, for servers that send them as they are
+	$(UV) run python tools/compress.py
+
 clean: ## remove what was built
-	rm -rf site sample bench-results
+	rm -rf site sample .cache

@@ -26,6 +26,7 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
+from mkdocs.theme import Theme
 from mkdocs.utils.templates import TemplateContext
 from watchdog.observers.polling import PollingObserver
 
@@ -166,7 +167,34 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     for script in config.extra_javascript:
         if not isinstance(script, str):
             script.path = script.path.replace(_ASSETS, _assets(config))
+    config.theme.get_env = partial(_environment, config.theme, _cache(config))  # type: ignore[method-assign] # MkDocs asks it before any event
     return config
+
+
+class _Templates(jinja2.FileSystemLoader):
+    """MkDocs looks through all files of the theme for those to copy. 14,000 of them are icons, and none of those is."""
+
+    def list_templates(self) -> list[str]:
+        found = [
+            path.relative_to(folder).as_posix()
+            for folder in map(Path, self.searchpath)
+            for top in folder.iterdir()
+            if not top.name.startswith(".")
+            for path in ([top] if top.is_file() else top.rglob("*"))
+            if path.is_file()
+        ]
+        return sorted(set(found))
+
+
+def _environment(theme: Theme, cache: Path | None) -> Environment:
+    """The templates of the theme. Compiling them takes longer than filling them: they are kept compiled."""
+    env = Theme.get_env(theme)
+    env.loader = _Templates(theme.dirs)
+    if cache is not None:
+        folder = cache / f"templates-{jinja2.__version__}"
+        folder.mkdir(parents=True, exist_ok=True)
+        env.bytecode_cache = jinja2.FileSystemBytecodeCache(str(folder))
+    return env
 
 
 def _assets(config: MkDocsConfig) -> str:
@@ -209,16 +237,6 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             path = file.src_uri.replace(_ASSETS, folder, 1)
             files.append(File(file.src_uri, file.src_dir, file.dest_dir, config.use_directory_urls, dest_uri=path))
     return files
-
-
-def on_env(env: Environment, config: MkDocsConfig, files: Files) -> Environment:  # noqa: ARG001 - MkDocs names the arguments
-    """Compiling the templates of the theme takes longer than filling them: keep them compiled."""
-    cache = _cache(config)
-    if cache is not None:
-        folder = cache / f"templates-{jinja2.__version__}"
-        folder.mkdir(parents=True, exist_ok=True)
-        env.bytecode_cache = jinja2.FileSystemBytecodeCache(str(folder))
-    return env
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001 - MkDocs names the arguments

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -27,3 +28,11 @@ def built(declarations: Path, site: Path, **environment: str) -> Path:
     result = build(declarations, site, project=ROOT, **environment)
     assert result.returncode == 0, result.stderr
     return site
+
+
+def copy_of_the_project(folder: Path) -> Path:
+    """What a build is made of, to be edited."""
+    for name in ("hooks", "docs", "declarations"):
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "mkdocs.yml", folder)
+    return folder

@@ -21,7 +21,7 @@ LAYERS = (
     ("rules", "preview_bundle", "memory"),
     ("collection", "urls", "markup"),
     ("report", "security", "views.page", "preview"),
-    ("pagefind", "search_data", "sitemap", "views.declaration", "views.home", "views.indexes"),
+    ("pagefind", "search_data", "sitemap", "views.declaration", "views.home", "views.indexes", "views.rules"),
     ("pour",),
     ("live", "publish"),
     ("cli",),

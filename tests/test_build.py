@@ -49,7 +49,7 @@ def test_every_kind_of_page_is_built(site_638: Path) -> None:
     assert not (site_638 / "shells").exists()
 
 
-@pytest.mark.parametrize("fixture", ["site_638", "site_sample", "site_features"])
+@pytest.mark.parametrize("fixture", ["site_638", "site_sample", "site_features", "site_folded"])
 def test_every_internal_link_and_fragment_leads_somewhere(fixture: str, request: pytest.FixtureRequest) -> None:
     site: Path = request.getfixturevalue(fixture)
     lost = []
@@ -68,8 +68,8 @@ def test_every_internal_link_and_fragment_leads_somewhere(fixture: str, request:
     assert lost == []
 
 
-def test_ids_of_a_page_are_unique(site_638: Path, site_sample: Path, site_features: Path) -> None:
-    for site in (site_638, site_sample, site_features):
+def test_ids_of_a_page_are_unique(site_638: Path, site_sample: Path, site_features: Path, site_folded: Path) -> None:
+    for site in (site_638, site_sample, site_features, site_folded):
         for page in html_files(site):
             ids = document(page).ids
             assert len(ids) == len(set(ids)), page

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import json
 import re
+from html import escape
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-import rule_pages
+from rule_examples import examples
 
 from building import DECLARATIONS, ROOT
 from written_declarations.cli import main
 from written_declarations.problems import Rule
 from written_declarations.reader import KEYS, read_bytes
 from written_declarations.registry import Registry
+from written_declarations.views import rules
 
 CONTRIBUTING = ROOT / "docs" / "contributing"
 GUIDE = ROOT / "docs" / "contribute.md"
@@ -29,9 +32,14 @@ def test_every_key_is_documented_in_order() -> None:
 
 
 def test_every_rule_has_its_page() -> None:
-    written = {path.name: _text(path) for path in rule_pages.FOLDER.iterdir()}
-    assert written == dict(rule_pages.pages()), "run make rules"
-    assert set(written) == {"index.md", *(f"{rule.id}.md" for rule in Rule)}
+    assert json.loads(_text(rules.EXAMPLES)) == examples(), "run make rules"
+    index = rules.index()
+    for rule in Rule:
+        page = rules.page("https://example.org/", rule)
+        assert page.path == f"contributing/rules/{rule.id}/"
+        assert escape(rule.why) in page.content
+        assert f": {rule.severity} {rule.id}: " in page.content
+        assert f'<a href="{rule.id}/">{rule.id}</a>' in index
 
 
 def test_the_template_has_the_keys_and_is_refused_until_it_is_filled_in(registry: Registry) -> None:

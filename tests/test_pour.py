@@ -6,14 +6,18 @@ import pytest
 
 from written_declarations.corpus import Corpus
 from written_declarations.pour import Shell, Site, plan
+from written_declarations.problems import Rule
 from written_declarations.security import with_policy
 
 SITE = Site("https://example.org/", "https://github.com/example/example")
 PAGE = Shell.cut("<title><!--pour:title--></title>\n<!--pour:content--><!--pour:canonical--><!--pour:description-->")
 INDEX = Shell.cut("<!--pour:crumbs--><!--pour:content--><!--pour:canonical-->")
 SHELLS = {
-    **dict.fromkeys(("declaration", "country", "group", "signatory", "year"), PAGE),
+    **dict.fromkeys(
+        ("declaration", "country", "group", "signatory", "year", "rule", "country-year", "group-year"), PAGE
+    ),
     **dict.fromkeys(("declarations", "countries", "groups", "signatories", "years"), INDEX),
+    "rules": Shell.cut("<!--pour:content--><!--pour:canonical-->"),
     "home": Shell.cut("<!--pour:numbers--><!--pour:newest--><!--pour:canonical-->"),
 }
 
@@ -46,6 +50,7 @@ def test_files_of_638(corpus_638: Corpus) -> None:
         "signatories": 27,
         "years": 2,
         "data": 1,
+        "contributing": 1 + len(Rule),
         "search": 5,
         "sitemap.xml": 1,
     }

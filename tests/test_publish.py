@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import strategies
-from building import ROOT, build
+from building import ROOT, build, copy_of_the_project
 from written_declarations import publish
 from written_declarations.corpus import Corpus
 from written_declarations.live import Live
@@ -26,8 +26,11 @@ from written_declarations.writer import write
 _PAGE = Shell.cut("<title><!--pour:title--></title><!--pour:content--><!--pour:canonical--><!--pour:description-->")
 _INDEX = Shell.cut("<!--pour:crumbs--><!--pour:content--><!--pour:canonical-->")
 _SHELLS = {
-    **dict.fromkeys(("declaration", "country", "group", "signatory", "year"), _PAGE),
+    **dict.fromkeys(
+        ("declaration", "country", "group", "signatory", "year", "rule", "country-year", "group-year"), _PAGE
+    ),
     **dict.fromkeys(("declarations", "countries", "groups", "signatories", "years"), _INDEX),
+    "rules": Shell.cut("<!--pour:content--><!--pour:canonical-->"),
     "home": Shell.cut("<!--pour:numbers--><!--pour:newest--><!--pour:canonical-->"),
 }
 _SITE = Site("https://example.org/", "https://github.com/example/example/")
@@ -238,13 +241,6 @@ def test_a_served_page_is_poured_when_it_is_asked_for(site: Path) -> None:
     assert _contents(site) == {"a/index.html": "new", "index.html": "home"}
 
 
-def _copy_of_the_project(folder: Path) -> Path:
-    for name in ("hooks", "docs", "declarations"):
-        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "mkdocs.yml", folder)
-    return folder
-
-
 def _edit(path: Path, old: str, new: str) -> None:
     text = path.read_text(encoding="utf-8")
     assert old in text, path
@@ -252,7 +248,7 @@ def _edit(path: Path, old: str, new: str) -> None:
 
 
 def test_a_warm_build_is_the_cold_one_byte_for_byte(tmp_path: Path, sample_200: Path) -> None:
-    project = _copy_of_the_project(tmp_path / "project")
+    project = copy_of_the_project(tmp_path / "project")
     for path in sample_200.iterdir():
         shutil.copy(path, project / "declarations")
     declarations, hooks = project / "declarations", project / "hooks" / "written_declarations"

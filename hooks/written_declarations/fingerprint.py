@@ -32,5 +32,9 @@ def of_files(paths: Iterable[Path]) -> str:
 
 # Taken when the code is loaded: what is edited later is not what runs
 CODE = of_texts(
-    [of_files(Path(__file__).parent.rglob("*.py")), sys.version, *(version(library) for library in _LIBRARIES)]
+    [
+        of_files(path for kind in ("*.py", "*.json") for path in Path(__file__).parent.rglob(kind)),
+        sys.version,
+        *(version(library) for library in _LIBRARIES),
+    ]
 )

@@ -15,10 +15,11 @@ from . import fingerprint, search_data, urls
 from .corpus import Corpus, Signings
 from .markup import Html, esc
 from .model import Declaration, Group, Person
+from .problems import Rule
 from .registry import spelling_slugs
 from .schema import front_matter_schema
 from .sitemap import sitemap
-from .views import declaration, home, indexes
+from .views import declaration, home, indexes, rules
 from .views.page import NOTHING_YET, Links, Page, crumbs, forward
 
 _Subject = TypeVar("_Subject")
@@ -95,6 +96,10 @@ def plan(shells: Mapping[str, Shell], corpus: Corpus, site: Site, ground: str = 
     yield pages.section("home", "", partial(_home, corpus, site))
     for name, (path, title, content) in _INDEXES.items():
         yield pages.section(name, path, partial(_index, corpus, site, path, title, content))
+    yield pages.section("rules", urls.RULES, lambda: _rules(site))
+    for rule in Rule:
+        page = partial(rules.page, site.repository, rule)
+        yield pages.page("rule", urls.rule(rule), page, _Parts)
     yield from _forwards(corpus, site)
     for country in corpus.countries:
         page = partial(indexes.country, corpus, links, country)
@@ -121,12 +126,14 @@ def _years_of_long_lists(corpus: Corpus, pages: _Pages) -> Iterator[Pouring]:
         parts = corpus.of_country(country).parts
         for year, declarations in parts.items():
             page = partial(indexes.country_year, corpus, links, country, year)
-            yield pages.page("country", urls.country_year(country, year), page, partial(_part, declarations, parts))
+            yield pages.page(
+                "country-year", urls.country_year(country, year), page, partial(_part, declarations, parts)
+            )
     for group in corpus.groups:
         parts = corpus.of_group(group).parts
         for year, declarations in parts.items():
             page = partial(indexes.group_year, corpus, links, group, year)
-            yield pages.page("group", urls.group_year(group, year), page, partial(_part, declarations, parts))
+            yield pages.page("group-year", urls.group_year(group, year), page, partial(_part, declarations, parts))
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +142,7 @@ class _Parts:
     not in those alone.
     """
 
-    declarations: Iterable[Declaration]
+    declarations: Iterable[Declaration] = ()
     texts: Iterable[str] = ()
 
 
@@ -247,6 +254,10 @@ def _index(corpus: Corpus, site: Site, path: str, title: str, view: Callable[[Co
         "crumbs": crumbs(links.root, None, title),
         "content": view(corpus, links) if corpus.declarations else NOTHING_YET,
     }
+
+
+def _rules(site: Site) -> dict[str, Html]:
+    return {"canonical": esc(site.address + urls.RULES), "content": rules.index()}
 
 
 def _home(corpus: Corpus, site: Site) -> dict[str, Html]:

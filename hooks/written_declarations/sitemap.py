@@ -8,13 +8,14 @@ from collections.abc import Iterable, Iterator
 from . import urls
 from .corpus import Corpus, Signings
 from .markup import esc
+from .problems import Rule
 
 
 def sitemap(corpus: Corpus, address: str, other_pages: Iterable[str]) -> str:
     """The sitemap of the whole site; `other_pages` are paths of pages written by hand."""
     rows = "".join(
         f"<url><loc>{esc(address + path)}</loc>{f'<lastmod>{day.isoformat()}</lastmod>' if day else ''}</url>\n"
-        for path, day in (*((path, None) for path in sorted(other_pages)), *_pages(corpus))
+        for path, day in (*((path, None) for path in sorted([*other_pages, *map(urls.rule, Rule)])), *_pages(corpus))
     )
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'

@@ -9,12 +9,14 @@ from urllib.parse import quote
 
 from .letters import slug
 from .model import Country, Declaration, Group, Person
+from .problems import Rule
 
 DECLARATIONS = "declarations/"
 COUNTRIES = "countries/"
 GROUPS = "groups/"
 SIGNATORIES = "signatories/"
 YEARS = "years/"
+RULES = "contributing/rules/"
 SITEMAP = "sitemap.xml"
 SEARCH = "search/"
 SEARCH_DATA = "search/data/"
@@ -61,6 +63,16 @@ def group_year(group: Group, year: int) -> str:
 def initial(letter: str) -> str:
     """/signatories/a/, where the list of people is folded; a person's slug always ends in a country"""
     return f"{SIGNATORIES}{slug(letter) or 'other'}/"
+
+
+def rule(rule: Rule) -> str:
+    """/contributing/rules/few-groups/"""
+    return f"{RULES}{rule.id}/"
+
+
+def exceptions(repository: str) -> str:
+    """Where declarations are named that are right although a rule says otherwise."""
+    return f"{repository.rstrip('/')}/blob/main/declarations/registry/exceptions.yml"
 
 
 def to_root(path: str) -> str:

@@ -1,0 +1,64 @@
+"""The pages of the rules: what each one asks for and why, and what is said of a breach of it."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+
+from .. import urls
+from ..fix import FIXABLE
+from ..markup import Html, esc, join, link
+from ..problems import EXCEPTABLE, Rule, Severity
+from .page import Page, head
+
+# The first message of the golden case of each rule; tools/rule_examples.py writes the file
+EXAMPLES = Path(__file__).parents[1] / "rule_examples.json"
+_WEIGHT = {
+    Severity.ERROR: "An error: nothing is published until it is mended.",
+    Severity.WARNING: "A warning: look again, for it may well be right.",
+}
+
+
+@cache
+def _examples() -> dict[str, str]:
+    examples: dict[str, str] = json.loads(EXAMPLES.read_text(encoding="utf-8"))
+    return examples
+
+
+def page(repository: str, rule: Rule) -> Page:
+    """The page of one rule. Raises KeyError if it has no example: make rules writes them."""
+    parts = [
+        head("Rule", rule.id, (esc(str(rule.severity).capitalize()),)),
+        f"<p><strong>{esc(rule.summary)}.</strong> {_WEIGHT[rule.severity]}</p>\n<p>{esc(rule.why)}</p>\n",
+        f"<p>For example:</p>\n<pre><code>{esc(_examples()[rule.id])}</code></pre>\n",
+    ]
+    if rule in FIXABLE:
+        parts.append("<p><code>declarations fix</code> mends it where there is one right answer.</p>\n")
+    if rule.id in EXCEPTABLE:
+        exceptions = link(urls.exceptions(repository), esc("exceptions.yml"))
+        parts.append(f"<p>A declaration that is right all the same is named in {exceptions}, with the reason.</p>\n")
+    parts.append(f"<p>{link(urls.to_root(urls.rule(rule)) + urls.RULES, esc('All rules'))}</p>\n")
+    return Page(urls.rule(rule), rule.id, f"{rule.summary}.", join(parts))
+
+
+def index() -> Html:
+    """All rules, the errors first."""
+    return join(
+        _section(severity, title) for severity, title in ((Severity.ERROR, "Errors"), (Severity.WARNING, "Warnings"))
+    )
+
+
+def _section(severity: Severity, title: str) -> Html:
+    rows = join(
+        f"<tr><td>{link(urls.rule(rule).removeprefix(urls.RULES), esc(rule.id))}</td><td>{esc(rule.summary)}</td></tr>\n"
+        for rule in Rule
+        if rule.severity is severity
+    )
+    name = title.lower()
+    return Html(
+        f'<section aria-labelledby="{name}"><h2 id="{name}">{title}</h2>\n'
+        f"<p>{_WEIGHT[severity].split(': ')[1].capitalize()}</p>\n"
+        '<table><thead><tr><th scope="col">rule</th><th scope="col">what it asks for</th></tr></thead>\n'
+        f"<tbody>\n{rows}</tbody></table></section>\n"
+    )

@@ -35,6 +35,7 @@ from written_declarations.background import Background
 from written_declarations.corpus import Corpus
 from written_declarations.live import Live
 from written_declarations.memory import Memory
+from written_declarations.parallel import aside
 from written_declarations.pour import Pouring, Shell, Site, plan
 from written_declarations.preview_bundle import bundle
 from written_declarations.problems import ProblemsFoundError, Severity, has_errors
@@ -44,6 +45,7 @@ from written_declarations.publish import Published
 _log = logging.getLogger("mkdocs.written_declarations")
 _SHELLS = "shells/"
 _ASSETS = "assets/"
+_NEW_TEXTS = ".texts"  # hidden from MkDocs, which empties the site folder
 _SEARCH_OF_THE_THEME = ("assets/javascripts/lunr/", "assets/javascripts/workers/")  # ours is another
 # While serving: seconds between two looks for edits, with few files and with many, and for writing to settle
 _LOOK_OFTEN, _LOOK, _MANY, _SETTLED = 0.1, 0.5, 2000, 0.05
@@ -71,7 +73,13 @@ class _Build:
         self.shells: dict[str, Shell] = {}
         self.other_pages: list[str] = []
         site = Path(config.site_dir)
+        self.index: Callable[[], str] | None = None
         self.published = Published(site, cache / f"{_name(site)}.json" if cache else None)
+
+    @property
+    def made_of_texts(self) -> str:
+        """The digest of everything that the index of the texts is made of."""
+        return fingerprint.of_texts([self.ground, *self.corpus.digests.values()])
 
     def plan(self, config: MkDocsConfig) -> Iterator[Pouring]:
         """All files that come from the collection, once the shells are there."""
@@ -114,14 +122,13 @@ class _Serving:
     def _write_index(self, corpus: Corpus) -> None:
         """The search may follow an edit by some seconds. Until then the old index stands."""
         folder = Path(self.config.site_dir) / urls.SEARCH_TEXTS
-        new = folder.with_name(".texts")
-        try:
-            _index(corpus, new)
-        except pagefind.IndexFailedError as failed:
-            _log.warning("%s", failed)
+        new = Path(self.config.site_dir) / _NEW_TEXTS
+        if failure := _index(corpus, new):
+            _log.warning("%s", failure)
             return
         with self.live.lock:
             shutil.rmtree(folder, ignore_errors=True)
+            folder.parent.mkdir(parents=True, exist_ok=True)
             new.replace(folder)
 
     def _rest(self) -> str:
@@ -207,6 +214,14 @@ def on_pre_build(config: MkDocsConfig) -> None:
     """Read everything before MkDocs empties the site folder: with an error the old site stands."""
     serving = _serving.get(config.site_dir)
     build = _load(config, _build(serving.config).memory if serving else None)
+    texts = build.made_of_texts
+    if (
+        not _is_served(config)
+        and config.extra["search_index"]
+        and not build.published.has_folder(urls.SEARCH_TEXTS, texts)
+    ):
+        # The index takes about as long as the pages, and Pagefind has use for one core only
+        build.index = aside(partial(_index, build.corpus, Path(config.site_dir) / _NEW_TEXTS))
     build.published.set_aside()
 
 
@@ -302,20 +317,23 @@ def _publish(build: _Build, config: MkDocsConfig) -> None:
     _log.info("Pages of the collection: %s, of which %s were written", f"{count.all:,}", f"{count.written:,}")
     if not config.extra["search_index"]:
         build.published.drop_folder(urls.SEARCH_TEXTS)
-        return
-    made_of = fingerprint.of_texts([build.ground, *build.corpus.digests.values()])
+    elif build.index:
+        if failure := build.index():
+            raise Abort(f"{failure} SEARCH_INDEX=off builds the site without.")
+        build.published.put_folder(urls.SEARCH_TEXTS, build.made_of_texts, Path(config.site_dir) / _NEW_TEXTS)
+        _log.info("The texts were indexed for the search")
+
+
+def _index(corpus: Corpus, folder: Path) -> str:
+    """Write the index of the texts, and under which id it finds each declaration. Returns what went wrong, if anything."""
     try:
-        if build.published.write_folder(urls.SEARCH_TEXTS, made_of, partial(_index, build.corpus)):
-            _log.info("The texts were indexed for the search")
+        ids = pagefind.index(corpus, folder)
     except pagefind.IndexFailedError as failed:
-        raise Abort(f"{failed} SEARCH_INDEX=off builds the site without.") from failed
-
-
-def _index(corpus: Corpus, folder: Path) -> None:
-    """The index of the texts, and under which id it finds each declaration."""
-    ids = pagefind.index(corpus, folder)
+        return str(failed)
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / Path(urls.SEARCH_IDS).name).write_text(search_data.found_as(corpus, ids), encoding="utf-8", newline="\n")
+    found_as = folder / Path(urls.SEARCH_IDS).name
+    found_as.write_text(search_data.found_as(corpus, ids), encoding="utf-8", newline="\n")
+    return ""
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[], None]) -> LiveReloadServer:

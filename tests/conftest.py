@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from building import DECLARATIONS, ROOT, build, built, copy_of_the_project
 from written_declarations.collection import load, load_registry
@@ -12,6 +13,10 @@ from written_declarations.corpus import Corpus
 from written_declarations.registry import Registry
 from written_declarations.sample import sample
 from written_declarations.writer import write
+
+# A slow machine is no defect
+settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("house")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

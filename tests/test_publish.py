@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 import strategies
 from building import ROOT, build, copy_of_the_project
 from written_declarations import publish
+from written_declarations.body import parse_body
 from written_declarations.corpus import Corpus
 from written_declarations.live import Live
 from written_declarations.model import Declaration, Name
@@ -44,13 +45,16 @@ def _corpus(declarations: list[Declaration], registry: Registry) -> Corpus:
 def _edits(draw: st.DrawFn, registry: Registry) -> tuple[list[Declaration], list[Declaration]]:
     """Some declarations of a few people, and the same after an edit."""
     day = datetime.date(2017, 1, 1)
+    body, _ = parse_body("test", "This declaration is invented.", 1)
     people = draw(strategies.signatures(registry, day))
     declarations = [
-        dataclasses.replace(
-            draw(strategies.declarations(registry)),
-            number=number,
-            date=datetime.date(draw(st.integers(2015, 2017)), 1, number),
-            signatures=tuple(draw(st.lists(st.sampled_from(people), min_size=1, unique_by=lambda s: s.person))),
+        Declaration(
+            number,
+            14_000 + number,
+            datetime.date(draw(st.integers(2015, 2017)), 1, number),
+            draw(strategies.WORDS),
+            tuple(draw(st.lists(st.sampled_from(people), min_size=1, unique_by=lambda s: s.person))),
+            body=body,
         )
         for number in draw(st.lists(st.integers(1, 9), min_size=2, max_size=5, unique=True))
     ]
@@ -180,15 +184,48 @@ def test_without_a_record_or_with_a_broken_one_everything_is_written(site: Path,
     assert _written(site, record, files) == Count(2, 2)
 
 
-def test_a_folder_into_which_somebody_else_wrote_is_theirs(site: Path, tmp_path: Path) -> None:
+def test_beside_what_somebody_else_writes_ours_comes_back_and_nothing_of_theirs(site: Path, tmp_path: Path) -> None:
     record = tmp_path / "record.json"
-    _written(site, record, {"a/1": "one"})
+    files = {"a/1": "one", "a/deep/2": "two", "b/3": "three"}
+    _written(site, record, files)
+    for path in ("a/theirs", "a/deep/no more theirs", "b/no more theirs"):
+        (site / path).write_text("of an earlier build")
     published = Published(site, record)
     published.set_aside()
     (site / "a").mkdir()
     (site / "a" / "theirs").write_text("theirs")
-    published.write([_pouring("a/1", "one", "one")], _untold)
-    assert _contents(site) == {"a/1": "one", "a/theirs": "theirs"}
+    (site / "a" / "1").write_text("theirs now")
+    count = published.write([_pouring(path, made, made) for path, made in files.items()], _untold)
+    assert count == Count(3, 1)
+    assert _contents(site) == {**files, "a/theirs": "theirs"}
+
+
+def test_a_folder_made_as_a_whole_is_kept_while_it_is_made_of_the_same(site: Path, tmp_path: Path) -> None:
+    record = tmp_path / "record.json"
+    files = {"search/1": "one", "search/2": "two"}
+
+    def build(made_of: str) -> bool:
+        published = Published(site, record)
+        known = published.has_folder("search/texts/", made_of)
+        published.set_aside()
+        (site / "search").mkdir(exist_ok=True)
+        (site / "search" / "index").write_text("theirs")
+        published.write([_pouring(path, made, made) for path, made in files.items()], _untold)
+        if not known:
+            new = site / ".new"
+            new.mkdir()
+            (new / "text").write_text(made_of)
+            published.put_folder("search/texts/", made_of, new)
+        assert _contents(site) == {**files, "search/index": "theirs", "search/texts/text": made_of}
+        return known
+
+    assert [build("a"), build("a"), build("b"), build("b")] == [False, True, False, True]
+    published = Published(site, record)
+    published.set_aside()
+    published.write([_pouring(path, made, made) for path, made in files.items()], _untold)
+    published.drop_folder("search/texts/")
+    assert not (site / "search" / "texts").exists()
+    assert not Published(site, record).has_folder("search/texts/", "b")
 
 
 def test_a_build_that_was_cut_short_is_made_up_for(site: Path, tmp_path: Path) -> None:
@@ -273,6 +310,12 @@ def test_a_warm_build_is_the_cold_one_byte_for_byte(tmp_path: Path, sample_200: 
         _edit(project / "docs" / "shells" / "year.md", "<!--pour:content-->", "<p>A year.</p>\n\n<!--pour:content-->")
         _edit(project / "docs" / "assets" / "site.css", "--wd-paper: #fbf9f4", "--wd-paper: #ffffff")
 
+    def gone() -> None:
+        (project / "docs" / "contributing" / "scale.md").unlink()
+        for page in ("mkdocs.yml", "docs/contributing/index.md"):
+            text = (project / page).read_text(encoding="utf-8")
+            (project / page).write_text(re.sub(r".*scale\.md.*\n", "", text), encoding="utf-8")
+
     def frame() -> None:
         _edit(project / "docs" / "overrides" / "partials" / "copyright.html", "About this site", "About")
 
@@ -280,7 +323,7 @@ def test_a_warm_build_is_the_cold_one_byte_for_byte(tmp_path: Path, sample_200: 
         _edit(hooks / "views" / "declaration.py", "Neighbouring declarations", "Next to it")
 
     built("site", ".cache")
-    for what in (contents, registry, theme, frame, code):
+    for what in (contents, registry, theme, gone, frame, code):
         what()
         warm, log = built("site", ".cache")
         cold, _ = built("cold", "none")

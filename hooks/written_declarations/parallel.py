@@ -8,7 +8,8 @@ import sys
 import threading
 import traceback
 from collections.abc import Callable
-from typing import TypeVar
+from functools import partial
+from typing import Any, TypeVar
 
 _Result = TypeVar("_Result")
 
@@ -26,35 +27,45 @@ def spread(work: Callable[[int], _Result], count: int) -> list[_Result]:
 
     What a process returns is pickled. Raises RuntimeError, with the traceback, if one fails.
     """
-    children = [_start(work, index) for index in range(1, count)]
+    children = [_start(partial(work, index)) for index in range(1, count)]
     results = [work(0)] if count else []
-    for process, pipe in children:
-        with os.fdopen(pipe, "rb") as opened:
-            content = opened.read()
-        os.waitpid(process, 0)
-        if not content:
-            raise RuntimeError("a process ended before its work was done")
-        answer: tuple[_Result, str] = pickle.loads(content)  # noqa: S301 - our own child wrote it
-        if answer[1]:
-            raise RuntimeError(answer[1])
-        results.append(answer[0])
-    return results
+    return [*results, *(child() for child in children)]
 
 
-def _start(work: Callable[[int], object], index: int) -> tuple[int, int]:
-    """A child process at its work, and the pipe on which its result will come."""
+def aside(work: Callable[[], _Result]) -> Callable[[], _Result]:
+    """Begin work in a process of its own. Call what is returned for the result, which may have to wait.
+
+    Where there is but one core, the work is done then. Raises as spread does.
+    """
+    return _start(work) if shares() > 1 else work
+
+
+def _start(work: Callable[[], _Result]) -> Callable[[], _Result]:
+    """A child process at its work, as what waits for the result."""
     reading, writing = os.pipe()
     process = os.fork()
     if process:
         os.close(writing)
-        return process, reading
+        return partial(_result, process, reading)
     try:
         try:
-            answer: tuple[object, str] = work(index), ""
-        except Exception:
+            answer: tuple[object, str] = work(), ""
+        except Exception:  # it is told to the parent, which raises it
             answer = None, traceback.format_exc()
         with os.fdopen(writing, "wb") as opened:
             pickle.dump(answer, opened, pickle.HIGHEST_PROTOCOL)
     finally:
         # Not sys.exit: what the parent wants done at its end is not the child's to do
         os._exit(0)
+
+
+def _result(process: int, pipe: int) -> Any:
+    with os.fdopen(pipe, "rb") as opened:
+        content = opened.read()
+    os.waitpid(process, 0)
+    if not content:
+        raise RuntimeError("a process ended before its work was done")
+    result, error = pickle.loads(content)  # noqa: S301 - our own child wrote it
+    if error:
+        raise RuntimeError(error)
+    return result

@@ -7,6 +7,7 @@ says that it was made of the same things, and the file is the one that was writt
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -52,21 +53,32 @@ class Published:
             pass  # nothing is known of the folder: everything is written
 
     def set_aside(self) -> None:
-        """Hide the folders of poured files from whoever is about to empty the site."""
+        """Hide what was poured from whoever is about to empty the site."""
         aside = self._site / _ASIDE
-        for name in dict.fromkeys(path.split("/")[0] for path in self._files if "/" in path):
+        for name in dict.fromkeys(path.split("/")[0] for path in (*self._files, *self._folders) if "/" in path):
             if (self._site / name).is_dir() and not (aside / name).exists():
                 aside.mkdir(exist_ok=True)
                 (self._site / name).rename(aside / name)
 
     def _bring_back(self) -> None:
+        """Bring back what was poured, and nothing that somebody else had written beside it."""
         aside = self._site / _ASIDE
         if not aside.is_dir():
             return
+        ours: dict[str, list[str]] = {}
+        for path in (*self._files, *self._folders):
+            ours.setdefault(path.split("/")[0], []).append(path.rstrip("/"))
         for folder in aside.iterdir():
-            # A folder into which somebody else has written is theirs: ours is poured anew
-            if not (self._site / folder.name).exists():
+            there = {os.path.join(place, name) for place, _, names in os.walk(folder) for name in names}  # noqa: PTH118 - many
+            paths = ours.get(folder.name, [])
+            if not (self._site / folder.name).exists() and there == {f"{aside}/{path}" for path in paths}:
                 folder.rename(self._site / folder.name)
+                continue
+            for path in paths:
+                back = self._site / path
+                if (aside / path).exists() and not back.exists():
+                    back.parent.mkdir(parents=True, exist_ok=True)
+                    (aside / path).rename(back)
         shutil.rmtree(aside)
 
     def write(self, plan: Iterable[Pouring], progress: Callable[[int, int], None]) -> Count:
@@ -94,19 +106,18 @@ class Published:
         self._keep()
         return Count(len(pourings), len(stale))
 
-    def write_folder(self, path: str, made_of: str, make: Callable[[Path], None]) -> bool:
-        """Have a folder of files made, unless it was made of the same things and is there. Whether it was made now.
+    def has_folder(self, path: str, made_of: str) -> bool:
+        """Whether a folder that is made as a whole is there and made of these things. Ask before set_aside."""
+        return bool(self._record) and (self._site / path).is_dir() and self._folders.get(path) == made_of
 
-        Call it after write, which brings back what was set aside.
-        """
+    def put_folder(self, path: str, made_of: str, made: Path) -> None:
+        """Put a folder that was made elsewhere on the same disk into its place. Call it after write."""
         folder = self._site / path
-        if self._record and folder.is_dir() and self._folders.get(path) == made_of:
-            return False
         shutil.rmtree(folder, ignore_errors=True)
-        make(folder)
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        made.replace(folder)
         self._folders[path] = made_of
         self._keep()
-        return True
 
     def drop_folder(self, path: str) -> None:
         """A folder that is made no more."""

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import logging
 import shutil
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from functools import partial
@@ -373,4 +374,5 @@ def _write_preview(runtime: Path, site: Path) -> None:
 
 
 def _is_served(config: MkDocsConfig) -> bool:
-    return urlsplit(config.site_url or "").netloc == str(config.dev_addr)
+    """Whether this is a preview with live reload; without it MkDocs serves what an ordinary build wrote."""
+    return urlsplit(config.site_url or "").netloc == str(config.dev_addr) and "--no-livereload" not in sys.argv

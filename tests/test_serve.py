@@ -48,6 +48,22 @@ def test_an_edit_is_served_and_a_mistake_is_told(tmp_path: Path) -> None:
         server.wait(timeout=_PATIENCE)
 
 
+def test_without_live_reload_the_pages_are_there_too(tmp_path: Path) -> None:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        address = f"127.0.0.1:{free.getsockname()[1]}"
+    command = [sys.executable, "-m", "mkdocs", "serve", "--no-livereload", "--dev-addr", address]
+    settings = {"SEARCH_INDEX": "off", "BUILD_CACHE": "none", "DECLARATIONS_DIR": str(DECLARATIONS)}
+    log = tmp_path / "log.txt"
+    with log.open("w") as output:
+        server = subprocess.Popen(command, cwd=ROOT, env={**os.environ, **settings}, stdout=output, stderr=output)
+    try:
+        _until(lambda: "Content-Security-Policy" in _fetch(f"http://{address}/declarations/638/"))
+    finally:
+        server.terminate()
+        server.wait(timeout=_PATIENCE)
+
+
 def _fetch(address: str) -> str:
     with (
         contextlib.suppress(urllib.error.URLError, ConnectionError),

@@ -25,6 +25,8 @@ from pathlib import Path
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 BYTES, REQUESTS, LATER_BYTES, PAINT = 90_000, 8, 15_000, 2.0
+# A page comes in pieces, and a word that comes after the sign before it counts as a shift of its own width
+SHIFT = 0.002
 PHONE, DESKTOP = (360, 740), (1440, 900)
 
 _COMPRESSED = {".html", ".css", ".js", ".svg", ".json", ".xml"}
@@ -163,7 +165,7 @@ def main() -> int:
             )
         browser.close()
     print(
-        f"budgets{'':<17}{BYTES / 1000:>11.1f} kB{REQUESTS:>10}{LATER_BYTES / 1000:>9.1f} kB{0:>8.3f}{PAINT:>14.2f} s"
+        f"budgets{'':<17}{BYTES / 1000:>11.1f} kB{REQUESTS:>10}{LATER_BYTES / 1000:>9.1f} kB{SHIFT:>8.3f}{PAINT:>14.2f} s"
     )
     return int(over)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from measure_page import BYTES, DESKTOP, LATER_BYTES, PHONE, REQUESTS, context, host, shift, visit
+from measure_page import BYTES, DESKTOP, LATER_BYTES, PHONE, REQUESTS, SHIFT, context, host, shift, visit
 from playwright.sync_api import Browser, expect
 
 from pages import assets
@@ -57,7 +57,7 @@ def test_nothing_moves_while_a_page_comes(
         seen = visit(page, hosted_sample + path, slow=True)
         expect(page.locator(shown)).to_be_visible()
         assert seen.paint > 0, "it was watched"
-        assert shift(page) == 0
+        assert shift(page) <= SHIFT
 
 
 def test_a_shift_would_be_seen(browser: Browser, hosted_638: str) -> None:

@@ -158,7 +158,7 @@ def main() -> int:
             with context(browser, PHONE) as reader:
                 slow = visit(reader.new_page(), address + path, slow=True)
             over |= first.bytes > BYTES or len(first.requests) > REQUESTS or again.bytes > LATER_BYTES
-            over |= slow.shift > 0 or slow.paint > PAINT
+            over |= slow.shift > SHIFT or slow.paint > PAINT
             print(
                 f"{'/' + path:<24}{first.bytes / 1000:>11.1f} kB{len(first.requests):>10}{again.bytes / 1000:>9.1f} kB"
                 f"{slow.shift:>8.3f}{slow.paint:>14.2f} s"

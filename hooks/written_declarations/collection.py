@@ -218,7 +218,7 @@ def load(folder: Path, memory: Memory | None = None, progress: Told = _untold) -
     registry, problems = load_registry(folder)
     if registry is None:
         return None, by_place(problems)
-    with _without_collecting():
+    with without_collecting():
         files, found = readings(folder, registry, memory, progress)
         problems = by_place([*problems, *found])
         if has_errors(problems):
@@ -228,7 +228,7 @@ def load(folder: Path, memory: Memory | None = None, progress: Told = _untold) -
 
 
 @contextmanager
-def _without_collecting() -> Iterator[None]:
+def without_collecting() -> Iterator[None]:
     """Everything made here is kept, and searching it for garbage took a tenth of the time."""
     was_enabled = gc.isenabled()
     gc.disable()

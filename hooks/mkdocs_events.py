@@ -171,10 +171,13 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     folder = str(_declarations(config).resolve())
     if folder not in config.watch:
         config.watch.append(folder)
-    config.extra_css = [path.replace(_ASSETS, _assets(config)) for path in config.extra_css]
+    digest = fingerprint.of_files((Path(config.docs_dir) / _ASSETS).rglob("*"))
+    # Where our assets stand on the site. What is there never changes, so that browsers keep it for good
+    assets = config.extra["assets"] = f"{_ASSETS}{digest[:10]}/"
+    config.extra_css = [path.replace(_ASSETS, assets) for path in config.extra_css]
     for script in config.extra_javascript:
         if not isinstance(script, str):
-            script.path = script.path.replace(_ASSETS, _assets(config))
+            script.path = script.path.replace(_ASSETS, assets)
     config.theme.get_env = partial(_environment, config.theme, _cache(config))  # type: ignore[method-assign] # MkDocs asks it before any event
     return config
 
@@ -203,12 +206,6 @@ def _environment(theme: Theme, cache: Path | None) -> Environment:
         folder.mkdir(parents=True, exist_ok=True)
         env.bytecode_cache = jinja2.FileSystemBytecodeCache(str(folder))
     return env
-
-
-def _assets(config: MkDocsConfig) -> str:
-    """Where our assets stand on the site. What is there never changes, so that browsers keep it for good."""
-    digest = fingerprint.of_files((Path(config.docs_dir) / _ASSETS).rglob("*"))
-    return f"{_ASSETS}{digest[:10]}/"
 
 
 def on_pre_build(config: MkDocsConfig) -> None:
@@ -244,13 +241,12 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     for file in files.documentation_pages():
         if file.src_uri.startswith(_SHELLS):
             file.inclusion = InclusionLevel.NOT_IN_NAV
-    folder = _assets(config)
     for file in list(files):
         if file.src_uri.startswith(_SEARCH_OF_THE_THEME):
             files.remove(file)
         elif file.src_uri.startswith(_ASSETS) and file.src_dir == config.docs_dir:
             files.remove(file)
-            path = file.src_uri.replace(_ASSETS, folder, 1)
+            path = file.src_uri.replace(_ASSETS, config.extra["assets"], 1)
             files.append(File(file.src_uri, file.src_dir, file.dest_dir, config.use_directory_urls, dest_uri=path))
     return files
 
@@ -258,7 +254,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001 - MkDocs names the arguments
     """In hand-written pages repository:/... leads to the repository, and assets:/... to our assets."""
     markdown = markdown.replace("repository:/", f"{(config.repo_url or '').rstrip('/')}/")
-    return markdown.replace("assets:/", urls.to_root(page.url) + _assets(config))
+    return markdown.replace("assets:/", urls.to_root(page.url) + config.extra["assets"])
 
 
 def on_page_context(

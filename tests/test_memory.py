@@ -66,11 +66,11 @@ def _told(folder: Path, memory: Memory | None = None) -> tuple[object, list[str]
 
 @pytest.mark.parametrize("cores", [1, 2, 3, 7])
 def test_on_any_number_of_cores_the_same_is_read(folder: Path, monkeypatch: pytest.MonkeyPatch, cores: int) -> None:
-    monkeypatch.setattr(collection, "shares", lambda: 1)
+    monkeypatch.setattr(collection, "shares", lambda _: 1)
     alone = _told(folder)
     assert any("no-source" in problem for problem in alone[1])
     assert any("unknown-mention" in problem for problem in alone[1])
-    monkeypatch.setattr(collection, "shares", lambda: cores)
+    monkeypatch.setattr(collection, "shares", lambda _: cores)
     assert _told(folder) == alone
 
 

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 import strategies
 from building import ROOT, build, copy_of_the_project
+from test_pour import INDEX, SHELLS, SITE
 from written_declarations import publish
 from written_declarations.body import parse_body
 from written_declarations.corpus import Corpus
@@ -23,18 +24,6 @@ from written_declarations.pour import Pouring, Shell, Site, plan
 from written_declarations.publish import Count, Published
 from written_declarations.registry import Registry
 from written_declarations.writer import write
-
-_PAGE = Shell.cut("<title><!--pour:title--></title><!--pour:content--><!--pour:canonical--><!--pour:description-->")
-_INDEX = Shell.cut("<!--pour:crumbs--><!--pour:content--><!--pour:canonical-->")
-_SHELLS = {
-    **dict.fromkeys(
-        ("declaration", "country", "group", "signatory", "year", "rule", "country-year", "group-year"), _PAGE
-    ),
-    **dict.fromkeys(("declarations", "countries", "groups", "signatories", "years"), _INDEX),
-    "rules": Shell.cut("<!--pour:content--><!--pour:canonical-->"),
-    "home": Shell.cut("<!--pour:numbers--><!--pour:newest--><!--pour:canonical-->"),
-}
-_SITE = Site("https://example.org/", "https://github.com/example/example/")
 
 
 def _corpus(declarations: list[Declaration], registry: Registry) -> Corpus:
@@ -85,9 +74,9 @@ def _edits(draw: st.DrawFn, registry: Registry) -> tuple[list[Declaration], list
 @given(data=st.data())
 def test_what_is_made_of_the_same_is_the_same(registry: Registry, data: st.DataObject) -> None:
     before, after = data.draw(_edits(registry))
-    files = {file.path: file for file in plan(_SHELLS, _corpus(before, registry), _SITE, "ground")}
+    files = {file.path: file for file in plan(SHELLS, _corpus(before, registry), SITE, "ground")}
     kept = 0
-    for file in plan(_SHELLS, _corpus(after, registry), _SITE, "ground"):
+    for file in plan(SHELLS, _corpus(after, registry), SITE, "ground"):
         other = files.get(file.path)
         if other and file.made_of and other.made_of and file.made_of() == other.made_of():
             kept += 1
@@ -98,10 +87,10 @@ def test_what_is_made_of_the_same_is_the_same(registry: Registry, data: st.DataO
 @pytest.mark.parametrize(
     ("shells", "site", "ground"),
     [
-        ({**_SHELLS, "declaration": _INDEX}, _SITE, "ground"),
-        (_SHELLS, dataclasses.replace(_SITE, address="https://example.com/"), "ground"),
-        (_SHELLS, dataclasses.replace(_SITE, repository="https://example.com/"), "ground"),
-        (_SHELLS, _SITE, "other code or another registry"),
+        ({**SHELLS, "declaration": INDEX}, SITE, "ground"),
+        (SHELLS, dataclasses.replace(SITE, address="https://example.com/"), "ground"),
+        (SHELLS, dataclasses.replace(SITE, repository="https://example.com/"), "ground"),
+        (SHELLS, SITE, "other code or another registry"),
     ],
 )
 def test_whatever_a_page_stands_on_makes_another_page(
@@ -114,8 +103,8 @@ def test_whatever_a_page_stands_on_makes_another_page(
         assert file.made_of
         return file.made_of()
 
-    assert made_of(_SHELLS, corpus_638, _SITE, "ground") == made_of(_SHELLS, corpus_638, _SITE, "ground")
-    assert made_of(_SHELLS, corpus_638, _SITE, "ground") != made_of(shells, corpus_638, site, ground)
+    assert made_of(SHELLS, corpus_638, SITE, "ground") == made_of(SHELLS, corpus_638, SITE, "ground")
+    assert made_of(SHELLS, corpus_638, SITE, "ground") != made_of(shells, corpus_638, site, ground)
 
 
 def _written(site: Path, record: Path, files: dict[str, str]) -> Count:
@@ -238,7 +227,7 @@ def test_a_build_that_was_cut_short_is_made_up_for(site: Path, tmp_path: Path) -
 
 
 def test_many_files_are_written_by_several_processes(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(publish, "shares", lambda: 3)
+    monkeypatch.setattr(publish, "shares", lambda _: 3)
     files = {f"{index % 7}/{index}": str(index) for index in range(1000)}
     told: list[tuple[int, int]] = []
     pourings = [_pouring(path, made, made) for path, made in files.items()]

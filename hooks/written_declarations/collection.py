@@ -24,7 +24,6 @@ from .stored import Row, declaration_of, to_row, warnings_of
 REGISTRY = "registry"
 _REGISTRY_FILES = ("countries.yml", "groups.yml", "people.yml", "exceptions.yml")
 _LONGEST_PATH = 400
-_WORTH_SPREADING = 200  # files below which another process costs more than it does
 Told = Callable[[int, int], None]
 PROJECT_REGISTRY = Path(__file__).parents[2] / "declarations" / REGISTRY
 
@@ -82,7 +81,7 @@ def _read_all(paths: Sequence[Path], registry: Registry, memory: Memory, progres
     """The readings of these files, in their order."""
     found = {path: known for path in paths if (known := _remembered(path, registry, memory))}
     unknown = [path for path in paths if path not in found]
-    count = shares() if len(unknown) >= _WORTH_SPREADING else 1
+    count = shares(len(unknown))
 
     def share(index: int) -> list[Reading | _Row]:
         # To another process a reading travels as a row, and where that cannot be, as it is

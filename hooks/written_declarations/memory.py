@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from . import cache
 from .model import Declaration
 from .outline import Outline
 from .problems import Problem
@@ -92,8 +93,4 @@ class Memory:
         rows, known, self._rows, self._new = self._new, self._rows, {}, {}
         if self._path is None or rows == known:
             return
-        self._path.parent.mkdir(parents=True, exist_ok=True)
-        unfinished = self._path.with_suffix(".new")
-        content = {"key": self.key, "rows": rows}
-        unfinished.write_text(json.dumps(content, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
-        unfinished.replace(self._path)
+        cache.keep(self._path, {"key": self.key, "rows": rows})

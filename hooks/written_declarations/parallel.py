@@ -11,11 +11,17 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any, TypeVar
 
+_WORTH_SPREADING = 200  # pieces (files to read or to write) below which another process costs more than it does
 _Result = TypeVar("_Result")
 
 
-def shares() -> int:
-    """How many processes to spread work over; 1 where forking is not possible or not safe."""
+def shares(pieces: int) -> int:
+    """How many processes to spread so many pieces of work over."""
+    return _cores() if pieces >= _WORTH_SPREADING else 1
+
+
+def _cores() -> int:
+    """How many processes may run; 1 where forking is not possible or not safe."""
     # A fork beside other threads may inherit their locks, and macOS forbids it to many libraries
     if sys.platform != "linux" or threading.active_count() > 1:
         return 1
@@ -37,7 +43,7 @@ def aside(work: Callable[[], _Result]) -> Callable[[], _Result]:
 
     Where there is but one core, the work is done then. Raises as spread does.
     """
-    return _start(work) if shares() > 1 else work
+    return _start(work) if _cores() > 1 else work
 
 
 def _start(work: Callable[[], _Result]) -> Callable[[], _Result]:

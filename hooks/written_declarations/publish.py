@@ -14,11 +14,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
+from . import cache
 from .parallel import shares, spread
 from .pour import Pouring
 
 _ASIDE = ".poured"  # MkDocs empties the site folder before a build, but for what is hidden
-_WORTH_SPREADING = 200  # files below which another process costs more than it does
 
 
 class _Written(NamedTuple):
@@ -91,7 +91,7 @@ class Published:
             self._remove(path)
         for folder in sorted({(self._site / pouring.path).parent for pouring in stale}):
             folder.mkdir(parents=True, exist_ok=True)
-        count = shares() if len(stale) >= _WORTH_SPREADING else 1
+        count = shares(len(stale))
 
         def share(index: int) -> list[tuple[str, _Written]]:
             rows = []
@@ -148,11 +148,5 @@ class Published:
             file.parent.rmdir()
 
     def _keep(self) -> None:
-        if self._record is None:
-            return
-        self._record.parent.mkdir(parents=True, exist_ok=True)
-        unfinished = self._record.with_suffix(".new")
-        unfinished.write_text(
-            json.dumps({"files": self._files, "folders": self._folders}, separators=(",", ":")), encoding="utf-8"
-        )
-        unfinished.replace(self._record)
+        if self._record is not None:
+            cache.keep(self._record, {"files": self._files, "folders": self._folders})

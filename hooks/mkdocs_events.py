@@ -48,8 +48,10 @@ _SHELLS = "shells/"
 _ASSETS = "assets/"
 _NEW_TEXTS = ".texts"  # hidden from MkDocs, which empties the site folder
 _SEARCH_OF_THE_THEME = ("assets/javascripts/lunr/", "assets/javascripts/workers/")  # ours is another
+_QUIET = 2.0  # seconds without an edit before the texts are indexed again: whoever writes should not wait for it
+_ASKING_FOR_EDITS = "/livereload/"  # the address at which MkDocs' own script waits
 # While serving: seconds between two looks for edits, with few files and with many, and for writing to settle
-_LOOK_OFTEN, _LOOK, _MANY, _SETTLED = 0.1, 0.5, 2000, 0.05
+_LOOK_OFTEN, _LOOK, _MANY, _SETTLED = 0.1, 0.3, 2000, 0.05
 
 
 class _Build:
@@ -96,7 +98,7 @@ class _Serving:
         self.live = Live(Path(config.site_dir))
         self.config = config
         self.rest = ""
-        self._index = Background()
+        self._index = Background(_QUIET)
 
     def built(self, config: MkDocsConfig) -> None:
         """Show what was built, and note what it was made of beside the declarations."""
@@ -340,7 +342,8 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[
 
     def prepared(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
         path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore")
-        serving.live.prepare(path.removeprefix(server.mount_path))
+        if not path.startswith(_ASKING_FOR_EDITS):
+            serving.live.prepare(path.removeprefix(server.mount_path))
         return answer(environ, start_response)
 
     server.set_app(prepared)

@@ -7,17 +7,22 @@ from collections.abc import Callable
 
 
 class Background:
-    """Does one piece of work at a time. Of what is asked for meanwhile only the last is done."""
+    """Does one piece of work at a time, each when nothing was asked for during `quiet` seconds.
 
-    def __init__(self) -> None:
-        self._lock = threading.Lock()
+    Of what is asked for until then, and while other work goes on, only the last is done.
+    """
+
+    def __init__(self, quiet: float) -> None:
+        self._quiet = quiet
+        self._asked = threading.Condition()
         self._next: Callable[[], None] | None = None
         self._busy = False
 
     def ask(self, work: Callable[[], None]) -> None:
-        """Do this, at once or as soon as what is going on has ended. The work tells its own failures."""
-        with self._lock:
+        """Do this soon. The work tells its own failures."""
+        with self._asked:
             self._next = work
+            self._asked.notify()
             if self._busy:
                 return
             self._busy = True
@@ -25,9 +30,11 @@ class Background:
 
     def _go(self) -> None:
         while True:
-            with self._lock:
-                work, self._next = self._next, None
-                if work is None:
+            with self._asked:
+                if self._next is None:
                     self._busy = False
                     return
+                while self._asked.wait(self._quiet):
+                    pass  # something newer was asked for
+                work, self._next = self._next, None
             work()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import hashlib
 import os
+import stat
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -19,7 +20,7 @@ from .reader import SIZE_LIMIT, ReadFile, read_bytes, read_file
 from .registry import Registry
 from .registry_reader import read_registry
 from .rules import Whole, alone, check, together
-from .stored import Row, declaration_of, to_row, warnings_of
+from .stored import Row, declaration_of, found_of, problems_of, to_row
 
 REGISTRY = "registry"
 _REGISTRY_FILES = ("countries.yml", "groups.yml", "people.yml", "exceptions.yml")
@@ -71,9 +72,10 @@ def readings(
             paths.append(path)
         else:
             problems.append(_stray(path))
-    files = _read_all(paths, registry, Memory() if memory is None else memory, progress)
+    memory = Memory() if memory is None else memory
+    files = _read_all(paths, registry, memory, progress)
     problems += (problem for file in files for problem in file.problems)
-    problems += _of_the_whole(files, registry)
+    problems += _of_the_whole(files, registry, memory)
     return files, problems
 
 
@@ -115,7 +117,7 @@ def _content(path: Path) -> tuple[bytes, Status, str]:
     with path.open("rb") as opened:
         status = Status.of(os.fstat(opened.fileno()))
         content = opened.read(SIZE_LIMIT + 1)
-    return content, status, hashlib.sha256(path.name.encode() + b"\0" + content).hexdigest()
+    return content, status, hashlib.blake2b(path.name.encode() + b"\0" + content, digest_size=16).hexdigest()
 
 
 def _remembered(path: Path, registry: Registry, memory: Memory) -> Reading | None:
@@ -143,16 +145,21 @@ def _recalled(path: Path, known: _Row, registry: Registry) -> Reading:
     declaration = declaration_of(known.row, registry)
     name = shown_path(path)
     outline = of_declaration(declaration, name)
-    return Reading(path, known.status, known.digest, outline, declaration, warnings_of(known.row, name))
+    return Reading(path, known.status, known.digest, outline, declaration, problems_of(known.row.warnings, name))
 
 
-def _of_the_whole(files: Sequence[Reading], registry: Registry) -> Iterator[Problem]:
-    """The problems that only show in view of all files. Those few files are read once more, for the places."""
+def _of_the_whole(files: Sequence[Reading], registry: Registry, memory: Memory) -> Iterator[Problem]:
+    """The problems that only show in view of all files. For their places those few files are read once more."""
     whole = Whole(file.outline for file in files)
     for file in files:
-        if whole.concerns(file.outline):
-            again, _ = read_file(file.path, file.outline.path, registry)
-            yield from together(again, whole, registry)
+        if concern := whole.concern(file.outline):
+            name, path = file.path.name, file.outline.path
+            known = memory.found(name, file.digest, concern)
+            if known is None:
+                again, _ = read_file(file.path, path, registry)
+                known = found_of(together(again, whole, registry))
+            memory.learn_found(name, file.digest, concern, known)
+            yield from problems_of(known, path)
 
 
 def check_files(paths: Sequence[Path], folder: Path) -> list[Problem]:
@@ -188,7 +195,7 @@ def _by_number(path: Path) -> tuple[int, str]:
 
 
 def _is_declaration(path: Path) -> bool:
-    return path.suffix == ".md" and not path.is_symlink() and path.is_file()
+    return path.suffix == ".md" and stat.S_ISREG(path.lstat().st_mode)
 
 
 def _stray(path: Path) -> Problem:
@@ -228,11 +235,12 @@ def load(folder: Path, memory: Memory | None = None, progress: Told = _untold) -
 
 @contextmanager
 def without_collecting() -> Iterator[None]:
-    """Everything made here is kept, and searching it for garbage took a tenth of the time."""
+    """Everything made here is kept, and searching it for garbage, now or later, took a tenth of the time."""
     was_enabled = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
+        gc.freeze()
         if was_enabled:
             gc.enable()

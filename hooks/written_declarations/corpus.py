@@ -9,6 +9,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import count, repeat
 from typing import NamedTuple
 
 from . import fold
@@ -130,12 +131,10 @@ class Corpus:
         """The signatures under a declaration, in the printed order."""
         signings = self._signings.get(declaration.number)
         if signings is None:
-            person = self._person
+            signatures = declaration.signatures
+            people = [self._person[signature.person] for signature in signatures]
             signings = self._signings[declaration.number] = Signings(
-                tuple(
-                    Signing(declaration, signature, person[signature.person], order)
-                    for order, signature in enumerate(declaration.signatures, 1)
-                )
+                tuple(map(Signing, repeat(declaration), signatures, people, count(1)))
             )
         return signings
 

@@ -9,15 +9,15 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from . import cache
 from .model import Declaration
 from .outline import Outline
 from .problems import Problem
-from .stored import Row
+from .stored import Found, Row
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,26 +46,30 @@ class Reading:
     problems: Sequence[Problem]
 
 
+@dataclass(frozen=True, slots=True)
+class _Note:
+    """What is known of a file with this digest: its row, and what was found in view of the others."""
+
+    digest: str
+    row: Row | None = None
+    concern: str = ""
+    found: Sequence[Found] = ()
+
+
 class Memory:
-    """Readings and rows of one collection."""
+    """Readings and notes of one collection."""
 
     def __init__(self, path: Path | None = None, key: str = "") -> None:
         self.key = key
         self._path = path
         self._readings: dict[Path, Reading] = {}
-        self._rows: dict[str, tuple[str, Row]] = {}
-        self._new: dict[str, tuple[str, Row]] = {}
-        try:
-            stored = json.loads(path.read_text(encoding="utf-8")) if path else {}
-            if isinstance(stored, dict) and stored.get("key") == key:
-                self._rows = {name: (digest, Row(*row)) for name, (digest, row) in stored["rows"].items()}
-        except (OSError, ValueError, TypeError, KeyError, AttributeError):
-            pass  # nothing was kept, or it was cut short: everything is read
+        self._notes: dict[str, _Note] = {}  # by name of the file
+        self._left = _Left(path, key)
 
     @property
     def has_rows(self) -> bool:
         """Whether an earlier process left anything."""
-        return bool(self._rows)
+        return bool(self._left.notes)
 
     def reading(self, path: Path, status: Status) -> Reading | None:
         """The reading of a file that has not been written since."""
@@ -73,24 +77,93 @@ class Memory:
         return known if known and known.status == status else None
 
     def row(self, name: str, digest: str) -> Row | None:
-        """What an earlier process read in a file with this name and digest."""
-        known = self._rows.get(name)
-        if known is None or known[0] != digest:
-            return None
-        self._new[name] = known
-        return known[1]
+        """What was read in a file with this name and digest."""
+        note = self._note(name, digest)
+        return note.row if note else None
 
     def learn(self, name: str, digest: str, row: Row) -> None:
-        """Remember the row of a file that was read."""
-        self._new[name] = digest, row
+        """Note the row of a file that was read."""
+        self._notes[name] = _Note(digest, row)
+
+    def found(self, name: str, digest: str, concern: str) -> Sequence[Found] | None:
+        """What was found in a file when the others said this of it."""
+        note = self._note(name, digest)
+        return note.found if note and note.concern == concern else None
+
+    def learn_found(self, name: str, digest: str, concern: str, found: Sequence[Found]) -> None:
+        """Note what was found in a file in view of the others."""
+        self._notes[name] = replace(self._note(name, digest) or _Note(digest), concern=concern, found=found)
+
+    def _note(self, name: str, digest: str) -> _Note | None:
+        note = self._notes.get(name)
+        if note is None and (note := self._left.note(name)):
+            self._notes[name] = note
+        return note if note and note.digest == digest else None
 
     def remember(self, readings: Sequence[Reading]) -> None:
         """From now on these are the files of the collection."""
         self._readings = {reading.path: reading for reading in readings}
 
     def keep(self) -> None:
-        """Leave the rows to the next process, unless it finds the same ones already."""
-        rows, known, self._rows, self._new = self._new, self._rows, {}, {}
-        if self._path is None or rows == known:
-            return
-        cache.keep(self._path, {"key": self.key, "rows": rows})
+        """Leave the notes to the next process, unless it finds the same ones already. Once is enough."""
+        names = {path.name for path in self._readings}
+        self._notes = {name: note for name, note in self._notes.items() if name in names}
+        if self._path is not None and not self._left.holds(self._notes):
+            cache.keep(self._path, self._left.lines(self._notes, self.key))
+        # Readings are all that this process needs; of the notes only those on the others stay
+        self._path, self._left = None, _Left(None, "")
+        self._notes = {name: replace(note, row=None) for name, note in self._notes.items() if note.concern}
+
+
+class _Left:
+    """The file that an earlier process left: a line for each note, and last the key with the signatories' lines.
+
+    The same few thousand signatories stand under all declarations, so a note has their places in that list.
+    Notes are parsed when they are asked for, and written as they were if they are the same.
+    """
+
+    def __init__(self, path: Path | None, key: str) -> None:
+        self.notes: dict[str, str] = {}
+        self._signatories: list[str] = []
+        self._parsed: dict[str, _Note] = {}
+        try:
+            *lines, last = path.read_text(encoding="utf-8").split("\n") if path else [""]
+            end = json.loads(last) if last else {}
+            if end.get("key") == key:
+                self._signatories = [str(line) for line in end["signatories"]]
+                self.notes = {name: note for name, _, note in (line.partition("\t") for line in lines)}
+        except (OSError, ValueError, KeyError, TypeError, AttributeError):
+            pass  # nothing was left, or it was cut short: everything is read
+
+    def note(self, name: str) -> _Note | None:
+        """The note on a file with this name."""
+        line = self.notes.get(json.dumps(name))
+        if line is None:
+            return None
+        try:
+            digest, row, concern, found = json.loads(line)
+            if row is not None:
+                places: list[int] = row[Row._fields.index("lines")]
+                row = Row(*row)._replace(lines=[self._signatories[place] for place in places])
+            note = self._parsed[name] = _Note(digest, row, concern, [Found(*each) for each in found])
+        except (ValueError, TypeError, IndexError):
+            return None
+        return note
+
+    def holds(self, notes: dict[str, _Note]) -> bool:
+        """Whether these are the notes that were left."""
+        return len(notes) == len(self.notes) and all(self._parsed.get(name) is note for name, note in notes.items())
+
+    def lines(self, notes: dict[str, _Note], key: str) -> Iterator[str]:
+        """The file with these notes."""
+        places = {line: index for index, line in enumerate(self._signatories)}
+        for name, note in notes.items():
+            quoted = json.dumps(name)
+            if self._parsed.get(name) is note:
+                yield f"{quoted}\t{self.notes[quoted]}\n"
+                continue
+            row = note.row
+            if row is not None:
+                row = row._replace(lines=[places.setdefault(line, len(places)) for line in row.lines])  # type: ignore[misc] # as it is written
+            yield f"{quoted}\t{cache.json_of([note.digest, row, note.concern, note.found])}\n"
+        yield cache.json_of({"key": key, "signatories": list(places)})

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any, TypeVar
 
-_WORTH_SPREADING = 200  # pieces (files to read or to write) below which another process costs more than it does
+_WORTH_SPREADING = 100  # pieces (files to read or to write) below which another process costs more than it does
 _Result = TypeVar("_Result")
 
 

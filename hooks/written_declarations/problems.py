@@ -393,6 +393,8 @@ def shown(text: str, limit: int = 60) -> str:
     character of a contributed file may reach them.
     """
     cut = text if len(text) <= limit else text[: limit - 1] + "…"
+    if cut.isprintable():
+        return cut
     return "".join(char if char.isprintable() else f"\\u{{{ord(char):x}}}" for char in cut)
 
 

@@ -130,7 +130,7 @@ class Published:
         if known is None or not made_of or known.made_of != made_of:
             return False
         try:
-            found = (self._site / path).stat()
+            found = os.stat(f"{self._site}/{path}")  # noqa: PTH116 - many
         except OSError:
             return False
         return (found.st_size, found.st_mtime_ns) == known[1:]
@@ -149,4 +149,4 @@ class Published:
 
     def _keep(self) -> None:
         if self._record is not None:
-            cache.keep(self._record, {"files": self._files, "folders": self._folders})
+            cache.keep(self._record, [cache.json_of({"files": self._files, "folders": self._folders})])

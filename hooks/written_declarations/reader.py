@@ -265,6 +265,8 @@ def signature_of(text: str, day: date, registry: Registry) -> Signature | None:
     meanings = registry.lines.get(text)
     if meanings is None:
         meanings = registry.lines[text] = tuple(_meanings(text, registry))
+        if len(meanings) == 1:
+            registry.sole[text] = meanings[0]
     if len(meanings) < 2:
         return meanings[0] if meanings else None
     return min(meanings, key=lambda meant: meant.group.period.distance(day) if meant.group else 0)

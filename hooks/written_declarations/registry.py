@@ -36,8 +36,8 @@ class KnownException:
 class Registry:
     """All countries, groups and person entries, in the order of their files.
 
-    `lines` is the reader's notebook: what the line of a signatory can mean under this registry.
-    People sign again and again, and their signatures are one value.
+    `lines` is the reader's notebook: what the line of a signatory can mean under this registry. `sole` has
+    those that mean one thing on any day. People sign again and again, and their signatures are one value.
     """
 
     countries: tuple[Country, ...]
@@ -45,6 +45,7 @@ class Registry:
     people: tuple[PersonEntry, ...] = ()
     exceptions: tuple[KnownException, ...] = ()
     lines: dict[str, tuple[Signature, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    sole: dict[str, Signature] = field(default_factory=dict, init=False, repr=False, compare=False)
     _countries: dict[str, Country] = field(init=False, repr=False, compare=False)
     _groups: dict[str, list[Group]] = field(init=False, repr=False, compare=False)
     _people: dict[tuple[str, str], Person] = field(init=False, repr=False, compare=False)

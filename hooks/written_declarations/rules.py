@@ -10,7 +10,8 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from functools import lru_cache
+from itertools import combinations, pairwise
 
 from .front_matter import Scalar
 from .letters import collation_key, one_letter_apart, shortened
@@ -61,7 +62,7 @@ def alone(file: ReadFile, registry: Registry) -> Iterator[Problem]:
 
 
 def together(file: ReadFile, whole: Whole, registry: Registry) -> Iterator[Problem]:
-    """What only the whole collection shows of a file. Whole.concerns tells beforehand if there is anything."""
+    """What only the whole collection shows of a file. Without a concern of the whole there is nothing."""
     yield from number_taken(file, whole)
     yield from doc_id_taken(file, whole)
     yield from out_of_step(file, whole)
@@ -98,15 +99,28 @@ class Whole:
         self.astray = {number for number, _ in steps} - {number for number, _ in self.in_step}
         self.names = _Names(ordered)
 
-    def concerns(self, outline: Outline) -> bool:
-        """Whether any rule has something to say of this file in view of the others."""
-        return (
-            (outline.number is not None and len(self.numbers[outline.number]) > 1)
-            or (outline.doc_id is not None and len(self.doc_ids[outline.doc_id]) > 1)
-            or outline.number in self.astray
-            or not outline.mentions <= self.numbers.keys()
-            or not self.names.alike.keys().isdisjoint(outline.people)
-        )
+    def concern(self, outline: Outline) -> str:
+        """What the others say of this file, as a text; empty if nothing. That and its content decide what `together` finds."""
+        said = [
+            _several(self.numbers, outline.number),
+            _several(self.doc_ids, outline.doc_id),
+            self.steps_beside(outline.number) if outline.number in self.astray else [],
+            sorted(number for number in outline.mentions if number not in self.numbers),
+            sorted((person, self.names.alike[person]) for person in self.names.alike.keys() & outline.people.keys()),
+        ]
+        return repr(said) if any(said) else ""
+
+    def steps_beside(self, number: int) -> list[tuple[int, int]]:
+        """The numbers next to this one that are in step, each with its Doc. ID."""
+        below = [step for step in self.in_step if step[0] < number]
+        above = [step for step in self.in_step if step[0] > number]
+        return [*below[-1:], *above[:1]]
+
+
+def _several(paths: Mapping[int, Sequence[str]], number: int | None) -> Sequence[str]:
+    """The paths of all files with this number, if they are several."""
+    found = paths.get(number, ()) if number is not None else ()
+    return found if len(found) > 1 else ()
 
 
 def country_dates(read: _Read) -> Iterator[Problem]:
@@ -281,9 +295,7 @@ def out_of_step(file: ReadFile, whole: Whole) -> Iterator[Problem]:
     number = plain_number(place.text) if place else None
     if number is None or doc_id is None or number not in whole.astray:
         return
-    below = [step for step in whole.in_step if step[0] < number]
-    above = [step for step in whole.in_step if step[0] > number]
-    said = [f"No. {step[0]} is Doc. {step[1]}" for step in (*below[-1:], *above[:1])]
+    said = [f"No. {step[0]} is Doc. {step[1]}" for step in whole.steps_beside(number)]
     yield Problem(
         file.path,
         doc_id.line,
@@ -325,26 +337,24 @@ class _Names:
     """
 
     def __init__(self, outlines: Iterable[Outline]) -> None:
-        self._count: Counter[str] = Counter()
-        self._name: dict[str, Name] = {}
+        count: Counter[str] = Counter()
+        names: dict[str, Name] = {}
         for outline in outlines:
-            self._count.update(outline.people.keys())
-            self._name.update(outline.people)
-        self._by_shortened: dict[str, list[str]] = defaultdict(list)
-        for person in self._name:
-            for form in shortened(person):
-                self._by_shortened[form].append(person)
-        nearest = ((person, self._nearest(person)) for person in self._name)
-        self.alike = {person: name for person, name in nearest if name is not None}
+            count.update(outline.people.keys())
+            names.update(outline.people)
+        meant: dict[str, tuple[int, str]] = {}  # the rank of the best, by person
+        for pair in _one_letter_apart(frozenset(names)):
+            better, worse = sorted((-count[person], person) for person in pair)
+            meant[worse[1]] = min(better, meant.get(worse[1], better))
+        self.alike = {person: names[better].without_honorific for person, (_, better) in meant.items()}
 
-    def _nearest(self, person: str) -> str | None:
-        rank = (-self._count[person], person)
-        near = {other for form in shortened(person) for other in self._by_shortened[form]}
-        better = [
-            (-self._count[other], other)
-            for other in near
-            if (-self._count[other], other) < rank
-            and other[-3:] == person[-3:]
-            and one_letter_apart(other[:-3], person[:-3])
-        ]
-        return self._name[min(better)[1]].without_honorific if better else None
+
+@lru_cache(maxsize=1)  # while serving, most edits leave the people the same
+def _one_letter_apart(people: frozenset[str]) -> Sequence[tuple[str, str]]:
+    """The pairs of slugs that differ by one letter and end in the same country."""
+    by_shortened: dict[str, list[str]] = defaultdict(list)
+    for person in people:
+        for form in shortened(person):
+            by_shortened[form].append(person)
+    near = {tuple(sorted(pair)) for persons in by_shortened.values() for pair in combinations(persons, 2)}
+    return [(one, other) for one, other in near if one[-3:] == other[-3:] and one_letter_apart(one[:-3], other[:-3])]

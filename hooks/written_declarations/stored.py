@@ -10,12 +10,23 @@ import sys
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from .model import Body, Declaration
+from .model import Body, Declaration, Signature
 from .problems import Problem, Rule
 from .reader import signature_of
 from .registry import Registry
 
 _RULES = {rule.id: rule for rule in Rule}
+
+
+class Found(NamedTuple):
+    """A problem of a file, whose path is known otherwise."""
+
+    line: int
+    column: int
+    end_column: int
+    rule: str
+    message: str
+    help: str
 
 
 class Row(NamedTuple):
@@ -31,7 +42,7 @@ class Row(NamedTuple):
     edition: int | None
     title_fr: str | None
     body: list[str] | None  # Markdown, HTML, then the anchors
-    warnings: list[tuple[int, int, int, str, str, str]]
+    warnings: list[Found]
 
 
 def to_row(declaration: Declaration, warnings: Iterable[Problem], registry: Registry) -> Row | None:
@@ -53,7 +64,7 @@ def to_row(declaration: Declaration, warnings: Iterable[Problem], registry: Regi
         declaration.edition,
         declaration.title_fr,
         [body.markdown, body.html, *body.anchors] if body else None,
-        [(each.line, each.column, each.end_column, each.rule.id, each.message, each.help) for each in warnings],
+        found_of(warnings),
     )
 
 
@@ -63,15 +74,9 @@ def declaration_of(row: Row, registry: Registry) -> Declaration:
     Raises ValueError for a row that to_row did not make.
     """
     date = datetime.date.fromisoformat(row.date)
-    known = registry.lines.get
-    signatures = tuple(
-        found
-        for line in row.lines
-        # Almost every line has one meaning, which was looked up before
-        if (found := meant[0] if (meant := known(line)) and len(meant) == 1 else signature_of(line, date, registry))
-    )
-    if len(signatures) != len(row.lines):
-        raise ValueError("a stored line is no signature")
+    # Almost every line has one meaning, which was looked up before
+    known = registry.sole.get
+    signatures = tuple(known(line) or _signature(line, date, registry) for line in row.lines)
     return Declaration(
         row.number,
         row.doc_id,
@@ -86,9 +91,21 @@ def declaration_of(row: Row, registry: Registry) -> Declaration:
     )
 
 
-def warnings_of(row: Row, path: str) -> list[Problem]:
-    """The warnings of the file of a row, at the path under which it is shown now."""
+def _signature(line: str, date: datetime.date, registry: Registry) -> Signature:
+    signature = signature_of(line, date, registry)
+    if signature is None:
+        raise ValueError("a stored line is no signature")
+    return signature
+
+
+def found_of(problems: Iterable[Problem]) -> list[Found]:
+    """The problems of one file."""
+    return [Found(each.line, each.column, each.end_column, each.rule.id, each.message, each.help) for each in problems]
+
+
+def problems_of(stored: Iterable[Iterable[int | str]], path: str) -> list[Problem]:
+    """What was found in a file, at the path under which it is shown now."""
+    rows = (Found(*row) for row in stored)  # type: ignore[arg-type] # as they were written
     return [
-        Problem(path, line, column, end, _RULES[rule], message, mend)
-        for line, column, end, rule, message, mend in row.warnings
+        Problem(path, row.line, row.column, row.end_column, _RULES[row.rule], row.message, row.help) for row in rows
     ]

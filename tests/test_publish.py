@@ -23,14 +23,17 @@ from written_declarations.publish import Count, Published
 from written_declarations.registry import Registry
 from written_declarations.writer import write
 
-_PAGE = Shell.cut("<title><!--pour:title--></title><!--pour:content--><!--pour:canonical--><!--pour:description-->")
-_INDEX = Shell.cut("<!--pour:crumbs--><!--pour:content--><!--pour:canonical-->")
+_HEAD = "<!--pour:machines--><!--pour:card--><!--pour:cardalt-->"
+_PAGE = Shell.cut(
+    "<title><!--pour:title--></title><!--pour:content--><!--pour:canonical--><!--pour:description-->" + _HEAD
+)
+_INDEX = Shell.cut("<!--pour:crumbs--><!--pour:content--><!--pour:canonical-->" + _HEAD)
 _SHELLS = {
     **dict.fromkeys(("declaration", "country", "group", "signatory", "year"), _PAGE),
     **dict.fromkeys(("declarations", "countries", "groups", "signatories", "years"), _INDEX),
-    "home": Shell.cut("<!--pour:numbers--><!--pour:newest--><!--pour:canonical-->"),
+    "home": Shell.cut("<!--pour:numbers--><!--pour:newest--><!--pour:canonical-->" + _HEAD),
 }
-_SITE = Site("https://example.org/", "https://github.com/example/example/")
+_SITE = Site("https://example.org/", "https://github.com/example/example/", cards=True)
 
 
 def _corpus(declarations: list[Declaration], registry: Registry) -> Corpus:
@@ -94,6 +97,7 @@ def test_what_is_made_of_the_same_is_the_same(registry: Registry, data: st.DataO
         ({**_SHELLS, "declaration": _INDEX}, _SITE, "ground"),
         (_SHELLS, dataclasses.replace(_SITE, address="https://example.com/"), "ground"),
         (_SHELLS, dataclasses.replace(_SITE, repository="https://example.com/"), "ground"),
+        (_SHELLS, dataclasses.replace(_SITE, cards=False), "ground"),
         (_SHELLS, _SITE, "other code or another registry"),
     ],
 )

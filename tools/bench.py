@@ -2,7 +2,7 @@
 
 Both build the same pages (declarations, countries, groups, signatories, years and their indexes) inside
 the same frame: Hugo's base template is a page that our theme rendered. Neither indexes the texts:
-Pagefind would do that in the same way for either. They run in turn, and what is printed is the median,
+Pagefind would do that in the same way for either. Neither draws cards. They run in turn, and what is printed is the median,
 because the speed of a machine drifts. Hugo uses all cores, ours uses one. Nothing here is asserted:
 figures belong into a person's judgement.
 """
@@ -65,6 +65,7 @@ def _compare(count: int, runs: int, folder: Path) -> None:
         **os.environ,
         "DECLARATIONS_DIR": str(sample),
         "SEARCH_INDEX": "off",
+        "SOCIAL_CARDS": "off",
         "PREVIEW_RUNTIME": "none",
         "NO_MKDOCS_2_WARNING": "1",
     }

@@ -21,6 +21,11 @@ SEARCH_DATA = "search/data/"
 SEARCH_TEXTS = "search/texts/"
 SEARCH_IDS = "search/texts/ids.json"
 FRONT_MATTER_SCHEMA = "data/front-matter.schema.json"
+OPENSEARCH = "opensearch.xml"
+ROBOTS = "robots.txt"
+LLMS = "llms.txt"
+ABOUT = "about/"
+SEARCH_FOR = "search/?q="  # followed by what is searched for
 
 
 def declaration(declaration: Declaration) -> str:
@@ -61,6 +66,21 @@ def group_year(group: Group, year: int) -> str:
 def initial(letter: str) -> str:
     """/signatories/a/, where the list of people is folded; a person's slug always ends in a country"""
     return f"{SIGNATORIES}{slug(letter) or 'other'}/"
+
+
+def feed(path: str) -> str:
+    """/countries/austria/feed.xml: the Atom feed beside a page"""
+    return f"{path}feed.xml"
+
+
+def json_feed(path: str) -> str:
+    """/countries/austria/feed.json: the same as JSON Feed"""
+    return f"{path}feed.json"
+
+
+def card(path: str) -> str:
+    """/declarations/638/card.png: the picture shown where a page is shared"""
+    return f"{path}card.png"
 
 
 def to_root(path: str) -> str:

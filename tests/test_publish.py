@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 import strategies
 from building import ROOT, build
-from written_declarations import publish
+from written_declarations import cards, publish
 from written_declarations.corpus import Corpus
 from written_declarations.live import Live
 from written_declarations.model import Declaration, Name
@@ -83,11 +83,13 @@ def test_what_is_made_of_the_same_is_the_same(registry: Registry, data: st.DataO
     before, after = data.draw(_edits(registry))
     files = {file.path: file for file in plan(_SHELLS, _corpus(before, registry), _SITE, "ground")}
     kept = 0
-    for file in plan(_SHELLS, _corpus(after, registry), _SITE, "ground"):
-        other = files.get(file.path)
-        if other and file.made_of and other.made_of and file.made_of() == other.made_of():
-            kept += 1
-            assert file.content() == other.content(), file.path
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(cards, "draw", repr)  # drawing is slow, and what is drawn is all that can differ
+        for file in plan(_SHELLS, _corpus(after, registry), _SITE, "ground"):
+            other = files.get(file.path)
+            if other and file.made_of and other.made_of and file.made_of() == other.made_of():
+                kept += 1
+                assert file.content() == other.content(), file.path
     assert before != after or kept, "what is the same is recognised"
 
 

@@ -13,7 +13,7 @@ def opensearch(address: str) -> str:
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'
         '<OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/">\n'
-        f"<ShortName>{'PACE declarations'}</ShortName>\n"
+        "<ShortName>Declarations</ShortName>\n"
         f"<LongName>{NAME}</LongName>\n"
         "<Description>Written declarations of the Parliamentary Assembly of the Council of Europe</Description>\n"
         "<InputEncoding>UTF-8</InputEncoding>\n"

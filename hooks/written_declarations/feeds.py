@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime
 import json
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -18,6 +19,7 @@ from .model import Declaration, Person
 from .structured import ASSEMBLY, ASSEMBLY_ADDRESS, LANGUAGE, NAME
 
 NEWEST = 20
+_PIN = re.compile(r'<a class="wd-pin"[^>]*>[^<]*</a>')
 _NEVER = datetime.date(1970, 1, 1)  # a feed must say when it was updated, even one without entries
 
 _Make = Callable[[Declaration, bool], str]
@@ -147,8 +149,12 @@ def _summary(declaration: Declaration) -> str:
 
 
 def _text(here: str, declaration: Declaration) -> str:
-    """The text as HTML. Links within it lead to the page, because a feed reader shows many texts at once."""
-    return declaration.body.html.replace('href="#', f'href="{esc(here)}#') if declaration.body else ""
+    """The text as HTML, without the links to its paragraphs. Others within it lead to the page, because
+    a feed reader shows many texts at once.
+    """
+    if declaration.body is None:
+        return ""
+    return _PIN.sub("", declaration.body.html).replace('href="#', f'href="{esc(here)}#')
 
 
 def _moment(date: datetime.date) -> str:

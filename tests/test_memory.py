@@ -131,7 +131,9 @@ def _without_tabs(content: str) -> str:
     return content.replace("\t", " ")
 
 
-@pytest.mark.parametrize("damage", [_cut, _without_signatories, _short_row, _without_tabs, lambda _: "", lambda _: "[1]", lambda _: "null"])
+@pytest.mark.parametrize(
+    "damage", [_cut, _without_signatories, _short_row, _without_tabs, lambda _: "", lambda _: "[1]", lambda _: "null"]
+)
 def test_a_damaged_memory_is_forgotten(folder: Path, tmp_path: Path, damage: Callable[[str], str]) -> None:
     cache = tmp_path / "rows.json"
     memory = Memory(cache, "key")

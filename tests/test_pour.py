@@ -10,15 +10,18 @@ from written_declarations.problems import Rule
 from written_declarations.security import with_policy
 
 SITE = Site("https://example.org/", "https://github.com/example/example")
-PAGE = Shell.cut("<title><!--pour:title--></title>\n<!--pour:content--><!--pour:canonical--><!--pour:description-->")
-INDEX = Shell.cut("<!--pour:crumbs--><!--pour:content--><!--pour:canonical-->")
+_HEAD = "<!--pour:machines--><!--pour:card--><!--pour:cardalt-->"
+PAGE = Shell.cut(
+    f"<title><!--pour:title--></title>\n<!--pour:content--><!--pour:canonical--><!--pour:description-->{_HEAD}"
+)
+INDEX = Shell.cut(f"<!--pour:crumbs--><!--pour:content--><!--pour:canonical-->{_HEAD}")
 SHELLS = {
     **dict.fromkeys(
         ("declaration", "country", "group", "signatory", "year", "rule", "country-year", "group-year"), PAGE
     ),
     **dict.fromkeys(("declarations", "countries", "groups", "signatories", "years"), INDEX),
-    "rules": Shell.cut("<!--pour:content--><!--pour:canonical-->"),
-    "home": Shell.cut("<!--pour:numbers--><!--pour:newest--><!--pour:canonical-->"),
+    "rules": Shell.cut(f"<!--pour:content--><!--pour:canonical-->{_HEAD}"),
+    "home": Shell.cut(f"<!--pour:numbers--><!--pour:newest--><!--pour:canonical-->{_HEAD}"),
 }
 
 
@@ -37,7 +40,7 @@ def test_a_mark_without_a_value_is_an_error() -> None:
 
 
 def test_files_of_638(corpus_638: Corpus) -> None:
-    files = {file.path: file.content() for file in plan(SHELLS, corpus_638, SITE)}
+    files = {file.path: file.encoded() for file in plan(SHELLS, corpus_638, SITE)}
     assert len(files) == len(list(plan(SHELLS, corpus_638, SITE))), "no path twice"
     kinds = {path.split("/")[0]: 0 for path in files}
     for path in files:
@@ -45,16 +48,23 @@ def test_files_of_638(corpus_638: Corpus) -> None:
     assert kinds == {
         "index.html": 1,
         "declarations": 2,
-        "countries": 18,
-        "groups": 6,
-        "signatories": 27,
-        "years": 2,
+        # each with its feed in two forms
+        "countries": 1 + 17 * 3,
+        "groups": 1 + 5 * 3,
+        "signatories": 1 + 26 * 3,
+        "years": 1 + 3,
+        "feed.xml": 1,
+        "feed.json": 1,
         "data": 1,
         "contributing": 1 + len(Rule),
         "search": 5,
         "sitemap.xml": 1,
+        "opensearch.xml": 1,
+        "robots.txt": 1,
+        "llms.txt": 1,
+        "card.png": 1,
     }
-    page = files["declarations/638/index.html"]
+    page = files["declarations/638/index.html"].decode("utf-8")
     assert page.startswith(
         "<title>No. 638: Kazakhstan: political oppression, injustice and torture must be stopped</title>"
     )

@@ -8,7 +8,10 @@ from collections.abc import Iterable
 from importlib.metadata import version
 from pathlib import Path
 
-_LIBRARIES = ("pyyaml", "python-frontmatter", "markdown-it-py", "mdit-py-plugins", "anyascii")
+_LIBRARIES = (
+    *("pyyaml", "python-frontmatter", "markdown-it-py", "mdit-py-plugins", "anyascii"),
+    *("pillow", "font-source-sans-pro", "font-source-serif-pro"),
+)
 
 
 def of_texts(texts: Iterable[str]) -> str:

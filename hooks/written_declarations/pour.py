@@ -6,20 +6,23 @@ A shell is a whole HTML page with marks, `<!--pour:NAME-->`, where the parts of 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import TypeVar
 
-from . import fingerprint, search_data, urls
+from . import cards, discovery, fingerprint, search_data, urls
 from .corpus import Corpus, Signings
+from .feeds import NEWEST, Feed, Feeds
+from .heads import Heads, Marks
 from .markup import Html, esc
 from .model import Declaration, Group, Person
 from .problems import Rule
 from .registry import spelling_slugs
 from .schema import front_matter_schema
 from .sitemap import sitemap
-from .views import declaration, home, indexes, rules
+from .views import card, declaration, home, indexes, rules
+from .views.card import Card
 from .views.page import NOTHING_YET, Links, Page, crumbs, forward
 
 _Subject = TypeVar("_Subject")
@@ -46,13 +49,14 @@ class Shell:
 
 @dataclass(frozen=True, slots=True)
 class Site:
-    """Where the site lives and where its files are kept, both with a slash at the end, and the paths
-    of its pages that are written by hand.
+    """Where the site lives and where its files are kept, both with a slash at the end, the paths of
+    its pages that are written by hand, and whether pages have cards of their own.
     """
 
     address: str
     repository: str
     other_pages: tuple[str, ...] = ()
+    cards: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,8 +68,13 @@ class Pouring:
     """
 
     path: str
-    content: Callable[[], str]
+    content: Callable[[], str | bytes]
     made_of: Callable[[], str] | None = None
+
+    def encoded(self) -> bytes:
+        """The content as it is written: text as UTF-8 with its lines as they are, bytes as such."""
+        content = self.content()
+        return content.encode("utf-8") if isinstance(content, str) else content
 
 
 # Which section index is poured from what, and what it is called
@@ -86,37 +95,88 @@ def plan(shells: Mapping[str, Shell], corpus: Corpus, site: Site, ground: str = 
     """
     pages = _Pages(shells, corpus, site, ground)
     links = Links("../../")
+    heads = pages.heads
     for item in corpus.declarations:
-        page = partial(declaration.page, corpus, links, site.repository, item)
-        yield pages.page("declaration", urls.declaration(item), page, partial(_beside, corpus, item))
+        page, head = partial(declaration.page, corpus, links, site.repository, item), partial(heads.declaration, item)
+        yield pages.page("declaration", urls.declaration(item), page, head, partial(_beside, corpus, item))
     yield Pouring(urls.FRONT_MATTER_SCHEMA, lambda: front_matter_schema(site.address + urls.FRONT_MATTER_SCHEMA))
     yield Pouring(urls.SITEMAP, partial(sitemap, corpus, site.address, site.other_pages))
     for file in search_data.files(corpus):
         yield pages.data(file.path, file.content)
-    yield pages.section("home", "", partial(_home, corpus, site))
+    yield pages.section("home", "", partial(_home, corpus, heads))
     for name, (path, title, content) in _INDEXES.items():
-        yield pages.section(name, path, partial(_index, corpus, site, path, title, content))
-    yield pages.section("rules", urls.RULES, lambda: _rules(site))
+        yield pages.section(name, path, partial(_index, corpus, heads, path, title, content))
+    yield pages.section("rules", urls.RULES, partial(_rules, heads))
     for rule in Rule:
-        page = partial(rules.page, site.repository, rule)
-        yield pages.page("rule", urls.rule(rule), page, _Parts)
+        page, head = partial(rules.page, site.repository, rule), partial(heads.page, urls.rule(rule), rule.id)
+        yield pages.page("rule", urls.rule(rule), page, head, _Parts)
     yield from _forwards(corpus, site)
     for country in corpus.countries:
-        page = partial(indexes.country, corpus, links, country)
-        yield pages.page("country", urls.country(country), page, partial(_shown, corpus.of_country, country))
+        page, head = partial(indexes.country, corpus, links, country), partial(heads.country, country)
+        yield pages.page("country", urls.country(country), page, head, partial(_shown, corpus.of_country, country))
     for group in corpus.groups:
-        page = partial(indexes.group, corpus, links, group)
-        yield pages.page("group", urls.group(group), page, partial(_of_group, corpus, group))
+        page, head = partial(indexes.group, corpus, links, group), partial(heads.group, group)
+        yield pages.page("group", urls.group(group), page, head, partial(_of_group, corpus, group))
     for person in corpus.people:
-        page = partial(indexes.signatory, corpus, links, person)
-        yield pages.page("signatory", urls.signatory(person), page, partial(_shown, corpus.of_person, person))
+        page, head = partial(indexes.signatory, corpus, links, person), partial(heads.signatory, person)
+        yield pages.page("signatory", urls.signatory(person), page, head, partial(_shown, corpus.of_person, person))
     for year in corpus.years:
-        page = partial(indexes.year, corpus, links, year)
-        yield pages.page("year", urls.year(year), page, partial(_of_year, corpus, year))
+        page, head = partial(indexes.year, corpus, links, year), partial(heads.year, year)
+        yield pages.page("year", urls.year(year), page, head, partial(_of_year, corpus, year))
     for letter in corpus.initials:
         page = partial(indexes.initial, corpus, links, letter)
-        yield pages.page("signatory", urls.initial(letter), page, partial(_whole, corpus, letter))
+        head = partial(pages.heads.part, urls.initial(letter), f"Signatories: {letter}", len(corpus.initials[letter]))
+        yield pages.page("signatory", urls.initial(letter), page, head, partial(_whole, corpus, letter))
     yield from _years_of_long_lists(corpus, pages)
+    yield from _for_machines(corpus, site, pages)
+
+
+def _for_machines(corpus: Corpus, site: Site, pages: _Pages) -> Iterator[Pouring]:
+    """Feeds and cards, and what programs look for at the root."""
+    yield pages.data(urls.OPENSEARCH, partial(discovery.opensearch, site.address))
+    yield pages.data(urls.ROBOTS, partial(discovery.robots, site.address))
+    yield pages.data(urls.LLMS, partial(discovery.llms, corpus, site.address))
+    feeds = Feeds(site.address)
+    for feed in _feeds(corpus):
+        # What a feed shows of a declaration is in its file alone: names are as printed
+        parts = partial(_Parts, feed.declarations[:NEWEST], [feed.of])
+        yield pages.file(urls.feed(feed.path), partial(feeds.atom, feed), parts)
+        yield pages.file(urls.json_feed(feed.path), partial(feeds.json, feed), parts)
+    yield pages.file(urls.card(""), partial(_drawn, partial(card.common, corpus)), partial(_Parts, ()))
+    if site.cards:
+        for path, picture, declarations in _cards(corpus):
+            yield pages.file(urls.card(path), partial(_drawn, picture), partial(_Parts, declarations))
+
+
+def _drawn(picture: Callable[[], Card]) -> bytes:
+    return cards.draw(picture())
+
+
+def _feeds(corpus: Corpus) -> Iterator[Feed]:
+    yield Feed("", "", corpus.declarations)
+    for country in corpus.countries:
+        yield Feed(urls.country(country), country.name, corpus.of_country(country).declarations)
+    for group in corpus.groups:
+        yield Feed(urls.group(group), group.code, corpus.of_group(group).declarations)
+    for year in corpus.years:
+        yield Feed(urls.year(year), str(year), corpus.of_year(year))
+    for person in corpus.people:
+        name = person.name.without_honorific
+        yield Feed(urls.signatory(person), name, corpus.of_person(person).declarations, texts=False)
+
+
+def _cards(corpus: Corpus) -> Iterator[tuple[str, Callable[[], Card], Sequence[Declaration]]]:
+    """Each page with a card of its own: its path, its card, and what that is made of."""
+    for item in corpus.declarations:
+        yield urls.declaration(item), partial(card.declaration, corpus, item), (item,)
+    for country in corpus.countries:
+        yield urls.country(country), partial(card.country, corpus, country), corpus.of_country(country).declarations
+    for group in corpus.groups:
+        yield urls.group(group), partial(card.group, corpus, group), corpus.of_group(group).declarations
+    for year in corpus.years:
+        yield urls.year(year), partial(card.year, corpus, year), corpus.of_year(year)
+    for path, title, _ in _INDEXES.values():
+        yield path, partial(card.section, corpus, title), corpus.declarations
 
 
 def _years_of_long_lists(corpus: Corpus, pages: _Pages) -> Iterator[Pouring]:
@@ -125,15 +185,15 @@ def _years_of_long_lists(corpus: Corpus, pages: _Pages) -> Iterator[Pouring]:
     for country in corpus.countries:
         parts = corpus.of_country(country).parts
         for year, declarations in parts.items():
-            page = partial(indexes.country_year, corpus, links, country, year)
-            yield pages.page(
-                "country-year", urls.country_year(country, year), page, partial(_part, declarations, parts)
-            )
+            page, path = partial(indexes.country_year, corpus, links, country, year), urls.country_year(country, year)
+            head = partial(pages.heads.part, path, f"{country.name}: {year}", len(declarations), declarations)
+            yield pages.page("country-year", path, page, head, partial(_part, declarations, parts))
     for group in corpus.groups:
         parts = corpus.of_group(group).parts
         for year, declarations in parts.items():
-            page = partial(indexes.group_year, corpus, links, group, year)
-            yield pages.page("group-year", urls.group_year(group, year), page, partial(_part, declarations, parts))
+            page, path = partial(indexes.group_year, corpus, links, group, year), urls.group_year(group, year)
+            head = partial(pages.heads.part, path, f"{group.code}: {year}", len(declarations), declarations)
+            yield pages.page("group-year", path, page, head, partial(_part, declarations, parts))
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,8 +249,16 @@ class _Pages:
         self._site = site
         self._ground = ground
         self._common: dict[str, str] = {}
+        self.heads = Heads(corpus, site.address, site.cards)
 
-    def page(self, kind: str, path: str, made: Callable[[], Page], parts: Callable[[], _Parts]) -> Pouring:
+    def page(
+        self,
+        kind: str,
+        path: str,
+        made: Callable[[], Page],
+        head: Callable[[], Marks],
+        parts: Callable[[], _Parts],
+    ) -> Pouring:
         """The page of one declaration, country, group, signatory or year."""
         shell = self._shells[kind]
 
@@ -202,6 +270,7 @@ class _Pages:
                     "description": esc(page.description),
                     "canonical": esc(self._site.address + page.path),
                     "content": page.content,
+                    **head(),
                 }
             )
 
@@ -213,17 +282,20 @@ class _Pages:
         whole = _whole(self._corpus, path)
         return Pouring(f"{path}index.html", lambda: shell.fill(values()), lambda: self._made_of(kind, whole))
 
-    def data(self, path: str, content: Callable[[], str]) -> Pouring:
+    def data(self, path: str, content: Callable[[], str | bytes]) -> Pouring:
         """A file made of the whole collection that needs no shell."""
-        whole = _whole(self._corpus, path)
-        return Pouring(path, content, lambda: self._made_of("", whole))
+        return self.file(path, content, partial(_whole, self._corpus, path))
+
+    def file(self, path: str, content: Callable[[], str | bytes], parts: Callable[[], _Parts]) -> Pouring:
+        """A file that needs no shell."""
+        return Pouring(path, content, lambda: self._made_of("", parts()))
 
     def _made_of(self, kind: str, parts: _Parts) -> str:
         common = self._common.get(kind)
         if common is None:
             shell = self._shells[kind].parts if kind else ()
             common = self._common[kind] = fingerprint.of_texts(
-                [self._ground, self._site.address, self._site.repository, kind, *shell]
+                [self._ground, self._site.address, self._site.repository, str(self._site.cards), kind, *shell]
             )
         digests = self._corpus.digests
         # Digests are all of one length, so that they need nothing between them
@@ -247,23 +319,28 @@ def _forwards(corpus: Corpus, site: Site) -> Iterator[Pouring]:
                 yield Pouring(f"{old}index.html", moved)
 
 
-def _index(corpus: Corpus, site: Site, path: str, title: str, view: Callable[[Corpus, Links], Html]) -> dict[str, Html]:
+def _index(
+    corpus: Corpus, heads: Heads, path: str, title: str, view: Callable[[Corpus, Links], Html]
+) -> dict[str, Html]:
     links = Links(urls.to_root(path))
     return {
-        "canonical": esc(site.address + path),
+        "canonical": esc(heads.address + path),
         "crumbs": crumbs(links.root, None, title),
         "content": view(corpus, links) if corpus.declarations else NOTHING_YET,
+        **heads.section(path, title),
     }
 
 
-def _rules(site: Site) -> dict[str, Html]:
-    return {"canonical": esc(site.address + urls.RULES), "content": rules.index()}
+def _rules(heads: Heads) -> dict[str, Html]:
+    canonical = esc(heads.address + urls.RULES)
+    return {"canonical": canonical, "content": rules.index(), **heads.page(urls.RULES, "The rules")}
 
 
-def _home(corpus: Corpus, site: Site) -> dict[str, Html]:
+def _home(corpus: Corpus, heads: Heads) -> dict[str, Html]:
     links = Links("")
     return {
-        "canonical": esc(site.address),
+        "canonical": esc(heads.address),
         "numbers": home.numbers(corpus),
         "newest": home.newest(corpus, links) if corpus.declarations else NOTHING_YET,
+        **heads.home(),
     }

@@ -23,6 +23,11 @@ SEARCH_DATA = "search/data/"
 SEARCH_TEXTS = "search/texts/"
 SEARCH_IDS = "search/texts/ids.json"
 FRONT_MATTER_SCHEMA = "data/front-matter.schema.json"
+OPENSEARCH = "opensearch.xml"
+ROBOTS = "robots.txt"
+LLMS = "llms.txt"
+ABOUT = "about/"
+SEARCH_FOR = "search/?q="  # followed by what is searched for
 
 
 def declaration(declaration: Declaration) -> str:
@@ -73,6 +78,21 @@ def rule(rule: Rule) -> str:
 def exceptions(repository: str) -> str:
     """Where declarations are named that are right although a rule says otherwise."""
     return f"{repository.rstrip('/')}/blob/main/declarations/registry/exceptions.yml"
+
+
+def feed(path: str) -> str:
+    """/countries/austria/feed.xml: the Atom feed beside a page"""
+    return f"{path}feed.xml"
+
+
+def json_feed(path: str) -> str:
+    """/countries/austria/feed.json: the same as JSON Feed"""
+    return f"{path}feed.json"
+
+
+def card(path: str) -> str:
+    """/declarations/638/card.png: the picture shown where a page is shared"""
+    return f"{path}card.png"
 
 
 def to_root(path: str) -> str:

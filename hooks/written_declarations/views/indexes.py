@@ -23,6 +23,7 @@ def country(corpus: Corpus, links: Links, country: Country) -> Page:
     facts = [f'<span lang="fr">{esc(country.name_fr)}</span>', esc(_membership(country))]
     if country.seats is not None:
         facts.append(esc(count(country.seats, "seat") + " in the Assembly"))
+    facts.append(links.feed(urls.country(country)))
     content = join(
         (
             crumbs(links.root, (urls.COUNTRIES, "Countries"), country.name),
@@ -55,6 +56,7 @@ def group(corpus: Corpus, links: Links, group: Group) -> Page:
             facts.append(f"before it {_related(corpus, links, other)}")
         if group.successor == other.slug:
             facts.append(f"after it {_related(corpus, links, other)}")
+    facts.append(links.feed(urls.group(group)))
     note = (
         ""
         if group.is_group
@@ -124,6 +126,7 @@ def signatory(corpus: Corpus, links: Links, person: Person) -> Page:
                 (
                     f"printed as {' and as '.join(esc(form) for form in printed)}",
                     " and ".join(links.country(country) for country, _ in signings.by_country),
+                    links.feed(urls.signatory(person)),
                 ),
             ),
             figures(((len(signings.declarations), "declaration", "declarations"),)),
@@ -141,7 +144,7 @@ def year(corpus: Corpus, links: Links, year: int) -> Page:
     content = join(
         (
             crumbs(links.root, (urls.YEARS, "Years"), str(year)),
-            head("Year", str(year), (esc("by the date printed on each declaration"),)),
+            head("Year", str(year), (esc("by the date printed on each declaration"), links.feed(urls.year(year)))),
             figures(
                 (
                     (len(declarations), "declaration", "declarations"),

@@ -75,6 +75,10 @@ class Links:
         """A year."""
         return self._link(urls.year(year), str(year))
 
+    def feed(self, path: str) -> Html:
+        """The feed of a page."""
+        return self._link(urls.feed(path), "Feed")
+
     def _link(self, path: str, text: str) -> Html:
         made = self._made.get(path)
         if made is None:

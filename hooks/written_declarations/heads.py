@@ -1,0 +1,109 @@
+"""What the head of a poured page tells machines: its JSON-LD, its feed, its card.
+
+Titles, descriptions and addresses stand in the head already; docs/overrides/partials/social.html
+repeats them for those who share a page.
+"""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from . import structured, urls
+from .corpus import Corpus
+from .markup import Html, esc
+from .model import Country, Declaration, Group, Person
+from .views import card
+from .views.card import Card
+
+Marks = dict[str, Html]
+
+
+@dataclass(frozen=True, slots=True)
+class Heads:
+    """Heads for the site at an address; `cards` says whether pages have cards of their own."""
+
+    corpus: Corpus
+    address: str
+    cards: bool
+
+    def declaration(self, declaration: Declaration) -> Marks:
+        """The head of a declaration's page."""
+        data = structured.declaration(self.corpus, self.address, declaration)
+        picture = card.declaration(self.corpus, declaration)
+        return self._marks(urls.declaration(declaration), data, picture, published=declaration.date)
+
+    def country(self, country: Country) -> Marks:
+        """The head of a country's page."""
+        path, data = urls.country(country), structured.country(self.address, country, self.corpus.of_country(country))
+        return self._marks(path, data, card.country(self.corpus, country), country.name)
+
+    def group(self, group: Group) -> Marks:
+        """The head of a group's page."""
+        path, data = urls.group(group), structured.group(self.address, group, self.corpus.of_group(group))
+        return self._marks(path, data, card.group(self.corpus, group), group.code)
+
+    def signatory(self, person: Person) -> Marks:
+        """The head of a signatory's page, which has the common card."""
+        path, data = urls.signatory(person), structured.signatory(self.address, person, self.corpus.of_person(person))
+        return self._marks(path, data, None, person.name.without_honorific)
+
+    def year(self, year: int) -> Marks:
+        """The head of a year's page."""
+        path, declarations = urls.year(year), self.corpus.of_year(year)
+        data = structured.collection(self.address, path, str(year), len(declarations), declarations)
+        return self._marks(path, data, card.year(self.corpus, year), str(year))
+
+    def part(self, path: str, name: str, total: int, declarations: Iterable[Declaration] = ()) -> Marks:
+        """The head of a page that holds a part of a long list."""
+        return self._marks(path, structured.collection(self.address, path, name, total, declarations))
+
+    def section(self, path: str, title: str) -> Marks:
+        """The head of the index of a section."""
+        listed = {
+            urls.DECLARATIONS: self.corpus.declarations,
+            urls.COUNTRIES: self.corpus.countries,
+            urls.GROUPS: self.corpus.groups,
+            urls.SIGNATORIES: self.corpus.people,
+            urls.YEARS: self.corpus.years,
+        }
+        declarations = self.corpus.declarations if path == urls.DECLARATIONS else ()
+        data = structured.collection(self.address, path, title, len(listed[path]), declarations)
+        return self._marks(path, data, card.section(self.corpus, title))
+
+    def page(self, path: str, name: str) -> Marks:
+        """The head of a page that is about no part of the collection."""
+        return self._marks(path, structured.page(self.address, path, name))
+
+    def home(self) -> Marks:
+        """The head of the home page."""
+        return self._marks("", structured.website(self.address))
+
+    def _marks(
+        self,
+        path: str,
+        data: dict[str, object],
+        own: Card | None = None,
+        feed: str = "",
+        published: datetime.date | None = None,
+    ) -> Marks:
+        """The parts of the head; `feed` is what the page's own feed is of, if it has one."""
+        picture = own if own and self.cards else None
+        date = f'<meta property="article:published_time" content="{published.isoformat()}">' if published else ""
+        links = (
+            "".join(
+                f'<link rel="alternate" type="{kind}" title="{esc(f"{structured.NAME}: {feed}")}" href="{name}">'
+                for kind, name in (
+                    ("application/atom+xml", urls.feed("")),
+                    ("application/feed+json", urls.json_feed("")),
+                )
+            )
+            if feed
+            else ""
+        )
+        return {
+            "machines": Html(f"{date}{links}{structured.block(data)}"),
+            "card": esc(self.address + urls.card(path if picture else "")),
+            "cardalt": esc((picture or card.common(self.corpus)).alt),
+        }

@@ -7,6 +7,8 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from written_declarations.pour import Pouring
+
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"}
 
 
@@ -82,3 +84,11 @@ def target(site: Path, page: Path, address: str) -> tuple[Path, str] | None:
     if file.is_dir():
         file /= "index.html"
     return file, unquote(parts.fragment)
+
+
+def poured(file: Pouring) -> str:
+    """The content of a file that is to be poured, as text."""
+    content = file.content()
+    if isinstance(content, bytes):
+        return content.decode("latin-1")
+    return content if isinstance(content, str) else "".join(content)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from pages import poured
 from written_declarations.corpus import Corpus
 from written_declarations.pour import Shell, Site, plan
 from written_declarations.security import with_policy
@@ -13,7 +14,8 @@ PAGE = Shell.cut("<title><!--pour:title--></title>\n<!--pour:content--><!--pour:
 INDEX = Shell.cut("<!--pour:crumbs--><!--pour:content--><!--pour:canonical-->")
 SHELLS = {
     **dict.fromkeys(("declaration", "country", "group", "signatory", "year"), PAGE),
-    **dict.fromkeys(("declarations", "countries", "groups", "signatories", "years"), INDEX),
+    **dict.fromkeys(("declarations", "countries", "groups", "signatories", "years", "coverage"), INDEX),
+    "data": Shell.cut("<!--pour:crumbs--><!--pour:files--><!--pour:tables--><!--pour:canonical-->"),
     "home": Shell.cut("<!--pour:numbers--><!--pour:newest--><!--pour:canonical-->"),
 }
 
@@ -33,19 +35,20 @@ def test_a_mark_without_a_value_is_an_error() -> None:
 
 
 def test_files_of_638(corpus_638: Corpus) -> None:
-    files = {file.path: file.content() for file in plan(SHELLS, corpus_638, SITE)}
+    files = {file.path: poured(file) for file in plan(SHELLS, corpus_638, SITE)}
     assert len(files) == len(list(plan(SHELLS, corpus_638, SITE))), "no path twice"
     kinds = {path.split("/")[0]: 0 for path in files}
     for path in files:
         kinds[path.split("/")[0]] += 1
     assert kinds == {
         "index.html": 1,
-        "declarations": 2,
+        "declarations": 5,
         "countries": 18,
         "groups": 6,
         "signatories": 27,
         "years": 2,
-        "data": 1,
+        "data": 20,
+        "coverage": 1,
         "search": 5,
         "sitemap.xml": 1,
     }

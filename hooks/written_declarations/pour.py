@@ -9,16 +9,18 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from typing import TypeVar
 
 from . import fingerprint, search_data, urls
 from .corpus import Corpus, Signings
+from .exports import files
 from .markup import Html, esc
 from .model import Declaration, Group, Person
 from .registry import spelling_slugs
 from .schema import front_matter_schema
 from .sitemap import sitemap
-from .views import declaration, home, indexes
+from .views import data, declaration, home, indexes
 from .views.page import NOTHING_YET, Links, Page, crumbs, forward
 
 _Subject = TypeVar("_Subject")
@@ -56,15 +58,25 @@ class Site:
 
 @dataclass(frozen=True, slots=True)
 class Pouring:
-    """A file of the site: its path below the root, and how its content is made.
+    """A file of the site: its path below the root, and how its content is made: text, text in pieces where
+    it is long, or bytes.
 
     `made_of` tells the digest of everything the content is made of, code and registry included. Two
     pourings of one path with the same digest have the same content; without it nothing is promised.
     """
 
     path: str
-    content: Callable[[], str]
+    content: Callable[[], str | bytes | Iterator[str]]
     made_of: Callable[[], str] | None = None
+
+    def write(self, file: Path) -> None:
+        """Make the content and write it, line ends as they are. Raises OSError if the file cannot be written."""
+        content = self.content()
+        if isinstance(content, bytes):
+            file.write_bytes(content)
+            return
+        with file.open("w", encoding="utf-8", newline="") as opened:
+            opened.writelines([content] if isinstance(content, str) else content)
 
 
 # Which section index is poured from what, and what it is called
@@ -74,6 +86,7 @@ _INDEXES = {
     "groups": (urls.GROUPS, "Groups", indexes.groups),
     "signatories": (urls.SIGNATORIES, "Signatories", indexes.signatories),
     "years": (urls.YEARS, "Years", indexes.years),
+    "coverage": (urls.COVERAGE, "Coverage", data.coverage),
 }
 
 
@@ -88,11 +101,16 @@ def plan(shells: Mapping[str, Shell], corpus: Corpus, site: Site, ground: str = 
     for item in corpus.declarations:
         page = partial(declaration.page, corpus, links, site.repository, item)
         yield pages.page("declaration", urls.declaration(item), page, partial(_beside, corpus, item))
+    for file in files.of_the_collection(corpus, site.address):
+        yield pages.data(file.path, file.content)
+    for item, file in files.of_declarations(corpus, site.address):
+        yield pages.beside(file.path, file.content, item)
     yield Pouring(urls.FRONT_MATTER_SCHEMA, lambda: front_matter_schema(site.address + urls.FRONT_MATTER_SCHEMA))
     yield Pouring(urls.SITEMAP, partial(sitemap, corpus, site.address, site.other_pages))
-    for file in search_data.files(corpus):
-        yield pages.data(file.path, file.content)
+    for columns in search_data.files(corpus):
+        yield pages.data(columns.path, columns.content)
     yield pages.section("home", "", partial(_home, corpus, site))
+    yield pages.section("data", urls.DATA, partial(_data, site))
     for name, (path, title, content) in _INDEXES.items():
         yield pages.section(name, path, partial(_index, corpus, site, path, title, content))
     yield from _forwards(corpus, site)
@@ -206,10 +224,16 @@ class _Pages:
         whole = _whole(self._corpus, path)
         return Pouring(f"{path}index.html", lambda: shell.fill(values()), lambda: self._made_of(kind, whole))
 
-    def data(self, path: str, content: Callable[[], str]) -> Pouring:
+    def data(self, path: str, content: Callable[[], str | bytes | Iterator[str]]) -> Pouring:
         """A file made of the whole collection that needs no shell."""
         whole = _whole(self._corpus, path)
         return Pouring(path, content, lambda: self._made_of("", whole))
+
+    def beside(
+        self, path: str, content: Callable[[], str | bytes | Iterator[str]], declaration: Declaration
+    ) -> Pouring:
+        """A file made of one declaration that needs no shell."""
+        return Pouring(path, content, lambda: self._made_of("", _Parts([declaration])))
 
     def _made_of(self, kind: str, parts: _Parts) -> str:
         common = self._common.get(kind)
@@ -246,6 +270,16 @@ def _index(corpus: Corpus, site: Site, path: str, title: str, view: Callable[[Co
         "canonical": esc(site.address + path),
         "crumbs": crumbs(links.root, None, title),
         "content": view(corpus, links) if corpus.declarations else NOTHING_YET,
+    }
+
+
+def _data(site: Site) -> dict[str, Html]:
+    links = Links(urls.to_root(urls.DATA))
+    return {
+        "canonical": esc(site.address + urls.DATA),
+        "crumbs": crumbs(links.root, None, "Data"),
+        "files": data.files(links),
+        "tables": data.tables(),
     }
 
 

@@ -126,7 +126,7 @@ class Published:
 
     def _pour(self, pouring: Pouring, made_of: str) -> _Written:
         path = self._site / pouring.path
-        path.write_text(pouring.content(), encoding="utf-8", newline="\n")
+        pouring.write(path)
         status = path.stat()
         return _Written(made_of, status.st_size, status.st_mtime_ns)
 

@@ -7,6 +7,7 @@ expression and file are named by permanent addresses of this site.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from xml.etree.ElementTree import Element
 
 from .. import urls
@@ -84,19 +85,31 @@ def _references(address: str, signings: tuple[Signing, ...]) -> Iterator[str]:
         yield _reference("Location", f"country-{country.slug}", address + urls.country(country), country.name)
 
 
+# People sign again and again: what is said of each is made once in a build
+@lru_cache(maxsize=1 << 14)
 def _reference(kind: str, identifier: str, address: str, name: str) -> str:
     return f'<TLC{kind} eId="{identifier}" href="{esc(address)}" showAs="{esc(name)}"/>\n'
 
 
 def _signature(signing: Signing) -> str:
-    signature, group = signing.signature, signing.signature.group
-    printed = signature.group_printed or (group.code if group else "")
-    of_group = f', <organization refersTo="#group-{group.slug}">{esc(printed)}</organization>' if group else ""
+    signature, name, group = signing.signature, signing.signature.name, signing.signature.group
+    signed = _signed(
+        signing.person.slug,
+        str(name),
+        signature.country.slug,
+        signature.country_printed,
+        group.slug if group else "",
+        signature.group_printed or (group.code if group else ""),
+    )
+    return f'<p eId="signatory-{signing.order}"><signature>{signed}</signature></p>\n'
+
+
+@lru_cache(maxsize=1 << 14)
+def _signed(person: str, name: str, country: str, country_printed: str, group: str, group_printed: str) -> str:
+    of_group = f', <organization refersTo="#group-{group}">{esc(group_printed)}</organization>' if group else ""
     return (
-        f'<p eId="signatory-{signing.order}"><signature>'
-        f'<person refersTo="#person-{signing.person.slug}">{esc(str(signature.name))}</person>,'
-        f' <location refersTo="#country-{signature.country.slug}">{esc(signature.country_printed)}</location>'
-        f"{of_group}</signature></p>\n"
+        f'<person refersTo="#person-{person}">{esc(name)}</person>,'
+        f' <location refersTo="#country-{country}">{esc(country_printed)}</location>{of_group}'
     )
 
 

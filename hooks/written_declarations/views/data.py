@@ -83,7 +83,7 @@ def coverage(corpus: Corpus, links: Links) -> Html:
                 )
             ),
             f"<p>{count(len(corpus.declarations), 'declaration is', 'declarations are')} here. Numbers begin at 1, and the"
-            f" highest here is {highest:,}; whether there are higher ones, this collection does not know.</p>\n",
+            f" highest here is {highest:,}; whether there are higher ones, this collection does not know. As a file: {link(links.root + urls.table('coverage'), Html('coverage.csv'))}.</p>\n",
             _numbers("here", "Here with their text", (run for run in runs if run.state is State.TEXT)),
             _numbers(
                 "records", "Here as records, without their text", (run for run in runs if run.state is State.RECORD)

@@ -87,7 +87,8 @@ class _Build:
     def plan(self, config: MkDocsConfig) -> Iterator[Pouring]:
         """All files that come from the collection, once the shells are there."""
         address = (config.site_url or "/").rstrip("/") + "/"
-        site = Site(address, config.repo_url or "", tuple(self.other_pages), bool(config.extra["social_cards"]))
+        cards, data = bool(config.extra["social_cards"]), bool(config.extra["data_files"])
+        site = Site(address, config.repo_url or "", tuple(self.other_pages), cards, data)
         return plan(self.shells, self.corpus, site, self.ground)
 
 

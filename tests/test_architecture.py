@@ -25,6 +25,7 @@ LAYERS = (
         "progress",
         "background",
         "terms",
+        "once",
     ),
     ("names",),
     ("registry", "body", "front_matter", "fold"),

@@ -3,7 +3,7 @@
 Both build the same pages (declarations, countries, groups, signatories, years and their indexes) inside
 the same frame: Hugo's base template is a page that our theme rendered. For the figures with the index
 Hugo is followed by Pagefind over its declarations. A cold build has nothing left of an earlier one; a
-warm one follows an edit of one title. All run in turn, and what is printed is the median, because the
+warm one follows an edit of one title. Data files and feeds, which Hugo does not make, are measured apart. All run in turn, and what is printed is the median, because the
 speed of a machine drifts. Nothing here is asserted: figures belong into a person's judgement.
 """
 
@@ -94,22 +94,25 @@ def main() -> int:
 
 def _compare(count: int, runs: int, folder: Path, *, whole: bool) -> list[_Median]:
     """Measure and print; `whole` is with the index of the texts and with warm builds."""
-    sample, site, hugos = folder / "sample", folder / "site", folder / "hugo"
+    sample, site, hugos, cache = folder / "sample", folder / "site", folder / "hugo", folder / "cache"
     public = hugos / "public"
     declarations = Path(sys.executable).with_name("declarations")
     subprocess.run([declarations, "sample", str(count), sample], check=True, stdout=subprocess.DEVNULL)
 
-    def ours(*, index: str = "off", cache: str) -> _Run:
+    def ours(*, index: str = "off", data: str = "off") -> _Run:
         # Files that are only copied are not measured, nor is what Hugo does not make
-        settings = {"SEARCH_INDEX": index, "BUILD_CACHE": cache, "DECLARATIONS_DIR": str(sample)}
-        settings |= {"PREVIEW_RUNTIME": "none", "SOCIAL_CARDS": "off", "NO_MKDOCS_2_WARNING": "1"}
+        settings = {"SEARCH_INDEX": index, "DATA_FILES": data, "SOCIAL_CARDS": "off", "PREVIEW_RUNTIME": "none"}
+        settings |= {"BUILD_CACHE": str(cache), "DECLARATIONS_DIR": str(sample), "NO_MKDOCS_2_WARNING": "1"}
         command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(site)]
-        return _measured(command, {**os.environ, **settings})
+        environment = {**os.environ, **settings}
+        # Where somebody has forbidden it, each build would compile all libraries again
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)
+        return _measured(command, environment)
 
-    def cold(index: str = "off") -> _Run:
-        for leftover in (site, folder / "cache"):
+    def cold(index: str = "off", data: str = "off") -> _Run:
+        for leftover in (site, cache):
             shutil.rmtree(leftover, ignore_errors=True)
-        return ours(index=index, cache=str(folder / "cache"))
+        return ours(index=index, data=data)
 
     def hugo() -> _Run:
         shutil.rmtree(public, ignore_errors=True)
@@ -124,21 +127,23 @@ def _compare(count: int, runs: int, folder: Path, *, whole: bool) -> list[_Media
     assert corpus is not None  # noqa: S101 - the build before this line read it
     _hugo_project(hugos, corpus, site)
     bare, indexed, warm = _Median("ours", []), _Median("ours, indexed", []), _Median("ours, warm", [])
+    fed = _Median("ours, data, feeds", [])
     theirs, theirs_indexed = _Median("Hugo", []), _Median("Hugo, Pagefind", [])
     for turn in range(runs):
         theirs.runs.append(hugo())
         bare.runs.append(cold())
         if whole:
             _edit(sample / f"{count // 2}.md", turn)
-            warm.runs.append(ours(cache=str(folder / "cache")))
+            warm.runs.append(ours())
             theirs_indexed.runs.append(theirs.runs[-1].then(pagefind()))
-            indexed.runs.append(cold("on"))
+            indexed.runs.append(cold(index="on"))
+            fed.runs.append(cold(data="on"))
     for name, place in (("ours", site), ("Hugo", public)):
         pages = list(place.rglob("*.html"))
         size = sum(page.stat().st_size for page in pages) / 1e6
         print(f"  {name}: {len(pages):,} pages, {size:,.1f} MB of HTML")
     print(f"{'':>18}{'seconds':>9}{'peak MiB':>10}")
-    pairs = [(bare, theirs), (indexed, theirs_indexed), (warm, bare)] if whole else [(bare, theirs)]
+    pairs = [(bare, theirs), (indexed, theirs_indexed), (warm, bare), (fed, bare)] if whole else [(bare, theirs)]
     for ours_, yardstick in pairs:
         if yardstick is not bare:
             print(f"{yardstick.name:>18}{yardstick.seconds:>9.2f}{yardstick.memory:>10.0f}")
@@ -198,6 +203,7 @@ def _hugo_project(folder: Path, corpus: Corpus, ours: Path) -> None:
     page = (ours / "declarations" / str(number) / "index.html").read_text(encoding="utf-8")
     head, rest = page.split('<nav class="wd-crumbs"', 1)
     foot = rest[rest.index("</article>") :]
+    head = re.sub(r'<script type="application/ld\+json">.*?</script>', "", head)  # ours alone makes it for each page
     head = re.sub(r"<title>.*?</title>", "<title>{{ .Title }}</title>", head)
     head = re.sub(r'(<meta name="description" content=)"[^"]*"', r'\1"{{ .Description }}"', head)
     head = re.sub(r'(<link rel="canonical" href=)"[^"]*"', r'\1"{{ .Permalink }}"', head)

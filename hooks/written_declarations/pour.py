@@ -53,13 +53,15 @@ class Shell:
 @dataclass(frozen=True, slots=True)
 class Site:
     """Where the site lives and where its files are kept, both with a slash at the end, the paths of
-    its pages that are written by hand, and whether pages have cards of their own.
+    its pages that are written by hand, whether pages have cards of their own, and whether there are data
+    files and feeds.
     """
 
     address: str
     repository: str
     other_pages: tuple[str, ...] = ()
     cards: bool = False
+    data: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,10 +110,8 @@ def plan(shells: Mapping[str, Shell], corpus: Corpus, site: Site, ground: str = 
     for item in corpus.declarations:
         page, head = partial(declaration.page, corpus, links, site.repository, item), partial(heads.declaration, item)
         yield pages.page("declaration", urls.declaration(item), page, head, partial(_beside, corpus, item))
-    for file in files.of_the_collection(corpus, site.address):
-        yield pages.data(file.path, file.content)
-    for item, file in files.of_declarations(corpus, site.address):
-        yield pages.file(file.path, file.content, partial(_Parts, [item]))
+    if site.data:
+        yield from _data_files(corpus, site, pages)
     yield Pouring(urls.FRONT_MATTER_SCHEMA, lambda: front_matter_schema(site.address + urls.FRONT_MATTER_SCHEMA))
     yield Pouring(urls.SITEMAP, partial(sitemap, corpus, site.address, site.other_pages))
     for columns in search_data.files(corpus):
@@ -145,13 +145,20 @@ def plan(shells: Mapping[str, Shell], corpus: Corpus, site: Site, ground: str = 
     yield from _for_machines(corpus, site, pages)
 
 
+def _data_files(corpus: Corpus, site: Site, pages: _Pages) -> Iterator[Pouring]:
+    for file in files.of_the_collection(corpus, site.address):
+        yield pages.data(file.path, file.content)
+    for item, file in files.of_declarations(corpus, site.address):
+        yield pages.file(file.path, file.content, partial(_Parts, [item]))
+
+
 def _for_machines(corpus: Corpus, site: Site, pages: _Pages) -> Iterator[Pouring]:
     """Feeds and cards, and what programs look for at the root."""
     yield pages.data(urls.OPENSEARCH, partial(discovery.opensearch, site.address))
     yield pages.data(urls.ROBOTS, partial(discovery.robots, site.address))
     yield pages.data(urls.LLMS, partial(discovery.llms, corpus, site.address))
     feeds = Feeds(site.address)
-    for feed in _feeds(corpus):
+    for feed in _feeds(corpus) if site.data else ():
         # What a feed shows of a declaration is in its file alone: names are as printed
         parts = partial(_Parts, feed.declarations[:NEWEST], [feed.of])
         yield pages.file(urls.feed(feed.path), partial(feeds.atom, feed), parts)

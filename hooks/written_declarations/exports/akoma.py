@@ -6,40 +6,72 @@ expression and file are named by permanent addresses of this site.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Iterable
+from functools import partial
+from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from .. import urls
-from ..corpus import Corpus, Signing
+from ..corpus import Corpus
 from ..markup import esc
-from ..model import Body, Declaration
+from ..model import Country, Declaration, Group, Person, Signature
+from ..once import Once
 from ..paragraphs import is_apparatus, is_footnote, tree
 from ..terms import LICENCE, PUBLISHER, PUBLISHER_ADDRESS, UNOFFICIAL
 
 _NAMES = {"em": "i", "strong": "b", "p": "p", "ul": "ul", "ol": "ol", "li": "li", "a": "a", "br": "eol"}
 _ASSEMBLY, _SITE = "pace", "site"
+_ELSEWHERE = "<p>The text is published by the Assembly.</p>"  # of a record
 
 
-def statement(corpus: Corpus, address: str, declaration: Declaration) -> str:
-    """The file of a declaration. `address` is that of the site, with a slash at the end."""
-    signings = corpus.of_declaration(declaration).all
-    text = _text(declaration.body) if declaration.body else "<p>The text is published by the Assembly.</p>"
-    signatures = "".join(_signature(signing) for signing in signings)
-    return (
-        '<?xml version="1.0" encoding="UTF-8"?>\n'
-        '<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0">\n'
-        f'<statement name="writtenDeclaration">\n{_meta(address, declaration, signings)}'
-        f"<preface><p><docType>Written declaration</docType> <docNumber>No. {declaration.number}</docNumber>"
-        f' | Doc. {declaration.doc_id} | <docDate date="{declaration.date}">{declaration.date}</docDate></p>\n'
-        f"<longTitle><p><docTitle>{esc(declaration.title)}</docTitle></p></longTitle></preface>\n"
-        f"<mainBody>\n{text}</mainBody>\n"
-        f"{f'<conclusions>{chr(10)}{signatures}</conclusions>{chr(10)}' if signatures else ''}"
-        "</statement>\n</akomaNtoso>\n"
-    )
+class Statements:
+    """Makes the files of declarations. `address` is that of the site, with a slash at the end."""
+
+    def __init__(self, corpus: Corpus, address: str) -> None:
+        self._corpus = corpus
+        self._address = address
+        self._said = Once(partial(_said, address))
+        self._countries = Once(partial(_country, address))
+        self._groups = Once(partial(_group, address))
+
+    def one(self, declaration: Declaration) -> str:
+        """The file of a declaration."""
+        signings = self._corpus.of_declaration(declaration).all
+        said = [self._said(signing.signature) for signing in signings]
+        elements = list(tree(declaration.body)) if declaration.body else []
+        text = "".join(_markup(element) for element in elements if element.tag != "section")
+        signatures = "".join(
+            f'<p eId="signatory-{signing.order}"><signature>{each.signature}</signature></p>\n'
+            for signing, each in zip(signings, said, strict=True)
+        )
+        return (
+            '<?xml version="1.0" encoding="UTF-8"?>\n'
+            '<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0">\n'
+            '<statement name="writtenDeclaration">\n'
+            f"{_meta(self._address, declaration, self._references(declaration, said), _notes(elements))}"
+            f"<preface><p><docType>Written declaration</docType> <docNumber>No. {declaration.number}</docNumber>"
+            f' | Doc. {declaration.doc_id} | <docDate date="{declaration.date}">{declaration.date}</docDate></p>\n'
+            f"<longTitle><p><docTitle>{esc(declaration.title)}</docTitle></p></longTitle></preface>\n"
+            f"<mainBody>\n{text or _ELSEWHERE}</mainBody>\n"
+            f"{f'<conclusions>{chr(10)}{signatures}</conclusions>{chr(10)}' if signatures else ''}"
+            "</statement>\n</akomaNtoso>\n"
+        )
+
+    def _references(self, declaration: Declaration, said: Iterable[_Said]) -> str:
+        """Each country, group and person once."""
+        signatures = declaration.signatures
+        groups = {signature.group.slug: signature.group for signature in signatures if signature.group}
+        countries = {signature.country.slug: signature.country for signature in signatures}
+        return "".join(
+            (
+                *map(self._groups, groups.values()),
+                *(each.reference for each in said),
+                *map(self._countries, countries.values()),
+            )
+        )
 
 
-def _meta(address: str, declaration: Declaration, signings: tuple[Signing, ...]) -> str:
+def _meta(address: str, declaration: Declaration, references: str, notes: str) -> str:
     work = address + urls.declaration(declaration)
     file = address + urls.declaration_akoma(declaration)
     tabled = declaration.date_tabled
@@ -54,7 +86,6 @@ def _meta(address: str, declaration: Declaration, signings: tuple[Signing, ...])
         return f'<FRBRthis value="{esc(uri)}"/><FRBRuri value="{esc(uri)}"/>{dates}{by}'
 
     version = f'<FRBRversionNumber value="{declaration.edition}"/>' if declaration.edition else ""
-    notes = _notes(declaration.body) if declaration.body else ""
     return (
         f'<meta>\n<identification source="#{_SITE}">\n'
         f"<FRBRWork>{core(work, aliases + first, author)}"
@@ -65,61 +96,48 @@ def _meta(address: str, declaration: Declaration, signings: tuple[Signing, ...])
         f'<references source="#{_SITE}">\n'
         f'<TLCOrganization eId="{_ASSEMBLY}" href="{PUBLISHER_ADDRESS}" showAs="{esc(PUBLISHER)}"/>\n'
         f'<TLCOrganization eId="{_SITE}" href="{esc(address)}" showAs="Written Declarations"/>\n'
-        f"{''.join(_references(address, signings))}</references>\n{notes}"
+        f"{references}</references>\n{notes}"
         f'<proprietary source="#{_SITE}"><licence xmlns="{esc(address + urls.USING_IT)}">{esc(f"{LICENCE} {UNOFFICIAL}")}'
         "</licence></proprietary>\n</meta>\n"
     )
 
 
-def _references(address: str, signings: tuple[Signing, ...]) -> Iterator[str]:
-    """Each country, group and person once."""
-    countries = {signing.signature.country.slug: signing.signature.country for signing in signings}
-    groups = {signing.signature.group.slug: signing.signature.group for signing in signings if signing.signature.group}
-    for group in groups.values():
-        yield _reference("Organization", f"group-{group.slug}", address + urls.group(group), group.name)
-    for signing in signings:  # under the name printed here, which no other declaration changes
-        person, name = signing.person, signing.signature.name.without_honorific
-        yield _reference("Person", f"person-{person.slug}", address + urls.signatory(person), name)
-    for country in countries.values():
-        yield _reference("Location", f"country-{country.slug}", address + urls.country(country), country.name)
+class _Said(NamedTuple):
+    """What is said of a signature: who it is, under the name printed here, and what stands below the text."""
+
+    reference: str
+    signature: str
 
 
-# People sign again and again: what is said of each is made once in a build
-@lru_cache(maxsize=1 << 14)
+def _said(address: str, signature: Signature) -> _Said:
+    name, country, group = signature.name, signature.country, signature.group
+    page = address + urls.signatory(Person(signature.person, name))
+    code = signature.group_printed or (group.code if group else "")
+    return _Said(
+        _reference("Person", f"person-{signature.person}", page, name.without_honorific),
+        f'<person refersTo="#person-{signature.person}">{esc(str(name))}</person>,'
+        f' <location refersTo="#country-{country.slug}">{esc(signature.country_printed)}</location>'
+        f"{f', <organization refersTo={chr(34)}#group-{group.slug}{chr(34)}>{esc(code)}</organization>' if group else ''}",
+    )
+
+
+def _group(address: str, group: Group) -> str:
+    return _reference("Organization", f"group-{group.slug}", address + urls.group(group), group.name)
+
+
+def _country(address: str, country: Country) -> str:
+    return _reference("Location", f"country-{country.slug}", address + urls.country(country), country.name)
+
+
 def _reference(kind: str, identifier: str, address: str, name: str) -> str:
     return f'<TLC{kind} eId="{identifier}" href="{esc(address)}" showAs="{esc(name)}"/>\n'
 
 
-def _signature(signing: Signing) -> str:
-    signature, name, group = signing.signature, signing.signature.name, signing.signature.group
-    signed = _signed(
-        signing.person.slug,
-        str(name),
-        signature.country.slug,
-        signature.country_printed,
-        group.slug if group else "",
-        signature.group_printed or (group.code if group else ""),
-    )
-    return f'<p eId="signatory-{signing.order}"><signature>{signed}</signature></p>\n'
-
-
-@lru_cache(maxsize=1 << 14)
-def _signed(person: str, name: str, country: str, country_printed: str, group: str, group_printed: str) -> str:
-    of_group = f', <organization refersTo="#group-{group}">{esc(group_printed)}</organization>' if group else ""
-    return (
-        f'<person refersTo="#person-{person}">{esc(name)}</person>,'
-        f' <location refersTo="#country-{country}">{esc(country_printed)}</location>{of_group}'
-    )
-
-
-def _text(body: Body) -> str:
-    return "".join(_markup(element) for element in tree(body) if element.tag != "section")
-
-
-def _notes(body: Body) -> str:
+def _notes(elements: Iterable[Element]) -> str:
     notes = "".join(
         f'<note eId="{item.get("id")}" marker="{item.get("id", "").removeprefix("fn")}">{_inside(item)}</note>\n'
-        for item in tree(body).iter("li")
+        for element in elements
+        for item in element.iter("li")
         if is_footnote(item)
     )
     return f'<notes source="#{_ASSEMBLY}">\n{notes}</notes>\n' if notes else ""

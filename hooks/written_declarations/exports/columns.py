@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum, StrEnum, auto
+from operator import attrgetter
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from .. import urls
@@ -18,6 +19,7 @@ from ..paragraphs import Paragraph, paragraphs
 from .coverage import Span, spans
 
 _Row = TypeVar("_Row")
+_Made = TypeVar("_Made")
 
 
 class Kind(Enum):
@@ -58,7 +60,8 @@ class Column(Generic[_Row]):
     """A column: its name, what it means, an example, where it is from, and how its value is had of a row.
 
     `refers` names a column of another table, as in "countries.iso", that has the same value. `items` is
-    the table of the rows within a cell.
+    the table of the rows within a cell. `place` is for what belongs to the place of a row and not to what
+    its table repeats.
     """
 
     name: str
@@ -71,11 +74,16 @@ class Column(Generic[_Row]):
     refers: str = ""
     forms: frozenset[Form] = _EVERYWHERE
     items: Table[Any] | None = None
+    place: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Table(Generic[_Row]):
-    """A table: its name, what it holds, which columns tell its rows apart, its columns and its rows."""
+    """A table: its name, what it holds, which columns tell its rows apart, its columns and its rows.
+
+    `repeated` gives what many rows have in common, an object that decides all columns but those of their
+    place, which come first.
+    """
 
     name: str
     title: str
@@ -83,13 +91,41 @@ class Table(Generic[_Row]):
     key: tuple[str, ...]
     columns: tuple[Column[_Row], ...]
     rows: Callable[[Corpus], Iterable[_Row]]
+    repeated: Callable[[_Row], object] | None = None
 
     def of(self, form: Form) -> tuple[Column[_Row], ...]:
         """The columns that are written there."""
         return tuple(column for column in self.columns if form in column.forms)
 
 
-def getter(column: Column[Any], address: str) -> Callable[[Any], Any]:
+def cells(
+    columns: Iterable[Column[Any]], table: Table[Any], address: str, whole: Callable[[list[Any]], _Made]
+) -> Callable[[Any], tuple[list[Any], _Made]]:
+    """How the cells of a row of the table are had, in these of its columns: those of its place, and what
+    `whole` makes of the others, once for all rows that have them in common.
+
+    `address` is that of the site, to make addresses complete.
+    """
+    repeated = table.repeated
+    if repeated is None:
+        getters, nothing = [_getter(column, address) for column in columns], whole([])
+        return lambda row: ([value(row) for value in getters], nothing)
+    own = [_getter(column, address) for column in columns if column.place]
+    others = [_getter(column, address) for column in columns if not column.place]
+    known: dict[int, tuple[object, _Made]] = {}
+
+    def of(row: Any) -> tuple[list[Any], _Made]:
+        # As in Once, without its two calls: this is done for every signature
+        common = repeated(row)
+        found = known.get(id(common))
+        if found is None:
+            found = known[id(common)] = common, whole([value(row) for value in others])
+        return [value(row) for value in own], found[1]
+
+    return of
+
+
+def _getter(column: Column[Any], address: str) -> Callable[[Any], Any]:
     """How the value of a cell is had of a row, addresses complete; `address` is that of the site."""
     value = column.value
     if column.kind is not Kind.PAGE:
@@ -224,9 +260,10 @@ SIGNATURES: Table[Signing] = Table(
             "The number of the declaration",
             "638",
             Origin.PRINTED,
-            lambda row: row.declaration.number,
+            attrgetter("declaration.number"),
             refers="declarations.number",
             forms=_NOT_JSON,
+            place=True,
         ),
         Column(
             "doc_id",
@@ -234,8 +271,9 @@ SIGNATURES: Table[Signing] = Table(
             "Its Doc. ID",
             "14416",
             Origin.PRINTED,
-            lambda row: row.declaration.doc_id,
+            attrgetter("declaration.doc_id"),
             forms=_NOT_JSON,
+            place=True,
         ),
         Column(
             "date",
@@ -245,9 +283,16 @@ SIGNATURES: Table[Signing] = Table(
             Origin.PRINTED,
             lambda row: row.declaration.date.isoformat(),
             forms=_NOT_JSON,
+            place=True,
         ),
         Column(
-            "order", Kind.INTEGER, "The place in the printed list, from 1", "7", Origin.PRINTED, lambda row: row.order
+            "order",
+            Kind.INTEGER,
+            "The place in the printed list, from 1",
+            "7",
+            Origin.PRINTED,
+            attrgetter("order"),
+            place=True,
         ),
         Column(
             "honorific",
@@ -331,6 +376,7 @@ SIGNATURES: Table[Signing] = Table(
         ),
     ),
     _signatures,
+    attrgetter("signature"),
 )
 
 DECLARATIONS: Table[Signed] = Table(

@@ -11,7 +11,7 @@ from typing import Any
 
 from ..corpus import Corpus
 from ..terms import LICENCE, PUBLISHER, UNOFFICIAL
-from .columns import TABLES, Column, Form, Kind, Table, getter
+from .columns import TABLES, Column, Form, Kind, Table, cells
 
 _INTEGERS = (Kind.INTEGER, Kind.FLAG)
 _INDEXES = (("signatures", "signatory"), ("signatures", "country_iso"), ("signatures", "group_slug"))
@@ -59,9 +59,9 @@ def _fill(connection: sqlite3.Connection, table: Table[Any], corpus: Corpus, add
     # A key of one whole number is the number of the row; any other key is the order of the rows
     alone = len(table.key) == 1 and _kind(table, table.key[0]) is Kind.INTEGER
     connection.execute(f'CREATE TABLE "{table.name}" ({", ".join(parts)}){"" if alone else " WITHOUT ROWID"}')
-    getters = [getter(column, address) for column in columns]
+    of = cells(columns, table, address, tuple)
     places = ", ".join("?" * len(columns))
-    rows = ([value(row) for value in getters] for row in table.rows(corpus))
+    rows = ((*own, *others) for own, others in map(of, table.rows(corpus)))
     connection.executemany(f'INSERT INTO "{table.name}" VALUES ({places})', rows)  # noqa: S608 - the names are ours
 
 

@@ -9,7 +9,8 @@ from functools import partial
 from .. import urls
 from ..corpus import Corpus
 from ..model import Declaration
-from . import akoma, database, described, popolo, separated
+from . import database, described, popolo, separated
+from .akoma import Statements
 from .columns import SIGNATURES, TABLES
 from .records import Records
 
@@ -37,12 +38,16 @@ def of_the_collection(corpus: Corpus, address: str) -> Iterator[File]:
 
 def of_declarations(corpus: Corpus, address: str) -> Iterator[tuple[Declaration, File]]:
     """The files of each declaration, beside its page."""
-    records = Records(corpus, address)
+    records, rows, statements = (
+        Records(corpus, address),
+        separated.Rows(SIGNATURES, address),
+        Statements(corpus, address),
+    )
     for item in corpus.declarations:
         yield item, File(urls.declaration_json(item), partial(records.one, item))
-        yield item, File(urls.declaration_csv(item), partial(_signatures, corpus, address, item))
-        yield item, File(urls.declaration_akoma(item), partial(akoma.statement, corpus, address, item))
+        yield item, File(urls.declaration_csv(item), partial(_signatures, corpus, rows, item))
+        yield item, File(urls.declaration_akoma(item), partial(statements.one, item))
 
 
-def _signatures(corpus: Corpus, address: str, declaration: Declaration) -> str:
-    return "".join(separated.rows(SIGNATURES, corpus.of_declaration(declaration).all, address))
+def _signatures(corpus: Corpus, rows: separated.Rows, declaration: Declaration) -> str:
+    return "".join(rows.csv(corpus.of_declaration(declaration).all))

@@ -8,41 +8,45 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any
 
 from ..corpus import Corpus
-from .columns import Form, Kind, Table, getter
+from .columns import Form, Kind, Table, cells
 
 _ROWS_AT_ONCE = 2000
 
 
 def table(table: Table[Any], corpus: Corpus, address: str) -> Iterator[str]:
-    """A whole table, in pieces."""
-    return rows(table, table.rows(corpus), address)
+    """A whole table, in pieces. Raises csv.Error for what no cell can hold."""
+    return Rows(table, address).csv(table.rows(corpus))
 
 
-def rows(table: Table[Any], some: Iterable[Any], address: str) -> Iterator[str]:
-    """Some rows of a table under its heads, in pieces. Raises csv.Error for what no cell can hold."""
-    columns = table.of(Form.CSV)
-    getters = [getter(column, address) for column in columns]
-    flags = [index for index, column in enumerate(columns) if column.kind is Kind.FLAG]
-    yield _lines([[column.name for column in columns]])
-    cells = _cells(some, getters, flags)
-    while piece := list(islice(cells, _ROWS_AT_ONCE)):
-        yield _lines(piece)
+class Rows:
+    """Makes CSV of rows of a table. `address` is that of the site, with a slash at the end."""
+
+    def __init__(self, table: Table[Any], address: str) -> None:
+        columns = table.of(Form.CSV)
+        self._names = [column.name for column in columns]
+        self._flags = [index for index, column in enumerate(columns) if column.kind is Kind.FLAG]
+        self._cells = cells(columns, table, address, tuple)
+
+    def csv(self, some: Iterable[Any]) -> Iterator[str]:
+        """Some rows under their heads, in pieces. Raises csv.Error for what no cell can hold."""
+        yield _lines([self._names])
+        lines = ([*_said(own, self._flags), *others] for own, others in map(self._cells, some))
+        while piece := list(islice(lines, _ROWS_AT_ONCE)):
+            yield _lines(piece)
 
 
-def _cells(some: Iterable[Any], getters: Sequence[Callable[[Any], Any]], flags: Sequence[int]) -> Iterator[list[Any]]:
-    for row in some:
-        cells = [value(row) for value in getters]
-        for index in flags:
-            cells[index] = "true" if cells[index] else "false"
-        yield cells
+def _said(values: list[Any], flags: Sequence[int]) -> list[Any]:
+    for index in flags:
+        values[index] = "true" if values[index] else "false"
+    return values
 
 
-def _lines(cells: Iterable[Iterable[Any]]) -> str:
+def _lines(rows: Iterable[Iterable[Any]]) -> str:
     stream = io.StringIO(newline="")
-    csv.writer(stream, lineterminator="\r\n").writerows(cells)
+    csv.writer(stream, lineterminator="\r\n").writerows(rows)
     return stream.getvalue()

@@ -18,7 +18,7 @@ from .model import Declaration, Group, Person
 from .registry import spelling_slugs
 from .schema import front_matter_schema
 from .sitemap import sitemap
-from .views import declaration, home, indexes
+from .views import cite, declaration, home, indexes
 from .views.page import NOTHING_YET, Links, Page, crumbs, forward
 
 _Subject = TypeVar("_Subject")
@@ -86,8 +86,12 @@ def plan(shells: Mapping[str, Shell], corpus: Corpus, site: Site, ground: str = 
     pages = _Pages(shells, corpus, site, ground)
     links = Links("../../")
     for item in corpus.declarations:
-        page = partial(declaration.page, corpus, links, site.repository, item)
+        page = partial(declaration.page, corpus, links, site.repository, site.address, item)
         yield pages.page("declaration", urls.declaration(item), page, partial(_beside, corpus, item))
+        for form in cite.files(item, site.address):
+            yield pages.form(form.path, form.content, item)
+    for form in cite.collection_files(corpus, site.address):
+        yield pages.data(form.path, form.content)
     yield Pouring(urls.FRONT_MATTER_SCHEMA, lambda: front_matter_schema(site.address + urls.FRONT_MATTER_SCHEMA))
     yield Pouring(urls.SITEMAP, partial(sitemap, corpus, site.address, site.other_pages))
     for file in search_data.files(corpus):
@@ -195,6 +199,7 @@ class _Pages:
                     "description": esc(page.description),
                     "canonical": esc(self._site.address + page.path),
                     "content": page.content,
+                    "head": page.head,
                 }
             )
 
@@ -210,6 +215,11 @@ class _Pages:
         """A file made of the whole collection that needs no shell."""
         whole = _whole(self._corpus, path)
         return Pouring(path, content, lambda: self._made_of("", whole))
+
+    def form(self, path: str, content: Callable[[], str], declaration: Declaration) -> Pouring:
+        """A file made of one declaration that needs no shell."""
+        parts = _Parts([declaration], [path])
+        return Pouring(path, content, lambda: self._made_of("", parts))
 
     def _made_of(self, kind: str, parts: _Parts) -> str:
         common = self._common.get(kind)

@@ -28,6 +28,16 @@ def declaration(declaration: Declaration) -> str:
     return f"{DECLARATIONS}{declaration.number}/"
 
 
+def declaration_file(declaration: Declaration, suffix: str) -> str:
+    """/declarations/638.bib: the declaration in another form"""
+    return f"{DECLARATIONS}{declaration.number}.{suffix}"
+
+
+def collection_file(suffix: str) -> str:
+    """/data/declarations.bib: all declarations in one file"""
+    return f"data/declarations.{suffix}"
+
+
 def country(country: Country) -> str:
     """/countries/austria/"""
     return f"{COUNTRIES}{country.slug}/"

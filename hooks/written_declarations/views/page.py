@@ -13,12 +13,15 @@ from ..model import Country, Declaration, Group, Person, Signature
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page to pour: its address, its title and description as text, its content as HTML."""
+    """One page to pour: its address, its title and description as text, its content as HTML, and
+    what its head has beside these.
+    """
 
     path: str
     title: str
     description: str
     content: Html
+    head: Html = Html("")
 
 
 @dataclass(slots=True)

@@ -100,3 +100,13 @@ for (const sheet of document.querySelectorAll("[data-wd-table]")) {
   opener.addEventListener("click", toggle);
   if (location.search.includes(`${sheet.dataset.wdTable}-`)) toggle();
 }
+
+// Numbers of paragraphs and signatories are links to them; following one copies its address too.
+const cite = document.querySelector(".wd-cite");
+if (cite) {
+  document.addEventListener("click", (event) => {
+    const pin = event.target.closest?.("a.wd-pin");
+    if (pin && !event.ctrlKey && !event.metaKey && !event.shiftKey) import("./cite.js").then(({ copyPin }) => copyPin(pin));
+  });
+  cite.addEventListener("toggle", () => import("./cite.js").then(({ mount }) => mount()), { once: true });
+}

@@ -83,6 +83,7 @@ PARTICLES = frozenset(
 )
 _INITIALS = re.compile(r"(?:\w\.-?)+")
 _MIXED_PREFIX = re.compile(r"^(?:Ma?c|Fitz|[DdLlO]['’]|[Dd]ell?['’]|[Aa]l-|[Ee]l-)(?=\w\w)")
+_LETTERS = re.compile(r"[^\W\d_](?:[^\W\d_]|·(?=\w))*")
 _ELIDED = re.compile(r"^(?:[dl]|dell?)['’](?=\w)")
 
 
@@ -121,6 +122,24 @@ def capitals(family: str) -> str:
     while len(words) > 1 and _is_particle(words[0]):
         words.pop(0)
     return _ELIDED.sub("", " ".join(words))
+
+
+def ordinary(family: str, *, dotless: bool = False) -> str:
+    """The family name as it is written where nobody prints capitals: "van de VEN" gives "van de Ven".
+
+    A capital after a capital becomes small, so that McDONALD, D'AMBROSIO and PUIG i OLIVE keep what
+    they have. `dotless` says that the small letter of I is ı. The result is as long as the name.
+    """
+    return _LETTERS.sub(lambda word: _after_capitals(word[0], dotless), family)
+
+
+def _after_capitals(word: str, dotless: bool) -> str:
+    small = word.replace("I", "ı") if dotless else word
+    small = "".join(char.lower()[0] for char in small)  # that of İ is two characters
+    is_capital = [char.isupper() or char in "ß·" for char in word]
+    return "".join(
+        small[index] if index and is_capital[index - 1] and char.isupper() else char for index, char in enumerate(word)
+    )
 
 
 def family_first(text: str) -> Name | None:

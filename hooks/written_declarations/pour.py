@@ -23,7 +23,7 @@ from .problems import Rule
 from .registry import spelling_slugs
 from .schema import front_matter_schema
 from .sitemap import sitemap
-from .views import card, data, declaration, home, indexes, rules
+from .views import card, cite, data, declaration, home, indexes, rules
 from .views.card import Card
 from .views.page import NOTHING_YET, Links, Page, crumbs, forward
 
@@ -108,7 +108,8 @@ def plan(shells: Mapping[str, Shell], corpus: Corpus, site: Site, ground: str = 
     links = Links("../../")
     heads = pages.heads
     for item in corpus.declarations:
-        page, head = partial(declaration.page, corpus, links, site.repository, item), partial(heads.declaration, item)
+        page = partial(declaration.page, corpus, links, site.repository, site.address, item)
+        head = partial(heads.declaration, item)
         yield pages.page("declaration", urls.declaration(item), page, head, partial(_beside, corpus, item))
     if site.data:
         yield from _data_files(corpus, site, pages)
@@ -150,6 +151,11 @@ def _data_files(corpus: Corpus, site: Site, pages: _Pages) -> Iterator[Pouring]:
         yield pages.data(file.path, file.content)
     for item, file in files.of_declarations(corpus, site.address):
         yield pages.file(file.path, file.content, partial(_Parts, [item]))
+    for form in cite.collection_files(corpus, site.address):
+        yield pages.data(form.path, form.content)
+    for item in corpus.declarations:
+        for form in cite.files(item, site.address):
+            yield pages.file(form.path, form.content, partial(_Parts, [item]))
 
 
 def _for_machines(corpus: Corpus, site: Site, pages: _Pages) -> Iterator[Pouring]:
@@ -291,6 +297,7 @@ class _Pages:
                     "description": esc(page.description),
                     "canonical": esc(self._site.address + page.path),
                     "content": page.content,
+                    "head": page.head,
                     **head(),
                 }
             )

@@ -74,6 +74,16 @@ def table_metadata(name: str) -> str:
     return f"{DATA}{name}.csv-metadata.json"
 
 
+def declaration_file(declaration: Declaration, suffix: str) -> str:
+    """/declarations/638.bib: the declaration in another form"""
+    return f"{DECLARATIONS}{declaration.number}.{suffix}"
+
+
+def collection_file(suffix: str) -> str:
+    """/data/declarations.bib: all declarations in one file"""
+    return f"{DATA}declarations.{suffix}"
+
+
 def country(country: Country) -> str:
     """/countries/austria/"""
     return f"{COUNTRIES}{country.slug}/"

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from .. import urls
+from ..citation import citation
 from ..corpus import Corpus, Signings
 from ..markup import Column, Html, count, day_of_year, esc, join, link, table, time
 from ..model import Declaration
 from ..names import name_key
+from . import cite
 from .page import Links, Page, by_country, by_group, crumbs, figures, head
 
 
-def page(corpus: Corpus, links: Links, repository: str, declaration: Declaration) -> Page:
-    """Text and facts in the main column, figures beside it, signatories below."""
+def page(corpus: Corpus, links: Links, repository: str, site: str, declaration: Declaration) -> Page:
+    """Text and facts in the main column, figures beside it, signatories below. `site` is its address."""
+    cited = citation(declaration, site + urls.declaration(declaration))
     signings = corpus.of_declaration(declaration)
     countries = count(len(signings.by_country), "country", "countries")
     signatories = count(len(signings), "signatory", "signatories")
@@ -37,6 +40,7 @@ def page(corpus: Corpus, links: Links, repository: str, declaration: Declaration
             by_group(links, signings),
             by_country(links, signings),
             "</aside></div>\n",
+            cite.box(links.root, declaration, cited),
             _neighbours(corpus, links, declaration),
             _sources(links, repository, declaration),
         )
@@ -45,7 +49,8 @@ def page(corpus: Corpus, links: Links, repository: str, declaration: Declaration
         f"Written declaration No. {declaration.number} of the Parliamentary Assembly of the Council of Europe,"
         f" {declaration.date.isoformat()}: {signatories} from {countries}."
     )
-    return Page(urls.declaration(declaration), f"No. {declaration.number}: {declaration.title}", description, content)
+    title = f"No. {declaration.number}: {declaration.title}"
+    return Page(urls.declaration(declaration), title, description, content, cite.head(links.root, declaration, cited))
 
 
 def _facts(links: Links, declaration: Declaration, summary: str) -> list[Html]:
@@ -63,6 +68,7 @@ def _facts(links: Links, declaration: Declaration, summary: str) -> list[Html]:
         facts.append(Html(f"tabled on {time(declaration.date_tabled)}"))
     if declaration.title_fr is not None:
         facts.append(Html(f'in French: <span lang="fr">{esc(declaration.title_fr)}</span>'))
+    facts.append(Html('<a href="#cite">Cite</a>'))
     return facts
 
 
@@ -94,7 +100,8 @@ def _signatories(links: Links, signings: Signings) -> Html:
         honorific = f"{esc(signature.name.honorific)} " if signature.name.honorific else ""
         name = link(links.root + urls.signatory(signing.person), esc(signature.name.without_honorific))
         rows.append(
-            f'<tr id="signatory-{signing.order}"><td>{signing.order}</td>'
+            f'<tr id="signatory-{signing.order}"><td><a class="wd-pin" href="#signatory-{signing.order}"'
+            f' aria-label="Link to signatory {signing.order}">{signing.order}</a></td>'
             f'<th scope="row" data-wd-rank="{ranks[signing.order]}">{honorific}{name}</th>'
             f"<td>{links.country_as(signature.country, signature.country_printed)}</td><td>{links.group_of(signature)}</td></tr>\n"
         )

@@ -10,15 +10,20 @@ from ..corpus import Signings
 from ..markup import Html, count, esc, join, link, time
 from ..model import Country, Declaration, Group, Person, Signature
 
+NOTHING = Html("")
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page to pour: its address, its title and description as text, its content as HTML."""
+    """One page to pour: its address, its title and description as text, its content as HTML, and
+    what its head has beside these.
+    """
 
     path: str
     title: str
     description: str
     content: Html
+    head: Html = NOTHING
 
 
 @dataclass(slots=True)

@@ -1,0 +1,137 @@
+"""How to cite a declaration: the box on its page, what its head tells reference managers, and its other forms.
+
+assets/cite.js fills the slots of the box: it writes the place that the address points at into them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache, partial
+
+from .. import citation, transcript, urls
+from ..citation import Author, Citation, Place
+from ..corpus import Corpus
+from ..markup import Html, esc, join
+from ..model import Declaration
+
+
+@dataclass(frozen=True, slots=True)
+class _Form:
+    """A file beside each declaration: its name for people, its suffix, its media type."""
+
+    name: str
+    suffix: str
+    media_type: str
+
+
+_REFERENCES = (
+    _Form("BibTeX", "bib", "application/x-bibtex"),
+    _Form("RIS", "ris", "application/x-research-info-systems"),
+    _Form("CSL-JSON", "csl.json", "application/vnd.citationstyles.csl+json"),
+)
+_TRANSCRIPTS = (_Form("Plain text", "txt", "text/plain"), _Form("Markdown", "md", "text/markdown"))
+_LINES: tuple[tuple[str, Callable[[Citation, Place], str]], ...] = (
+    ("Text", citation.text),
+    ("Markdown", citation.markdown),
+    ("HTML", citation.html),
+    ("Wikipedia", citation.wikipedia),
+)
+# Characters for private use, which no contributed text may hold, stand in for a place until there is one
+_SOME_PLACE = Place("\ue000", "\ue001")
+_LABEL = re.compile("(, | \\|at=)\ue000")
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file in another form: its path below the root of the site, and how its content is made."""
+
+    path: str
+    content: Callable[[], str]
+
+
+def files(declaration: Declaration, site: str) -> Iterator[File]:
+    """The declaration in every other form. `site` is the address of the site."""
+    address = site + urls.declaration(declaration)
+    made: dict[str, Callable[[], str]] = {
+        "bib": lambda: citation.bibtex(citation.citation(declaration, address)),
+        "ris": lambda: citation.ris(citation.citation(declaration, address)),
+        "csl.json": lambda: citation.csl_json([citation.citation(declaration, address)]),
+        "txt": partial(transcript.plain, declaration, address),
+        "md": partial(transcript.markdown, declaration, address),
+    }
+    for suffix, content in made.items():
+        yield File(urls.declaration_file(declaration, suffix), content)
+
+
+def collection_files(corpus: Corpus, site: str) -> Iterator[File]:
+    """All declarations as references, newest first."""
+
+    def cited() -> Iterator[Citation]:
+        for declaration in corpus.declarations:
+            yield citation.citation(declaration, site + urls.declaration(declaration))
+
+    yield File(urls.collection_file("bib"), lambda: "\n".join(map(citation.bibtex, cited())))
+    yield File(urls.collection_file("ris"), lambda: "\n".join(map(citation.ris, cited())))
+    yield File(urls.collection_file("csl.json"), lambda: citation.csl_json(cited()))
+
+
+def head(root: str, declaration: Declaration, cited: Citation) -> Html:
+    """What Zotero and search engines for papers read, and links to the other forms."""
+    metas = (
+        _meta("title", cited.title),
+        *map(_author, cited.authors),
+        _meta("publication_date", f"{cited.date:%Y/%m/%d}"),
+        _meta("technical_report_number", cited.document),
+        _meta("technical_report_institution", citation.PUBLISHER),
+        _meta("language", "en"),
+        _meta("public_url", cited.address),
+    )
+    links = join(
+        f'<link rel="alternate" type="{form.media_type}" title="{form.name}"'
+        f' href="{root}{urls.declaration_file(declaration, form.suffix)}">\n'
+        for form in (*_REFERENCES, *_TRANSCRIPTS)
+    )
+    return join((*metas, links))
+
+
+@lru_cache(maxsize=1 << 14)
+def _author(author: Author) -> Html:
+    return _meta("author", author.inverted)
+
+
+def _meta(name: str, value: str) -> Html:
+    return Html(f'<meta name="citation_{name}" content="{esc(value)}">\n')
+
+
+def box(root: str, declaration: Declaration, cited: Citation) -> Html:
+    """The citation in every format, and on paper in one line.
+
+    The id stands within, so that a browser opens the box for who follows a link to it.
+    """
+    lines = join(
+        f"<div><dt>{name}</dt><dd><code>{_with_slots(make(cited, _SOME_PLACE))}</code></dd></div>\n"
+        for name, make in _LINES
+    )
+    return Html(
+        f'<p class="wd-cited">Cite as: {esc(citation.text(cited))}</p>\n'
+        f'<details class="wd-cite" data-wd-name="{esc(cited.name)}"><summary>Cite this declaration</summary>\n'
+        f'<div id="cite"><dl>{lines}</dl>\n'
+        f"{_links(root, declaration, 'Reference', _REFERENCES)}{_links(root, declaration, 'Full text', _TRANSCRIPTS)}"
+        "</div></details>\n"
+    )
+
+
+def _with_slots(line: str) -> Html:
+    slots = _LABEL.sub(r'<span data-wd-place="\1"></span>', esc(line))
+    return Html(slots.replace("\ue001", "<span data-wd-fragment></span>"))
+
+
+def _links(root: str, declaration: Declaration, name: str, forms: tuple[_Form, ...]) -> Html:
+    links = join(
+        f'<li><a href="{root}{urls.declaration_file(declaration, form.suffix)}" type="{form.media_type}" download>'
+        f"{form.name}</a></li>"
+        for form in forms
+    )
+    return Html(f'<p>{name}</p><ul class="wd-actions">{links}</ul>\n')

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from . import structured, urls
 from .corpus import Corpus
-from .markup import Html, esc
+from .markup import Html, alternate, esc
 from .model import Country, Declaration, Group, Person
 from .views import card
 from .views.card import Card
@@ -94,7 +94,7 @@ class Heads:
         date = f'<meta property="article:published_time" content="{published.isoformat()}">' if published else ""
         links = (
             "".join(
-                f'<link rel="alternate" type="{kind}" title="{esc(f"{structured.NAME}: {feed}")}" href="{name}">'
+                alternate(kind, f"{structured.NAME}: {feed}", name)
                 for kind, name in (
                     ("application/atom+xml", urls.feed("")),
                     ("application/feed+json", urls.json_feed("")),

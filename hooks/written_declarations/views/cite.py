@@ -13,7 +13,7 @@ from functools import lru_cache, partial
 from .. import citation, transcript, urls
 from ..citation import Author, Citation, Place
 from ..corpus import Corpus
-from ..markup import Html, esc, join
+from ..markup import Html, alternate, esc, join
 from ..model import Declaration
 
 
@@ -89,8 +89,7 @@ def head(root: str, declaration: Declaration, cited: Citation) -> Html:
         _meta("public_url", cited.address),
     )
     links = join(
-        f'<link rel="alternate" type="{form.media_type}" title="{form.name}"'
-        f' href="{root}{urls.declaration_file(declaration, form.suffix)}">\n'
+        alternate(form.media_type, form.name, root + urls.declaration_file(declaration, form.suffix))
         for form in (*_REFERENCES, *_TRANSCRIPTS)
     )
     return join((*metas, links))

@@ -31,7 +31,8 @@ def _read(corpus: Corpus) -> dict[str, Any]:
 
 
 def test_columns_of_declarations(corpus: Corpus) -> None:
-    columns = _read(corpus)["declarations"]
+    files = _read(corpus)
+    columns = files["declarations"] | files["facts"]
     assert list(accumulate(columns["numbers"])) == [declaration.number for declaration in corpus.declarations]
     assert list(accumulate(columns["docs"])) == [declaration.doc_id for declaration in corpus.declarations]
     days = [datetime.date(1970, 1, 1) + datetime.timedelta(days) for days in accumulate(columns["days"])]
@@ -48,8 +49,8 @@ def test_titles_come_in_parts(corpus: Corpus) -> None:
 
 
 def test_masks_say_who_signed(corpus: Corpus) -> None:
-    facets = _read(corpus)["facets"]
-    countries, groups = facets["signedFrom"].split(" "), facets["signedIn"].split(" ")
+    files = _read(corpus)
+    facets, countries, groups = files["facets"], files["countries"].split(" "), files["groups"].split(" ")
     assert len(countries) == len(groups) == len(corpus.declarations)
     for index, declaration in enumerate(corpus.declarations):
         signings = corpus.of_declaration(declaration)
@@ -58,6 +59,10 @@ def test_masks_say_who_signed(corpus: Corpus) -> None:
         assert named == {country.slug for country, _ in signings.by_country}
         bits = int(groups[index], 16)
         named = {slug for bit, (slug, _, _) in enumerate(facets["groups"]) if bits >> bit & 1}
+        assert named == {group.slug for group, _ in signings.by_group}
+        named = {slug for slug, _ in facets["countries"] if int(files[f"country-{slug}"], 16) >> index & 1}
+        assert named == {country.slug for country, _ in signings.by_country}
+        named = {slug for slug, _, _ in facets["groups"] if int(files[f"group-{slug}"], 16) >> index & 1}
         assert named == {group.slug for group, _ in signings.by_group}
 
 
@@ -90,7 +95,7 @@ def test_the_number_of_the_official_page(corpus_638: Corpus, source: str | None,
     (declaration,) = corpus_638.declarations
     fields = {name: getattr(declaration, name) for name in declaration.__dataclass_fields__}
     corpus = Corpus([Declaration(**{**fields, "source": source})], corpus_638.registry)
-    assert _read(corpus)["declarations"]["files"] == [number]
+    assert _read(corpus)["facts"]["files"] == [number]
 
 
 def test_hostile_text_is_text(registry: Registry) -> None:
@@ -102,18 +107,35 @@ def test_hostile_text_is_text(registry: Registry) -> None:
     assert files["titles-0"] == [HOSTILE]
     assert files["people"]["names"] == ["<i>Ada</i> O'<SAMPLE>"]
     assert files["declarations"]["days"] == [-1]
-    assert files["facets"]["signedIn"] == "0", "no group was printed"
+    assert files["groups"] == "0", "no group was printed"
 
 
 def test_an_empty_collection_has_its_files(registry: Registry) -> None:
     files = _read(Corpus([], registry))
     assert files["declarations"]["numbers"] == []
-    assert set(files) == {"declarations", "facets", "people"}
+    assert set(files) == {"declarations", "facts", "facets", "countries", "groups", "people"}
 
 
-def test_ids_stand_in_the_order_of_the_declarations(corpus: Corpus) -> None:
-    ids = {urls.declaration(declaration): f"{declaration.number:x}" for declaration in corpus.declarations}
-    found = search_data.found_as(corpus, {**ids, "signatories/x/": "people are left out"})
-    assert json.loads(found).split(" ") == [f"{item.number:x}" for item in corpus.declarations]
+def _base_32(hexadecimal: str) -> str:
+    bits = f"{int(hexadecimal, 16):020b}"
+    return "".join("0123456789abcdefghijklmnopqrstuv"[int(bits[start : start + 5], 2)] for start in range(0, 20, 5))
+
+
+def test_ids_are_short_where_no_other_page_begins_so(corpus: Corpus) -> None:
+    ids = {urls.declaration(declaration): f"{declaration.number:07x}" for declaration in corpus.declarations}
+    # Ids that begin alike: of numbers below 256, and of a declaration and a signatory
+    ids |= {urls.declaration(corpus.declarations[5]): "abcde01", "signatories/x/": "abcde02"}
+    ids[urls.declaration(corpus.declarations[6])] = "fffff00"
+    found = json.loads(search_data.found_as(corpus, ids))
+    pieces = [found["short"][start : start + 4] for start in range(0, len(found["short"]), 4)]
+    assert len(pieces) == len(corpus.declarations)
+    assert pieces[6] == "vvvv"
+    assert found["whole"]["abcde01"] == 5
+    assert "abcde02" not in found["whole"]
+    read = dict(zip(pieces, range(len(pieces)), strict=True))
+    for position, declaration in enumerate(corpus.declarations):
+        whole = ids[urls.declaration(declaration)]
+        assert found["whole"].get(whole, read.get(_base_32(whole[:5]))) == position
+    assert found["whole"].get("abcde02", read.get(_base_32("abcde"))) is None, "a signatory is no declaration"
     with pytest.raises(KeyError, match="declarations/600/"):
         search_data.found_as(corpus, {})

@@ -17,8 +17,7 @@ export class Collection {
   constructor(load, columns) {
     this.#load = load;
     this.#columns = columns;
-    for (const name of ["numbers", "docs", "days", "files"]) this[name] = sums(columns[name]);
-    this.signatures = columns.signatures;
+    for (const name of ["numbers", "days"]) this[name] = sums(columns[name]);
     this.size = this.numbers.length;
     this.positions = new Map(this.numbers.map((number, index) => [number, index]));
   }
@@ -51,15 +50,23 @@ export class Collection {
     return `${this.#columns.at.signatory}${slug}/`;
   }
 
+  /** Columns by position that the first results of a search do without: Doc. IDs, signatures, official files. */
+  async facts() {
+    const facts = await this.#file("facts");
+    this.columns ??= { docs: sums(facts.docs), signatures: facts.signatures, files: sums(facts.files) };
+    return this.columns;
+  }
+
   /** The declarations that a number, a Doc. ID or an official address names. */
-  named(query) {
+  async named(query) {
     const official = OFFICIAL.exec(query);
-    if (official) return this.#all(this.files, Number(official[1] ?? official[2]));
     const match = NAMED.exec(query.trim());
-    if (!match) return [];
+    if (!official && !match) return [];
+    const { docs, files } = await this.facts();
+    if (official) return this.#all(files, Number(official[1] ?? official[2]));
     const [, asNumber, asDoc, digits] = match;
     const byNumber = asDoc ? [] : this.#all(this.numbers, Number(digits));
-    const byDoc = asNumber ? [] : this.#all(this.docs, Number(digits));
+    const byDoc = asNumber ? [] : this.#all(docs, Number(digits));
     return [...new Set([...byNumber, ...byDoc])];
   }
 
@@ -76,7 +83,7 @@ export class Collection {
   /** The declarations whose title has every word of the query, or that it names. */
   async titled(query) {
     const wanted = words(query);
-    const exact = new Set(this.named(query));
+    const exact = new Set(await this.named(query));
     const found = [];
     (await this.titles()).forEach((title, index) => {
       const text = ` ${fold(title)} ${this.numbers[index]} `;
@@ -131,25 +138,27 @@ export class Collection {
       for (const index of found) counts.set(String(this.year(index)), counts.get(String(this.year(index))) + 1);
       return counts;
     }
-    const masks = await this.#masks(facet);
+    const masks = (await this.#file(facet === "country" ? "countries" : "groups")).split(" ");
     [...counts.keys()].forEach((value, bit) => counts.set(value, found.filter((index) => has(masks[index], bit)).length));
     return counts;
   }
 
   /** The same declarations in another order. */
-  sorted(found, order) {
+  async sorted(found, order) {
+    const { signatures } = order === "signatories" ? await this.facts() : {};
     const by = {
       newest: (a, b) => a - b,
       number: (a, b) => this.numbers[a] - this.numbers[b],
-      signatories: (a, b) => this.signatures[b] - this.signatures[a] || a - b,
+      signatories: (a, b) => signatures[b] - signatures[a] || a - b,
     }[order];
     return by ? [...found].sort(by) : found;
   }
 
-  /** The position of a declaration by the id under which the index of the texts knows it. */
+  /** What finds the position of a declaration by the id under which the index of the texts knows it. */
   async byId() {
-    this.ids ??= new Map((await this.#file("../texts/ids")).split(" ").map((id, index) => [id, index]));
-    return this.ids;
+    const { short, whole } = await this.#file("../texts/ids");
+    this.ids ??= new Map([...this.numbers.map((_, index) => [short.slice(index * 4, index * 4 + 4), index]), ...Object.entries(whole)]);
+    return (id) => this.ids.get(id) ?? this.ids.get(parseInt(id.slice(0, 5), 16).toString(32).padStart(4, "0"));
   }
 
   async #test(facet, value) {
@@ -158,15 +167,10 @@ export class Collection {
       const signed = await this.#signed(value);
       return (index) => signed.has(index);
     }
-    const bit = (await this.values(facet)).findIndex(([slug]) => slug === value);
-    const masks = await this.#masks(facet);
-    return (index) => bit >= 0 && has(masks[index], bit);
-  }
-
-  async #masks(facet) {
-    const facets = await this.#file("facets");
-    facets.masks ??= { country: facets.signedFrom.split(" "), group: facets.signedIn.split(" ") };
-    return facets.masks[facet];
+    // What stands in an address may be no country at all
+    if (!(await this.values(facet)).some(([slug]) => slug === value)) return () => false;
+    const mask = await this.#file(`${facet}-${value}`);
+    return (index) => has(mask, index);
   }
 
   async #signed(slug) {

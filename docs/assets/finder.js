@@ -63,8 +63,8 @@ export function mount(place) {
     clearTimeout(timer);
     ask();
     typing = false;
-    const named = texts ? (await collection().catch(() => null))?.named(box.value) : [];
-    if (named?.length) location.assign(addressOf(await collection(), named[0]));
+    const named = texts ? await collection().then((data) => data.named(box.value)).catch(() => []) : [];
+    if (named.length) location.assign(addressOf(await collection(), named[0]));
   });
   box.addEventListener("blur", () => (typing = false));
   order.addEventListener("change", () => go({ ...state, sort: order.value }));
@@ -136,7 +136,7 @@ export function mount(place) {
       const data = await collection();
       const answer = await answered(data, isChosen || sort !== usual());
       if (mine !== turn) return;
-      entries = sort === "relevance" ? answer.entries : ordered(data, answer.entries, sort);
+      entries = sort === "relevance" ? answer.entries : await ordered(data, answer.entries, sort);
       await tellChosen(data);
       if (mine !== turn) return;
       list.replaceChildren();
@@ -181,16 +181,16 @@ export function mount(place) {
 
   /** Entries with the position of their declaration, and none that are people. */
   async function placed(data, some) {
-    const ids = some.some((entry) => entry.hit) ? await data.byId() : new Map();
-    const known = some.map((entry) => (entry.hit ? { ...entry, index: ids.get(entry.hit.id) } : entry));
+    const positionOf = some.some((entry) => entry.hit) ? await data.byId() : null;
+    const known = some.map((entry) => (entry.hit ? { ...entry, index: positionOf(entry.hit.id) } : entry));
     const byIndex = new Map();
     for (const entry of known) if (entry.index !== undefined) byIndex.set(entry.index, { ...byIndex.get(entry.index), ...entry });
     return [...byIndex.values()];
   }
 
-  function ordered(data, some, sort) {
+  async function ordered(data, some, sort) {
     const byIndex = new Map(some.map((entry) => [entry.index, entry]));
-    return data.sorted([...byIndex.keys()], sort).map((index) => byIndex.get(index));
+    return (await data.sorted([...byIndex.keys()], sort)).map((index) => byIndex.get(index));
   }
 
   function summary({ total }) {
@@ -247,7 +247,8 @@ export function mount(place) {
     const data = await collection();
     const rows = await placed(data, entries);
     const titles = await Promise.all(rows.map(({ index }) => data.title(index)));
-    const body = rows.map(({ index }, row) => [data.numbers[index], data.docs[index], data.date(index).toISOString().slice(0, 10), titles[row], data.signatures[index]]);
+    const { docs, signatures } = await data.facts();
+    const body = rows.map(({ index }, row) => [data.numbers[index], docs[index], data.date(index).toISOString().slice(0, 10), titles[row], signatures[index]]);
     save([["number", "doc_id", "date", "title", "signatories"], ...body], "declarations.csv");
   }
 

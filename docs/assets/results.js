@@ -31,7 +31,7 @@ export function collection() {
  * the texts cannot be searched, titles and names are, and `problem` says why.
  */
 export async function find(data, query) {
-  const named = data.named(query).map((index) => ({ index, named: true }));
+  const named = (await data.named(query)).map((index) => ({ index, named: true }));
   if ("wdTexts" in link.dataset) {
     try {
       return { entries: [...named, ...(await search(texts, query)).map((hit) => ({ hit }))], problem: "" };
@@ -65,17 +65,23 @@ export async function item(data, entry, query = "", shown = new Set()) {
   if (index === undefined) return signatory(path, found.meta.title, found.meta.facts, query);
   if (shown.has(index)) return null;
   shown.add(index);
-  return declaration(data, index, found?.meta.title ?? (await data.title(index)), found, query);
+  return declaration(data, index, found?.meta.title ?? (await data.title(index)), found?.meta.facts ?? (await factsOf(data, index)), found, query);
 }
 
-function declaration(data, index, title, found, query) {
+/** As hooks/written_declarations/pagefind.py writes them beside a text. */
+async function factsOf(data, index) {
+  const { docs, signatures } = await data.facts();
+  return `${count(signatures[index], "signatory", "signatories")} · Doc. ${docs[index]}`;
+}
+
+function declaration(data, index, title, said, found, query) {
   const made = element("li", "wd-item");
   const name = element("span", "wd-item__title");
   name.append(linked(addressOf(data, index), title, query));
   const time = element("time", "", day(data.date(index)));
   time.dateTime = data.date(index).toISOString().slice(0, 10);
   const facts = element("span", "wd-item__facts");
-  facts.append(time, ` · ${count(data.signatures[index], "signatory", "signatories")} · Doc. ${data.docs[index]}`);
+  facts.append(time, ` · ${said}`);
   made.append(element("span", "wd-item__number", `No. ${data.numbers[index]}`), name);
   if (found) {
     const text = element("span", "wd-item__excerpt");

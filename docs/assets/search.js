@@ -32,9 +32,8 @@ export function answer(dialog) {
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     const query = box.value.trim();
-    const data = await collection().catch(() => null);
-    const [named] = data?.named(query) ?? [];
-    location.href = named === undefined ? everything(query) : addressOf(data, named);
+    const named = await collection().then(async (data) => (await data.named(query)).map((index) => addressOf(data, index))).catch(() => []);
+    location.href = named[0] ?? everything(query);
   });
   close.addEventListener("click", () => dialog.close());
   dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());

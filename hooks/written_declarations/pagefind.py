@@ -71,7 +71,8 @@ def _declaration(declaration: Declaration) -> Html:
     names = "; ".join(signature.name.without_honorific for signature in declaration.signatures)
     content = f"<h1 data-pagefind-ignore>{esc(declaration.title)}</h1>{text}<p>{esc(names)}</p>"
     source = declaration.body.markdown if declaration.body else ""
-    return _page(content + _as_typed(f"{declaration.title} {source} {names}"))
+    facts = f"{count(len(declaration.signatures), 'signatory', 'signatories')} · Doc. {declaration.doc_id}"
+    return _page(content + _beside("facts", facts) + _as_typed(f"{declaration.title} {source} {names}"))
 
 
 def _signatory(corpus: Corpus, person: Person) -> Html:

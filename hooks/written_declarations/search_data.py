@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -21,6 +22,7 @@ from .model import Declaration, Person
 
 TITLES_IN_A_FILE = 250
 PEOPLE_IN_A_FILE = 100
+_DIGITS = "0123456789abcdefghijklmnopqrstuv"
 _EPOCH = 719163  # 1 January 1970 among the days that Python counts
 _OFFICIAL = re.compile(r"/files/([0-9]{1,9})(?:[/?#]|$)|[?&]fileid=([0-9]{1,9})(?:[&#]|$)", re.IGNORECASE)
 
@@ -38,7 +40,14 @@ class DataFile:
 def files(corpus: Corpus) -> Iterator[DataFile]:
     """Every file that needs no index of the texts. Nothing is made before it is asked for."""
     yield _file("declarations", partial(_declarations, corpus))
+    yield _file("facts", partial(_facts, corpus))
     yield _file("facets", partial(_facets, corpus))
+    yield _file("countries", lambda: _masks(corpus, map(corpus.of_country, corpus.countries)))
+    yield _file("groups", lambda: _masks(corpus, map(corpus.of_group, corpus.groups)))
+    for country in corpus.countries:
+        yield _file(f"country-{country.slug}", partial(_mask, corpus, corpus.of_country, country))
+    for group in corpus.groups:
+        yield _file(f"group-{group.slug}", partial(_mask, corpus, corpus.of_group, group))
     for number, some in _chunks(corpus.declarations, TITLES_IN_A_FILE):
         yield _file(f"titles-{number}", partial(_titles, some))
     yield _file("people", partial(_people, corpus))
@@ -54,10 +63,16 @@ def _declarations(corpus: Corpus) -> object:
         "titles": TITLES_IN_A_FILE,
         "people": PEOPLE_IN_A_FILE,
         "numbers": _deltas(declaration.number for declaration in declarations),
-        "docs": _deltas(declaration.doc_id for declaration in declarations),
         "days": _deltas(declaration.date.toordinal() - _EPOCH for declaration in declarations),
-        "signatures": [len(declaration.signatures) for declaration in declarations],
-        "files": _deltas(map(_official_file, declarations)),
+    }
+
+
+def _facts(corpus: Corpus) -> object:
+    """What a result from the index of the texts brings itself."""
+    return {
+        "docs": _deltas(declaration.doc_id for declaration in corpus.declarations),
+        "signatures": [len(declaration.signatures) for declaration in corpus.declarations],
+        "files": _deltas(map(_official_file, corpus.declarations)),
     }
 
 
@@ -65,8 +80,6 @@ def _facets(corpus: Corpus) -> object:
     return {
         "countries": [[country.slug, country.name] for country in corpus.countries],
         "groups": [[group.slug, group.code, group.name] for group in corpus.groups],
-        "signedFrom": _masks(corpus, map(corpus.of_country, corpus.countries)),
-        "signedIn": _masks(corpus, map(corpus.of_group, corpus.groups)),
     }
 
 
@@ -81,9 +94,24 @@ def _signed(corpus: Corpus, positions: Mapping[int, int], people: Iterable[Perso
 def found_as(corpus: Corpus, ids: Mapping[str, str]) -> str:
     """Under which id the index of the texts finds each declaration; `ids` go by addresses.
 
-    Raises KeyError if the index lacks a declaration.
+    An id is shortened, in the order of the positions, as long as no other page of the index has the same
+    short form; the others are whole beside. Raises KeyError if the index lacks a declaration.
     """
-    return _json(" ".join(ids[urls.declaration(declaration)] for declaration in corpus.declarations))
+    pages = Counter(map(_shortened, ids.values()))
+    own = [ids[urls.declaration(declaration)] for declaration in corpus.declarations]
+    short = [_shortened(each) for each in own]
+    return _json(
+        {
+            "short": "".join(each if pages[each] == 1 else "----" for each in short),
+            "whole": {own[position]: position for position, each in enumerate(short) if pages[each] > 1},
+        }
+    )
+
+
+def _shortened(identifier: str) -> str:
+    """The first five of the seven hexadecimal digits of an id, as four digits of base 32."""
+    number = int(identifier[:5], 16)
+    return "".join(_DIGITS[number >> shift & 31] for shift in (15, 10, 5, 0))
 
 
 def _people(corpus: Corpus) -> dict[str, list[object]]:
@@ -105,6 +133,13 @@ def _masks(corpus: Corpus, signings: Iterable[Signings]) -> str:
         for number in signed.by_declaration:
             masks[number] |= 1 << bit
     return " ".join(f"{mask:x}" for mask in masks.values())
+
+
+def _mask(corpus: Corpus, signings_of: Callable[[_Value], Signings], value: _Value) -> str:
+    """For one country or group a number in hexadecimal digits: a bit for each position of a declaration it signed."""
+    signed = signings_of(value).by_declaration
+    digits = "".join("1" if declaration.number in signed else "0" for declaration in reversed(corpus.declarations))
+    return f"{int(digits or '0', 2):x}"
 
 
 def _official_file(declaration: Declaration) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -81,6 +82,21 @@ def test_first_results_come_within_the_budget(
         page.goto(f"{address_large}search/?q={query}")
     expect(page.get_by_role("status")).not_to_have_text("")
     expect(page.get_by_role("status")).not_to_have_text("Searching …", timeout=20_000)
+    spent = meter.bytes()
+    assert f"{urls.SEARCH_TEXTS}pagefind.js" in spent
+    assert sum(spent.values()) <= BUDGET, spent
+    context.close()
+
+
+@pytest.mark.parametrize("query", ["lighthouse keepers&country=austria", "lighthouse&group=soc&year=2015"])
+def test_filters_beside_a_text_stay_within_the_budget(
+    browser: Browser, address_large: str, large: Path, query: str
+) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    meter = _Meter(page, large)
+    page.goto(f"{address_large}search/?q={query}")
+    expect(page.get_by_role("status")).to_have_text(re.compile(r"^\d+ results$"), timeout=20_000)
     spent = meter.bytes()
     assert f"{urls.SEARCH_TEXTS}pagefind.js" in spent
     assert sum(spent.values()) <= BUDGET, spent

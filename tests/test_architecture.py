@@ -13,7 +13,7 @@ PACKAGE = ROOT / "hooks" / "written_declarations"
 
 # From the bottom up: a module imports only from lines above its own. Modules on one line are peers.
 LAYERS = (
-    ("model", "problems", "letters", "dates", "official_text", "parallel", "fingerprint", "progress", "background"),
+    ("model", "problems", "letters", "dates", "official_text", "parallel", "fingerprint", "progress", "background", "mentions"),
     ("names",),
     ("registry", "body", "front_matter", "fold"),
     ("registry_reader", "reader", "writer"),

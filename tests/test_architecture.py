@@ -21,6 +21,7 @@ LAYERS = (
     ("rules", "preview_bundle", "memory"),
     ("collection", "urls", "markup"),
     ("report", "security", "views.page", "preview"),
+    ("views.references",),
     ("pagefind", "search_data", "sitemap", "views.declaration", "views.home", "views.indexes"),
     ("pour",),
     ("live", "publish"),

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 import strategies
 from building import ROOT, build
 from written_declarations import publish
+from written_declarations.body import parse_body
 from written_declarations.corpus import Corpus
 from written_declarations.live import Live
 from written_declarations.model import Declaration, Name
@@ -37,6 +38,14 @@ def _corpus(declarations: list[Declaration], registry: Registry) -> Corpus:
     return Corpus(declarations, registry, {each.number: f"{hash(write(each)):032x}" for each in declarations})
 
 
+# Texts that mention others, which may be there or not
+_mentioning = st.none() | st.builds(
+    lambda number, doc_id: parse_body("test", f"See written declaration No. {number} and Doc. {doc_id}.", 1)[0],
+    st.integers(1, 10),
+    st.integers(101, 110),
+)
+
+
 @st.composite
 def _edits(draw: st.DrawFn, registry: Registry) -> tuple[list[Declaration], list[Declaration]]:
     """Some declarations of a few people, and the same after an edit."""
@@ -46,6 +55,8 @@ def _edits(draw: st.DrawFn, registry: Registry) -> tuple[list[Declaration], list
         dataclasses.replace(
             draw(strategies.declarations(registry)),
             number=number,
+            doc_id=100 + number,
+            body=draw(_mentioning),
             date=datetime.date(draw(st.integers(2015, 2017)), 1, number),
             signatures=tuple(draw(st.lists(st.sampled_from(people), min_size=1, unique_by=lambda s: s.person))),
         )
@@ -62,6 +73,7 @@ def _edits(draw: st.DrawFn, registry: Registry) -> tuple[list[Declaration], list
                 dataclasses.replace(old, title=f"{old.title} edited"),
                 dataclasses.replace(old, date=datetime.date(2016, 2, 2)),
                 dataclasses.replace(old, body=None),
+                dataclasses.replace(old, body=draw(_mentioning)),
                 dataclasses.replace(old, doc_id=old.doc_id + 1),
                 dataclasses.replace(old, signatures=old.signatures[:-1] or people),
                 dataclasses.replace(old, signatures=people),

@@ -207,9 +207,12 @@ class _Parts:
 
 
 def _beside(corpus: Corpus, declaration: Declaration) -> _Parts:
-    """A declaration's page shows the title of the one before and the one after."""
+    """A declaration's page shows the title of the one before and the one after, leads to those that
+    its text mentions, and lists those that mention it.
+    """
     beside = (corpus.previous(declaration), corpus.next(declaration))
-    return _Parts([declaration, *(neighbour for neighbour in beside if neighbour)])
+    referring = (*corpus.mentioned(declaration), *corpus.mentioning(declaration))
+    return _Parts([declaration, *(neighbour for neighbour in beside if neighbour), *referring])
 
 
 def _shown(signings_of: Callable[[_Subject], Signings], subject: _Subject) -> _Parts:

@@ -15,9 +15,10 @@ from itertools import combinations, pairwise
 
 from .front_matter import Scalar
 from .letters import collation_key, one_letter_apart, shortened
+from .mentions import Kind, mentions
 from .model import Body, Declaration, Name, Signature
 from .names import capitals
-from .outline import Outline, mentions, plain_number
+from .outline import Outline, plain_number
 from .problems import Problem, Rule, shown
 from .reader import ReadFile
 from .registry import Registry
@@ -251,12 +252,13 @@ def no_source(read: _Read) -> Iterator[Problem]:
 
 def unknown_mention(read: _Read, whole: Whole) -> Iterator[Problem]:
     """A declaration that the text mentions is in the collection."""
-    body = read.declaration.body
-    for mention in mentions(body.markdown if body else ""):
+    text = read.declaration.body.markdown if read.declaration.body else ""
+    for mention in mentions(text, Kind.DECLARATION):
         if mention.number not in whole.numbers:
-            line, start, end = read.file.body_line + mention.line, mention.start + 1, mention.end + 1
+            line = read.file.body_line + text.count("\n", 0, mention.digits)
+            column = mention.digits - text.rfind("\n", 0, mention.digits)
             yield read.problem(
-                Scalar("", line, start, end),
+                Scalar("", line, column, column + len(str(mention.number))),
                 Rule.UNKNOWN_MENTION,
                 f"No. {mention.number} is mentioned here and is not in the collection",
                 "check the number; if it is printed so, leave it, or add that declaration",

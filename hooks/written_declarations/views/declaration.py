@@ -8,6 +8,7 @@ from ..markup import Column, Html, count, day_of_year, esc, join, link, table, t
 from ..model import Declaration
 from ..names import name_key
 from .page import Links, Page, by_country, by_group, crumbs, figures, head
+from .references import mentioned_by, referring
 
 
 def page(corpus: Corpus, links: Links, repository: str, declaration: Declaration) -> Page:
@@ -24,8 +25,9 @@ def page(corpus: Corpus, links: Links, repository: str, declaration: Declaration
                 _facts(links, declaration, f"{signatories} from {countries}"),
             ),
             '<div class="wd-columns"><div class="wd-main">\n',
-            _text(declaration),
+            _text(corpus, links, declaration),
             _signatories(links, signings),
+            mentioned_by(corpus, links, declaration),
             '</div><aside class="wd-side" aria-label="The signatures in figures">\n',
             figures(
                 (
@@ -66,11 +68,11 @@ def _facts(links: Links, declaration: Declaration, summary: str) -> list[Html]:
     return facts
 
 
-def _text(declaration: Declaration) -> Html:
+def _text(corpus: Corpus, links: Links, declaration: Declaration) -> Html:
     if declaration.body is not None:
         return Html(
             '<section class="wd-text" aria-labelledby="text"><h2 id="text">Text</h2>\n'
-            f"{declaration.body.html}</section>\n"
+            f"{referring(corpus, links, declaration, declaration.body.html)}</section>\n"
         )
     official = (
         f"Its text stands on {link(declaration.source, Html('the page of the Assembly'))}."

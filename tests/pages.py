@@ -7,6 +7,8 @@ from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+from written_declarations.pour import Pouring
+
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"}
 
 
@@ -88,3 +90,11 @@ def assets(site: Path) -> str:
     """The folder of our own assets below the root; its name changes with their contents."""
     (script,) = site.glob("assets/*/site.js")
     return f"{script.parent.relative_to(site).as_posix()}/"
+
+
+def poured(file: Pouring) -> str:
+    """The content of a file that is to be poured, as text."""
+    content = file.content()
+    if isinstance(content, bytes):
+        return content.decode("latin-1")
+    return content if isinstance(content, str) else "".join(content)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 import string
 
 from hypothesis import strategies as st
@@ -18,7 +19,12 @@ _PRINTABLE = st.characters(
     min_codepoint=0x20, max_codepoint=0x24F, exclude_categories=("Cc", "Cf", "Zs", "Zl", "Zp"), exclude_characters=""
 )
 _WORD = st.text(_PRINTABLE, min_size=1, max_size=12)
-WORDS = st.lists(_WORD, min_size=1, max_size=6).map(" ".join).filter(lambda text: any(char.isalnum() for char in text))
+_FORMULA = re.compile(r'(?:^|;)[" ]*[=+@-]')  # refused by the rule `formula`
+WORDS = (
+    st.lists(_WORD, min_size=1, max_size=6)
+    .map(" ".join)
+    .filter(lambda text: any(char.isalnum() for char in text) and not _FORMULA.search(text))
+)
 _FAMILY = st.builds(
     lambda particle, words: particle + " ".join(words),
     st.sampled_from(["", "", "", "de ", "van de ", "Van den ", "von ", "D'"]),

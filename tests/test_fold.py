@@ -9,7 +9,7 @@ from posixpath import join, normpath
 
 import pytest
 
-from pages import Document
+from pages import Document, poured
 from test_pour import SHELLS, SITE
 from written_declarations import fold, urls
 from written_declarations.corpus import Corpus
@@ -34,11 +34,7 @@ def folded(monkeypatch: pytest.MonkeyPatch, registry: Registry) -> Corpus:
 
 
 def _files(corpus: Corpus) -> dict[str, str]:
-    return {
-        file.path: file.encoded().decode("utf-8")
-        for file in plan(SHELLS, corpus, SITE)
-        if not file.path.endswith(".png")
-    }
+    return {file.path: poured(file) for file in plan(SHELLS, corpus, SITE) if not file.path.endswith(".png")}
 
 
 def _listed(html: str) -> list[int]:
@@ -162,5 +158,5 @@ def test_no_page_of_a_large_collection_is_too_long(registry: Registry) -> None:
     assert len(corpus.people) > 3900
     assert max(len(corpus.of_year(year)) for year in corpus.years) > 550
     pages = (file for file in plan(SHELLS, corpus, SITE) if file.path.endswith(".html"))
-    sizes = {file.path: len(file.encoded()) for file in pages}
+    sizes = {file.path: len(poured(file).encode()) for file in pages}
     assert {path: size for path, size in sizes.items() if size > MOST - FRAME} == {}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from pages import poured
 from written_declarations.corpus import Corpus
 from written_declarations.pour import Shell, Site, plan
 from written_declarations.problems import Rule
@@ -19,8 +20,9 @@ SHELLS = {
     **dict.fromkeys(
         ("declaration", "country", "group", "signatory", "year", "rule", "country-year", "group-year"), PAGE
     ),
-    **dict.fromkeys(("declarations", "countries", "groups", "signatories", "years"), INDEX),
+    **dict.fromkeys(("declarations", "countries", "groups", "signatories", "years", "coverage"), INDEX),
     "rules": Shell.cut(f"<!--pour:content--><!--pour:canonical-->{_HEAD}"),
+    "data": Shell.cut(f"<!--pour:crumbs--><!--pour:files--><!--pour:tables--><!--pour:canonical-->{_HEAD}"),
     "home": Shell.cut(f"<!--pour:numbers--><!--pour:newest--><!--pour:canonical-->{_HEAD}"),
 }
 
@@ -40,14 +42,14 @@ def test_a_mark_without_a_value_is_an_error() -> None:
 
 
 def test_files_of_638(corpus_638: Corpus) -> None:
-    files = {file.path: file.encoded() for file in plan(SHELLS, corpus_638, SITE)}
+    files = {file.path: poured(file) for file in plan(SHELLS, corpus_638, SITE)}
     assert len(files) == len(list(plan(SHELLS, corpus_638, SITE))), "no path twice"
     kinds = {path.split("/")[0]: 0 for path in files}
     for path in files:
         kinds[path.split("/")[0]] += 1
     assert kinds == {
         "index.html": 1,
-        "declarations": 2,
+        "declarations": 5,
         # each with its feed in two forms
         "countries": 1 + 17 * 3,
         "groups": 1 + 5 * 3,
@@ -55,7 +57,8 @@ def test_files_of_638(corpus_638: Corpus) -> None:
         "years": 1 + 3,
         "feed.xml": 1,
         "feed.json": 1,
-        "data": 1,
+        "data": 20,
+        "coverage": 1,
         "contributing": 1 + len(Rule),
         "search": 5,
         "sitemap.xml": 1,
@@ -64,7 +67,7 @@ def test_files_of_638(corpus_638: Corpus) -> None:
         "llms.txt": 1,
         "card.png": 1,
     }
-    page = files["declarations/638/index.html"].decode("utf-8")
+    page = files["declarations/638/index.html"]
     assert page.startswith(
         "<title>No. 638: Kazakhstan: political oppression, injustice and torture must be stopped</title>"
     )

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 import strategies
 from building import ROOT, build, copy_of_the_project
+from pages import poured
 from test_pour import INDEX, SHELLS
 from test_pour import SITE as PLAIN_SITE
 from written_declarations import cards, publish
@@ -93,7 +94,7 @@ def test_what_is_made_of_the_same_is_the_same(registry: Registry, data: st.DataO
             other = files.get(file.path)
             if other and file.made_of and other.made_of and file.made_of() == other.made_of():
                 kept += 1
-                assert file.content() == other.content(), file.path
+                assert poured(file) == poured(other), file.path
     assert before != after or kept, "what is the same is recognised"
 
 
@@ -250,6 +251,25 @@ def test_many_files_are_written_by_several_processes(site: Path, monkeypatch: py
     assert _contents(site) == files
     assert told[-1][0] >= 1000
     assert {total for _, total in told} == {1000}
+
+
+def test_content_may_be_text_pieces_of_text_or_bytes(site: Path) -> None:
+    pourings = [
+        Pouring("a", lambda: "é\r\n"),
+        Pouring("b", lambda: iter(["é", "\r\n"])),
+        Pouring("c", lambda: b"\x00\xff"),
+    ]
+    Published(site).write(pourings, _untold)
+    live = Live(site)
+    live.show([Pouring(f"live/{each.path}", each.content) for each in pourings])
+    for name in ("a", "b", "c"):
+        live.prepare(f"/live/{name}")
+    for folder in (site, site / "live"):
+        assert [(folder / name).read_bytes() for name in ("a", "b", "c")] == [
+            "é\r\n".encode(),
+            "é\r\n".encode(),
+            b"\x00\xff",
+        ]
 
 
 def test_a_served_page_is_poured_when_it_is_asked_for(site: Path) -> None:

@@ -67,6 +67,7 @@ class Heads:
             urls.GROUPS: self.corpus.groups,
             urls.SIGNATORIES: self.corpus.people,
             urls.YEARS: self.corpus.years,
+            urls.COVERAGE: self.corpus.declarations,
         }
         declarations = self.corpus.declarations if path == urls.DECLARATIONS else ()
         data = structured.collection(self.address, path, title, len(listed[path]), declarations)

@@ -55,6 +55,6 @@ class Live:
             if following.path == path:
                 pouring = following
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(pouring.encoded())
+        pouring.write(file)
         self._poured.add(path)
         return True

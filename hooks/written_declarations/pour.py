@@ -9,10 +9,12 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from typing import TypeVar
 
 from . import cards, discovery, fingerprint, search_data, urls
 from .corpus import Corpus, Signings
+from .exports import files
 from .feeds import NEWEST, Feed, Feeds
 from .heads import Heads, Marks
 from .markup import Html, esc
@@ -21,11 +23,12 @@ from .problems import Rule
 from .registry import spelling_slugs
 from .schema import front_matter_schema
 from .sitemap import sitemap
-from .views import card, declaration, home, indexes, rules
+from .views import card, data, declaration, home, indexes, rules
 from .views.card import Card
 from .views.page import NOTHING_YET, Links, Page, crumbs, forward
 
 _Subject = TypeVar("_Subject")
+Content = str | bytes | Iterator[str]  # long texts come in pieces
 _MARK = re.compile(r"<!--pour:([a-z]+)-->")
 
 
@@ -61,20 +64,25 @@ class Site:
 
 @dataclass(frozen=True, slots=True)
 class Pouring:
-    """A file of the site: its path below the root, and how its content is made.
+    """A file of the site: its path below the root, and how its content is made: text, text in pieces where
+    it is long, or bytes.
 
     `made_of` tells the digest of everything the content is made of, code and registry included. Two
     pourings of one path with the same digest have the same content; without it nothing is promised.
     """
 
     path: str
-    content: Callable[[], str | bytes]
+    content: Callable[[], Content]
     made_of: Callable[[], str] | None = None
 
-    def encoded(self) -> bytes:
-        """The content as it is written: text as UTF-8 with its lines as they are, bytes as such."""
+    def write(self, file: Path) -> None:
+        """Make the content and write it, line ends as they are. Raises OSError if the file cannot be written."""
         content = self.content()
-        return content.encode("utf-8") if isinstance(content, str) else content
+        if isinstance(content, bytes):
+            file.write_bytes(content)
+            return
+        with file.open("w", encoding="utf-8", newline="") as opened:
+            opened.writelines([content] if isinstance(content, str) else content)
 
 
 # Which section index is poured from what, and what it is called
@@ -84,6 +92,7 @@ _INDEXES = {
     "groups": (urls.GROUPS, "Groups", indexes.groups),
     "signatories": (urls.SIGNATORIES, "Signatories", indexes.signatories),
     "years": (urls.YEARS, "Years", indexes.years),
+    "coverage": (urls.COVERAGE, "Coverage", data.coverage),
 }
 
 
@@ -99,11 +108,16 @@ def plan(shells: Mapping[str, Shell], corpus: Corpus, site: Site, ground: str = 
     for item in corpus.declarations:
         page, head = partial(declaration.page, corpus, links, site.repository, item), partial(heads.declaration, item)
         yield pages.page("declaration", urls.declaration(item), page, head, partial(_beside, corpus, item))
+    for file in files.of_the_collection(corpus, site.address):
+        yield pages.data(file.path, file.content)
+    for item, file in files.of_declarations(corpus, site.address):
+        yield pages.file(file.path, file.content, partial(_Parts, [item]))
     yield Pouring(urls.FRONT_MATTER_SCHEMA, lambda: front_matter_schema(site.address + urls.FRONT_MATTER_SCHEMA))
     yield Pouring(urls.SITEMAP, partial(sitemap, corpus, site.address, site.other_pages))
-    for file in search_data.files(corpus):
-        yield pages.data(file.path, file.content)
+    for columns in search_data.files(corpus):
+        yield pages.data(columns.path, columns.content)
     yield pages.section("home", "", partial(_home, corpus, heads))
+    yield pages.section("data", urls.DATA, partial(_data, heads))
     for name, (path, title, content) in _INDEXES.items():
         yield pages.section(name, path, partial(_index, corpus, heads, path, title, content))
     yield pages.section("rules", urls.RULES, partial(_rules, heads))
@@ -285,11 +299,11 @@ class _Pages:
         whole = _whole(self._corpus, path)
         return Pouring(f"{path}index.html", lambda: shell.fill(values()), lambda: self._made_of(kind, whole))
 
-    def data(self, path: str, content: Callable[[], str | bytes]) -> Pouring:
+    def data(self, path: str, content: Callable[[], Content]) -> Pouring:
         """A file made of the whole collection that needs no shell."""
         return self.file(path, content, partial(_whole, self._corpus, path))
 
-    def file(self, path: str, content: Callable[[], str | bytes], parts: Callable[[], _Parts]) -> Pouring:
+    def file(self, path: str, content: Callable[[], Content], parts: Callable[[], _Parts]) -> Pouring:
         """A file that needs no shell."""
         return Pouring(path, content, lambda: self._made_of("", parts()))
 
@@ -337,6 +351,17 @@ def _index(
 def _rules(heads: Heads) -> dict[str, Html]:
     canonical = esc(heads.address + urls.RULES)
     return {"canonical": canonical, "content": rules.index(), **heads.page(urls.RULES, "The rules")}
+
+
+def _data(heads: Heads) -> dict[str, Html]:
+    links = Links(urls.to_root(urls.DATA))
+    return {
+        "canonical": esc(heads.address + urls.DATA),
+        "crumbs": crumbs(links.root, None, "Data"),
+        "files": data.files(links),
+        "tables": data.tables(),
+        **heads.page(urls.DATA, "Data"),
+    }
 
 
 def _home(corpus: Corpus, heads: Heads) -> dict[str, Html]:

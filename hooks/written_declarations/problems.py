@@ -74,6 +74,13 @@ class Rule(Enum):
         "Letters with accents are single characters (Unicode NFC)",
         "An accent can be a character of its own. It looks the same, but a search for the name does not find it.",
     )
+    FORMULA = (
+        "formula",
+        Severity.ERROR,
+        "No title and no name begins like a formula",
+        "The collection is published as tables, too. A spreadsheet may run a cell that begins with =, +, - or @, and"
+        " may take a semicolon for the end of a cell.",
+    )
     # The front matter as YAML
     NO_FRONT_MATTER = (
         "no-front-matter",

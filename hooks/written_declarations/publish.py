@@ -137,7 +137,7 @@ class Published:
 
     def _pour(self, pouring: Pouring, made_of: str) -> _Written:
         path = self._site / pouring.path
-        path.write_bytes(pouring.encoded())
+        pouring.write(path)
         status = path.stat()
         return _Written(made_of, status.st_size, status.st_mtime_ns)
 

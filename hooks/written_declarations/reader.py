@@ -33,6 +33,9 @@ _SOURCE = re.compile(
 )
 _FIRST_YEAR, _LAST_YEAR = 1949, 2100  # the Assembly first met in 1949
 _SPACE = re.compile(r"[^\S ]|^ | $| {2,}")
+# What a spreadsheet may run, or a Japanese or Chinese one: at the beginning, or where it may end a cell
+_FORMULA = re.compile(r'(?:^|;)[" ]*([=+\-@＝＋－＠])')
+_FORMULA_IN_NAME = re.compile(r'(?:^|[ ;])"*([=+\-@＝＋－＠])')
 _EXAMPLE = "Mr Stefan SCHENNACH, Austria, SOC"
 
 
@@ -301,7 +304,12 @@ def _clean_signatory(text: str) -> tuple[Name, str, str | None] | None:
     if len(parts) not in (1, 2) or "," in "".join((name_text, *parts)):
         return None
     name = split_name(name_text)
-    if name is None or meant_honorific(name_text.split(" ")[0]) is not None or not slug(name.without_honorific):
+    if (
+        name is None
+        or meant_honorific(name_text.split(" ")[0]) is not None
+        or not slug(name.without_honorific)
+        or _FORMULA_IN_NAME.search(name_text)
+    ):
         return None
     return name, parts[0], parts[1] if len(parts) > 1 else None
 
@@ -461,7 +469,18 @@ class _Fields:
                 "remove the backslash and what belongs to it",
             )
             return None
+        if begun := _FORMULA.search(scalar.text):
+            self._formula(scalar, begun)
+            return None
         return scalar.text
+
+    def _formula(self, scalar: Scalar, begun: re.Match[str]) -> None:
+        self._add(
+            self._part(scalar, begun.start(1), begun.end(1)),
+            Rule.FORMULA,
+            f"a spreadsheet may take what begins here with {begun[1]} for a formula",
+            "check the official page; for a dash write –, for any other sign leave it out",
+        )
 
     def _source(self, scalar: Scalar) -> str | None:
         if is_address(scalar.text):
@@ -643,6 +662,8 @@ class _Fields:
             self._add(
                 scalar, Rule.SIGNATORY_FORMAT, "this name has no letter for an address", "write it in Latin letters"
             )
+        elif begun := _FORMULA_IN_NAME.search(text):
+            self._formula(scalar, begun)
         else:
             return name
         return None

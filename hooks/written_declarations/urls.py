@@ -22,17 +22,56 @@ SEARCH = "search/"
 SEARCH_DATA = "search/data/"
 SEARCH_TEXTS = "search/texts/"
 SEARCH_IDS = "search/texts/ids.json"
+DATA = "data/"
+COVERAGE = "coverage/"
 FRONT_MATTER_SCHEMA = "data/front-matter.schema.json"
 OPENSEARCH = "opensearch.xml"
 ROBOTS = "robots.txt"
 LLMS = "llms.txt"
 ABOUT = "about/"
 SEARCH_FOR = "search/?q="  # followed by what is searched for
+DECLARATION_SCHEMA = "data/declaration.schema.json"
+ALL_DECLARATIONS = "data/declarations.json"
+DATABASE = "data/written-declarations.sqlite"
+POPOLO = "data/popolo.json"
+DATA_PACKAGE = "data/datapackage.json"
+DATA_README = "data/README.txt"
+USING_IT = "about/#using-it"
 
 
 def declaration(declaration: Declaration) -> str:
     """/declarations/638/"""
     return f"{DECLARATIONS}{declaration.number}/"
+
+
+def paragraph(declaration: Declaration, anchor: str) -> str:
+    """/declarations/638/#p3"""
+    return f"{DECLARATIONS}{declaration.number}/#{anchor}"
+
+
+def declaration_json(declaration: Declaration) -> str:
+    """/declarations/638.json"""
+    return f"{DECLARATIONS}{declaration.number}.json"
+
+
+def declaration_csv(declaration: Declaration) -> str:
+    """/declarations/638.csv, its signatures"""
+    return f"{DECLARATIONS}{declaration.number}.csv"
+
+
+def declaration_akoma(declaration: Declaration) -> str:
+    """/declarations/638.akn.xml, Akoma Ntoso"""
+    return f"{DECLARATIONS}{declaration.number}.akn.xml"
+
+
+def table(name: str) -> str:
+    """/data/signatures.csv"""
+    return f"{DATA}{name}.csv"
+
+
+def table_metadata(name: str) -> str:
+    """/data/signatures.csv-metadata.json, where CSV on the Web looks for it"""
+    return f"{DATA}{name}.csv-metadata.json"
 
 
 def country(country: Country) -> str:

@@ -22,6 +22,8 @@ KINDS = {
     "year": "years/2017/",
     "search": "search/",
     "results": "search/?q=kazakhstan&country=austria",
+    "data": "data/",
+    "coverage": "coverage/",
     "about": "about/",
     "contribute": "contribute/",
     "contributing": "contributing/",

@@ -40,7 +40,7 @@ def page(corpus: Corpus, links: Links, repository: str, declaration: Declaration
             by_country(links, signings),
             "</aside></div>\n",
             _neighbours(corpus, links, declaration),
-            _sources(repository, declaration),
+            _sources(links, repository, declaration),
         )
     )
     description = (
@@ -126,10 +126,21 @@ def _neighbours(corpus: Corpus, links: Links, declaration: Declaration) -> Html:
     return Html(f'<nav class="wd-neighbours" aria-label="Neighbouring declarations">{"".join(parts)}</nav>\n')
 
 
-def _sources(repository: str, declaration: Declaration) -> Html:
+def _sources(links: Links, repository: str, declaration: Declaration) -> Html:
     items = []
     if declaration.source is not None:
         items.append(link(declaration.source, Html("Source: the official page of the Assembly")))
+    items.append(_data(links, declaration))
     items.append(link(urls.edit(repository, declaration), Html("Edit this file")))
     items.append(link(urls.report(repository, declaration), Html("Report an error")))
     return Html(f'<ul class="wd-actions">{"".join(f"<li>{item}</li>" for item in items)}</ul>\n')
+
+
+def _data(links: Links, declaration: Declaration) -> Html:
+    """The same for other programs."""
+    forms = (
+        (urls.declaration_json(declaration), "JSON"),
+        (urls.declaration_csv(declaration), "CSV of the signatures"),
+        (urls.declaration_akoma(declaration), "Akoma Ntoso"),
+    )
+    return Html("Data: " + ", ".join(link(links.root + path, Html(name)) for path, name in forms))

@@ -1,0 +1,83 @@
+"""The whole collection as an SQLite database, with foreign keys and an index of all words.
+
+The bytes depend on the collection and on the version of SQLite, and on nothing else.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from typing import Any
+
+from ..corpus import Corpus
+from ..terms import LICENCE, PUBLISHER, UNOFFICIAL
+from .columns import TABLES, Column, Form, Kind, Table, getter
+
+_INTEGERS = (Kind.INTEGER, Kind.FLAG)
+_INDEXES = (("signatures", "signatory"), ("signatures", "country_iso"), ("signatures", "group_slug"))
+_WORDS = "declarations_fts"
+# Found without marks: "kurkcu" finds KÜRKÇÜ. The words are indexed, the texts stand in the table alone
+_INDEX_OF_WORDS = f"""
+    CREATE VIRTUAL TABLE {_WORDS} USING fts5(
+        title, title_fr, text, content="declarations", content_rowid="number", tokenize="unicode61 remove_diacritics 2"
+    );
+    INSERT INTO {_WORDS}({_WORDS}) VALUES ('rebuild');
+    INSERT INTO {_WORDS}({_WORDS}) VALUES ('optimize');
+"""  # noqa: S608 - the name is ours
+
+
+def database(corpus: Corpus, address: str) -> bytes:
+    """The content of the file. Raises sqlite3.Error where this SQLite has no index of words (FTS5)."""
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
+        connection.execute("BEGIN")
+        connection.execute("CREATE TABLE metadata (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID")
+        connection.executemany("INSERT INTO metadata VALUES (?, ?)", sorted(_metadata(address).items()))
+        for table in TABLES:
+            _fill(connection, table, corpus, address)
+        # After the rows: an index that grows with them costs twice as much
+        for name, column in _INDEXES:
+            connection.execute(f'CREATE INDEX "{name}_{column}" ON "{name}" ("{column}")')
+        connection.execute("COMMIT")
+        connection.executescript(_INDEX_OF_WORDS)
+        return connection.serialize()
+
+
+def _metadata(address: str) -> dict[str, str]:
+    return {
+        "title": "Written declarations",
+        "publisher": PUBLISHER,
+        "licence": LICENCE,
+        "note": UNOFFICIAL,
+        "address": address,
+    }
+
+
+def _fill(connection: sqlite3.Connection, table: Table[Any], corpus: Corpus, address: str) -> None:
+    columns = table.of(Form.SQLITE)
+    parts = [*(_definition(column) for column in columns), f"PRIMARY KEY ({_names(table.key)})"]
+    parts += [_reference(column) for column in columns if column.refers]
+    # A key of one whole number is the number of the row; any other key is the order of the rows
+    alone = len(table.key) == 1 and _kind(table, table.key[0]) is Kind.INTEGER
+    connection.execute(f'CREATE TABLE "{table.name}" ({", ".join(parts)}){"" if alone else " WITHOUT ROWID"}')
+    getters = [getter(column, address) for column in columns]
+    places = ", ".join("?" * len(columns))
+    rows = ([value(row) for value in getters] for row in table.rows(corpus))
+    connection.executemany(f'INSERT INTO "{table.name}" VALUES ({places})', rows)  # noqa: S608 - the names are ours
+
+
+def _definition(column: Column[Any]) -> str:
+    kind = "INTEGER" if column.kind in _INTEGERS else "TEXT"
+    return f'"{column.name}" {kind}{" NOT NULL" if column.required else ""}'
+
+
+def _reference(column: Column[Any]) -> str:
+    table, name = column.refers.split(".")
+    return f'FOREIGN KEY ("{column.name}") REFERENCES "{table}" ("{name}")'
+
+
+def _kind(table: Table[Any], name: str) -> Kind:
+    return next(column.kind for column in table.columns if column.name == name)
+
+
+def _names(names: tuple[str, ...]) -> str:
+    return ", ".join(f'"{name}"' for name in names)

@@ -1,0 +1,48 @@
+"""Which files of data there are, and what makes each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from .. import urls
+from ..corpus import Corpus
+from ..model import Declaration
+from . import akoma, database, described, popolo, separated
+from .columns import SIGNATURES, TABLES
+from .records import Records
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file: its path below the root of the site, and how its content is made, in pieces if it is long."""
+
+    path: str
+    content: Callable[[], str | bytes | Iterator[str]]
+
+
+def of_the_collection(corpus: Corpus, address: str) -> Iterator[File]:
+    """The files of everything, below urls.DATA. Those that take longest come first."""
+    yield File(urls.DATABASE, partial(database.database, corpus, address))
+    yield File(urls.ALL_DECLARATIONS, Records(corpus, address).all)
+    yield File(urls.POPOLO, partial(popolo.popolo, corpus, address))
+    for table in TABLES:
+        yield File(urls.table(table.name), partial(separated.table, table, corpus, address))
+        yield File(urls.table_metadata(table.name), partial(described.csvw, table, address))
+    yield File(urls.DATA_PACKAGE, partial(described.data_package, address))
+    yield File(urls.DECLARATION_SCHEMA, partial(described.declaration_schema, address))
+    yield File(urls.DATA_README, partial(described.readme, address))
+
+
+def of_declarations(corpus: Corpus, address: str) -> Iterator[tuple[Declaration, File]]:
+    """The files of each declaration, beside its page."""
+    records = Records(corpus, address)
+    for item in corpus.declarations:
+        yield item, File(urls.declaration_json(item), partial(records.one, item))
+        yield item, File(urls.declaration_csv(item), partial(_signatures, corpus, address, item))
+        yield item, File(urls.declaration_akoma(item), partial(akoma.statement, corpus, address, item))
+
+
+def _signatures(corpus: Corpus, address: str, declaration: Declaration) -> str:
+    return "".join(separated.rows(SIGNATURES, corpus.of_declaration(declaration).all, address))

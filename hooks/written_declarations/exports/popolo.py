@@ -1,0 +1,135 @@
+"""Signatories, groups and delegations as Popolo, the form in which parliaments' members are exchanged.
+
+A membership here is what the signatures show: from the first to the last declaration under which
+a person stood with that group or country, with no other in between. It may have begun earlier and ended later.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+from itertools import groupby
+from typing import Any
+
+from .. import urls
+from ..corpus import Corpus, Signing, Signings
+from ..letters import collation_key
+from ..model import Country, Group, Person
+from ..names import capitals
+from ..terms import LICENCE, PUBLISHER, PUBLISHER_ADDRESS
+
+_ASSEMBLY = "pace"
+_NOTE = (
+    "Dates of memberships are those of the first and the last declaration signed so, with no other in between:"
+    " a membership may have begun earlier and ended later."
+)
+
+
+def popolo(corpus: Corpus, address: str) -> str:
+    """The file, without what nobody in the collection belongs to. `address` is that of the site."""
+    groups = [group for group in corpus.groups if group.is_group]
+    content = {
+        "publisher": PUBLISHER,
+        "licence": LICENCE,
+        "note": _NOTE,
+        "persons": [_person(person, corpus.of_person(person), address) for person in corpus.people],
+        "organizations": [
+            {
+                "id": _ASSEMBLY,
+                "name": PUBLISHER,
+                "classification": "parliamentary assembly",
+                "links": [{"url": PUBLISHER_ADDRESS}],
+            },
+            *(_group(group, address) for group in groups),
+            *(_delegation(country, address) for country in corpus.countries),
+        ],
+        "memberships": [
+            membership for person in corpus.people for membership in _memberships(person, corpus.of_person(person))
+        ],
+    }
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":")) + "\n"
+
+
+def _person(person: Person, signings: Signings, address: str) -> dict[str, Any]:
+    name = person.name
+    shown = name.without_honorific
+    others = dict.fromkeys(signing.signature.name.without_honorific for signing in signings.all)
+    made = {
+        "id": person.slug,
+        "name": shown,
+        "family_name": name.family,
+        "sort_name": f"{capitals(name.family)}, {name.given}" if name.given else capitals(name.family),
+        "other_names": [
+            {"name": other, "note": "another spelling, as printed"}
+            for other in sorted(others, key=collation_key)
+            if other != shown
+        ],
+        "links": [{"url": address + urls.signatory(person)}],
+    }
+    if name.given:
+        made["given_name"] = name.given
+    return made
+
+
+def _group(group: Group, address: str) -> dict[str, Any]:
+    codes = dict.fromkeys((group.code, *([group.code_fr] if group.code_fr else []), *group.aliases))
+    made: dict[str, Any] = {
+        "id": _group_id(group),
+        "name": group.name,
+        "other_names": [{"name": code, "note": "code"} for code in codes],
+        "classification": "political group",
+        "parent_id": _ASSEMBLY,
+        "links": [{"url": address + urls.group(group)}],
+    }
+    if group.period.start:
+        made["founding_date"] = group.period.start.isoformat()
+    if group.period.end:
+        made["dissolution_date"] = group.period.end.isoformat()
+    return made
+
+
+def _delegation(country: Country, address: str) -> dict[str, Any]:
+    return {
+        "id": _delegation_id(country),
+        "name": f"Delegation of {country.name}",
+        "classification": "national delegation",
+        "parent_id": _ASSEMBLY,
+        "identifiers": [{"scheme": "ISO 3166-1 alpha-2", "identifier": country.iso}],
+        "links": [{"url": address + urls.country(country)}],
+    }
+
+
+def _memberships(person: Person, signings: Signings) -> Iterator[dict[str, Any]]:
+    oldest_first = signings.all[::-1]
+    in_a_group = [signing for signing in oldest_first if signing.signature.group]
+    yield from _spans(person, oldest_first, lambda signing: _delegation_id(signing.signature.country))
+    yield from _spans(person, in_a_group, _group_of)
+
+
+def _spans(
+    person: Person, signings: Iterable[Signing], organization: Callable[[Signing], str | None]
+) -> Iterator[dict[str, Any]]:
+    for identifier, run in groupby(signings, organization):
+        if identifier is None:  # marked NR: a member of no group
+            continue
+        dates = [signing.declaration.date.isoformat() for signing in run]
+        yield {
+            "person_id": person.slug,
+            "organization_id": identifier,
+            "role": "member",
+            "start_date": dates[0],
+            "end_date": dates[-1],
+        }
+
+
+def _group_of(signing: Signing) -> str | None:
+    group = signing.signature.group
+    return _group_id(group) if group and group.is_group else None
+
+
+def _group_id(group: Group) -> str:
+    return f"group/{group.slug}"
+
+
+def _delegation_id(country: Country) -> str:
+    return f"delegation/{country.slug}"

@@ -87,7 +87,8 @@ class _Build:
     def plan(self, config: MkDocsConfig) -> Iterator[Pouring]:
         """All files that come from the collection, once the shells are there."""
         address = (config.site_url or "/").rstrip("/") + "/"
-        site = Site(address, config.repo_url or "", tuple(self.other_pages), bool(config.extra["social_cards"]))
+        cards, assets = bool(config.extra["social_cards"]), str(config.extra["assets"])
+        site = Site(address, config.repo_url or "", tuple(self.other_pages), cards, assets)
         return plan(self.shells, self.corpus, site, self.ground)
 
 

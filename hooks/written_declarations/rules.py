@@ -55,7 +55,8 @@ def check(files: Sequence[ReadFile], others: Iterable[Outline], registry: Regist
 
 
 def alone(file: ReadFile, registry: Registry) -> Iterator[Problem]:
-    """What a file itself shows, once it could be read."""
+    """What a file and the registry show, once it could be read."""
+    yield from withdrawn(file, registry)
     if file.declaration is not None:
         read = _Read(file, file.declaration)
         for rule in (country_dates, few_signatories, few_countries, few_groups, word_count, name_order, no_source):
@@ -263,6 +264,23 @@ def unknown_mention(read: _Read, whole: Whole) -> Iterator[Problem]:
                 f"No. {mention.number} is mentioned here and is not in the collection",
                 "check the number; if it is printed so, leave it, or add that declaration",
             )
+
+
+def withdrawn(file: ReadFile, registry: Registry) -> Iterator[Problem]:
+    """A declaration that was withdrawn from this site is not published again, and nothing has its number or Doc. ID."""
+    for gone in registry.withdrawals:
+        for name, value in (("number", gone.number), ("doc_id", gone.doc_id)):
+            place = file.places.get(name)
+            if place and plain_number(place.text) == value:
+                yield Problem(
+                    file.path,
+                    place.line,
+                    place.column,
+                    max(place.end_column, place.column + 1),
+                    Rule.WITHDRAWN,
+                    f"{name} {place.text} was withdrawn from this site on {gone.date}: {shown(gone.reason)}",
+                    "leave it out; if it is to be published again, take its entry out of registry/withdrawn.yml",
+                )
 
 
 def number_taken(file: ReadFile, whole: Whole) -> Iterator[Problem]:

@@ -7,12 +7,13 @@ from ..corpus import Corpus, Signings
 from ..markup import Column, Html, count, day_of_year, esc, join, link, table, time
 from ..model import Declaration
 from ..names import name_key
+from . import embed
 from .page import Links, Page, by_country, by_group, crumbs, figures, head
 from .references import mentioned_by, referring
 
 
-def page(corpus: Corpus, links: Links, repository: str, declaration: Declaration) -> Page:
-    """Text and facts in the main column, figures beside it, signatories below."""
+def page(corpus: Corpus, links: Links, repository: str, site: str, declaration: Declaration) -> Page:
+    """Text and facts in the main column, figures beside it, signatories below. `site` is its address."""
     signings = corpus.of_declaration(declaration)
     countries = count(len(signings.by_country), "country", "countries")
     signatories = count(len(signings), "signatory", "signatories")
@@ -40,6 +41,7 @@ def page(corpus: Corpus, links: Links, repository: str, declaration: Declaration
             by_country(links, signings),
             "</aside></div>\n",
             _neighbours(corpus, links, declaration),
+            embed.snippet(site, declaration),
             _sources(links, repository, declaration),
         )
     )

@@ -26,7 +26,8 @@ def page(corpus: Corpus, address: str, assets: str, declaration: Declaration) ->
     if signings.without_group:
         rows.append(f'<li class="wd-group"><span>no group printed</span> <b>{signings.without_group:,}</b></li>')
     signatories = count(len(signings), "signatory", "signatories")
-    countries = count(len(signings.by_country), "country", "countries")
+    # Counted, not sorted as in `by_country`: it halves what this page costs
+    countries = count(len({each.country.slug for each in declaration.signatures}), "country", "countries")
     content = Html(
         f"<p>{time(declaration.date)} · {signatories} from {countries}</p>\n"
         f'{group_bar(signings)}<ul aria-label="Signatories by political group">{join(rows)}</ul>\n'

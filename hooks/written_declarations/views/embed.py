@@ -26,7 +26,7 @@ def page(corpus: Corpus, address: str, assets: str, declaration: Declaration) ->
     if signings.without_group:
         rows.append(f'<li class="wd-group"><span>no group printed</span> <b>{signings.without_group:,}</b></li>')
     signatories = count(len(signings), "signatory", "signatories")
-    # Counted, not sorted as in `by_country`: it halves what this page costs
+    # Counted, not sorted as in `by_country`: sorting is a third of what this page costs
     countries = count(len({each.country.slug for each in declaration.signatures}), "country", "countries")
     content = Html(
         f"<p>{time(declaration.date)} · {signatories} from {countries}</p>\n"

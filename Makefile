@@ -2,7 +2,7 @@
 UV := tools/uv
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve build test check format sample bench budgets compress clean
+.PHONY: help serve build test check format permalinks sample bench budgets compress clean
 
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/' | expand -t 12
@@ -35,6 +35,9 @@ rules: ## write the examples on the pages of the rules anew, after a change of a
 
 preview-runtime: ## fetch Python for the browser, with which the contributing page shows how a text is read
 	$(UV) run python tools/preview_runtime.py
+
+permalinks: ## add the new permanent addresses to permalinks.txt
+	$(UV) run declarations permalinks
 
 sample: ## write 200 invented declarations to sample/, to try the site at size
 	$(UV) run declarations sample 200 sample

@@ -88,7 +88,8 @@ class _Build:
         """All files that come from the collection, once the shells are there."""
         address = (config.site_url or "/").rstrip("/") + "/"
         cards, data = bool(config.extra["social_cards"]), bool(config.extra["data_files"])
-        site = Site(address, config.repo_url or "", tuple(self.other_pages), cards, data)
+        assets = str(config.extra["assets"])
+        site = Site(address, config.repo_url or "", tuple(self.other_pages), cards, data, assets)
         return plan(self.shells, self.corpus, site, self.ground)
 
 

@@ -65,6 +65,12 @@ class Document(HTMLParser):
         return element
 
     @property
+    def is_bare(self) -> bool:
+        """Whether this is a forward or a page for frames: outside the theme, and not to be found by search engines."""
+        robots = [element.get("content") for element in self.all("meta") if element.get("name") == "robots"]
+        return robots == ["noindex"] and not self.all("header")
+
+    @property
     def ids(self) -> list[str]:
         return [element.get("id") for element in self.elements if element.get("id")]
 

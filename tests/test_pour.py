@@ -49,7 +49,9 @@ def test_files_of_638(corpus_638: Corpus) -> None:
         kinds[path.split("/")[0]] += 1
     assert kinds == {
         "index.html": 1,
-        "declarations": 10,
+        "declarations": 11,
+        "638": 1,
+        "doc": 1,
         # each with its feed in two forms
         "countries": 1 + 17 * 3,
         "groups": 1 + 5 * 3,

@@ -34,11 +34,18 @@ def _corpus(declarations: list[Declaration], registry: Registry) -> Corpus:
     return Corpus(declarations, registry, {each.number: f"{hash(write(each)):032x}" for each in declarations})
 
 
+# Texts that mention others, which may be there or not
+_mentioning = st.none() | st.builds(
+    lambda number, doc_id: parse_body("test", f"See written declaration No. {number} and Doc. {doc_id}.", 1)[0],
+    st.integers(1, 10),
+    st.integers(14_001, 14_010),
+)
+
+
 @st.composite
 def _edits(draw: st.DrawFn, registry: Registry) -> tuple[list[Declaration], list[Declaration]]:
     """Some declarations of a few people, and the same after an edit."""
     day = datetime.date(2017, 1, 1)
-    body, _ = parse_body("test", "This declaration is invented.", 1)
     people = draw(strategies.signatures(registry, day))
     declarations = [
         Declaration(
@@ -47,7 +54,7 @@ def _edits(draw: st.DrawFn, registry: Registry) -> tuple[list[Declaration], list
             datetime.date(draw(st.integers(2015, 2017)), 1, number),
             draw(strategies.WORDS),
             tuple(draw(st.lists(st.sampled_from(people), min_size=1, unique_by=lambda s: s.person))),
-            body=body,
+            body=draw(_mentioning),
         )
         for number in draw(st.lists(st.integers(1, 9), min_size=2, max_size=5, unique=True))
     ]
@@ -62,6 +69,7 @@ def _edits(draw: st.DrawFn, registry: Registry) -> tuple[list[Declaration], list
                 dataclasses.replace(old, title=f"{old.title} edited"),
                 dataclasses.replace(old, date=datetime.date(2016, 2, 2)),
                 dataclasses.replace(old, body=None),
+                dataclasses.replace(old, body=draw(_mentioning)),
                 dataclasses.replace(old, doc_id=old.doc_id + 1),
                 dataclasses.replace(old, signatures=old.signatures[:-1] or people),
                 dataclasses.replace(old, signatures=people),

@@ -10,11 +10,13 @@ from collections.abc import Sequence
 from difflib import unified_diff
 from pathlib import Path
 
+from . import permalinks
 from .collection import REGISTRY, check_files, declaration_files, load, load_registry, shown_path
 from .fix import fix
 from .importer import Question, open_questions, read_official
 from .markup import count
 from .official_text import lines_of
+from .permalinks import LIST
 from .problems import Problem, Severity, has_errors, shown
 from .reader import is_address, read_bytes
 from .registry import Registry
@@ -65,6 +67,7 @@ def _run(arguments: Sequence[str] | None) -> int:
     invented.add_argument("count", type=int, metavar="N", help="how many")
     invented.add_argument("folder", type=Path, metavar="DIR", help="where; made if it is not there")
     invented.add_argument("--seed", type=int, default=1, help="another seed gives other declarations (1)")
+    commands.add_parser("permalinks", help=f"add the new permanent addresses to {LIST}; none is ever removed")
     options = parser.parse_args(arguments)
     if options.command == "check":
         return _check(options.paths or [_COLLECTION], options.format)
@@ -78,6 +81,8 @@ def _run(arguments: Sequence[str] | None) -> int:
         if not 1 <= options.number <= _HIGHEST:
             parser.error(f"NUMBER is from 1 to {_HIGHEST}")
         return _new(options.number, options.output)
+    if options.command == "permalinks":
+        return _permalinks()
     if options.count < 1:
         parser.error("N is at least 1")
     return _sample(options.count, options.folder, options.seed)
@@ -205,6 +210,21 @@ def _new(number: int, folder: Path) -> int:
     path.write_text(template(number), encoding="utf-8", newline="\n")
     sys.stdout.write(f"{path} is to be filled in; then run: declarations check {path}\n")
     return 0
+
+
+def _permalinks() -> int:
+    corpus, problems = load(_COLLECTION)
+    if corpus is None:
+        sys.stdout.write(as_text(problems, colour=sys.stdout.isatty()))
+        return 1
+    path = Path(LIST)
+    listed = permalinks.read(path.read_text(encoding="utf-8")) if path.exists() else []
+    new = permalinks.promised(corpus) - set(listed)
+    path.write_text(permalinks.write([*listed, *new]), encoding="utf-8", newline="\n")
+    sys.stdout.write(f"{count(len(new), 'address', 'addresses')} added to {LIST}\n")
+    broken = permalinks.broken(listed, corpus)
+    sys.stdout.writelines(f"{address} was promised, and nothing stands there\n" for address in broken)
+    return 1 if broken else 0
 
 
 def _exist(paths: Sequence[Path]) -> bool:

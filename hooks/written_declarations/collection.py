@@ -23,7 +23,7 @@ from .rules import Whole, alone, check, together
 from .stored import Row, declaration_of, found_of, problems_of, to_row
 
 REGISTRY = "registry"
-_REGISTRY_FILES = ("countries.yml", "groups.yml", "people.yml", "exceptions.yml")
+_REGISTRY_FILES = ("countries.yml", "groups.yml", "people.yml", "exceptions.yml", "withdrawn.yml")
 _LONGEST_PATH = 400
 Told = Callable[[int, int], None]
 PROJECT_REGISTRY = Path(__file__).parents[2] / "declarations" / REGISTRY

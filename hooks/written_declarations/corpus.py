@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from . import fold
 from .letters import collation_key
+from .mentions import Kind, Mention, mentions
 from .model import Country, Declaration, Group, Person, Signature
 from .names import name_key
 from .registry import Registry
@@ -193,6 +194,48 @@ class Corpus:
         """The declaration with the next higher number that the collection holds."""
         index = self._positions[declaration.number] + 1
         return self._ordered[index] if index < len(self._ordered) else None
+
+    def meant(self, mention: Mention) -> Declaration | None:
+        """The declaration that a mention means, by its number or its Doc. ID; None if it is not here."""
+        if mention.kind is Kind.DECLARATION:
+            return self._by_number.get(mention.number)
+        return self._by_doc_id.get(mention.number) if mention.kind is Kind.DOCUMENT else None
+
+    def mentioned(self, declaration: Declaration) -> tuple[Declaration, ...]:
+        """The other declarations that the text of this one mentions, in the order of the text."""
+        return self._mentioned.get(declaration.number, ())
+
+    def mentioning(self, declaration: Declaration) -> tuple[Declaration, ...]:
+        """The other declarations whose texts mention this one, newest first."""
+        return self._mentioning.get(declaration.number, ())
+
+    @cached_property
+    def _by_number(self) -> dict[int, Declaration]:
+        return {declaration.number: declaration for declaration in self.declarations}
+
+    @cached_property
+    def _by_doc_id(self) -> dict[int, Declaration]:
+        return {declaration.doc_id: declaration for declaration in self.declarations}
+
+    @cached_property
+    def _mentioned(self) -> dict[int, tuple[Declaration, ...]]:
+        mentioned = {}
+        for declaration in self.declarations:
+            text = declaration.body.markdown if declaration.body else ""
+            named = mentions(text, Kind.DECLARATION, Kind.DOCUMENT)
+            meant = {found.number: found for mention in named if (found := self.meant(mention))}
+            meant.pop(declaration.number, None)
+            if meant:
+                mentioned[declaration.number] = tuple(meant.values())
+        return mentioned
+
+    @cached_property
+    def _mentioning(self) -> dict[int, tuple[Declaration, ...]]:
+        mentioning: dict[int, list[Declaration]] = defaultdict(list)
+        for number, meant in self._mentioned.items():
+            for declaration in meant:
+                mentioning[declaration.number].append(self._by_number[number])
+        return {number: tuple(found) for number, found in mentioning.items()}
 
     @cached_property
     def group_count(self) -> int:

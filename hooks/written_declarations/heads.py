@@ -34,6 +34,11 @@ class Heads:
         picture = card.declaration(self.corpus, declaration)
         return self._marks(urls.declaration(declaration), data, picture, published=declaration.date)
 
+    def withdrawn(self) -> Marks:
+        """The head of a page whose declaration is gone: no search engine should show it."""
+        picture = {"card": esc(self.address + urls.card("")), "cardalt": esc(card.common(self.corpus).alt)}
+        return {"machines": Html('<meta name="robots" content="noindex">'), **picture}
+
     def country(self, country: Country) -> Marks:
         """The head of a country's page."""
         path, data = urls.country(country), structured.country(self.address, country, self.corpus.of_country(country))

@@ -65,7 +65,7 @@ class Country:
 class Group:
     """A political group, or (`is_group` false) the mark "NR" for members of none.
 
-    `successor` is the slug of the group that carried it on.
+    `successor` is the slug of the group that carried it on, `slugs_before` are those it had before.
     """
 
     slug: str
@@ -76,6 +76,7 @@ class Group:
     aliases: tuple[str, ...] = ()
     successor: str | None = None
     is_group: bool = True
+    slugs_before: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

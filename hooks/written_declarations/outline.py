@@ -6,19 +6,15 @@ Taken from a file that was read, or, a hundred times as fast, from the lines of 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from .mentions import Kind, mentions
 from .model import Declaration, Name
 from .names import split_name
 from .reader import SIZE_LIMIT, ReadFile
 from .registry import Registry
 
-_MENTION = re.compile(
-    r"\bwritten declarations?\s+(?:Nos?\.?\s*)?([0-9]{1,4}(?:(?:\s*,\s*|\s+and\s+)[0-9]{1,4})*)", re.IGNORECASE
-)
-_DIGITS = re.compile(r"[0-9]+")
 _NUMBER = re.compile(r"^(number|doc_id): *([1-9][0-9]{0,8}) *$", re.MULTILINE)
 _SIGNATORY = re.compile(r"^ +- +\"?([^,\"]+), ([^,\"]+)", re.MULTILINE)
 
@@ -34,26 +30,6 @@ class Outline:
     doc_id: int | None
     people: dict[str, Name]
     mentions: frozenset[int] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """The number of a declaration that a text names, and where: line and column from 0."""
-
-    number: int
-    line: int
-    start: int
-    end: int
-
-
-def mentions(markdown: str) -> Iterator[Mention]:
-    """Every mention of a written declaration by its number, in the order of the text."""
-    if "written declaration" not in markdown.lower():  # as in most
-        return
-    for line, text in enumerate(markdown.split("\n")):
-        for mention in _MENTION.finditer(text):
-            for number in _DIGITS.finditer(text, mention.start(1), mention.end(1)):
-                yield Mention(int(number[0]), line, number.start(), number.end())
 
 
 def of_file(file: ReadFile) -> Outline:
@@ -91,7 +67,7 @@ def of_path(path: Path, shown_path: str, registry: Registry) -> Outline:
 
 
 def _mentioned(markdown: str) -> frozenset[int]:
-    return frozenset(mention.number for mention in mentions(markdown))
+    return frozenset(mention.number for mention in mentions(markdown, Kind.DECLARATION))
 
 
 def plain_number(text: str | None) -> int | None:

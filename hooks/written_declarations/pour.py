@@ -16,16 +16,16 @@ from . import cards, discovery, fingerprint, search_data, urls
 from .corpus import Corpus, Signings
 from .exports import files
 from .feeds import NEWEST, Feed, Feeds
+from .forwards import forwards
 from .heads import Heads, Marks
 from .markup import Html, esc
-from .model import Declaration, Group, Person
+from .model import Declaration, Group
 from .problems import Rule
-from .registry import spelling_slugs
 from .schema import front_matter_schema
 from .sitemap import sitemap
-from .views import card, cite, data, declaration, home, indexes, rules
+from .views import card, cite, data, declaration, embed, home, indexes, rules, withdrawn
 from .views.card import Card
-from .views.page import NOTHING_YET, Links, Page, crumbs, forward
+from .views.page import NOTHING_YET, Links, Page, crumbs
 
 _Subject = TypeVar("_Subject")
 Content = str | bytes | Iterator[str]  # long texts come in pieces
@@ -53,8 +53,8 @@ class Shell:
 @dataclass(frozen=True, slots=True)
 class Site:
     """Where the site lives and where its files are kept, both with a slash at the end, the paths of
-    its pages that are written by hand, whether pages have cards of their own, and whether there are data
-    files and feeds.
+    its pages that are written by hand, whether pages have cards of their own, whether there are data
+    files and feeds, and the folder of assets below the root, with a slash at the end.
     """
 
     address: str
@@ -62,6 +62,7 @@ class Site:
     other_pages: tuple[str, ...] = ()
     cards: bool = False
     data: bool = True
+    assets: str = "assets/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +112,13 @@ def plan(shells: Mapping[str, Shell], corpus: Corpus, site: Site, ground: str = 
         page = partial(declaration.page, corpus, links, site.repository, site.address, item)
         head = partial(heads.declaration, item)
         yield pages.page("declaration", urls.declaration(item), page, head, partial(_beside, corpus, item))
+        frame = partial(embed.page, corpus, site.address, site.assets, item)
+        yield pages.file(f"{urls.embed(item.number)}index.html", frame, partial(_Parts, [item], [site.assets]))
+    for gone in corpus.registry.withdrawals:
+        page = partial(withdrawn.page, links, gone)
+        yield pages.page("declaration", urls.withdrawn(gone.number), page, heads.withdrawn, partial(_whole, corpus))
+        frame = partial(embed.withdrawn, site.address, site.assets, gone)
+        yield pages.file(f"{urls.embed(gone.number)}index.html", frame, partial(_Parts, (), [site.assets]))
     if site.data:
         yield from _data_files(corpus, site, pages)
     yield Pouring(urls.FRONT_MATTER_SCHEMA, lambda: front_matter_schema(site.address + urls.FRONT_MATTER_SCHEMA))
@@ -125,7 +133,9 @@ def plan(shells: Mapping[str, Shell], corpus: Corpus, site: Site, ground: str = 
     for rule in Rule:
         page, head = partial(rules.page, site.repository, rule), partial(heads.page, urls.rule(rule), rule.id)
         yield pages.page("rule", urls.rule(rule), page, head, _Parts)
-    yield from _forwards(corpus, site)
+    for moved in forwards(corpus):
+        parts = partial(_Parts, (), [moved.to, moved.name])
+        yield pages.file(f"{moved.path}index.html", partial(moved.page, site.address), parts)
     for country in corpus.countries:
         page, head = partial(indexes.country, corpus, links, country), partial(heads.country, country)
         yield pages.page("country", urls.country(country), page, head, partial(_shown, corpus.of_country, country))
@@ -234,9 +244,12 @@ class _Parts:
 
 
 def _beside(corpus: Corpus, declaration: Declaration) -> _Parts:
-    """A declaration's page shows the title of the one before and the one after."""
+    """A declaration's page shows the title of the one before and the one after, leads to those that
+    its text mentions, and lists those that mention it.
+    """
     beside = (corpus.previous(declaration), corpus.next(declaration))
-    return _Parts([declaration, *(neighbour for neighbour in beside if neighbour)])
+    referring = (*corpus.mentioned(declaration), *corpus.mentioning(declaration))
+    return _Parts([declaration, *(neighbour for neighbour in beside if neighbour), *referring])
 
 
 def _shown(signings_of: Callable[[_Subject], Signings], subject: _Subject) -> _Parts:
@@ -330,21 +343,6 @@ class _Pages:
         return fingerprint.of_texts(
             [common, "".join([digests[each.number] for each in parts.declarations]), *parts.texts]
         )
-
-
-def _forwards(corpus: Corpus, site: Site) -> Iterator[Pouring]:
-    """Spellings that people.yml joined had addresses of their own before: they lead to the person."""
-    people = {person.slug: person for person in corpus.people}
-    for entry in corpus.registry.people:
-        person = people.get(entry.person.slug)
-        if person is None:
-            continue
-        for slug in dict.fromkeys(spelling_slugs(entry)):
-            if slug not in people:
-                old, new = urls.signatory(Person(slug, person.name)), urls.signatory(person)
-                root = urls.to_root(old)
-                moved = partial(forward, root, site.address + new, root + new, person.name.without_honorific)
-                yield Pouring(f"{old}index.html", moved)
 
 
 def _index(

@@ -320,6 +320,12 @@ class Rule(Enum):
         "A declaration that the text mentions is in the collection",
         "The mention cannot become a link. Perhaps you would like to add that declaration, too.",
     )
+    WITHDRAWN = (
+        "withdrawn",
+        Severity.ERROR,
+        "A declaration that was withdrawn from this site is not published again",
+        "Its page says why it is gone, and nobody should bring it back by chance.",
+    )
     REGISTRY = (
         "registry",
         Severity.ERROR,

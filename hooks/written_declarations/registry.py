@@ -32,9 +32,19 @@ class KnownException:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """A declaration that was withdrawn from this site: its number and Doc. ID, when and why."""
+
+    number: int
+    doc_id: int
+    date: date
+    reason: str
+
+
 @dataclass(frozen=True)
 class Registry:
-    """All countries, groups and person entries, in the order of their files.
+    """All countries, groups, person entries and withdrawals, in the order of their files.
 
     `lines` is the reader's notebook: what the line of a signatory can mean under this registry. `sole` has
     those that mean one thing on any day. People sign again and again, and their signatures are one value.
@@ -44,6 +54,7 @@ class Registry:
     groups: tuple[Group, ...]
     people: tuple[PersonEntry, ...] = ()
     exceptions: tuple[KnownException, ...] = ()
+    withdrawals: tuple[Withdrawal, ...] = ()
     lines: dict[str, tuple[Signature, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
     sole: dict[str, Signature] = field(default_factory=dict, init=False, repr=False, compare=False)
     _countries: dict[str, Country] = field(init=False, repr=False, compare=False)

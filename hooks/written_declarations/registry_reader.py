@@ -1,4 +1,4 @@
-"""Reading the registry files as strictly as a declaration: countries.yml, groups.yml, people.yml."""
+"""Reading the registry files as strictly as a declaration: countries.yml, groups.yml, people.yml and others."""
 
 from __future__ import annotations
 
@@ -14,15 +14,26 @@ from .front_matter import Mapping, Scalar, Sequence, parse
 from .model import Country, CountryStatus, Group, Period, Person
 from .names import split_name
 from .problems import EXCEPTABLE, Problem, Rule, did_you_mean, has_errors, shown
-from .registry import KnownException, PersonEntry, Registry, country_forms, group_forms, person_slug, spelling_slugs
+from .registry import (
+    KnownException,
+    PersonEntry,
+    Registry,
+    Withdrawal,
+    country_forms,
+    group_forms,
+    person_slug,
+    spelling_slugs,
+)
 
 _Entry = TypeVar("_Entry")
 _Placed = tuple[tuple[_Entry, Scalar], ...]  # the entries of a file, each with its place
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_NUMBER = re.compile(r"[1-9][0-9]{0,8}")
 _DAY = re.compile(r"([0-9]{4})(?:-([0-9]{2})-([0-9]{2}))?")
 _COUNTRY_KEYS = ("slug", "name", "name_fr", "iso", "status", "from", "until", "seats", "aliases", "aliases_fr")
-_GROUP_KEYS = ("slug", "code", "code_fr", "name", "from", "until", "aliases", "successor", "group")
+_GROUP_KEYS = ("slug", "code", "code_fr", "name", "from", "until", "aliases", "successor", "group", "slugs_before")
 _EXCEPTION_KEYS = ("rule", "number", "reason")
+_WITHDRAWAL_KEYS = ("number", "doc_id", "date", "reason")
 _PERSON_KEYS = ("name", "country", "aliases", "slug", "reason")
 
 
@@ -47,14 +58,18 @@ def read_registry(folder: Path, shown_folder: str) -> tuple[Registry | None, lis
     )
     for words in country_words:
         problems.extend(_taken_twice(f"{shown_folder}/countries.yml", countries, words))
-    problems.extend(_taken_twice(f"{shown_folder}/groups.yml", groups, lambda group: (group.slug,)))
+    problems.extend(_taken_twice(f"{shown_folder}/groups.yml", groups, lambda group: (group.slug, *group.slugs_before)))
     problems.extend(_group_problems(f"{shown_folder}/groups.yml", groups))
     exceptions = entries("exceptions.yml", _EXCEPTION_KEYS, _exception) if (folder / "exceptions.yml").exists() else ()
+    withdrawals = entries("withdrawn.yml", _WITHDRAWAL_KEYS, _withdrawal) if (folder / "withdrawn.yml").exists() else ()
+    for identity in (lambda each: (str(each.number),), lambda each: (f"Doc. {each.doc_id}",)):
+        problems.extend(_taken_twice(f"{shown_folder}/withdrawn.yml", withdrawals, identity))
     for spellings in (_person_addresses, spelling_slugs):
         problems.extend(_taken_twice(f"{shown_folder}/people.yml", people, spellings))
     if has_errors(problems):
         return None, problems
-    return Registry(known.countries, known.groups, _values(people), _values(exceptions)), problems
+    registry = Registry(known.countries, known.groups, _values(people), _values(exceptions), _values(withdrawals))
+    return registry, problems
 
 
 def _values(placed: _Placed[_Entry]) -> tuple[_Entry, ...]:
@@ -161,13 +176,40 @@ class _Record:
     def slug(self, key: str = "slug") -> str:
         """A required text that can stand in an address."""
         text = self.required(key)
+        self._check_slug(text, self.optional(key))
+        return text
+
+    def slugs(self, key: str) -> tuple[str, ...]:
+        """A list of texts that can stand in an address; it may be left out."""
+        slugs = self.texts(key)
+        for slug in slugs:
+            self._check_slug(slug, None)
+        return slugs
+
+    def number(self, key: str) -> int | None:
+        """A required number of a declaration or document."""
+        text = self.required(key)
+        if _NUMBER.fullmatch(text):
+            return int(text)
+        if text:
+            self.add(self.optional(key), f"{shown(text)} is not a number", "write it in digits, as in 638")
+        return None
+
+    def day(self, key: str) -> date | None:
+        """A required day."""
+        text = self.required(key)
+        day = self._day(key) if text else None
+        if day is not None and day[0] != day[1]:
+            self.add(self.optional(key), f"{shown(text)} is not a day", "write it as 2014-06-25")
+        return day[0] if day else None
+
+    def _check_slug(self, text: str, place: Scalar | None) -> None:
         if text and not _SLUG.fullmatch(text):
             self.add(
-                self.optional(key),
+                place,
                 f"{shown(text)} cannot stand in an address",
                 "use the letters a to z, digits, and hyphens between them",
             )
-        return text
 
     def texts(self, key: str) -> tuple[str, ...]:
         """A list of texts that may be left out."""
@@ -294,6 +336,7 @@ def _group(record: _Record) -> Group:
         record.texts("aliases"),
         successor.text if successor else None,
         is_group=mark is None or mark.text == "yes",
+        slugs_before=record.slugs("slugs_before"),
     )
     record.printable("code", group_forms(group))
     return group
@@ -339,7 +382,13 @@ def _exception(record: _Record) -> KnownException | None:
             f"did you mean {near}?" if near else f"such rules are {', '.join(sorted(EXCEPTABLE))}",
         )
         return None
-    if not re.fullmatch(r"[1-9][0-9]{0,8}", number):
+    if not _NUMBER.fullmatch(number):
         record.add(record.optional("number"), f"{shown(number)} is not a number", "write the number of the declaration")
         return None
     return KnownException(rule, int(number), reason)
+
+
+def _withdrawal(record: _Record) -> Withdrawal | None:
+    number, doc_id, day = record.number("number"), record.number("doc_id"), record.day("date")
+    reason = record.required("reason")
+    return Withdrawal(number, doc_id, day, reason) if number and doc_id and day and reason else None

@@ -15,9 +15,10 @@ from itertools import combinations, pairwise
 
 from .front_matter import Scalar
 from .letters import collation_key, one_letter_apart, shortened
+from .mentions import Kind, mentions
 from .model import Body, Declaration, Name, Signature
 from .names import capitals
-from .outline import Outline, mentions, plain_number
+from .outline import Outline, plain_number
 from .problems import Problem, Rule, shown
 from .reader import ReadFile
 from .registry import Registry
@@ -54,7 +55,8 @@ def check(files: Sequence[ReadFile], others: Iterable[Outline], registry: Regist
 
 
 def alone(file: ReadFile, registry: Registry) -> Iterator[Problem]:
-    """What a file itself shows, once it could be read."""
+    """What a file and the registry show, once it could be read."""
+    yield from withdrawn(file, registry)
     if file.declaration is not None:
         read = _Read(file, file.declaration)
         for rule in (country_dates, few_signatories, few_countries, few_groups, word_count, name_order, no_source):
@@ -251,16 +253,34 @@ def no_source(read: _Read) -> Iterator[Problem]:
 
 def unknown_mention(read: _Read, whole: Whole) -> Iterator[Problem]:
     """A declaration that the text mentions is in the collection."""
-    body = read.declaration.body
-    for mention in mentions(body.markdown if body else ""):
+    text = read.declaration.body.markdown if read.declaration.body else ""
+    for mention in mentions(text, Kind.DECLARATION):
         if mention.number not in whole.numbers:
-            line, start, end = read.file.body_line + mention.line, mention.start + 1, mention.end + 1
+            line = read.file.body_line + text.count("\n", 0, mention.digits)
+            column = mention.digits - text.rfind("\n", 0, mention.digits)
             yield read.problem(
-                Scalar("", line, start, end),
+                Scalar("", line, column, column + len(str(mention.number))),
                 Rule.UNKNOWN_MENTION,
                 f"No. {mention.number} is mentioned here and is not in the collection",
                 "check the number; if it is printed so, leave it, or add that declaration",
             )
+
+
+def withdrawn(file: ReadFile, registry: Registry) -> Iterator[Problem]:
+    """A declaration that was withdrawn from this site is not published again, and nothing has its number or Doc. ID."""
+    for gone in registry.withdrawals:
+        for name, value in (("number", gone.number), ("doc_id", gone.doc_id)):
+            place = file.places.get(name)
+            if place and plain_number(place.text) == value:
+                yield Problem(
+                    file.path,
+                    place.line,
+                    place.column,
+                    max(place.end_column, place.column + 1),
+                    Rule.WITHDRAWN,
+                    f"{name} {place.text} was withdrawn from this site on {gone.date}: {shown(gone.reason)}",
+                    "leave it out; if it is to be published again, take its entry out of registry/withdrawn.yml",
+                )
 
 
 def number_taken(file: ReadFile, whole: Whole) -> Iterator[Problem]:

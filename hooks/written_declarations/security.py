@@ -7,6 +7,11 @@ import hashlib
 import re
 
 _INLINE_SCRIPT = re.compile(r"<script>(.*?)</script>", re.DOTALL)
+# Of a page that has no script and no form
+WITHOUT_SCRIPTS = (
+    "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'self'; "
+    "img-src 'self'; base-uri 'none'; form-action 'none'\">"
+)
 _AFTER = '<meta charset="utf-8">'
 
 

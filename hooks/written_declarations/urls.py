@@ -44,6 +44,26 @@ def declaration(declaration: Declaration) -> str:
     return f"{DECLARATIONS}{declaration.number}/"
 
 
+def forward_doc(doc_id: int) -> str:
+    """/doc/14416/, which leads to the declaration with that Doc. ID"""
+    return f"doc/{doc_id}/"
+
+
+def forward_number(number: int) -> str:
+    """/638/, which leads to /declarations/638/"""
+    return f"{number}/"
+
+
+def embed(number: int) -> str:
+    """/declarations/638/embed/, to stand in pages of other sites"""
+    return f"{DECLARATIONS}{number}/embed/"
+
+
+def withdrawn(number: int) -> str:
+    """/declarations/638/, where it says why it is gone"""
+    return f"{DECLARATIONS}{number}/"
+
+
 def paragraph(declaration: Declaration, anchor: str) -> str:
     """/declarations/638/#p3"""
     return f"{DECLARATIONS}{declaration.number}/#{anchor}"

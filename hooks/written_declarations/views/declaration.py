@@ -8,8 +8,9 @@ from ..corpus import Corpus, Signings
 from ..markup import Column, Html, count, day_of_year, esc, join, link, table, time
 from ..model import Declaration
 from ..names import name_key
-from . import cite
+from . import cite, embed
 from .page import Links, Page, by_country, by_group, crumbs, figures, head
+from .references import mentioned_by, referring
 
 
 def page(corpus: Corpus, links: Links, repository: str, site: str, declaration: Declaration) -> Page:
@@ -27,8 +28,9 @@ def page(corpus: Corpus, links: Links, repository: str, site: str, declaration: 
                 _facts(links, declaration, f"{signatories} from {countries}"),
             ),
             '<div class="wd-columns"><div class="wd-main">\n',
-            _text(declaration),
+            _text(corpus, links, declaration),
             _signatories(links, signings),
+            mentioned_by(corpus, links, declaration),
             '</div><aside class="wd-side" aria-label="The signatures in figures">\n',
             figures(
                 (
@@ -42,6 +44,7 @@ def page(corpus: Corpus, links: Links, repository: str, site: str, declaration: 
             "</aside></div>\n",
             cite.box(links.root, declaration, cited),
             _neighbours(corpus, links, declaration),
+            embed.snippet(site, declaration),
             _sources(links, repository, declaration),
         )
     )
@@ -72,11 +75,11 @@ def _facts(links: Links, declaration: Declaration, summary: str) -> list[Html]:
     return facts
 
 
-def _text(declaration: Declaration) -> Html:
+def _text(corpus: Corpus, links: Links, declaration: Declaration) -> Html:
     if declaration.body is not None:
         return Html(
             '<section class="wd-text" aria-labelledby="text"><h2 id="text">Text</h2>\n'
-            f"{declaration.body.html}</section>\n"
+            f"{referring(corpus, links, declaration, declaration.body.html)}</section>\n"
         )
     official = (
         f"Its text stands on {link(declaration.source, Html('the page of the Assembly'))}."

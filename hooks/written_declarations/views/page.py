@@ -9,6 +9,7 @@ from .. import urls
 from ..corpus import Signings
 from ..markup import Html, count, esc, join, link, time
 from ..model import Country, Declaration, Group, Person, Signature
+from ..security import WITHOUT_SCRIPTS
 
 NOTHING = Html("")
 
@@ -109,7 +110,7 @@ def crumbs(root: str, section: tuple[str, str] | None, here: str, part_of: tuple
 def forward(root: str, canonical: str, address: str, name: str) -> Html:
     """A page that leads to where another has moved; it needs neither JavaScript nor the theme."""
     return Html(
-        f'<!doctype html>\n<html lang="en"><head><meta charset="utf-8"><title>{esc(name)}</title>'
+        f'<!doctype html>\n<html lang="en"><head><meta charset="utf-8">{WITHOUT_SCRIPTS}<title>{esc(name)}</title>'
         f'<meta http-equiv="refresh" content="0; url={esc(address)}"><meta name="robots" content="noindex">'
         f'<link rel="icon" href="{root}favicon.svg"><link rel="canonical" href="{esc(canonical)}"></head>\n'
         f"<body><main><h1>This page has moved</h1><p>{link(address, esc(name))}</p></main></body></html>\n"

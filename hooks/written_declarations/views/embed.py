@@ -1,0 +1,71 @@
+"""A declaration as a small page of its own, to stand in a frame on pages of other sites.
+
+It has neither the theme nor a script, and its policy allows none; its one stylesheet is assets/embed.css.
+"""
+
+from __future__ import annotations
+
+from .. import urls
+from ..corpus import Corpus
+from ..markup import Html, count, day, esc, join, time
+from ..model import Declaration
+from ..registry import Withdrawal
+from ..security import WITHOUT_SCRIPTS
+from .page import group_bar
+
+_HEIGHT = 320  # pixels of the frame: what a long title takes on a phone; more of it scrolls
+
+
+def page(corpus: Corpus, address: str, assets: str, declaration: Declaration) -> Html:
+    """The page for frames; `address` is that of the site, `assets` the folder of its stylesheet below the root."""
+    signings = corpus.of_declaration(declaration)
+    rows = [
+        f'<li class="wd-group wd-group--{group.slug}"><span title="{esc(group.name)}">{esc(group.code)}</span> <b>{number:,}</b></li>'
+        for group, number in signings.by_group
+    ]
+    if signings.without_group:
+        rows.append(f'<li class="wd-group"><span>no group printed</span> <b>{signings.without_group:,}</b></li>')
+    signatories = count(len(signings), "signatory", "signatories")
+    # Counted, not sorted as in `by_country`: sorting is a third of what this page costs
+    countries = count(len({each.country.slug for each in declaration.signatures}), "country", "countries")
+    content = Html(
+        f"<p>{time(declaration.date)} · {signatories} from {countries}</p>\n"
+        f'{group_bar(signings)}<ul aria-label="Signatories by political group">{join(rows)}</ul>\n'
+    )
+    return _frame(declaration.number, declaration.title, content, address, assets)
+
+
+def withdrawn(address: str, assets: str, gone: Withdrawal) -> Html:
+    """What stands in frames after a declaration was withdrawn."""
+    content = Html(f"<p>Withdrawn from this site on {time(gone.date)}.</p>\n<p>{esc(gone.reason)}</p>\n")
+    return _frame(gone.number, f"Written declaration No. {gone.number}", content, address, assets)
+
+
+def _frame(number: int, title: str, content: Html, address: str, assets: str) -> Html:
+    path = urls.embed(number)
+    root = urls.to_root(path)
+    whole = esc(address + urls.withdrawn(number))
+    return Html(
+        f'<!doctype html>\n<html lang="en"><head><meta charset="utf-8">{WITHOUT_SCRIPTS}'
+        f"<title>No. {number}: {esc(title)}</title>"
+        '<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex">'
+        f'<link rel="canonical" href="{whole}"><link rel="icon" href="{root}favicon.svg">'
+        f'<link rel="stylesheet" href="{root}{assets}embed.css"></head>\n<body><main>\n'
+        f'<p class="wd-kicker">Written declaration No. {number}</p>\n<h1 dir="auto">{esc(title)}</h1>\n{content}'
+        f'<p><a href="{whole}" target="_blank" rel="noopener">Read it on Written Declarations</a></p>\n'
+        "</main></body></html>\n"
+    )
+
+
+def snippet(address: str, declaration: Declaration) -> Html:
+    """How to put a declaration into a page of another site: the HTML to copy, readable without JavaScript."""
+    name = f"Written declaration No. {declaration.number} of {day(declaration.date)}: {declaration.title}"
+    frame = (
+        f'<iframe src="{esc(address + urls.embed(declaration.number))}" title="{esc(name)}"'
+        f' width="100%" height="{_HEIGHT}" loading="lazy"></iframe>'
+    )
+    return Html(
+        '<details class="wd-embed"><summary>Show it on another site</summary>\n'
+        "<p>This HTML shows number, title, date and signatories by group. It loads no script and sets no cookie.</p>\n"
+        f'<textarea readonly rows="4" spellcheck="false" aria-label="HTML to copy">{esc(frame)}</textarea></details>\n'
+    )

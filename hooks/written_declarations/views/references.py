@@ -1,0 +1,69 @@
+"""Mentions of other texts in the text of a declaration, as links, and the way back.
+
+The official address of a document cannot be derived from its number. So a mention leads to our page
+or nowhere, and then says on hovering that the text is not here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from .. import urls
+from ..corpus import Corpus
+from ..markup import Html, join, link
+from ..mentions import mentions
+from ..model import Declaration
+from .page import Links, declaration_item, declaration_list
+
+# The HTML of a body is our own: every > within an attribute is written as an entity
+_TAG = re.compile(r"(<[^>]*>)")
+
+
+def referring(corpus: Corpus, links: Links, declaration: Declaration, html: str) -> Html:
+    """The HTML of the text of a declaration, in which what it mentions is linked.
+
+    No character that is read changes. What stands in a link already stays as it is.
+    """
+    return join(_pieces(corpus, links, declaration, html))
+
+
+def _pieces(corpus: Corpus, links: Links, declaration: Declaration, html: str) -> Iterator[str]:
+    in_link = False
+    for piece in _TAG.split(html):
+        if piece.startswith("<"):
+            in_link = piece.startswith("<a ") or (in_link and piece != "</a>")
+            yield piece
+        elif in_link:
+            yield piece
+        else:
+            yield from _linked(corpus, links, declaration, piece)
+
+
+def _linked(corpus: Corpus, links: Links, declaration: Declaration, text: str) -> Iterator[str]:
+    """A piece of escaped text between two tags; so are the words of a mention, which stay as they are."""
+    end = 0
+    for mention in mentions(text):
+        yield text[end : mention.start]
+        words = Html(text[mention.start : mention.end])
+        meant = corpus.meant(mention)
+        if meant is None:
+            yield f'<span class="wd-elsewhere" title="{mention.kind} {mention.number} is not on this site">{words}</span>'
+        elif meant.number == declaration.number:
+            yield words
+        else:
+            yield link(links.root + urls.declaration(meant), words)
+        end = mention.end
+    yield text[end:]
+
+
+def mentioned_by(corpus: Corpus, links: Links, declaration: Declaration) -> Html:
+    """The declarations that mention this one, newest first."""
+    found = corpus.mentioning(declaration)
+    if not found:
+        return Html("")
+    items = [declaration_item(links, other, len(other.signatures)) for other in found]
+    return Html(
+        '<section class="wd-mentioned" aria-labelledby="mentioned-by"><h2 id="mentioned-by">Mentioned by</h2>\n'
+        f"{declaration_list(items)}</section>\n"
+    )

@@ -32,7 +32,8 @@ async function offer() {
   const box = document.querySelector("[data-wd-missing] input");
   if (!box.value) box.value = words(path);
   const data = await collection();
-  const found = [...new Set(queries(path).flatMap((query) => data.named(query)))].slice(0, MOST);
+  const named = await Promise.all(queries(path).map((query) => data.named(query)));
+  const found = [...new Set(named.flat())].slice(0, MOST);
   const items = await Promise.all(found.map((index) => item(data, { index })));
   if (!items.length) return;
   document.querySelector("[data-wd-missing] ol").append(...items);

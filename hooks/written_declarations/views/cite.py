@@ -115,7 +115,7 @@ def box(root: str, declaration: Declaration, cited: Citation) -> Html:
     )
     return Html(
         f'<p class="wd-cited">Cite as: {esc(citation.text(cited))}</p>\n'
-        f'<details class="wd-cite" data-wd-name="{esc(cited.name)}"><summary>Cite this declaration</summary>\n'
+        f'<details class="wd-fold wd-cite" data-wd-name="{esc(cited.name)}"><summary>Cite this declaration</summary>\n'
         f'<div id="cite"><dl>{lines}</dl>\n'
         f"{_links(root, declaration, 'Reference', _REFERENCES)}{_links(root, declaration, 'Full text', _TRANSCRIPTS)}"
         "</div></details>\n"

@@ -43,8 +43,8 @@ def page(corpus: Corpus, links: Links, repository: str, site: str, declaration: 
             by_country(links, signings),
             "</aside></div>\n",
             cite.box(links.root, declaration, cited),
-            _neighbours(corpus, links, declaration),
             embed.snippet(site, declaration),
+            _neighbours(corpus, links, declaration),
             _sources(links, repository, declaration),
         )
     )

@@ -65,7 +65,7 @@ def snippet(address: str, declaration: Declaration) -> Html:
         f' width="100%" height="{_HEIGHT}" loading="lazy"></iframe>'
     )
     return Html(
-        '<details class="wd-embed"><summary>Show it on another site</summary>\n'
+        '<details class="wd-fold wd-embed"><summary>Show it on another site</summary>\n'
         "<p>This HTML shows number, title, date and signatories by group. It loads no script and sets no cookie.</p>\n"
         f'<textarea readonly rows="4" spellcheck="false" aria-label="HTML to copy">{esc(frame)}</textarea></details>\n'
     )

@@ -42,13 +42,6 @@ _WORDS = {
     Kind.RESOLUTION: r"resolutions?\s+",
     Kind.RECOMMENDATION: r"recommendations?\s+",
 }
-# What every mention of a kind begins with: looking for it is faster than the pattern, and most texts have none
-_CLUES = {
-    Kind.DECLARATION: "written",
-    Kind.DOCUMENT: "doc",
-    Kind.RESOLUTION: "resolution",
-    Kind.RECOMMENDATION: "recommendation",
-}
 _NUMBER = r"[0-9]{1,6}(?![0-9])(?:\s+\((?:19|20)[0-9]{2}\))?"
 # For small letters, and the words first with no group around each: so it is found much faster
 _MENTION = re.compile(rf"({'|'.join(_WORDS.values())})({_NUMBER}(?:(?:\s*,\s*and\s+|\s*,\s*|\s+and\s+){_NUMBER})*)")

@@ -23,8 +23,9 @@ def test_no_script_of_a_contributor_runs(page: Page, address_hostile: str, path:
     page.goto(address_hostile + path)
     expect(page.get_by_role("article")).to_be_visible()
     assert page.locator("article script, article img, article iframe, article style").count() == 0
-    for closed in page.locator("article details:not([open]) > summary").all():
-        closed.click()
+    closed = page.locator("article details:not([open]) > summary")
+    while closed.count():
+        closed.first.click()
     for link in page.locator("article a").all():
         link.hover()
 

@@ -102,6 +102,7 @@ def test_the_html_to_copy_shows_the_declaration(page: Page, address_638: str) ->
     assert "/declarations/638/embed/" in html
     start = html.index('src="') + len('src="')
     here = html[:start] + f"{address_638}declarations/638/embed/" + html[html.index('"', start) :]
-    page.goto("about:blank")  # another site, as far as policies go
-    page.set_content(here)
+    other = f"{address_638}other-site.html"  # without our policy, as another site is
+    page.route(other, lambda route: route.fulfill(body=f"<!doctype html>{here}", content_type="text/html"))
+    page.goto(other)
     expect(page.frame_locator("iframe").get_by_role("link", name="Read it on Written Declarations")).to_be_visible()

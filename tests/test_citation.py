@@ -27,6 +27,7 @@ from written_declarations.citation import ALL, Author, Citation, Place
 from written_declarations.corpus import Corpus
 from written_declarations.names import ordinary
 from written_declarations.registry import Registry
+from written_declarations.terms import PUBLISHER
 
 ADDRESS = "https://example.org/declarations/7/"
 _HOSTILE = st.text(
@@ -89,7 +90,7 @@ def test_ris_is_read_back(registry: Registry, data: st.DataObject) -> None:
     assert entry["authors"] == [author.inverted for author in cited.authors]
     assert entry["date"] == f"{cited.date:%Y/%m/%d}"
     assert entry["urls"] == [ADDRESS]
-    assert entry["publisher"] == citation.PUBLISHER
+    assert entry["publisher"] == PUBLISHER
 
 
 @given(data=st.data())
@@ -133,7 +134,7 @@ def test_prose_says_the_same_in_every_markup(registry: Registry, data: st.DataOb
     for read in (shown, html):
         assert read.links == [f"{ADDRESS}{place.fragment}"]
         assert read.text.strip() == (
-            f"{cited.by}, {cited.title}, {cited.name}{place.after(', ')}, {citation.PUBLISHER}, {_day(cited.date)}"
+            f"{cited.by}, {cited.title}, {cited.name}{place.after(', ')}, {PUBLISHER}, {_day(cited.date)}"
         )
 
 

@@ -110,7 +110,7 @@ def test_csv_of_signatures(corpus: Corpus, folder: Path) -> None:
     expected = [row for declaration in _by_number(corpus) for row in _signature_rows(corpus, declaration)]
     assert [list(row.values()) for row in rows] == expected
     for declaration in corpus.declarations:
-        own = _rows((folder / urls.declaration_csv(declaration)).read_bytes())
+        own = _rows((folder / urls.declaration_file(declaration, "csv")).read_bytes())
         assert [list(row.values()) for row in own] == _signature_rows(corpus, declaration)
         assert list(own[0]) == list(rows[0])
 
@@ -157,7 +157,7 @@ def test_json_is_valid_and_says_the_same(corpus: Corpus, folder: Path) -> None:
     whole = json.loads((folder / urls.ALL_DECLARATIONS).read_text(encoding="utf-8"))
     assert (whole["publisher"], whole["licence"]) == (terms.PUBLISHER, terms.LICENCE)
     for found, declaration in zip(whole["declarations"], _by_number(corpus), strict=True):
-        assert found == json.loads((folder / urls.declaration_json(declaration)).read_text(encoding="utf-8"))
+        assert found == json.loads((folder / urls.declaration_file(declaration, "json")).read_text(encoding="utf-8"))
         assert [error.message for error in validator.iter_errors(found)] == []
         assert found["$schema"] == schema["$id"] == SITE + urls.DECLARATION_SCHEMA
         assert found["title"] == declaration.title
@@ -328,7 +328,7 @@ def test_a_change_of_group_and_back_makes_three_memberships(registry: Registry) 
 def test_akoma_ntoso_is_valid_by_its_schema(corpus: Corpus, folder: Path) -> None:
     schema = get_schema(AKN[1:-1], True)
     for declaration in corpus.declarations:
-        root = etree.fromstring((folder / urls.declaration_akoma(declaration)).read_bytes())
+        root = etree.fromstring((folder / urls.declaration_file(declaration, "akn.xml")).read_bytes())
         assert schema(root), schema.error_log
         assert root.findtext(f".//{AKN}docTitle") == declaration.title
         printed = ["".join(each.itertext()) for each in root.iter(f"{AKN}signature")]
@@ -343,7 +343,7 @@ def test_akoma_ntoso_of_everything_that_a_text_may_hold(tmp_path: Path) -> None:
     folder = _write(corpus, tmp_path)
     schema = get_schema(AKN[1:-1], True)
     for declaration in corpus.declarations:
-        root = etree.fromstring((folder / urls.declaration_akoma(declaration)).read_bytes())
+        root = etree.fromstring((folder / urls.declaration_file(declaration, "akn.xml")).read_bytes())
         assert schema(root), schema.error_log
 
 
@@ -352,16 +352,16 @@ def test_whatever_a_declaration_holds_comes_back(registry: Registry, data: st.Da
     declaration = data.draw(strategies.declarations(registry))
     corpus = Corpus([declaration], registry)
     made = {file.path: file.content() for _, file in files.of_declarations(corpus, SITE)}
-    content = made[urls.declaration_csv(declaration)]
+    content = made[urls.declaration_file(declaration, "csv")]
     assert isinstance(content, str)
     rows = list(csv.reader(io.StringIO(content, newline="")))[1:]
     assert rows == _signature_rows(corpus, declaration)
-    found = json.loads(str(made[urls.declaration_json(declaration)]))
+    found = json.loads(str(made[urls.declaration_file(declaration, "json")]))
     assert (found["title"], found["title_fr"]) == (declaration.title, declaration.title_fr)
     assert [each["family_name"] for each in found["signatories"]] == [
         each.name.family for each in declaration.signatures
     ]
-    root = etree.fromstring(str(made[urls.declaration_akoma(declaration)]).encode())
+    root = etree.fromstring(str(made[urls.declaration_file(declaration, "akn.xml")]).encode())
     assert root.findtext(f".//{AKN}docTitle") == declaration.title
 
 

@@ -57,7 +57,8 @@ _MOST_PROBLEMS = 100  # of one text; who has more has another problem
 _DEEPEST_LIST = 4
 _PIECE = re.compile(r"<(?P<tag>/?\w+)(?P<attributes>[^>]*)>|(?P<words>[^<]+)")
 _VALUE = re.compile(r'value="(\d+)"')
-_PIN = re.compile(r'<a class="wd-(?:pin|footnote-back)".*?</a>')
+_PIN = re.compile(r'<a class="wd-pin".*?</a>')
+_FOOTNOTE_BACK = re.compile(r'<a class="wd-footnote-back".*?</a>')
 _PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 # Bidirectional embeddings, overrides and isolates; what is invisible and changes or hides text; what
 # stands for a letter that was lost (U+FFFD) or means nothing outside one font (private use)
@@ -86,6 +87,11 @@ def parse_body(path: str, markdown: str, first_line: int) -> tuple[Body, list[Pr
     return Body(markdown, html, tuple(anchors)), problems
 
 
+def without_pins(body: Body) -> str:
+    """The HTML of a text without the links to its paragraphs."""
+    return _PIN.sub("", body.html)
+
+
 def plain_text(body: Body) -> str:
     """The text without marks: paragraphs parted by empty lines, items of lists with number or dash.
 
@@ -107,7 +113,7 @@ def plain_text(body: Body) -> str:
             label = ""
 
     footnote = 0
-    for piece in _PIECE.finditer(_PIN.sub("", body.html)):
+    for piece in _PIECE.finditer(_FOOTNOTE_BACK.sub("", without_pins(body))):
         tag, attributes, words = piece["tag"], piece["attributes"], piece["words"]
         if words is not None:
             line.append(words.replace("\n", " "))

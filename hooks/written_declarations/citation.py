@@ -18,8 +18,8 @@ from urllib.parse import quote
 from .markup import count, day
 from .model import Declaration, Signature
 from .names import capitals, ordinary
+from .terms import PUBLISHER
 
-PUBLISHER = "Parliamentary Assembly of the Council of Europe"
 # States whose capital I is that of a dotless ı
 # People sign again and again: what is made of each is made once
 _remember = lru_cache(maxsize=1 << 14)

@@ -158,7 +158,7 @@ def _of_the_whole(files: Sequence[Reading], registry: Registry, memory: Memory) 
             if known is None:
                 again, _ = read_file(file.path, path, registry)
                 known = found_of(together(again, whole, registry))
-            memory.learn_found(name, file.digest, concern, known)
+                memory.learn_found(name, file.digest, concern, known)
             yield from problems_of(known, path)
 
 

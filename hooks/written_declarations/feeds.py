@@ -9,17 +9,17 @@ from __future__ import annotations
 
 import datetime
 import json
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from . import urls
+from .body import without_pins
 from .markup import count, day, esc
 from .model import Declaration, Person
-from .structured import ASSEMBLY, ASSEMBLY_ADDRESS, LANGUAGE, NAME
+from .structured import LANGUAGE, NAME
+from .terms import PUBLISHER, PUBLISHER_ADDRESS
 
 NEWEST = 20
-_PIN = re.compile(r'<a class="wd-pin"[^>]*>[^<]*</a>')
 _NEVER = datetime.date(1970, 1, 1)  # a feed must say when it was updated, even one without entries
 
 _Make = Callable[[Declaration, bool], str]
@@ -63,7 +63,7 @@ class Feeds:
             f"<id>{here}</id>\n<title>{esc(feed.title)}</title>\n<updated>{_moment(updated)}</updated>\n"
             f'<link rel="self" type="application/atom+xml" href="{here}"/>\n'
             f'<link rel="alternate" type="text/html" href="{esc(self._address + feed.path)}"/>\n'
-            f"<author><name>{esc(ASSEMBLY)}</name><uri>{ASSEMBLY_ADDRESS}</uri></author>\n{entries}</feed>\n"
+            f"<author><name>{esc(PUBLISHER)}</name><uri>{PUBLISHER_ADDRESS}</uri></author>\n{entries}</feed>\n"
         )
 
     def json(self, feed: Feed) -> str:
@@ -75,7 +75,7 @@ class Feeds:
                 "home_page_url": self._address + feed.path,
                 "feed_url": self._address + urls.json_feed(feed.path),
                 "language": LANGUAGE,
-                "authors": [{"name": ASSEMBLY, "url": ASSEMBLY_ADDRESS}],
+                "authors": [{"name": PUBLISHER, "url": PUBLISHER_ADDRESS}],
             }
         )
         newest = feed.declarations[:NEWEST]
@@ -154,7 +154,7 @@ def _text(here: str, declaration: Declaration) -> str:
     """
     if declaration.body is None:
         return ""
-    return _PIN.sub("", declaration.body.html).replace('href="#', f'href="{esc(here)}#')
+    return without_pins(declaration.body).replace('href="#', f'href="{esc(here)}#')
 
 
 def _moment(date: datetime.date) -> str:

@@ -20,13 +20,13 @@ from pathlib import Path
 from pagefind_bin import get_executable
 
 from . import urls
+from .body import without_pins
 from .corpus import Corpus
 from .letters import plain
 from .markup import Html, count, esc
 from .model import Declaration, Person
 
 _UNUSUAL = re.compile(r"\w*[^\W\x00-\x7f]\w*")
-_PIN = re.compile(r'<a class="wd-pin".*?</a>')
 # Pagefind's own interfaces, which nobody loads here, and its program for sites of unknown language
 _UNUSED = ("pagefind-*ui.*", "pagefind-highlight.js", "wasm.unknown.pagefind")
 _FRAGMENT_MARK = b"pagefind_dcd"
@@ -67,7 +67,7 @@ def pages(corpus: Corpus) -> Iterator[tuple[str, Html]]:
 
 def _declaration(declaration: Declaration) -> Html:
     """Title, text and names. The title stands apart, so that no excerpt repeats it."""
-    text = _PIN.sub("", declaration.body.html) if declaration.body else ""
+    text = without_pins(declaration.body) if declaration.body else ""
     names = "; ".join(signature.name.without_honorific for signature in declaration.signatures)
     content = f"<h1 data-pagefind-ignore>{esc(declaration.title)}</h1>{text}<p>{esc(names)}</p>"
     source = declaration.body.markdown if declaration.body else ""

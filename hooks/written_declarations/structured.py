@@ -12,9 +12,8 @@ from . import urls
 from .corpus import Corpus, Signings
 from .markup import Html
 from .model import Country, Declaration, Group, Person
+from .terms import PUBLISHER, PUBLISHER_ADDRESS
 
-ASSEMBLY = "Parliamentary Assembly of the Council of Europe"
-ASSEMBLY_ADDRESS = "https://pace.coe.int/"
 NAME = "Written Declarations"
 LANGUAGE = "en"
 LISTED = 10  # declarations that a list names; the page has them all
@@ -44,7 +43,7 @@ def declaration(corpus: Corpus, address: str, declaration: Declaration) -> dict[
         ],
         "datePublished": declaration.date.isoformat(),
         "inLanguage": LANGUAGE,
-        "publisher": {"@type": "Organization", "name": ASSEMBLY, "url": ASSEMBLY_ADDRESS},
+        "publisher": {"@type": "Organization", "name": PUBLISHER, "url": PUBLISHER_ADDRESS},
         "isPartOf": _site(address),
         "author": _authors(corpus, address, declaration),
     }

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from .body import plain_text
-from .citation import PUBLISHER, markdown_text
+from .citation import markdown_text
 from .markup import day
 from .model import Body, Declaration
+from .terms import PUBLISHER
 
 _RECORD = "This is a record: the facts of the declaration without its text."
 _COMMITS = "A written declaration commits only those who have signed it."

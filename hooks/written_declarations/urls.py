@@ -69,21 +69,6 @@ def paragraph(declaration: Declaration, anchor: str) -> str:
     return f"{DECLARATIONS}{declaration.number}/#{anchor}"
 
 
-def declaration_json(declaration: Declaration) -> str:
-    """/declarations/638.json"""
-    return f"{DECLARATIONS}{declaration.number}.json"
-
-
-def declaration_csv(declaration: Declaration) -> str:
-    """/declarations/638.csv, its signatures"""
-    return f"{DECLARATIONS}{declaration.number}.csv"
-
-
-def declaration_akoma(declaration: Declaration) -> str:
-    """/declarations/638.akn.xml, Akoma Ntoso"""
-    return f"{DECLARATIONS}{declaration.number}.akn.xml"
-
-
 def table(name: str) -> str:
     """/data/signatures.csv"""
     return f"{DATA}{name}.csv"

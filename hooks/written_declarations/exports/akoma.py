@@ -73,7 +73,7 @@ class Statements:
 
 def _meta(address: str, declaration: Declaration, references: str, notes: str) -> str:
     work = address + urls.declaration(declaration)
-    file = address + urls.declaration_akoma(declaration)
+    file = address + urls.declaration_file(declaration, "akn.xml")
     tabled = declaration.date_tabled
     aliases = f'<FRBRalias value="Doc. {declaration.doc_id}" name="document"/>'
     if declaration.source:

@@ -44,9 +44,9 @@ def of_declarations(corpus: Corpus, address: str) -> Iterator[tuple[Declaration,
         Statements(corpus, address),
     )
     for item in corpus.declarations:
-        yield item, File(urls.declaration_json(item), partial(records.one, item))
-        yield item, File(urls.declaration_csv(item), partial(_signatures, corpus, rows, item))
-        yield item, File(urls.declaration_akoma(item), partial(statements.one, item))
+        yield item, File(urls.declaration_file(item, "json"), partial(records.one, item))
+        yield item, File(urls.declaration_file(item, "csv"), partial(_signatures, corpus, rows, item))
+        yield item, File(urls.declaration_file(item, "akn.xml"), partial(statements.one, item))
 
 
 def _signatures(corpus: Corpus, rows: separated.Rows, declaration: Declaration) -> str:

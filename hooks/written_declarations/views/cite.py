@@ -15,6 +15,7 @@ from ..citation import Author, Citation, Place
 from ..corpus import Corpus
 from ..markup import Html, alternate, esc, join
 from ..model import Declaration
+from ..terms import PUBLISHER
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,7 @@ def head(root: str, declaration: Declaration, cited: Citation) -> Html:
         *map(_author, cited.authors),
         _meta("publication_date", f"{cited.date:%Y/%m/%d}"),
         _meta("technical_report_number", cited.document),
-        _meta("technical_report_institution", citation.PUBLISHER),
+        _meta("technical_report_institution", PUBLISHER),
         _meta("language", "en"),
         _meta("public_url", cited.address),
     )

@@ -147,8 +147,8 @@ def _sources(links: Links, repository: str, declaration: Declaration) -> Html:
 def _data(links: Links, declaration: Declaration) -> Html:
     """The same for other programs."""
     forms = (
-        (urls.declaration_json(declaration), "JSON"),
-        (urls.declaration_csv(declaration), "CSV of the signatures"),
-        (urls.declaration_akoma(declaration), "Akoma Ntoso"),
+        (urls.declaration_file(declaration, "json"), "JSON"),
+        (urls.declaration_file(declaration, "csv"), "CSV of the signatures"),
+        (urls.declaration_file(declaration, "akn.xml"), "Akoma Ntoso"),
     )
     return Html("Data: " + ", ".join(link(links.root + path, Html(name)) for path, name in forms))

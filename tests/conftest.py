@@ -31,16 +31,38 @@ def registry() -> Registry:
 
 
 @pytest.fixture(scope="session")
-def corpus_638() -> Corpus:
-    corpus, problems = load(DECLARATIONS)
-    assert corpus is not None, problems
-    return corpus
+def only_638(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A collection of No. 638 alone, which stays as it is while the published one grows."""
+    folder = tmp_path_factory.mktemp("only-638")
+    (folder / "638.md").write_bytes((DECLARATIONS / "638.md").read_bytes())
+    return folder
 
 
 @pytest.fixture(scope="session")
-def site_638(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def corpus_638(only_638: Path) -> Corpus:
+    return _read(only_638)
+
+
+@pytest.fixture(scope="session")
+def site_638(tmp_path_factory: pytest.TempPathFactory, only_638: Path) -> Path:
+    return built(only_638, tmp_path_factory.mktemp("site-638"))
+
+
+@pytest.fixture(scope="session")
+def corpus_published() -> Corpus:
+    return _read(DECLARATIONS)
+
+
+@pytest.fixture(scope="session")
+def site_published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The published collection."""
-    return built(DECLARATIONS, tmp_path_factory.mktemp("site-638"))
+    return built(DECLARATIONS, tmp_path_factory.mktemp("site-published"))
+
+
+def _read(folder: Path) -> Corpus:
+    corpus, problems = load(folder)
+    assert corpus is not None, problems
+    return corpus
 
 
 @pytest.fixture(scope="session")

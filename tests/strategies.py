@@ -78,4 +78,5 @@ def declarations(draw: st.DrawFn, registry: Registry) -> Declaration:
         edition=draw(st.none() | st.integers(2, 9)),
         title_fr=draw(st.none() | WORDS),
         body=draw(bodies()),
+        checked=draw(st.none() | st.just(date)),
     )

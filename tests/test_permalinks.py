@@ -38,22 +38,22 @@ def test_no_line_was_ever_taken_out() -> None:
     assert taken == [], "what was promised stays promised: bring these lines back"
 
 
-def test_every_listed_address_is_on_the_built_site(site_638: Path) -> None:
+def test_every_listed_address_is_on_the_built_site(site_published: Path) -> None:
     lost = []
     for address in LISTED:
         path, _, anchor = address.partition("#")
-        page = site_638 / path / "index.html"
+        page = site_published / path / "index.html"
         if not page.is_file() or (anchor and anchor not in Document.read(page).ids):
             lost.append(address)
     assert lost == [], "what was promised is lost: bring it back, or let a forward stand there (people.yml, groups.yml)"
 
 
-def test_what_is_new_is_in_the_list(corpus_638: Corpus) -> None:
+def test_what_is_new_is_in_the_list(corpus_published: Corpus) -> None:
     """Told and not failed: whoever adds a declaration need not know of the list."""
-    new = permalinks.promised(corpus_638) - set(LISTED)
+    new = permalinks.promised(corpus_published) - set(LISTED)
     if new:
         warnings.warn(f"{len(new)} addresses are not in {permalinks.LIST} yet: run make permalinks", stacklevel=1)
-    assert permalinks.broken(LISTED, corpus_638) == []
+    assert permalinks.broken(LISTED, corpus_published) == []
 
 
 @pytest.fixture
@@ -78,8 +78,10 @@ def test_the_command_adds_and_never_removes(project: Path, capsys: pytest.Captur
     assert "0 addresses added" in capsys.readouterr().out
 
 
-def test_a_lost_anchor_is_lost(corpus_638: Corpus) -> None:
-    assert permalinks.broken(["declarations/638/#p99", "declarations/638/#p1"], corpus_638) == ["declarations/638/#p99"]
+def test_a_lost_anchor_is_lost(corpus_published: Corpus) -> None:
+    assert permalinks.broken(["declarations/638/#p99", "declarations/638/#p1"], corpus_published) == [
+        "declarations/638/#p99"
+    ]
 
 
 def test_with_an_error_nothing_is_written(project: Path) -> None:

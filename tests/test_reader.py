@@ -130,7 +130,12 @@ def test_every_key_is_written_in_the_order_of_the_table(registry: Registry) -> N
     declaration = read_bytes((DECLARATIONS / "638.md").read_bytes(), "638.md", registry)[0].declaration
     assert declaration is not None
     full = dataclasses.replace(
-        declaration, date_tabled=declaration.date, edition=2, title_fr="Kazakhstan : un titre", body=None
+        declaration,
+        date_tabled=declaration.date,
+        edition=2,
+        title_fr="Kazakhstan : un titre",
+        body=None,
+        checked=declaration.date,
     )
     text = write(full)
     assert read_bytes(text.encode(), "638.md", registry)[0].declaration == full

@@ -196,4 +196,5 @@ _VALUES: dict[str, Callable[[str], str]] = {
     "title": _words,
     "title_fr": _words,
     "source": _address,
+    "checked": _date,
 }

@@ -136,7 +136,8 @@ class Declaration:
     """A written declaration (Rules of Procedure of the Assembly, Art. 56 as of January 2023).
 
     `date` is the date of the last republication; `signatures` stand in the printed order, the
-    lead signatory first. A declaration without a body is a record: facts only.
+    lead signatory first. A declaration without a body is a record: facts only. `checked` is the day
+    on which the file was last compared with the official page; None if nobody noted one.
     """
 
     number: int
@@ -149,6 +150,7 @@ class Declaration:
     edition: int | None = None
     title_fr: str | None = None
     body: Body | None = None
+    checked: datetime.date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from .reader import SIZE_LIMIT, ReadFile
 from .registry import Registry
 
 _NUMBER = re.compile(r"^(number|doc_id): *([1-9][0-9]{0,8}) *$", re.MULTILINE)
-_SIGNATORY = re.compile(r"^ +- +\"?([^,\"]+), ([^,\"]+)", re.MULTILINE)
+_SIGNATORY = re.compile(r"^ +- +\"?([^,\"\n]+), ([^,\"\n]+)", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -92,6 +92,7 @@ KEYS = (
         "https://pace.coe.int/en/files/24151/html",
         "ADDRESS",
     ),
+    Key("checked", "date", False, "The day on which all of it was last compared with the official page", "2026-11-24"),
     Key(
         "signatories",
         "signatories",
@@ -369,6 +370,14 @@ class _Fields:
         title = self._read(nodes, "title", self._words)
         title_fr = self._read(nodes, "title_fr", self._words)
         source = self._read(nodes, "source", self._source)
+        checked = self._read(nodes, "checked", self._date)
+        if day and checked and checked < day:
+            self._add(
+                self.places["checked"],
+                Rule.DATE_FORMAT,
+                f"it was compared on {checked}, before {day}, when it was published",
+                "compare it with the official page again and write that day, or take this line out",
+            )
         signatures = self._signatures(nodes.get("signatories"), day)
         if number is not None and Path(self.path).name != f"{number}.md":
             self._add(
@@ -379,7 +388,9 @@ class _Fields:
             )
         if number is None or doc_id is None or day is None or title is None or signatures is None:
             return None
-        return Declaration(number, doc_id, day, title, signatures, source, date_tabled, edition, title_fr, body)
+        return Declaration(
+            number, doc_id, day, title, signatures, source, date_tabled, edition, title_fr, body, checked
+        )
 
     def _read(self, nodes: dict[str, Node], name: str, convert: Callable[[Scalar], _Value | None]) -> _Value | None:
         node = nodes.get(name)

@@ -42,6 +42,7 @@ class Row(NamedTuple):
     edition: int | None
     title_fr: str | None
     body: list[str] | None  # Markdown, HTML, then the anchors
+    checked: str | None
     warnings: list[Found]
 
 
@@ -52,7 +53,7 @@ def to_row(declaration: Declaration, warnings: Iterable[Problem], registry: Regi
     for line, signature in zip(lines, declaration.signatures, strict=True):
         if signature_of(line, declaration.date, registry) != signature:
             return None
-    body, tabled = declaration.body, declaration.date_tabled
+    body, tabled, checked = declaration.body, declaration.date_tabled, declaration.checked
     return Row(
         declaration.number,
         declaration.doc_id,
@@ -64,6 +65,7 @@ def to_row(declaration: Declaration, warnings: Iterable[Problem], registry: Regi
         declaration.edition,
         declaration.title_fr,
         [body.markdown, body.html, *body.anchors] if body else None,
+        checked.isoformat() if checked else None,
         found_of(warnings),
     )
 
@@ -88,6 +90,7 @@ def declaration_of(row: Row, registry: Registry) -> Declaration:
         row.edition,
         row.title_fr,
         Body(row.body[0], row.body[1], tuple(row.body[2:])) if row.body else None,
+        datetime.date.fromisoformat(row.checked) if row.checked else None,
     )
 
 

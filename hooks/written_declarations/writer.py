@@ -31,6 +31,8 @@ def _lines(declaration: Declaration) -> Iterator[str]:
         yield f"title_fr: {in_quotes(declaration.title_fr)}\n"
     if declaration.source is not None:
         yield f"source: {plain_or_quoted(declaration.source)}\n"
+    if declaration.checked is not None:
+        yield f"checked: {declaration.checked.isoformat()}\n"
     yield "signatories:\n"
     for signature in declaration.signatures:
         yield f"  - {plain_or_quoted(str(signature))}\n"

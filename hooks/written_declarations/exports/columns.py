@@ -454,6 +454,15 @@ DECLARATIONS: Table[Signed] = Table(
             required=False,
         ),
         Column(
+            "checked",
+            Kind.DATE,
+            "The day on which the file was last compared with the official page, where one was noted",
+            "2026-11-24",
+            Origin.OURS,
+            lambda row: row.declaration.checked.isoformat() if row.declaration.checked else None,
+            required=False,
+        ),
+        Column(
             "address",
             Kind.PAGE,
             "The permanent address on this site",

@@ -32,8 +32,8 @@ def built(declarations: Path, site: Path, **environment: str) -> Path:
 
 
 def copy_of_the_project(folder: Path) -> Path:
-    """What a build is made of, to be edited."""
-    for name in ("hooks", "docs", "declarations"):
+    """What a build is made of beside declarations, to be edited."""
+    for name in ("hooks", "docs", "declarations/registry"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "mkdocs.yml", folder)
     return folder

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -66,11 +67,11 @@ def _told(folder: Path, memory: Memory | None = None) -> tuple[object, list[str]
 
 @pytest.mark.parametrize("cores", [1, 2, 3, 7])
 def test_on_any_number_of_cores_the_same_is_read(folder: Path, monkeypatch: pytest.MonkeyPatch, cores: int) -> None:
-    monkeypatch.setattr(collection, "shares", lambda _: 1)
+    monkeypatch.setattr(parallel, "_cores", lambda: 1)
     alone = _told(folder)
     assert any("no-source" in problem for problem in alone[1])
     assert any("unknown-mention" in problem for problem in alone[1])
-    monkeypatch.setattr(collection, "shares", lambda _: cores)
+    monkeypatch.setattr(parallel, "_cores", lambda: cores)
     assert _told(folder) == alone
 
 
@@ -90,7 +91,7 @@ def test_the_next_process_reads_only_what_has_changed(
         return read_bytes(content, path, registry)
 
     monkeypatch.setattr(collection, "read_bytes", noted)
-    monkeypatch.setattr(collection, "shares", lambda _: 1)  # what other processes note is not seen here
+    monkeypatch.setattr(parallel, "_cores", lambda: 1)  # what other processes note is not seen here
     again = _told(folder, Memory(cache, "key"))
     assert read == ["12.md"]
     assert again == _told(folder)
@@ -143,20 +144,38 @@ def test_a_damaged_memory_is_forgotten(folder: Path, tmp_path: Path, damage: Cal
     assert _told(folder, Memory(cache, "key")) == expected
 
 
-def test_work_is_spread_and_comes_back_in_order() -> None:
-    assert parallel.spread(lambda index: (index, os.getpid()), 1) == [(0, os.getpid())]
-    results = parallel.spread(lambda index: (index, os.getpid()), 3)
-    assert [index for index, _ in results] == [0, 1, 2]
-    assert len({process for _, process in results}) == 3
+def _at_work(piece: int, away: bool) -> tuple[int, bool, int]:
+    time.sleep(0.001)
+    return piece, away, os.getpid()
 
 
-def test_a_failure_in_another_process_is_a_failure_here() -> None:
-    def work(index: int) -> int:
-        if index == 1:
+@pytest.mark.parametrize("pieces", [0, 1, 99, 100, 1001, 2500])
+def test_each_piece_is_worked_on_once_and_comes_back_in_order(monkeypatch: pytest.MonkeyPatch, pieces: int) -> None:
+    monkeypatch.setattr(parallel, "_cores", lambda: 3)
+    told: list[tuple[int, int]] = []
+    results = parallel.spread(_at_work, pieces, lambda *done: told.append(done))
+    assert [piece for piece, _, _ in results] == list(range(pieces))
+    assert len({process for _, _, process in results}) == (3 if pieces >= 100 else min(pieces, 1))
+    assert {away for _, away, process in results if process == os.getpid()} <= {False}
+    assert told == sorted(told)
+    assert told[-1:] == ([(pieces, pieces)] if pieces else [])
+    assert all(done <= total == pieces for done, total in told)
+
+
+def test_a_failure_in_another_process_is_a_failure_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parallel, "_cores", lambda: 2)
+
+    def raises(piece: int, away: bool) -> int:
+        time.sleep(0.001)
+        if away:
             raise LookupError("nothing there")
-        return index
+        return piece
+
+    def leaves(piece: int, away: bool) -> int:
+        time.sleep(0.001)
+        return os._exit(3) if away else piece
 
     with pytest.raises(RuntimeError, match="nothing there"):
-        parallel.spread(work, 2)
+        parallel.spread(raises, 200)
     with pytest.raises(RuntimeError, match="before its work was done"):
-        parallel.spread(lambda index: os._exit(3) if index else index, 2)
+        parallel.spread(leaves, 200)

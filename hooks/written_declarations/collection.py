@@ -6,7 +6,7 @@ import gc
 import hashlib
 import os
 import stat
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
@@ -14,7 +14,7 @@ from typing import NamedTuple
 from .corpus import Corpus
 from .memory import Memory, Reading, Status
 from .outline import of_declaration, of_file, of_path
-from .parallel import shares, spread
+from .parallel import Told, spread, untold
 from .problems import Problem, Rule, by_place, has_errors, shown
 from .reader import SIZE_LIMIT, ReadFile, read_bytes, read_file
 from .registry import Registry
@@ -25,12 +25,7 @@ from .stored import Row, declaration_of, found_of, problems_of, to_row
 REGISTRY = "registry"
 _REGISTRY_FILES = ("countries.yml", "groups.yml", "people.yml", "exceptions.yml", "withdrawn.yml")
 _LONGEST_PATH = 400
-Told = Callable[[int, int], None]
 PROJECT_REGISTRY = Path(__file__).parents[2] / "declarations" / REGISTRY
-
-
-def _untold(done: int, total: int) -> None:
-    """Nobody wants to know."""
 
 
 def shown_path(path: Path) -> str:
@@ -54,7 +49,7 @@ def load_registry(folder: Path) -> tuple[Registry | None, list[Problem]]:
 
 
 def readings(
-    folder: Path, registry: Registry, memory: Memory | None = None, progress: Told = _untold
+    folder: Path, registry: Registry, memory: Memory | None = None, progress: Told = untold
 ) -> tuple[list[Reading], list[Problem]]:
     """Every declaration file of a collection, and all problems of the collection.
 
@@ -83,22 +78,15 @@ def _read_all(paths: Sequence[Path], registry: Registry, memory: Memory, progres
     """The readings of these files, in their order."""
     found = {path: known for path in paths if (known := _remembered(path, registry, memory))}
     unknown = [path for path in paths if path not in found]
-    count = shares(len(unknown))
 
-    def share(index: int) -> list[Reading | _Row]:
-        # To another process a reading travels as a row, and where that cannot be, as it is
-        results = []
-        for done, path in enumerate(unknown[index::count], 1):
-            results.append(_read(path, registry, memory, travels=index > 0))
-            if index == 0:
-                progress(done * count, len(unknown))
-        return results
+    def read(piece: int, away: bool) -> Reading | _Row:
+        # From another process a reading travels as a row, and where that cannot be, as it is
+        return _read(unknown[piece], registry, memory, travels=away)
 
-    for index, results in enumerate(spread(share, count)):
-        for path, result in zip(unknown[index::count], results, strict=True):
-            if not isinstance(result, Reading):
-                memory.learn(path.name, result.digest, result.row)
-            found[path] = result if isinstance(result, Reading) else _recalled(path, result, registry)
+    for path, result in zip(unknown, spread(read, len(unknown), progress), strict=True):
+        if not isinstance(result, Reading):
+            memory.learn(path.name, result.digest, result.row)
+        found[path] = result if isinstance(result, Reading) else _recalled(path, result, registry)
     files = [found[path] for path in paths]
     memory.remember(files)
     return files
@@ -214,7 +202,7 @@ def _stray(path: Path) -> Problem:
     return Problem(shown_path(path), 1, 1, 2, Rule.STRAY_FILE, what, mend)
 
 
-def load(folder: Path, memory: Memory | None = None, progress: Told = _untold) -> tuple[Corpus | None, list[Problem]]:
+def load(folder: Path, memory: Memory | None = None, progress: Told = untold) -> tuple[Corpus | None, list[Problem]]:
     """Read a whole collection. With an error anywhere there is no corpus, only the problems.
 
     Raises NotADirectoryError if there is no such folder.

@@ -7,17 +7,14 @@ import pickle
 import sys
 import threading
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any, TypeVar
 
 _WORTH_SPREADING = 100  # pieces (files to read or to write) below which another process costs more than it does
+_LOTS, _BYTES = 1000, 4  # together less than any pipe holds
 _Result = TypeVar("_Result")
-
-
-def shares(pieces: int) -> int:
-    """How many processes to spread so many pieces of work over."""
-    return _cores() if pieces >= _WORTH_SPREADING else 1
+Told = Callable[[int, int], None]
 
 
 def _cores() -> int:
@@ -28,14 +25,59 @@ def _cores() -> int:
     return len(os.sched_getaffinity(0))
 
 
-def spread(work: Callable[[int], _Result], count: int) -> list[_Result]:
-    """`work(index)` for every index below `count`, each in a process of its own, the first in this one.
+def untold(done: int, total: int) -> None:
+    """Nobody wants to know how far the work is."""
 
-    What a process returns is pickled. Raises RuntimeError, with the traceback, if one fails.
+
+def spread(work: Callable[[int, bool], _Result], pieces: int, told: Told = untold) -> list[_Result]:
+    """`work(piece, away)` for every piece below `pieces`, on all cores; the results in the order of the pieces.
+
+    `away` says that the result has to travel from another process, pickled. `told` hears how many pieces
+    of how many are done. Raises RuntimeError, with the traceback, if another process fails.
     """
-    children = [_start(partial(work, index)) for index in range(1, count)]
-    results = [work(0)] if count else []
-    return [*results, *(child() for child in children)]
+    count = _cores() if pieces >= _WORTH_SPREADING else 1
+    with _Turns(pieces) as turns:
+
+        def share(*, away: bool) -> dict[int, _Result]:
+            results = {}
+            for piece in turns:
+                results[piece] = work(piece, away)
+                if not away:
+                    told(piece + 1, pieces)
+            return results
+
+        children = [_start(partial(share, away=True)) for _ in range(1, count)]
+        results = share(away=False)
+        for child in children:
+            results |= child()
+    if pieces:
+        told(pieces, pieces)
+    return [results[piece] for piece in range(pieces)]
+
+
+class _Turns:
+    """Pieces of work in small lots. Processes take the next lot when they are done with one, because pieces
+    differ and so do cores. The lots wait in a pipe: a kernel gives each number in it to one reader.
+    """
+
+    def __init__(self, pieces: int) -> None:
+        self._pieces = pieces
+        self._lot = pieces // _LOTS + 1
+
+    def __enter__(self) -> _Turns:
+        self._pipe, writing = os.pipe()
+        lots = range(0, self._pieces, self._lot)
+        os.write(writing, b"".join(first.to_bytes(_BYTES, "little") for first in lots))
+        os.close(writing)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        os.close(self._pipe)
+
+    def __iter__(self) -> Iterator[int]:
+        while number := os.read(self._pipe, _BYTES):
+            first = int.from_bytes(number, "little")
+            yield from range(first, min(first + self._lot, self._pieces))
 
 
 def aside(work: Callable[[], _Result]) -> Callable[[], _Result]:

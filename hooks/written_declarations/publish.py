@@ -9,13 +9,13 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
 
 from . import cache
-from .parallel import shares, spread
+from .parallel import Told, spread
 from .pour import Pouring
 
 _ASIDE = ".poured"  # MkDocs empties the site folder before a build, but for what is hidden
@@ -81,7 +81,7 @@ class Published:
                     (aside / path).rename(back)
         shutil.rmtree(aside)
 
-    def write(self, plan: Iterable[Pouring], progress: Callable[[int, int], None]) -> Count:
+    def write(self, plan: Iterable[Pouring], progress: Told) -> Count:
         """Bring the site folder to what the plan says. `progress` is told how many of how many are done."""
         self._bring_back()
         pourings = list(plan)
@@ -91,17 +91,12 @@ class Published:
             self._remove(path)
         for folder in sorted({(self._site / pouring.path).parent for pouring in stale}):
             folder.mkdir(parents=True, exist_ok=True)
-        count = shares(len(stale))
 
-        def share(index: int) -> list[tuple[str, _Written]]:
-            rows = []
-            for done, pouring in enumerate(stale[index::count], 1):
-                rows.append((pouring.path, self._pour(pouring, made_of[pouring.path])))
-                if index == 0:
-                    progress(done * count, len(stale))
-            return rows
+        def pour(piece: int, _: bool) -> tuple[str, _Written]:
+            pouring = stale[piece]
+            return pouring.path, self._pour(pouring, made_of[pouring.path])
 
-        written = dict(row for rows in spread(share, count) for row in rows)
+        written = dict(spread(pour, len(stale), progress))
         self._files = {path: written.get(path) or self._files[path] for path in made_of}
         self._keep()
         return Count(len(pourings), len(stale))

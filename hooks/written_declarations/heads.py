@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from . import structured, urls
 from .corpus import Corpus
@@ -20,17 +19,18 @@ from .views.card import Card
 Marks = dict[str, Html]
 
 
-@dataclass(frozen=True, slots=True)
 class Heads:
     """Heads for the site at an address; `cards` says whether pages have cards of their own."""
 
-    corpus: Corpus
-    address: str
-    cards: bool
+    def __init__(self, corpus: Corpus, address: str, cards: bool) -> None:
+        self.corpus = corpus
+        self.address = address
+        self.cards = cards
+        self._works = structured.Works(address)
 
     def declaration(self, declaration: Declaration) -> Marks:
         """The head of a declaration's page."""
-        data = structured.declaration(self.corpus, self.address, declaration)
+        data = self._works.block(declaration)
         picture = card.declaration(self.corpus, declaration)
         return self._marks(urls.declaration(declaration), data, picture, published=declaration.date)
 
@@ -89,7 +89,7 @@ class Heads:
     def _marks(
         self,
         path: str,
-        data: dict[str, object],
+        data: dict[str, object] | Html,
         own: Card | None = None,
         feed: str = "",
         published: datetime.date | None = None,
@@ -109,7 +109,7 @@ class Heads:
             else ""
         )
         return {
-            "machines": Html(f"{date}{links}{structured.block(data)}"),
+            "machines": Html(f"{date}{links}{structured.block(data) if isinstance(data, dict) else data}"),
             "card": esc(self.address + urls.card(path if picture else "")),
             "cardalt": esc((picture or card.common(self.corpus)).alt),
         }

@@ -9,13 +9,15 @@ import json
 from collections.abc import Iterable
 
 from . import urls
-from .corpus import Corpus, Signings
+from .corpus import Signings
 from .markup import Html
-from .model import Country, Declaration, Group, Person
+from .model import Country, Declaration, Group, Person, Signature
+from .once import Once
 from .terms import PUBLISHER, PUBLISHER_ADDRESS
 
 NAME = "Written Declarations"
 LANGUAGE = "en"
+_CONTEXT = "https://schema.org"
 LISTED = 10  # declarations that a list names; the page has them all
 # Nothing that could end the block, begin a comment, or end a line in an old parser
 _ESCAPES = tuple((char, f"\\u{ord(char):04x}") for char in "<>&\u2028\u2029")
@@ -23,14 +25,68 @@ _ESCAPES = tuple((char, f"\\u{ord(char):04x}") for char in "<>&\u2028\u2029")
 
 def block(data: dict[str, object]) -> Html:
     """The data as an element of the head."""
-    text = json.dumps({"@context": "https://schema.org", **data}, ensure_ascii=False, separators=(",", ":"))
-    for char, escape in _ESCAPES:  # thirty times as fast as to translate
-        text = text.replace(char, escape)
+    return _element(_json({"@context": _CONTEXT, **data}))
+
+
+def _element(text: str) -> Html:
     return Html(f'<script type="application/ld+json">{text}</script>')
 
 
-def declaration(corpus: Corpus, address: str, declaration: Declaration) -> dict[str, object]:
-    """A declaration as a work of its signatories, in the printed order; `address` is that of the site."""
+def _json(data: dict[str, object]) -> str:
+    """JSON without anything that could end the block."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    for char, escape in _ESCAPES:  # thirty times as fast as to translate
+        text = text.replace(char, escape)
+    return text
+
+
+class Works:
+    """Declarations as works of their signatories. What is said of a signatory is written once."""
+
+    def __init__(self, address: str) -> None:
+        self._address = address
+        self._author: Once[Signature, str] = Once(self._author_of)
+        self._delegation: Once[Country, str] = Once(self._delegation_of)
+        self._group: Once[Group, str] = Once(self._group_of)
+
+    def block(self, declaration: Declaration) -> Html:
+        """A declaration, its authors in the printed order, and the organisations to which they belong."""
+        # Equal values are one object, but of a dict also the order is certain
+        countries = {signature.country.slug: signature.country for signature in declaration.signatures}
+        groups = {
+            signature.group.slug: signature.group
+            for signature in declaration.signatures
+            if signature.group and signature.group.is_group
+        }
+        authors = ",".join(map(self._author, declaration.signatures))
+        work = f'{_json(_work(self._address, declaration))[:-1]},"author":[{authors}]}}'
+        graph = ",".join([work, *map(self._delegation, countries.values()), *map(self._group, groups.values())])
+        return _element(f'{{"@context":"{_CONTEXT}","@graph":[{graph}]}}')
+
+    def _author_of(self, signature: Signature) -> str:
+        author: dict[str, object] = {
+            "@type": "Person",
+            "@id": self._address + urls.signatory(Person(signature.person, signature.name)),
+            "name": signature.name.without_honorific,
+        }
+        if signature.name.honorific:
+            author["honorificPrefix"] = signature.name.honorific
+        author["affiliation"] = {"@id": self._address + urls.country(signature.country)}
+        if signature.group is not None and signature.group.is_group:
+            author["memberOf"] = {"@id": self._address + urls.group(signature.group)}
+        return _json(author)
+
+    def _delegation_of(self, country: Country) -> str:
+        return self._organisation(urls.country(country), f"National delegation: {country.name}")
+
+    def _group_of(self, group: Group) -> str:
+        return self._organisation(urls.group(group), group.name)
+
+    def _organisation(self, path: str, name: str) -> str:
+        return _json({"@type": "Organization", "@id": self._address + path, "name": name})
+
+
+def _work(address: str, declaration: Declaration) -> dict[str, object]:
     here = address + urls.declaration(declaration)
     data: dict[str, object] = {
         "@type": "CreativeWork",
@@ -45,7 +101,6 @@ def declaration(corpus: Corpus, address: str, declaration: Declaration) -> dict[
         "inLanguage": LANGUAGE,
         "publisher": {"@type": "Organization", "name": PUBLISHER, "url": PUBLISHER_ADDRESS},
         "isPartOf": _site(address),
-        "author": _authors(corpus, address, declaration),
     }
     if declaration.date_tabled is not None:
         data["dateCreated"] = declaration.date_tabled.isoformat()
@@ -56,35 +111,6 @@ def declaration(corpus: Corpus, address: str, declaration: Declaration) -> dict[
     if declaration.source is not None:
         data["isBasedOn"] = declaration.source
     return data
-
-
-def _authors(corpus: Corpus, address: str, declaration: Declaration) -> list[dict[str, object]]:
-    """Who signed, each with group and delegation. An organisation is named once and then meant by its @id."""
-    named: set[str] = set()
-
-    def organisation(path: str, name: str) -> dict[str, object]:
-        if path in named:
-            return {"@id": address + path}
-        named.add(path)
-        return {"@type": "Organization", "@id": address + path, "name": name}
-
-    authors = []
-    for signing in corpus.of_declaration(declaration).all:
-        signature = signing.signature
-        author: dict[str, object] = {
-            "@type": "Person",
-            "@id": address + urls.signatory(signing.person),
-            "name": signature.name.without_honorific,
-        }
-        if signature.name.honorific:
-            author["honorificPrefix"] = signature.name.honorific
-        author["affiliation"] = organisation(
-            urls.country(signature.country), f"National delegation: {signature.country.name}"
-        )
-        if signature.group is not None and signature.group.is_group:
-            author["memberOf"] = organisation(urls.group(signature.group), signature.group.name)
-        authors.append(author)
-    return authors
 
 
 def website(address: str) -> dict[str, object]:

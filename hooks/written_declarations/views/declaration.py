@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from .. import urls
 from ..citation import citation
-from ..corpus import Corpus, Signings
+from ..corpus import Corpus
 from ..markup import Column, Html, count, day_of_year, esc, join, link, table, time
 from ..model import Declaration
 from ..names import name_key
@@ -29,7 +29,7 @@ def page(corpus: Corpus, links: Links, repository: str, site: str, declaration: 
             ),
             '<div class="wd-columns"><div class="wd-main">\n',
             _text(corpus, links, declaration),
-            _signatories(links, signings),
+            _signatories(links, declaration),
             mentioned_by(corpus, links, declaration),
             '</div><aside class="wd-side" aria-label="The signatures in figures">\n',
             figures(
@@ -92,22 +92,15 @@ def _text(corpus: Corpus, links: Links, declaration: Declaration) -> Html:
     )
 
 
-def _signatories(links: Links, signings: Signings) -> Html:
-    ranks = {
-        signing.order: rank
-        for rank, signing in enumerate(sorted(signings.all, key=lambda signing: name_key(signing.signature.name)))
-    }
-    rows = []
-    for signing in signings.all:
-        signature = signing.signature
-        honorific = f"{esc(signature.name.honorific)} " if signature.name.honorific else ""
-        name = link(links.root + urls.signatory(signing.person), esc(signature.name.without_honorific))
-        rows.append(
-            f'<tr id="signatory-{signing.order}"><td><a class="wd-pin" href="#signatory-{signing.order}"'
-            f' aria-label="Link to signatory {signing.order}">{signing.order}</a></td>'
-            f'<th scope="row" data-wd-rank="{ranks[signing.order]}">{honorific}{name}</th>'
-            f"<td>{links.country_as(signature.country, signature.country_printed)}</td><td>{links.group_of(signature)}</td></tr>\n"
-        )
+def _signatories(links: Links, declaration: Declaration) -> Html:
+    names = [name_key(signature.name) for signature in declaration.signatures]
+    ranks = {order: rank for rank, order in enumerate(sorted(range(len(names)), key=names.__getitem__))}
+    rows = [
+        f'<tr id="signatory-{order}"><td><a class="wd-pin" href="#signatory-{order}"'
+        f' aria-label="Link to signatory {order}">{order}</a></td>'
+        f'<th scope="row" data-wd-rank="{ranks[order - 1]}">{links.cells(signature)}'
+        for order, signature in enumerate(declaration.signatures, 1)
+    ]
     columns = (Column("order", "No."), Column("name", "Name"), Column("country", "Country"), Column("group", "Group"))
     caption = "In the order in which the Assembly printed them; the first is the lead signatory"
     return Html(

@@ -9,6 +9,7 @@ from .. import urls
 from ..corpus import Signings
 from ..markup import Html, count, esc, join, link, time
 from ..model import Country, Declaration, Group, Person, Signature
+from ..once import Once
 from ..security import WITHOUT_SCRIPTS
 
 NOTHING = Html("")
@@ -36,6 +37,21 @@ class Links:
 
     root: str
     _made: dict[str, Html] = field(default_factory=dict)
+    _cells: Once[Signature, Html] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._cells = Once(self._cells_of)
+
+    def cells(self, signature: Signature) -> Html:
+        """Who signed, for which country, in which group: the end of a row, from within the cell of the name."""
+        return self._cells(signature)
+
+    def _cells_of(self, signature: Signature) -> Html:
+        name = signature.name
+        honorific = f"{esc(name.honorific)} " if name.honorific else ""
+        person = link(self.root + urls.signatory(Person(signature.person, name)), esc(name.without_honorific))
+        country = self.country_as(signature.country, signature.country_printed)
+        return Html(f"{honorific}{person}</th><td>{country}</td><td>{self.group_of(signature)}</td></tr>\n")
 
     def country(self, country: Country) -> Html:
         """The name of a country."""

@@ -25,7 +25,9 @@ def referring(corpus: Corpus, links: Links, declaration: Declaration, html: str)
 
     No character that is read changes. What stands in a link already stays as it is.
     """
-    return join(_pieces(corpus, links, declaration, html))
+    # No mention goes beyond a tag: where the whole has none, its pieces have none
+    none = next(mentions(html), None) is None
+    return Html(html) if none else join(_pieces(corpus, links, declaration, html))
 
 
 def _pieces(corpus: Corpus, links: Links, declaration: Declaration, html: str) -> Iterator[str]:

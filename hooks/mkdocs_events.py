@@ -78,6 +78,7 @@ class _Build:
         site = Path(config.site_dir)
         self.index: Callable[[], str] | None = None
         self.published = Published(site, cache / f"{_name(site)}.json" if cache else None)
+        self.alike = cache / f"{_name(folder)}-alike.json" if cache else None
 
     @property
     def made_of_texts(self) -> str:
@@ -314,6 +315,7 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 def _publish(build: _Build, config: MkDocsConfig) -> None:
     with Progress("Writing pages") as progress, collection.without_collecting():
+        build.corpus.together.remember(build.alike)
         count = build.published.write(build.plan(config), progress)
     _log.info("Pages of the collection: %s, of which %s were written", f"{count.all:,}", f"{count.written:,}")
     if not config.extra["search_index"]:

@@ -101,6 +101,18 @@ for (const sheet of document.querySelectorAll("[data-wd-table]")) {
   if (location.search.includes(`${sheet.dataset.wdTable}-`)) toggle();
 }
 
+// The numbers in the legend of the hemicycle show the rows of one group, or all of them again.
+const rows = document.querySelector("[data-wd-table=signatories]:has(.wd-open)");
+for (const count of rows ? document.querySelectorAll("[data-wd-only]") : []) {
+  const only = document.createElement("button");
+  only.type = "button";
+  only.className = "wd-only";
+  only.textContent = count.textContent;
+  only.setAttribute("aria-label", `Only these ${count.textContent} in the list of signatories`);
+  only.addEventListener("click", () => import("./tables.js").then(({ choose }) => choose(rows, "group", count.dataset.wdOnly)));
+  count.replaceChildren(only);
+}
+
 // Numbers of paragraphs and signatories are links to them; following one copies its address too.
 const cite = document.querySelector(".wd-cite");
 if (cite) {

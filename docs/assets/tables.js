@@ -11,8 +11,14 @@ const MOST_NAMED = 6;
 
 /** Open the filters of a table, or close them and show the table as it was. */
 export function toggle(sheet) {
-  if (opened.has(sheet)) opened.get(sheet)();
+  if (opened.has(sheet)) opened.get(sheet).close();
   else opened.set(sheet, open(sheet));
+}
+
+/** Show the rows of one country, group or year alone, or all of them if those are shown already. */
+export function choose(sheet, kind, key) {
+  if (!opened.has(sheet)) toggle(sheet);
+  opened.get(sheet).choose(kind, key);
 }
 
 const opened = new Map();
@@ -62,7 +68,7 @@ function open(sheet) {
   opener.after(controls);
   addEventListener("popstate", restore);
   show();
-  return close;
+  return { close, choose: (kind, key) => change({ [kind]: state[kind] === key ? "" : key }) };
 
   /** What the address asks for, as far as the table has it. */
   function read() {
@@ -146,7 +152,13 @@ function open(sheet) {
     table.caption.textContent = sorted || caption;
     const order = ordered();
     const shown = new Set(filtered(order));
-    for (const row of order) row.element.hidden = !shown.has(row);
+    for (const row of order) {
+      row.element.hidden = !shown.has(row);
+      if (row.element.id) document.querySelector(`.wd-seat[href="#${row.element.id}"]`)?.classList.toggle("wd-seat--out", !shown.has(row));
+    }
+    for (const count of document.querySelectorAll("[data-wd-only]")) {
+      count.firstElementChild?.setAttribute("aria-pressed", String(count.dataset.wdOnly === state.group));
+    }
     if (order.some((row, index) => table.tBodies[0].rows[index] !== row.element)) {
       table.tBodies[0].append(...order.map((row) => row.element));
     }

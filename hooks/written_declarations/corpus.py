@@ -12,12 +12,13 @@ from functools import cached_property
 from itertools import count, repeat
 from typing import NamedTuple
 
-from . import fold
+from . import fingerprint, fold
 from .letters import collation_key
 from .mentions import Kind, Mention, mentions
 from .model import Country, Declaration, Group, Person, Signature
 from .names import name_key
 from .registry import Registry
+from .together import Together
 
 
 class Signing(NamedTuple):
@@ -52,6 +53,22 @@ class Signings:
     def by_declaration(self) -> Counter[int]:
         """Signatures by number of the declaration."""
         return Counter(signing.declaration.number for signing in self.all)
+
+    @cached_property
+    def by_year(self) -> dict[int, dict[str, int]]:
+        """Signatures by year, in each by the slug of the group, most first over all years; "none" where none was printed."""
+        counts = Counter(
+            (signing.declaration.date.year, signing.signature.group.slug if signing.signature.group else "none")
+            for signing in self.all
+        )
+        order = [*(group.slug for group, _ in self.by_group), "none"]
+        years = sorted({year for year, _ in counts})
+        return {year: {slug: counts[year, slug] for slug in order if (year, slug) in counts} for year in years}
+
+    @cached_property
+    def declarations_by_year(self) -> dict[int, int]:
+        """The number of declarations signed, by year."""
+        return dict(Counter(declaration.date.year for declaration in self.declarations))
 
     @cached_property
     def by_person(self) -> tuple[tuple[Person, int], ...]:
@@ -210,7 +227,18 @@ class Corpus:
         return self._mentioning.get(declaration.number, ())
 
     @cached_property
+    def names(self) -> str:
+        """The digest of the names under which people are shown."""
+        return fingerprint.of_texts(f"{person.slug} {person.name}" for person in self.people)
+
+    @cached_property
+    def together(self) -> Together:
+        """Who signs with whom."""
+        return Together(self.declarations, self.people)
+
+    @cached_property
     def _by_number(self) -> dict[int, Declaration]:
+        """The declarations by their numbers."""
         return {declaration.number: declaration for declaration in self.declarations}
 
     @cached_property

@@ -19,7 +19,7 @@ from .feeds import NEWEST, Feed, Feeds
 from .forwards import forwards
 from .heads import Heads, Marks
 from .markup import Html, esc
-from .model import Declaration, Group
+from .model import Declaration, Group, Person
 from .problems import Rule
 from .schema import front_matter_schema
 from .sitemap import sitemap
@@ -108,8 +108,9 @@ def plan(shells: Mapping[str, Shell], corpus: Corpus, site: Site, ground: str = 
     pages = _Pages(shells, corpus, site, ground)
     links = Links("../../")
     heads = pages.heads
+    declarations = declaration.Pages(corpus, links, site.repository, site.address)
     for item in corpus.declarations:
-        page = partial(declaration.page, corpus, links, site.repository, site.address, item)
+        page = partial(declarations.page, item)
         head = partial(heads.declaration, item)
         yield pages.page("declaration", urls.declaration(item), page, head, partial(_beside, corpus, item))
         frame = partial(embed.page, corpus, site.address, site.assets, item)
@@ -138,13 +139,15 @@ def plan(shells: Mapping[str, Shell], corpus: Corpus, site: Site, ground: str = 
         yield pages.file(f"{moved.path}index.html", partial(moved.page, site.address), parts)
     for country in corpus.countries:
         page, head = partial(indexes.country, corpus, links, country), partial(heads.country, country)
-        yield pages.page("country", urls.country(country), page, head, partial(_shown, corpus.of_country, country))
+        yield pages.page(
+            "country", urls.country(country), page, head, partial(_shown, corpus, corpus.of_country, country)
+        )
     for group in corpus.groups:
         page, head = partial(indexes.group, corpus, links, group), partial(heads.group, group)
         yield pages.page("group", urls.group(group), page, head, partial(_of_group, corpus, group))
     for person in corpus.people:
         page, head = partial(indexes.signatory, corpus, links, person), partial(heads.signatory, person)
-        yield pages.page("signatory", urls.signatory(person), page, head, partial(_shown, corpus.of_person, person))
+        yield pages.page("signatory", urls.signatory(person), page, head, partial(_of_person, corpus, person))
     for year in corpus.years:
         page, head = partial(indexes.year, corpus, links, year), partial(heads.year, year)
         yield pages.page("year", urls.year(year), page, head, partial(_of_year, corpus, year))
@@ -245,23 +248,37 @@ class _Parts:
 
 def _beside(corpus: Corpus, declaration: Declaration) -> _Parts:
     """A declaration's page shows the title of the one before and the one after, leads to those that
-    its text mentions, and lists those that mention it.
+    its text mentions, and lists those that mention it, and those that share the most signatories.
     """
     beside = (corpus.previous(declaration), corpus.next(declaration))
     referring = (*corpus.mentioned(declaration), *corpus.mentioning(declaration))
-    return _Parts([declaration, *(neighbour for neighbour in beside if neighbour), *referring])
+    alike = corpus.together.closest(declaration)
+    shared = " ".join(f"{other.number}:{number}" for other, number in alike)
+    others = (*(neighbour for neighbour in beside if neighbour), *referring, *(other for other, _ in alike))
+    return _Parts([declaration, *others], [shared])
 
 
-def _shown(signings_of: Callable[[_Subject], Signings], subject: _Subject) -> _Parts:
-    """A page of signatures shows people under the name that the newest declaration of each decides."""
+def _shown(corpus: Corpus, signings_of: Callable[[_Subject], Signings], subject: _Subject) -> _Parts:
+    """A page of signatures shows people under the name that the newest declaration of each decides, and all
+    years of the collection.
+    """
     signings = signings_of(subject)
     people = {signing.person.slug: signing.person for signing in signings.all}
-    return _Parts(signings.declarations, sorted(f"{slug} {person.name}" for slug, person in people.items()))
+    names = sorted(f"{slug} {person.name}" for slug, person in people.items())
+    return _Parts(signings.declarations, [f"{corpus.years[0]} {corpus.years[-1]}", *names])
+
+
+def _of_person(corpus: Corpus, person: Person) -> _Parts:
+    """A signatory's page names people who sign with this one. Who they are, its declarations say; a new name of
+    anybody makes all of these pages anew, which is less work than to count for each whom it shows.
+    """
+    parts = _shown(corpus, corpus.of_person, person)
+    return _Parts(parts.declarations, [*parts.texts, corpus.names])
 
 
 def _of_group(corpus: Corpus, group: Group) -> _Parts:
     """A group's page leads to the groups before and after it, if those have signed."""
-    parts = _shown(corpus.of_group, group)
+    parts = _shown(corpus, corpus.of_group, group)
     return _Parts(parts.declarations, [*parts.texts, *(other.slug for other in corpus.groups)])
 
 
@@ -379,5 +396,7 @@ def _home(corpus: Corpus, heads: Heads) -> dict[str, Html]:
         "canonical": esc(heads.address),
         "numbers": home.numbers(corpus),
         "newest": home.newest(corpus, links) if corpus.declarations else NOTHING_YET,
+        "europe": home.europe(corpus, links) if corpus.declarations else NOTHING_YET,
+        "years": home.years(corpus, links) if corpus.declarations else NOTHING_YET,
         **heads.home(),
     }

@@ -22,6 +22,7 @@ SEARCH = "search/"
 SEARCH_DATA = "search/data/"
 SEARCH_TEXTS = "search/texts/"
 SEARCH_IDS = "search/texts/ids.json"
+COMPARE = "compare/"
 DATA = "data/"
 COVERAGE = "coverage/"
 FRONT_MATTER_SCHEMA = "data/front-matter.schema.json"
@@ -42,6 +43,11 @@ USING_IT = "about/#using-it"
 def declaration(declaration: Declaration) -> str:
     """/declarations/638/"""
     return f"{DECLARATIONS}{declaration.number}/"
+
+
+def compare(one: Declaration, other: Declaration) -> str:
+    """/compare/?a=638&b=642: two declarations side by side"""
+    return f"{COMPARE}?a={one.number}&b={other.number}"
 
 
 def forward_doc(doc_id: int) -> str:

@@ -1,4 +1,4 @@
-"""The page of one declaration."""
+"""The pages of declarations."""
 
 from __future__ import annotations
 
@@ -6,54 +6,99 @@ from .. import urls
 from ..citation import citation
 from ..corpus import Corpus
 from ..markup import Column, Html, count, day_of_year, esc, join, link, table, time
-from ..model import Declaration
+from ..model import Declaration, Person, Signature
 from ..names import name_key
+from ..once import Once
 from . import cite, embed
-from .page import Links, Page, by_country, by_group, crumbs, figures, head
+from .alike import closest
+from .hemicycle import Hemicycle
+from .page import Links, Page, crumbs, head
 from .references import mentioned_by, referring
+from .tallies import by_country, by_group
 
 
-def page(corpus: Corpus, links: Links, repository: str, site: str, declaration: Declaration) -> Page:
-    """Text and facts in the main column, figures beside it, signatories below. `site` is its address."""
-    cited = citation(declaration, site + urls.declaration(declaration))
-    signings = corpus.of_declaration(declaration)
-    countries = count(len(signings.by_country), "country", "countries")
-    signatories = count(len(signings), "signatory", "signatories")
-    content = join(
-        (
-            crumbs(links.root, (urls.DECLARATIONS, "Declarations"), f"No. {declaration.number}"),
-            head(
-                f"Written declaration No. {declaration.number}",
-                declaration.title,
-                _facts(links, declaration, f"{signatories} from {countries}"),
-            ),
-            '<div class="wd-columns"><div class="wd-main">\n',
-            _text(corpus, links, declaration),
-            _signatories(links, declaration),
-            mentioned_by(corpus, links, declaration),
-            '</div><aside class="wd-side" aria-label="The signatures in figures">\n',
-            figures(
-                (
-                    (len(signings), "signatory", "signatories"),
-                    (len(signings.by_country), "country", "countries"),
-                    (signings.group_count, "group", "groups"),
-                )
-            ),
-            by_group(links, signings),
-            by_country(links, signings),
-            "</aside></div>\n",
-            cite.box(links.root, declaration, cited),
-            embed.snippet(site, declaration),
-            _neighbours(corpus, links, declaration),
-            _sources(links, repository, declaration),
+class Pages:
+    """Makes the pages. What is said of a signature is the same on all of them, and is written once."""
+
+    def __init__(self, corpus: Corpus, links: Links, repository: str, site: str) -> None:
+        """`site` is the address of the site, `repository` that of its files."""
+        self._corpus = corpus
+        self._links = links
+        self._repository = repository
+        self._site = site
+        self._hemicycle = Hemicycle()
+        self._cells: Once[Signature, Html] = Once(self._cells_of)
+
+    def page(self, declaration: Declaration) -> Page:
+        """Text and facts in the main column, pictures beside it, signatories below."""
+        corpus, links = self._corpus, self._links
+        cited = citation(declaration, self._site + urls.declaration(declaration))
+        signings = corpus.of_declaration(declaration)
+        countries = count(len(signings.by_country), "country", "countries")
+        signatories = count(len(signings), "signatory", "signatories")
+        content = join(
+            (
+                crumbs(links.root, (urls.DECLARATIONS, "Declarations"), f"No. {declaration.number}"),
+                head(
+                    f"Written declaration No. {declaration.number}",
+                    declaration.title,
+                    _facts(links, declaration, f"{signatories} from {countries}"),
+                ),
+                '<div class="wd-columns wd-columns--pictures"><div class="wd-main">\n',
+                _text(corpus, links, declaration),
+                '</div><aside class="wd-side" aria-label="The signatures in pictures">\n',
+                self._hemicycle.picture(signings),
+                by_group(links, signings, choose=True),
+                by_country(links, signings, corpus.registry.countries),
+                '</aside><div class="wd-below">\n',
+                self._signatories(declaration),
+                mentioned_by(corpus, links, declaration),
+                closest(corpus, links, declaration),
+                "</div></div>\n",
+                cite.box(links.root, declaration, cited),
+                embed.snippet(self._site, declaration),
+                _neighbours(corpus, links, declaration),
+                _sources(links, self._repository, declaration),
+            )
         )
-    )
-    description = (
-        f"Written declaration No. {declaration.number} of the Parliamentary Assembly of the Council of Europe,"
-        f" {declaration.date.isoformat()}: {signatories} from {countries}."
-    )
-    title = f"No. {declaration.number}: {declaration.title}"
-    return Page(urls.declaration(declaration), title, description, content, cite.head(links.root, declaration, cited))
+        description = (
+            f"Written declaration No. {declaration.number} of the Parliamentary Assembly of the Council of Europe,"
+            f" {declaration.date.isoformat()}: {signatories} from {countries}."
+        )
+        title = f"No. {declaration.number}: {declaration.title}"
+        return Page(
+            urls.declaration(declaration), title, description, content, cite.head(links.root, declaration, cited)
+        )
+
+    def _signatories(self, declaration: Declaration) -> Html:
+        names = [name_key(signature.name) for signature in declaration.signatures]
+        ranks = {order: rank for rank, order in enumerate(sorted(range(len(names)), key=names.__getitem__))}
+        rows = [
+            f'<tr id="signatory-{order}"><td><a class="wd-pin" href="#signatory-{order}"'
+            f' aria-label="Link to signatory {order}">{order}</a></td>'
+            f'<th scope="row" data-wd-rank="{ranks[order - 1]}">{self._cells(signature)}'
+            for order, signature in enumerate(declaration.signatures, 1)
+        ]
+        columns = (
+            Column("order", "No."),
+            Column("name", "Name"),
+            Column("country", "Country"),
+            Column("group", "Group"),
+        )
+        caption = "In the order in which the Assembly printed them; the first is the lead signatory"
+        return Html(
+            '<section class="wd-signatories" aria-labelledby="signatories"><h2 id="signatories">Signatories</h2>\n'
+            f"{table('signatories', caption, columns, rows)}"
+            '<p class="wd-quiet">A written declaration commits only those who have signed it.</p></section>\n'
+        )
+
+    def _cells_of(self, signature: Signature) -> Html:
+        """The end of a row, from within the cell of the name."""
+        links, name = self._links, signature.name
+        honorific = f"{esc(name.honorific)} " if name.honorific else ""
+        person = link(links.root + urls.signatory(Person(signature.person, name)), esc(name.without_honorific))
+        country = links.country_as(signature.country, signature.country_printed)
+        return Html(f"{honorific}{person}</th><td>{country}</td><td>{links.group_of(signature)}</td></tr>\n")
 
 
 def _facts(links: Links, declaration: Declaration, summary: str) -> list[Html]:
@@ -89,24 +134,6 @@ def _text(corpus: Corpus, links: Links, declaration: Declaration) -> Html:
     return Html(
         '<section class="wd-text wd-text--record" aria-labelledby="text"><h2 id="text">Text</h2>\n'
         f"<p>This is a record: the facts of the declaration without its text. {official}</p></section>\n"
-    )
-
-
-def _signatories(links: Links, declaration: Declaration) -> Html:
-    names = [name_key(signature.name) for signature in declaration.signatures]
-    ranks = {order: rank for rank, order in enumerate(sorted(range(len(names)), key=names.__getitem__))}
-    rows = [
-        f'<tr id="signatory-{order}"><td><a class="wd-pin" href="#signatory-{order}"'
-        f' aria-label="Link to signatory {order}">{order}</a></td>'
-        f'<th scope="row" data-wd-rank="{ranks[order - 1]}">{links.cells(signature)}'
-        for order, signature in enumerate(declaration.signatures, 1)
-    ]
-    columns = (Column("order", "No."), Column("name", "Name"), Column("country", "Country"), Column("group", "Group"))
-    caption = "In the order in which the Assembly printed them; the first is the lead signatory"
-    return Html(
-        '<section class="wd-signatories" aria-labelledby="signatories"><h2 id="signatories">Signatories</h2>\n'
-        f"{table('signatories', caption, columns, rows)}"
-        '<p class="wd-quiet">A written declaration commits only those who have signed it.</p></section>\n'
     )
 
 

@@ -11,7 +11,7 @@ from ..markup import Html, count, day, esc, join, time
 from ..model import Declaration
 from ..registry import Withdrawal
 from ..security import WITHOUT_SCRIPTS
-from .page import group_bar
+from .tallies import group_bar
 
 _HEIGHT = 320  # pixels of the frame: what a long title takes on a phone; more of it scrolls
 

@@ -5,6 +5,9 @@ from __future__ import annotations
 from ..corpus import Corpus
 from ..markup import Html
 from .page import Links, declaration_item, declaration_list, figures
+from .tallies import group_bar
+from .tiles import tiles
+from .timeline import of_signings, timeline
 
 NEWEST = 8
 
@@ -25,6 +28,18 @@ def numbers(corpus: Corpus) -> Html:
 def newest(corpus: Corpus, links: Links) -> Html:
     """The newest declarations."""
     return declaration_list(
-        declaration_item(links, declaration, len(corpus.of_declaration(declaration)))
+        declaration_item(links, declaration, len(signings), group_bar(signings))
         for declaration in corpus.declarations[:NEWEST]
+        for signings in (corpus.of_declaration(declaration),)
     )
+
+
+def europe(corpus: Corpus, links: Links) -> Html:
+    """Where the signatories come from."""
+    return tiles(links, corpus.registry.countries, corpus.signings.by_country, "signature")
+
+
+def years(corpus: Corpus, links: Links) -> Html:
+    """How much there is of each year."""
+    caption = "Declarations and signatures a year, by political group"
+    return timeline("years", caption, corpus.years, of_signings(corpus.signings), links)

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
 from .. import fold, urls
-from ..corpus import Corpus, Signings
+from ..corpus import Corpus, Signing, Signings
+from ..letters import collation_key
 from ..markup import Column, Html, count, esc, join, link, table, time
 from ..model import Country, CountryStatus, Declaration, Group, Period, Person
-from .page import Links, Page, by_country, by_group, crumbs, declaration_item, declaration_list, figures, finder, head
+from . import alike
+from .page import Links, Page, crumbs, declaration_item, declaration_list, figures, finder, head
+from .tallies import by_country, by_group
+from .tiles import tiles
+from .timeline import of_signings, path, timeline
 
 # Soft hyphens, so that three columns fit a phone
 _SIGNATORIES = Column("count", "Signa\u00adtories")
@@ -28,6 +34,7 @@ def country(corpus: Corpus, links: Links, country: Country) -> Page:
         (
             crumbs(links.root, (urls.COUNTRIES, "Countries"), country.name),
             head("Country", country.name, facts),
+            _years(corpus, signings),
             '<div class="wd-columns"><div class="wd-main">\n',
             _signatories(links, signings, country=False),
             _declarations(
@@ -68,6 +75,7 @@ def group(corpus: Corpus, links: Links, group: Group) -> Page:
             crumbs(links.root, (urls.GROUPS, "Groups"), group.code),
             head("Political group" if group.is_group else "Not a political group", group.name, facts),
             note,
+            _years(corpus, signings),
             '<div class="wd-columns"><div class="wd-main">\n',
             _signatories(links, signings, country=True),
             _declarations(
@@ -75,7 +83,7 @@ def group(corpus: Corpus, links: Links, group: Group) -> Page:
             ),
             '</div><aside class="wd-side" aria-label="The signatures in figures">\n',
             _figures(signings),
-            by_country(links, signings),
+            by_country(links, signings, corpus.registry.countries),
             "</aside></div>\n",
         )
     )
@@ -129,10 +137,26 @@ def signatory(corpus: Corpus, links: Links, person: Person) -> Page:
                     links.feed(urls.signatory(person)),
                 ),
             ),
-            figures(((len(signings.declarations), "declaration", "declarations"),)),
+            path(links, signings),
+            timeline(
+                "years",
+                "Declarations signed a year, by the group printed",
+                corpus.years,
+                of_signings(signings, alone=True),
+            ),
+            '<div class="wd-columns"><div class="wd-main">\n'
             '<section class="wd-signatures" aria-labelledby="declarations"><h2 id="declarations">Declarations signed</h2>\n',
             table("declarations", "Newest first, with country and group as printed under each", columns, rows),
-            "</section>\n",
+            '</section>\n</div><aside class="wd-side" aria-label="Signed together with">\n',
+            figures(
+                (
+                    (len(signings.declarations), "declaration", "declarations"),
+                    (sum(map(_leads, signings.all)), "as lead signatory", "as lead signatory"),
+                )
+            ),
+            alike.companions(corpus, links, person, len(signings.declarations)),
+            _beside(corpus, links, signings),
+            "</aside></div>\n",
         )
     )
     return Page(urls.signatory(person), name, _description(f"of {name}", signings), content)
@@ -193,7 +217,8 @@ def countries(corpus: Corpus, links: Links) -> Html:
     signed = {country.slug for country in corpus.countries}
     silent = [country.name for country in corpus.registry.countries if country.slug not in signed]
     note = f'<p class="wd-quiet">No signature in this collection: {esc(", ".join(silent))}.</p>\n' if silent else ""
-    return Html(table("countries", "Countries by name", columns, rows) + note)
+    europe = tiles(links, corpus.registry.countries, corpus.signings.by_country, "signature")
+    return join((europe, table("countries", "Countries by name", columns, rows), note))
 
 
 def groups(corpus: Corpus, links: Links) -> Html:
@@ -209,7 +234,14 @@ def groups(corpus: Corpus, links: Links) -> Html:
     columns = (Column("name", "Group", "Name"), *_COUNTS)
     unmarked = corpus.signings.without_group
     note = f'<p class="wd-quiet">{count(unmarked, "signature")} with no group printed.</p>\n' if unmarked else ""
-    return Html(table("groups", "Political groups by code", columns, rows) + note)
+    return join(
+        (
+            table("groups", "Political groups by code", columns, rows),
+            note,
+            alike.lineage(corpus, links),
+            alike.matrix(corpus, links),
+        )
+    )
 
 
 def signatories(corpus: Corpus, links: Links) -> Html:
@@ -392,6 +424,34 @@ def _neighbours(what: str, parts: Sequence[tuple[str, str]], here: str) -> Html:
         if part is not None
     )
     return Html(f'<nav class="wd-neighbours" aria-label="Neighbouring {what}">{items}</nav>\n' if items else "")
+
+
+def _years(corpus: Corpus, signings: Signings) -> Html:
+    return timeline("years", "Declarations and signatures a year", corpus.years, of_signings(signings))
+
+
+def _leads(signing: Signing) -> bool:
+    return signing.order == 1
+
+
+def _beside(corpus: Corpus, links: Links, signings: Signings) -> Html:
+    """Where those come from who signed the same declarations as somebody, the signatory not among them."""
+    person = signings.all[0].signature.person
+    counts: Counter[str] = Counter()
+    countries = {}
+    for declaration in signings.declarations:
+        for signature in declaration.signatures:
+            if signature.person != person:
+                counts[signature.country.slug] += 1
+                countries[signature.country.slug] = signature.country
+    most_first = sorted(countries.values(), key=lambda country: (-counts[country.slug], collation_key(country.name)))
+    counted = [(country, counts[country.slug]) for country in most_first]
+    if not counted:
+        return Html("")
+    return Html(
+        '<section class="wd-tally" aria-labelledby="beside"><h2 id="beside">Signatures beside this one, by country</h2>'
+        f"{tiles(links, corpus.registry.countries, counted, 'signature')}</section>\n"
+    )
 
 
 def _figures(signings: Signings) -> Html:

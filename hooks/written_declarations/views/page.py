@@ -6,13 +6,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from .. import urls
-from ..corpus import Signings
-from ..markup import Html, count, esc, join, link, time
+from ..markup import Html, count, esc, link, time
 from ..model import Country, Declaration, Group, Person, Signature
-from ..once import Once
 from ..security import WITHOUT_SCRIPTS
 
 NOTHING = Html("")
+NO_GROUP = Html('<span class="wd-quiet">not printed</span>')
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,21 +36,6 @@ class Links:
 
     root: str
     _made: dict[str, Html] = field(default_factory=dict)
-    _cells: Once[Signature, Html] = field(init=False)
-
-    def __post_init__(self) -> None:
-        self._cells = Once(self._cells_of)
-
-    def cells(self, signature: Signature) -> Html:
-        """Who signed, for which country, in which group: the end of a row, from within the cell of the name."""
-        return self._cells(signature)
-
-    def _cells_of(self, signature: Signature) -> Html:
-        name = signature.name
-        honorific = f"{esc(name.honorific)} " if name.honorific else ""
-        person = link(self.root + urls.signatory(Person(signature.person, name)), esc(name.without_honorific))
-        country = self.country_as(signature.country, signature.country_printed)
-        return Html(f"{honorific}{person}</th><td>{country}</td><td>{self.group_of(signature)}</td></tr>\n")
 
     def country(self, country: Country) -> Html:
         """The name of a country."""
@@ -82,7 +66,7 @@ class Links:
     def group_of(self, signature: Signature) -> Html:
         """The group of a signature as it was printed, or the words that none was."""
         if signature.group is None:
-            return Html('<span class="wd-quiet">not printed</span>')
+            return NO_GROUP
         return self.group_as(signature.group, signature.group_printed or signature.group.code)
 
     def signatory(self, person: Person) -> Html:
@@ -148,44 +132,6 @@ def figures(pairs: Sequence[tuple[int, str, str]]) -> Html:
         f"<div><dt>{esc(one if number == 1 else many)}</dt><dd>{number:,}</dd></div>" for number, one, many in pairs
     )
     return Html(f'<dl class="wd-figures">{items}</dl>\n')
-
-
-def group_bar(signings: Signings) -> Html:
-    """One bar, divided by group. The list of groups beside it says the same in words."""
-    total = len(signings)
-    parts = [(group.slug, number) for group, number in signings.by_group]
-    if signings.without_group:
-        parts.append(("none", signings.without_group))
-    rects, start = [], 0
-    for slug, number in parts:
-        rects.append(f'<rect class="wd-fill--{slug}" x="{start}" width="{number}" height="1"/>')
-        start += number
-    return Html(
-        f'<svg class="wd-bar" viewBox="0 0 {total} 1" preserveAspectRatio="none" aria-hidden="true" focusable="false">'
-        f"{''.join(rects)}</svg>\n"
-    )
-
-
-def by_group(links: Links, signings: Signings) -> Html:
-    """The signatures by political group: bar and list."""
-    rows = [f"<li>{links.group(group)}<b>{number:,}</b></li>" for group, number in signings.by_group]
-    if signings.without_group:
-        rows.append(
-            f'<li><span class="wd-group wd-group--none">no group printed</span><b>{signings.without_group:,}</b></li>'
-        )
-    return Html(
-        f'<section class="wd-tally" aria-labelledby="by-group"><h2 id="by-group">By political group</h2>'
-        f'{group_bar(signings)}<ul class="wd-tally__groups">{"".join(rows)}</ul></section>\n'
-    )
-
-
-def by_country(links: Links, signings: Signings) -> Html:
-    """The signatures by country, most first."""
-    rows = join(f"<li>{links.country(country)}<b>{number:,}</b></li>" for country, number in signings.by_country)
-    return Html(
-        f'<section class="wd-tally" aria-labelledby="by-country"><h2 id="by-country">By country</h2>'
-        f'<ul class="wd-tally__countries">{rows}</ul></section>\n'
-    )
 
 
 def finder(facet: str = "", value: str = "") -> Html:

@@ -1,0 +1,133 @@
+"""Who signs with whom: declarations with the most signatories in common, people who sign together, groups that meet.
+
+Pure counting. It says nothing of why people sign together.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from heapq import nlargest
+from itertools import chain, combinations_with_replacement
+from pathlib import Path
+
+from . import cache, fingerprint
+from .model import Declaration, Group, Person
+from .parallel import spread
+
+CLOSEST = 5
+COMPANIONS = 10
+Counted = list[tuple[int, int]]  # what is meant, by a number, and how often
+_LEAST = 2  # signatories in common; one is no likeness
+
+
+class Together:
+    """What a collection says about signing together, counted when it is first asked for.
+
+    `declarations` stand newest first, `people` in the order of their names: so do equal ones in every answer.
+    """
+
+    def __init__(self, declarations: Sequence[Declaration], people: Sequence[Person]) -> None:
+        self._declarations = declarations
+        self._people = people
+        self._by_number = {declaration.number: declaration for declaration in declarations}
+        self._closest: dict[int, Counted] = {}
+        self._companions: dict[str, Counted] = {}
+
+    def closest(self, declaration: Declaration) -> list[tuple[Declaration, int]]:
+        """The declarations that share the most signatories with this one, and how many."""
+        found = self._closest.get(declaration.number)
+        if found is None:
+            found = self._closest[declaration.number] = self._closest_of(declaration)
+        return [(self._by_number[number], shared) for number, shared in found]
+
+    def companions(self, person: Person) -> list[tuple[Person, int]]:
+        """The people who signed the most declarations together with this one, and how many."""
+        found = self._companions.get(person.slug)
+        if found is None:
+            found = self._companions[person.slug] = self._companions_of(person)
+        return [(self._people[place], number) for place, number in found]
+
+    def remember(self, path: Path | None) -> None:
+        """Have all closest declarations: from an earlier build if the same people signed the same, else counted
+        on all cores, and kept in a file for the next.
+        """
+        made_of = fingerprint.of_texts(
+            f"{declaration.number} {' '.join([signature.person for signature in declaration.signatures])}"
+            for declaration in self._declarations
+        )
+        known = _kept(path, made_of)
+        if known is None:
+            _ = self._signed  # before processes part
+            counted = spread(lambda place, _: self._closest_of(self._declarations[place]), len(self._declarations))
+            known = {item.number: found for item, found in zip(self._declarations, counted, strict=True)}
+            if path is not None:
+                cache.keep(path, [cache.json_of({"made_of": made_of, "closest": known})])
+        self._closest = known
+
+    def _closest_of(self, declaration: Declaration) -> Counted:
+        signed = self._signed
+        shared = Counter(chain.from_iterable([signed[signature.person] for signature in declaration.signatures]))
+        top = _top(shared, CLOSEST + 1)  # most has it in common with itself
+        numbers = [(self._declarations[place].number, number) for place, number in top]
+        return [found for found in numbers if found[0] != declaration.number][:CLOSEST]
+
+    def _companions_of(self, person: Person) -> Counted:
+        places = self._places
+        shared = Counter(
+            places[signature.person]
+            for declaration in self._signed[person.slug]
+            for signature in self._declarations[declaration].signatures
+        )
+        del shared[places[person.slug]]
+        return _top(shared, COMPANIONS)
+
+    @cached_property
+    def _places(self) -> dict[str, int]:
+        """The place of each person among all people, by slug."""
+        return {person.slug: place for place, person in enumerate(self._people)}
+
+    @cached_property
+    def _signed(self) -> dict[str, list[int]]:
+        """The places of the declarations that each person signed."""
+        signed = defaultdict(list)
+        for place, declaration in enumerate(self._declarations):
+            for signature in declaration.signatures:
+                signed[signature.person].append(place)
+        return signed
+
+
+def _kept(path: Path | None, made_of: str) -> dict[int, Counted] | None:
+    """What an earlier build counted, if it had the same before it and left anything that can be read."""
+    if path is None:
+        return None
+    try:
+        stored = json.loads(path.read_text(encoding="utf-8"))
+        if stored["made_of"] != made_of:
+            return None
+        return {
+            int(number): [(other, shared) for other, shared in found] for number, found in stored["closest"].items()
+        }
+    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+        return None
+
+
+def _top(shared: Counter[int], number: int) -> list[tuple[int, int]]:
+    """Those with the highest counts of at least two; of equal ones those in the first places."""
+    floor = max(_LEAST, min(nlargest(number, shared.values()), default=0))
+    above = [(place, count) for place, count in shared.items() if count >= floor]
+    return sorted(above, key=lambda found: (-found[1], found[0]))[:number]
+
+
+def meetings(declarations: Iterable[Declaration], groups: Sequence[Group]) -> dict[tuple[str, str], int]:
+    """For each two of these groups, in their order, the number of declarations with signatures of both; for a
+    group with itself, that of the declarations with signatures of it.
+    """
+    met: Counter[tuple[str, str]] = Counter()
+    for declaration in declarations:
+        there = {signature.group.slug for signature in declaration.signatures if signature.group}
+        here = [group.slug for group in groups if group.slug in there]
+        met.update(combinations_with_replacement(here, 2))
+    return dict(met)

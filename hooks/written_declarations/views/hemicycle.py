@@ -1,0 +1,109 @@
+"""The signatures of a declaration as seats of a hemicycle, one block for each political group.
+
+It is a picture of the list, not of the Assembly, whose seats are given out by the alphabet. Groups
+stand from left to right as they stand in the list beside it, the largest first.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+
+from ..corpus import Signings
+from ..markup import Html, count, esc, join
+from ..model import Signature
+from ..once import Once
+
+_RADIUS = 158.0  # of the outer edge, in units of the picture; the centre is at 0, 0
+_HOLLOW = 0.42  # of it that stays empty
+_FILLED = 0.43  # of the distance between two seats that the radius of a seat takes
+_LARGEST = 15.0
+_LINES = 40  # below the seats: who sits on the seat that is pointed at
+
+
+@lru_cache(maxsize=512)
+def seats(number: int) -> tuple[float, tuple[tuple[float, float], ...]]:
+    """The radius of so many seats, and their centres from left to right. No two of them touch."""
+    rows = 1
+    while sum(_places(radius, _distance(rows)) for radius in _radii(rows)) < number:
+        rows += 1
+    radii, distance = _radii(rows), _distance(rows)
+    radius = min(_FILLED * distance, _LARGEST)
+    taken = _shared_out(number, [_places(each, distance) for each in radii])
+    found: list[tuple[float, float, float]] = []
+    for each, places in zip(radii, taken, strict=True):
+        for place in range(places):
+            share = place / (places - 1) if places > 1 else 0.5
+            # The outermost seats rest on the ground line
+            lowest = math.asin(radius / each)
+            angle = math.pi - lowest - share * (math.pi - 2 * lowest)
+            found.append((-angle, each * math.cos(angle), -each * math.sin(angle)))
+    return round(radius, 1), tuple((round(x, 1), round(y, 1)) for _, x, y in sorted(found))
+
+
+def _distance(rows: int) -> float:
+    return _RADIUS * (1 - _HOLLOW) / rows
+
+
+def _radii(rows: int) -> list[float]:
+    return [_RADIUS * _HOLLOW + _distance(rows) * (row + 0.5) for row in range(rows)]
+
+
+def _places(radius: float, distance: float) -> int:
+    return int(math.pi * radius / distance)
+
+
+def _shared_out(number: int, places: Sequence[int]) -> list[int]:
+    """So many seats over rows of so many places, alike full."""
+    total = sum(places)
+    ends = [round(number * sum(places[: row + 1]) / total) for row in range(len(places))]
+    return [end - start for start, end in zip([0, *ends], ends, strict=False)]
+
+
+class Hemicycle:
+    """Draws declarations. What is said of a signature is written once."""
+
+    def __init__(self) -> None:
+        self._said: Once[Signature, Html] = Once(_said)
+        self._circles: Callable[[int], tuple[str, ...]] = lru_cache(maxsize=512)(_circles)
+
+    def picture(self, signings: Signings) -> Html:
+        """A figure: the seats, each a link to its row in the list, and in words what is shown."""
+        order = {group.slug: place for place, (group, _) in enumerate(signings.by_group)}
+        by_group = sorted(
+            signings.all,
+            key=lambda signing: order[signing.signature.group.slug] if signing.signature.group else len(order),
+        )
+        circles = self._circles(len(signings))
+        drawn = join(
+            f'<a class="wd-seat" href="#signatory-{signing.order}"><circle class="wd-fill--'
+            f"{signing.signature.group.slug if signing.signature.group else 'none'}{circle}{self._said(signing.signature)}"
+            for signing, circle in zip(by_group, circles, strict=True)
+        )
+        total = count(len(signings), "signatory", "signatories")
+        noun = "signatory" if len(signings) == 1 else "signatories"
+        width, height = 2 * _RADIUS + 8, _RADIUS + _LINES
+        return Html(
+            '<figure class="wd-seats"><a class="wd-skip" href="#by-group">Skip the seats</a>\n'
+            f'<svg viewBox="{-width / 2:g} {-_RADIUS:g} {width:g} {height:g}" role="group" aria-labelledby="seats-title">'
+            f'<title id="seats-title">{total} as seats of a hemicycle, by political group</title>'
+            f'<text class="wd-seats__total" y="-22" aria-hidden="true">{len(signings)}</text>'
+            f'<text class="wd-seats__noun" y="-4" aria-hidden="true">{noun}</text>\n'
+            f"{drawn}</svg>\n"
+            "<figcaption>One seat for each signature, grouped as in the list below. It is not the seating of the"
+            " Assembly.</figcaption></figure>\n"
+        )
+
+
+def _circles(number: int) -> tuple[str, ...]:
+    radius, centres = seats(number)
+    return tuple(f'" cx="{x:g}" cy="{y:g}" r="{radius:g}"/>' for x, y in centres)
+
+
+def _said(signature: Signature) -> Html:
+    group = f", {signature.group_printed}" if signature.group_printed else ""
+    return Html(
+        f'<text y="16">{esc(str(signature.name))}<tspan x="0" dy="15">{esc(signature.country_printed)}{esc(group)}'
+        "</tspan></text></a>\n"
+    )

@@ -1,0 +1,123 @@
+"""Numbers year by year, as a table whose cells are columns of a chart. Every year stands in it, also those with nothing.
+
+A measure may be divided by political group; the columns then have the colours of the groups.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from .. import urls
+from ..corpus import Signings
+from ..markup import Html, esc, join, link
+from ..model import Country, Group
+from .page import NO_GROUP, Links
+
+_PLAIN = "all"
+_HEIGHT = 48  # of the highest column, in units of its picture
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """What is counted: its name, and for each year the parts of its number by the slug of a group."""
+
+    name: str
+    parts: Mapping[int, Mapping[str, int]]
+
+    @classmethod
+    def plain(cls, name: str, numbers: Mapping[int, int]) -> Measure:
+        """Numbers that are not divided."""
+        return cls(name, {year: {_PLAIN: number} for year, number in numbers.items()})
+
+
+def of_signings(signings: Signings, *, alone: bool = False) -> list[Measure]:
+    """Declarations and signatures a year, the latter by group. With `alone` there is one signature under each."""
+    by_group = Measure("Declarations signed" if alone else "Signatures", signings.by_year)
+    return [by_group] if alone else [Measure.plain("Declarations", signings.declarations_by_year), by_group]
+
+
+def timeline(
+    name: str,
+    caption: str,
+    years: Sequence[int],
+    measures: Sequence[Measure],
+    links: Links | None = None,
+) -> Html:
+    """The table. `years` are all that the collection has, in any order; with `links` each leads to its page."""
+    span = range(min(years), max(years) + 1)
+    known = set(years)
+    heads = join(
+        f'<th scope="col">{link(links.root + urls.year(year), _year(year)) if links and year in known else _year(year)}</th>'
+        for year in span
+    )
+    rows = join(
+        f'<tbody><tr><th colspan="{len(span)}" scope="rowgroup">{esc(measure.name)}</th></tr>\n'
+        f"<tr>{_cells(measure, span)}</tr></tbody>\n"
+        for measure in measures
+    )
+    return Html(
+        f'<div class="wd-table wd-timeline" tabindex="0" role="region" aria-labelledby="{name}-caption">'
+        f'<table class="wd-chart"><caption id="{name}-caption">{esc(caption)}</caption>'
+        f"<thead><tr>{heads}</tr></thead>\n{rows}</table></div>\n"
+    )
+
+
+def _year(year: int) -> Html:
+    """On a narrow screen the century is left out."""
+    return Html(f"<span>{year // 100}</span>{year % 100:02}")
+
+
+def _cells(measure: Measure, span: range) -> Html:
+    most = max((sum(parts.values()) for parts in measure.parts.values()), default=1)
+    return join(_cell(measure.parts.get(year, {}), most) for year in span)
+
+
+def _cell(parts: Mapping[str, int], most: int) -> Html:
+    total = sum(parts.values())
+    if not total:
+        return Html("<td>0</td>")
+    rects, top = [], _HEIGHT - _HEIGHT * total / most
+    for slug, number in parts.items():
+        height = _HEIGHT * number / most
+        rects.append(f'<rect class="wd-fill--{slug}" y="{top:.1f}" width="9" height="{height:.1f}"/>')
+        top += height
+    return Html(
+        f'<td>{total:,}<svg viewBox="0 0 9 {_HEIGHT}" preserveAspectRatio="none" aria-hidden="true">{"".join(rects)}</svg></td>'
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Spell:
+    """Years in which everything that somebody signed gave one country and one group."""
+
+    first: int
+    last: int
+    country: Country
+    group: Group | None
+
+    @property
+    def years(self) -> str:
+        """The years: "2017", "2018 to 2022"."""
+        return str(self.first) if self.first == self.last else f"{self.first} to {self.last}"
+
+
+def spells(signings: Signings) -> list[Spell]:
+    """What a signatory was, from the first declaration signed to the last."""
+    found: list[Spell] = []
+    for signing in reversed(signings.all):
+        signature, year = signing.signature, signing.declaration.date.year
+        if found and (found[-1].country, found[-1].group) == (signature.country, signature.group):
+            found[-1] = Spell(found[-1].first, year, signature.country, signature.group)
+        else:
+            found.append(Spell(year, year, signature.country, signature.group))
+    return found
+
+
+def path(links: Links, signings: Signings) -> Html:
+    """The spells of a signatory in a row. It says what was printed, and nothing of the time between."""
+    steps = join(
+        f"<li><b>{spell.years}</b>{links.group(spell.group) if spell.group else NO_GROUP} {links.country(spell.country)}</li>"
+        for spell in spells(signings)
+    )
+    return Html(f'<ol class="wd-path" aria-label="Group and country as printed, oldest first">{steps}</ol>\n')

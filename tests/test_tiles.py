@@ -47,7 +47,7 @@ def test_a_tile_says_in_words_what_it_shows(corpus_638: Corpus, registry: Regist
     ]
     said = {link.get("href"): link for link in links}
     marino = said["../../countries/san-marino/"]
-    assert marino.get("aria-label") == "San Marino: 3 signatures; the delegation has 2 seats"
+    assert marino.get("title") == "San Marino: 3 signatures; the delegation has 2 seats"
     assert marino.text == "SM3"
     assert marino.get("class") == "wd-shade-5"
     assert said["../../countries/spain/"].get("class") == "wd-shade-1"

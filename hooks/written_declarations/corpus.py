@@ -226,6 +226,14 @@ class Corpus:
         """The other declarations whose texts mention this one, newest first."""
         return self._mentioning.get(declaration.number, ())
 
+    def countries_under(self, declaration: Declaration) -> list[str]:
+        """The slug of the country of each signature under a declaration."""
+        return self._countries_under[declaration.number]
+
+    @cached_property
+    def _countries_under(self) -> dict[int, list[str]]:
+        return {item.number: [signature.country.slug for signature in item.signatures] for item in self.declarations}
+
     @cached_property
     def names(self) -> str:
         """The digest of the names under which people are shown."""

@@ -60,6 +60,9 @@ class Country:
     aliases: tuple[str, ...] = ()
     aliases_fr: tuple[str, ...] = ()
 
+    def __hash__(self) -> int:  # of the one field that tells countries apart: what is made of them is looked up a lot
+        return hash(self.slug)
+
 
 @dataclass(frozen=True, slots=True)
 class Group:

@@ -9,7 +9,6 @@ import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cached_property
-from heapq import nlargest
 from itertools import chain, combinations_with_replacement
 from pathlib import Path
 
@@ -75,19 +74,16 @@ class Together:
         return [found for found in numbers if found[0] != declaration.number][:CLOSEST]
 
     def _companions_of(self, person: Person) -> Counted:
-        places = self._places
-        shared = Counter(
-            places[signature.person]
-            for declaration in self._signed[person.slug]
-            for signature in self._declarations[declaration].signatures
-        )
-        del shared[places[person.slug]]
-        return _top(shared, COMPANIONS)
+        under = self._under
+        shared = Counter(chain.from_iterable([under[place] for place in self._signed[person.slug]]))
+        top = _top(shared, COMPANIONS + 1)  # nobody has signed more of them than this one
+        return [found for found in top if self._people[found[0]].slug != person.slug][:COMPANIONS]
 
     @cached_property
-    def _places(self) -> dict[str, int]:
-        """The place of each person among all people, by slug."""
-        return {person.slug: place for place, person in enumerate(self._people)}
+    def _under(self) -> list[list[int]]:
+        """For each declaration the places of those who signed it among all people."""
+        places = {person.slug: place for place, person in enumerate(self._people)}
+        return [[places[signature.person] for signature in item.signatures] for item in self._declarations]
 
     @cached_property
     def _signed(self) -> dict[str, list[int]]:
@@ -116,7 +112,8 @@ def _kept(path: Path | None, made_of: str) -> dict[int, Counted] | None:
 
 def _top(shared: Counter[int], number: int) -> list[tuple[int, int]]:
     """Those with the highest counts of at least two; of equal ones those in the first places."""
-    floor = max(_LEAST, min(nlargest(number, shared.values()), default=0))
+    counts = sorted(shared.values())
+    floor = max(_LEAST, counts[-number] if len(counts) > number else 0)
     above = [(place, count) for place, count in shared.items() if count >= floor]
     return sorted(above, key=lambda found: (-found[1], found[0]))[:number]
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
+from itertools import chain
 
 from .. import fold, urls
 from ..corpus import Corpus, Signing, Signings
-from ..letters import collation_key
 from ..markup import Column, Html, count, esc, join, link, table, time
 from ..model import Country, CountryStatus, Declaration, Group, Period, Person
 from . import alike
@@ -436,16 +436,11 @@ def _leads(signing: Signing) -> bool:
 
 def _beside(corpus: Corpus, links: Links, signings: Signings) -> Html:
     """Where those come from who signed the same declarations as somebody, the signatory not among them."""
-    person = signings.all[0].signature.person
-    counts: Counter[str] = Counter()
-    countries = {}
-    for declaration in signings.declarations:
-        for signature in declaration.signatures:
-            if signature.person != person:
-                counts[signature.country.slug] += 1
-                countries[signature.country.slug] = signature.country
-    most_first = sorted(countries.values(), key=lambda country: (-counts[country.slug], collation_key(country.name)))
-    counted = [(country, counts[country.slug]) for country in most_first]
+    counts = Counter(chain.from_iterable(map(corpus.countries_under, signings.declarations)))
+    for country, number in signings.by_country:
+        counts[country.slug] -= number
+    counted = [(country, counts[country.slug]) for country in corpus.countries if counts[country.slug]]
+    counted.sort(key=lambda found: -found[1])
     if not counted:
         return Html("")
     return Html(

@@ -6,7 +6,9 @@ does not see it. Where each tile stands is ours; style has a class for each colu
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from .. import urls
@@ -52,26 +54,31 @@ def tiles(links: Links, countries: Sequence[Country], counted: Sequence[tuple[Co
     """The map. `countries` are all of the registry, `counted` those with a number; `noun` is what is counted."""
     numbers = [number for _, number in counted]
     starts = shades(numbers)
-    by_slug = {country.slug for country, _ in counted}
-    shown = join(_tile(links, country, number, starts, noun) for country, number in counted)
-    empty = join(
-        f'<li class="{_place(country)}" aria-hidden="true">{esc(country.iso)}</li>'
-        for country in countries
-        if country.slug not in by_slug
+    steps = [_step(shade, len(starts)) for shade in range(len(starts) + 1)]
+    shown = join(
+        [_tile(links.root, country, number, steps[bisect_right(starts, number)], noun) for country, number in counted]
     )
+    there = {country.slug for country, _ in counted}
+    empty = join([_empty(country) for country in countries if country.slug not in there])
     return Html(
-        f'<div class="wd-map"><ul class="wd-tiles">\n{shown}{empty}</ul>{_legend(starts, max(numbers, default=0), noun)}</div>\n'
+        f'<div class="wd-map"><ul class="wd-tiles">\n{shown}{empty}</ul>'
+        f"{_legend(starts, max(numbers, default=0), noun)}</div>\n"
     )
 
 
-def _tile(links: Links, country: Country, number: int, starts: Sequence[int], noun: str) -> Html:
-    shade = sum(number >= start for start in starts)
+@lru_cache(maxsize=1 << 14)
+def _tile(root: str, country: Country, number: int, shade: int, noun: str) -> Html:
     seats = f"; the delegation has {count(country.seats, 'seat')}" if country.seats else ""
     said = f"{country.name}: {count(number, noun)}{seats}"
     return Html(
-        f'<li class="{_place(country)}"><a class="wd-shade-{_step(shade, len(starts))}" href="{links.root}'
-        f'{urls.country(country)}" title="{esc(said)}" aria-label="{esc(said)}"><span>{esc(country.iso)}</span>{number:,}</a></li>\n'
+        f'<li class="{_place(country)}"><a class="wd-shade-{shade}" href="{root}{urls.country(country)}" title="{esc(said)}">'
+        f'<span aria-hidden="true">{esc(country.iso)}<b>{number:,}</b></span></a></li>\n'
     )
+
+
+@lru_cache(maxsize=512)
+def _empty(country: Country) -> Html:
+    return Html(f'<li class="{_place(country)}" aria-hidden="true">{esc(country.iso)}</li>')
 
 
 def _place(country: Country) -> str:
@@ -84,7 +91,8 @@ def _step(shade: int, shades: int) -> int:
     return _SHADES if shades == 1 else 1 + round((shade - 1) * (_SHADES - 1) / (shades - 1))
 
 
-def _legend(starts: Sequence[int], most: int, noun: str) -> Html:
+@lru_cache(maxsize=512)
+def _legend(starts: tuple[int, ...], most: int, noun: str) -> Html:
     if not starts:
         return Html("")
     ends = [*(after - 1 for _, after in pairwise(starts)), most]

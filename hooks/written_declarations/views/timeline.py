@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from .. import urls
 from ..corpus import Signings
@@ -47,9 +48,13 @@ def timeline(
     """The table. `years` are all that the collection has, in any order; with `links` each leads to its page."""
     span = range(min(years), max(years) + 1)
     known = set(years)
-    heads = join(
-        f'<th scope="col">{link(links.root + urls.year(year), _year(year)) if links and year in known else _year(year)}</th>'
-        for year in span
+    heads = (
+        _heads(span)
+        if links is None
+        else join(
+            f'<th scope="col">{link(links.root + urls.year(year), _year(year)) if year in known else _year(year)}</th>'
+            for year in span
+        )
     )
     rows = join(
         f'<tbody><tr><th colspan="{len(span)}" scope="rowgroup">{esc(measure.name)}</th></tr>\n'
@@ -61,6 +66,11 @@ def timeline(
         f'<table class="wd-chart"><caption id="{name}-caption">{esc(caption)}</caption>'
         f"<thead><tr>{heads}</tr></thead>\n{rows}</table></div>\n"
     )
+
+
+@lru_cache(maxsize=8)
+def _heads(span: range) -> Html:
+    return join(f'<th scope="col">{_year(year)}</th>' for year in span)
 
 
 def _year(year: int) -> Html:

@@ -16,20 +16,27 @@ from ..model import Signature
 from ..once import Once
 
 _RADIUS = 158.0  # of the outer edge, in units of the picture; the centre is at 0, 0
-_HOLLOW = 0.42  # of it that stays empty
+_HOLLOW = (0.32, 0.36, 0.4, 0.44, 0.48, 0.52)  # of it that may stay empty: the number stands there
 _FILLED = 0.43  # of the distance between two seats that the radius of a seat takes
-_LARGEST = 15.0
+_FARTHEST = 36.0  # of two seats, however few there are
+_PLANS = sorted(
+    ((min(_RADIUS * (1 - hollow) / rows, _FARTHEST), rows, hollow) for hollow in _HOLLOW for rows in range(1, 25)),
+    key=lambda plan: (-plan[0], plan[1], -plan[2]),
+)
 _LINES = 40  # below the seats: who sits on the seat that is pointed at
 
 
 @lru_cache(maxsize=512)
 def seats(number: int) -> tuple[float, tuple[tuple[float, float], ...]]:
     """The radius of so many seats, and their centres from left to right. No two of them touch."""
-    rows = 1
-    while sum(_places(radius, _distance(rows)) for radius in _radii(rows)) < number:
-        rows += 1
-    radii, distance = _radii(rows), _distance(rows)
-    radius = min(_FILLED * distance, _LARGEST)
+    # The first plan that has a place for each: with the largest seats, then with the fewest rows, then the widest
+    distance, rows, hollow = next(
+        (distance, rows, hollow)
+        for distance, rows, hollow in _PLANS
+        if sum(_places(radius, distance) for radius in _radii(rows, hollow)) >= number
+    )
+    radii = _radii(rows, hollow)
+    radius = _FILLED * distance
     taken = _shared_out(number, [_places(each, distance) for each in radii])
     found: list[tuple[float, float, float]] = []
     for each, places in zip(radii, taken, strict=True):
@@ -42,12 +49,8 @@ def seats(number: int) -> tuple[float, tuple[tuple[float, float], ...]]:
     return round(radius, 1), tuple((round(x, 1), round(y, 1)) for _, x, y in sorted(found))
 
 
-def _distance(rows: int) -> float:
-    return _RADIUS * (1 - _HOLLOW) / rows
-
-
-def _radii(rows: int) -> list[float]:
-    return [_RADIUS * _HOLLOW + _distance(rows) * (row + 0.5) for row in range(rows)]
+def _radii(rows: int, hollow: float) -> list[float]:
+    return [_RADIUS * (hollow + (1 - hollow) * (row + 0.5) / rows) for row in range(rows)]
 
 
 def _places(radius: float, distance: float) -> int:

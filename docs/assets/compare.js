@@ -22,7 +22,7 @@ export function mount(place) {
   const form = element("form", "wd-compare");
   const kinds = element("fieldset", "wd-compare__kinds");
   const radios = new Map();
-  const pickers = Object.fromEntries(SIDES.map((name) => [name, picker((text) => suggestions(state.kind, text), (value) => choose(name, value))]));
+  const pickers = Object.fromEntries(SIDES.map((name) => [name, picker((text) => offer(name, text), (value) => choose(name, value))]));
   const swap = element("button", "wd-compare__swap", "Swap");
   const status = element("p", "wd-compare__status");
   const again = element("button", "wd-compare__again", "Try again");
@@ -66,6 +66,11 @@ export function mount(place) {
     return { kind: kindOf(a) ?? kindOf(b) ?? kept, a, b };
   }
 
+  /** What may stand on a side: not what stands on the other. */
+  async function offer(name, text) {
+    return (await suggestions(state.kind, text)).filter(({ value }) => value !== state[SIDES.find((other) => other !== name)]);
+  }
+
   function choose(name, value) {
     if (value !== state[name]) go({ ...state, [name]: value });
   }
@@ -82,20 +87,17 @@ export function mount(place) {
     const mine = (turn += 1);
     const { kind, a, b } = state;
     radios.get(kind).checked = true;
-    for (const name of SIDES) {
-      pickers[name].name(`${ORDERS[name]} ${NAMES[kind].one}`, NAMES[kind].hint);
-      pickers[name].set("");
-    }
+    for (const name of SIDES) pickers[name].name(`${ORDERS[name]} ${NAMES[kind].one}`, NAMES[kind].hint);
     document.title = title;
     tell("");
     again.hidden = result.hidden = true;
     place.setAttribute("aria-busy", "true");
     const slow = setTimeout(() => mine === turn && tell("Comparing …"), 400);
     try {
-      const found = await Promise.allSettled([a, b].map((value) => value && kindOf(value) !== undefined && kindOf(value) !== kind ? undefined : value && side(value)));
+      const found = await Promise.allSettled([a, b].map((value) => (value && [kind, undefined].includes(kindOf(value)) ? side(value) : undefined)));
       if (mine !== turn) return;
-      const sides = found.map(({ value }) => value || undefined);
-      sides.forEach((each, index) => each && pickers[SIDES[index]].set(each.name));
+      const sides = found.map(({ value }) => value);
+      sides.forEach((each, index) => pickers[SIDES[index]].set(each?.name ?? ""));
       const failed = found.find(({ reason }) => reason && !(reason instanceof UnknownError));
       if (failed) throw failed.reason;
       const problem = problemOf(found);

@@ -9,7 +9,7 @@ const WORDS = {
     both: "Signed both",
     figure: "signed both",
     only: (short) => `Signed only ${short}`,
-    said: (shared, total) => `${shared} of the ${count(total, "signatory", "signatories")} of either signed both`,
+    said: (shared, total) => `Of ${count(total, "person", "people")} who signed one or the other, ${shared} signed both`,
     nothing: "Nobody.",
     order: (short) => `In the printed order of ${short}.`,
   },
@@ -17,7 +17,7 @@ const WORDS = {
     both: "Signed by both",
     figure: "signed by both",
     only: (short) => `Signed only by ${short}`,
-    said: (shared, total) => `${shared} of the ${count(total, "declaration")} of either were signed by both`,
+    said: (shared, total) => `Of ${count(total, "declaration")} that one or the other signed, both signed ${shared}`,
     nothing: "None.",
     search: "signatory",
   },
@@ -25,7 +25,7 @@ const WORDS = {
     both: "With signatures from both",
     figure: "from both",
     only: (short) => `Only from ${short}`,
-    said: (shared, total) => `${shared} of the ${count(total, "declaration")} of either have signatures from both`,
+    said: (shared, total) => `Of ${count(total, "declaration")} with signatures from one or the other, ${shared} ${shared === "1" ? "has" : "have"} them from both`,
     nothing: "None.",
     search: "country",
   },
@@ -34,7 +34,8 @@ const WORDS = {
 /** What was found in a sentence. */
 export function summary({ sides, both, only }) {
   const total = both.length + only[0].length + only[1].length;
-  return `${WORDS[sides[0].kind].said(both.length.toLocaleString("en"), total)}: ${percent(both.length, total)}.`;
+  const said = WORDS[sides[0].kind].said(both.length ? both.length.toLocaleString("en") : "none", total);
+  return both.length ? `${said}: ${percent(both.length, total)}.` : `${said}.`;
 }
 
 /** What was found, as elements for the page. `pair` has both sides, and what `compared` of pairs.js gives. */

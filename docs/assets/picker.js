@@ -152,12 +152,13 @@ export function picker(suggest, choose) {
     name(question, hint) {
       label.textContent = question;
       box.placeholder = hint;
-      list.setAttribute("aria-label", question);
+      list.setAttribute("aria-label", "Suggestions");
     },
     /** Put in what is chosen already. */
     set(name) {
+      const isTyping = document.activeElement === box && box.value !== chosen;
       chosen = name;
-      if (document.activeElement !== box || !name || list.hidden) box.value = name;
+      if (!isTyping) box.value = name;
     },
   };
 }

@@ -7,7 +7,8 @@ import { addressOf, collection, count, find, load, root } from "./results.js";
 export const KINDS = ["declarations", "signatories", "countries"];
 
 const NUMBER = /^[1-9]\d{0,8}$/;
-const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+const PERSON = /^[a-z0-9]+(-[a-z0-9]+)*-[a-z]{2}$/;
+const COUNTRY = /^[a-z]+(-[a-z]+)*$/;
 const LONGEST = 150;
 const SUGGESTED = 8;
 const LOOKED_AT = 16; // hits among the texts, some of which are people
@@ -21,9 +22,10 @@ export class UnknownError extends Error {}
  * country's never does; tests/test_search_data.py watches that.
  */
 export function kindOf(value) {
+  if (value.length > LONGEST) return undefined;
   if (NUMBER.test(value)) return "declarations";
-  if (value.length > LONGEST || !SLUG.test(value)) return undefined;
-  return /-[a-z]{2}$/.test(value) ? "signatories" : "countries";
+  if (PERSON.test(value)) return "signatories";
+  return COUNTRY.test(value) ? "countries" : undefined;
 }
 
 /**

@@ -371,7 +371,7 @@ def test_nobody_waits_for_ever(bare: BrowserContext, address_published: str) -> 
     page = bare.new_page()
     page.clock.install()
     unanswered: list[Route] = []
-    page.route("**/declarations/745/", unanswered.append)
+    page.route("**/declarations/745/", lambda route: unanswered.append(route))
     with page.expect_request("**/declarations/745/"):
         page.goto(f"{address_published}compare/?a=734&b=745")
         page.clock.run_for(1_000)

@@ -48,9 +48,9 @@ def test_what_is_compared_is_told_by_its_form(corpus: Corpus) -> None:
     for each in corpus.registry.countries:
         assert country.fullmatch(each.slug)
         assert not person.fullmatch(each.slug)
-    assert urls.compare(corpus.people[0]) == f"compare/?a={corpus.people[0].slug}"
-    assert urls.compare(corpus.registry.countries[0]) == f"compare/?a={corpus.registry.countries[0].slug}"
-    assert urls.compare(corpus.declarations[0]) == f"compare/?a={corpus.declarations[0].number}"
+    assert urls.compare_with(corpus.people[0]) == f"compare/?a={corpus.people[0].slug}"
+    assert urls.compare_with(corpus.registry.countries[0]) == f"compare/?a={corpus.registry.countries[0].slug}"
+    assert urls.compare_with(corpus.declarations[0]) == f"compare/?a={corpus.declarations[0].number}"
 
 
 def test_titles_come_in_parts(corpus: Corpus) -> None:

@@ -22,6 +22,7 @@ SEARCH = "search/"
 SEARCH_DATA = "search/data/"
 SEARCH_TEXTS = "search/texts/"
 SEARCH_IDS = "search/texts/ids.json"
+COMPARE = "compare/"
 DATA = "data/"
 COVERAGE = "coverage/"
 FRONT_MATTER_SCHEMA = "data/front-matter.schema.json"
@@ -30,7 +31,6 @@ ROBOTS = "robots.txt"
 LLMS = "llms.txt"
 ABOUT = "about/"
 SEARCH_FOR = "search/?q="  # followed by what is searched for
-COMPARE_WITH = "compare/?a="  # followed by a number, or what stands last in the address of a signatory or country
 DECLARATION_SCHEMA = "data/declaration.schema.json"
 ALL_DECLARATIONS = "data/declarations.json"
 DATABASE = "data/written-declarations.sqlite"
@@ -120,13 +120,13 @@ def group_year(group: Group, year: int) -> str:
     return f"{GROUPS}{group.slug}/{year}/"
 
 
-def compare(subject: Declaration | Person | Country) -> str:
+def compare_with(subject: Declaration | Person | Country) -> str:
     """/compare/?a=638, ?a=stefan-schennach-at, ?a=austria: where another of the kind is chosen beside it
 
     assets/pairs.js tells these apart by their form: a person's slug ends in the two letters of a country,
     and no country's slug does.
     """
-    return f"{COMPARE_WITH}{subject.number if isinstance(subject, Declaration) else subject.slug}"
+    return f"{COMPARE}?a={subject.number if isinstance(subject, Declaration) else subject.slug}"
 
 
 def initial(letter: str) -> str:

@@ -87,7 +87,7 @@ class Links:
 
     def compare(self, subject: Declaration | Person | Country) -> Html:
         """Where it is compared with another of its kind."""
-        return link(self.root + urls.compare(subject), Html("Compare with another"))
+        return link(self.root + urls.compare_with(subject), Html("Compare with another"))
 
     def _link(self, path: str, text: str) -> Html:
         made = self._made.get(path)

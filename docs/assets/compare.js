@@ -28,7 +28,8 @@ export function mount(place) {
   const again = element("button", "wd-compare__again", "Try again");
   const result = element("section", "wd-compare__result");
   let turn = 0;
-  let state = read();
+  let state;
+  state = read();
 
   kinds.append(element("legend", "", "What to compare"));
   for (const kind of KINDS) {
@@ -54,15 +55,18 @@ export function mount(place) {
     run();
   });
   window.addEventListener("popstate", () => {
+    const before = state;
     state = read();
-    run();
+    // A link to a place in this page is a step in the history too, and changes nothing
+    if (["kind", ...SIDES].some((name) => state[name] !== before[name])) run();
   });
+  history.replaceState({ kind: state.kind }, "");
   run();
 
   function read() {
     const query = new URLSearchParams(location.search);
     const [a, b] = SIDES.map((name) => query.get(name)?.trim().toLowerCase() ?? "");
-    const kept = KINDS.includes(history.state?.kind) ? history.state.kind : KINDS[0];
+    const kept = history.state?.kind ?? state?.kind ?? KINDS[0];
     return { kind: kindOf(a) ?? kindOf(b) ?? kept, a, b };
   }
 

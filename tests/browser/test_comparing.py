@@ -216,6 +216,22 @@ def test_the_keyboard_chooses_swaps_and_goes_back(page: Page, address_sample: st
     expect(page.get_by_role("radio", name="Signatories")).to_be_checked()
 
 
+def test_a_place_in_the_page_is_no_other_comparison(page: Page, address_sample: str) -> None:
+    page.goto(f"{address_sample}compare/?a=austria&b=france")
+    expect(_status(page)).to_contain_text("one or the other")
+    result = page.locator(".wd-compare__result > :first-child").element_handle()
+    page.evaluate("location.hash = '#how-to-read-it'")
+    expect(page).to_have_url(re.compile("#how-to-read-it$"))
+    page.go_back()
+    assert result is not None
+    assert result.evaluate("made => made.isConnected"), "it was not made anew"
+    page.get_by_role("radio", name="Countries").focus()
+    page.keyboard.press("ArrowLeft")
+    expect(page).to_have_url(f"{address_sample}compare/")
+    page.evaluate("location.hash = '#how-to-read-it'")
+    expect(page.get_by_role("radio", name="Signatories")).to_be_checked()
+
+
 def test_arrows_go_through_what_is_offered(page: Page, address_sample: str) -> None:
     page.goto(f"{address_sample}compare/?a=austria")
     second = _box(page, "Second country")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
+import re
 from itertools import accumulate
 from typing import Any
 
@@ -38,6 +39,18 @@ def test_columns_of_declarations(corpus: Corpus) -> None:
     days = [datetime.date(1970, 1, 1) + datetime.timedelta(days) for days in accumulate(columns["days"])]
     assert days == [declaration.date for declaration in corpus.declarations]
     assert columns["signatures"] == [len(declaration.signatures) for declaration in corpus.declarations]
+
+
+def test_what_is_compared_is_told_by_its_form(corpus: Corpus) -> None:
+    """assets/pairs.js takes what ends in two letters after a hyphen for a person, and other words for a country."""
+    person, country = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*-[a-z]{2}"), re.compile(r"[a-z]+(-[a-z]+)*")
+    assert all(person.fullmatch(each.slug) for each in corpus.people)
+    for each in corpus.registry.countries:
+        assert country.fullmatch(each.slug)
+        assert not person.fullmatch(each.slug)
+    assert urls.compare_with(corpus.people[0]) == f"compare/?a={corpus.people[0].slug}"
+    assert urls.compare_with(corpus.registry.countries[0]) == f"compare/?a={corpus.registry.countries[0].slug}"
+    assert urls.compare_with(corpus.declarations[0]) == f"compare/?a={corpus.declarations[0].number}"
 
 
 def test_titles_come_in_parts(corpus: Corpus) -> None:

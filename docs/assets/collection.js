@@ -46,8 +46,9 @@ export class Collection {
     return index !== undefined && this.address(index) === address ? index : undefined;
   }
 
-  addressOf(slug) {
-    return `${this.#columns.at.signatory}${slug}/`;
+  /** The address of what has this slug, a "signatory" or a "country". */
+  addressOf(slug, kind = "signatory") {
+    return `${this.#columns.at[kind]}${slug}/`;
   }
 
   /** Columns by position that the first results of a search do without: Doc. IDs, signatures, official files. */

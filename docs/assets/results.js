@@ -4,22 +4,32 @@ import { Collection } from "./collection.js";
 import { excerpt, highlighted, search } from "./texts.js";
 
 const link = document.querySelector(".wd-find[data-wd-search]");
+const PATIENCE = 20_000; // milliseconds until a file that does not come has failed
 const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
 
 /** The address of the search page; everything else is found from there. */
 export const place = new URL(link.href);
-const root = new URL("../", place);
+export const root = new URL("../", place);
 const texts = new URL("texts/", place);
 
 let opening;
 
+/** The text of a file of the site. Fails with the `status` of the answer, or when none comes for long: nobody waits for ever. */
+export async function load(address) {
+  const stop = new AbortController();
+  const timer = setTimeout(() => stop.abort(), PATIENCE);
+  try {
+    const answer = await fetch(address, { signal: stop.signal });
+    if (!answer.ok) throw Object.assign(new Error(`${address}: ${answer.status}`), { status: answer.status });
+    return await answer.text();
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
 /** The collection, loaded once. */
 export function collection() {
-  opening ??= Collection.open(async (name) => {
-    const answer = await fetch(new URL(`data/${name}.json`, place));
-    if (!answer.ok) throw new Error(`${name}: ${answer.status}`);
-    return answer.json();
-  }).catch((error) => {
+  opening ??= Collection.open(async (name) => JSON.parse(await load(new URL(`data/${name}.json`, place)))).catch((error) => {
     opening = undefined;
     throw error;
   });

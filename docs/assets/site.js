@@ -68,6 +68,15 @@ for (const place of document.querySelectorAll("[data-wd-finder]")) {
   else place.addEventListener("focusin", start, { once: true });
 }
 
+// What compares two things stands in one page only.
+const comparison = document.querySelector("[data-wd-compare]");
+if (comparison) {
+  import("./compare.js").then(
+    ({ mount }) => mount(comparison),
+    () => comparison.append("The comparison could not be loaded. What stands below says how to compare without it."),
+  );
+}
+
 // The theme's button for the menu is a label, which a keyboard cannot reach: make it a button.
 const input = document.getElementById("__drawer");
 const label = document.querySelector(`.md-header__button[for="__drawer"]`);

@@ -59,7 +59,7 @@ def files(corpus: Corpus) -> Iterator[DataFile]:
 def _declarations(corpus: Corpus) -> object:
     declarations = corpus.declarations
     return {
-        "at": {"declaration": urls.DECLARATIONS, "signatory": urls.SIGNATORIES},
+        "at": {"declaration": urls.DECLARATIONS, "signatory": urls.SIGNATORIES, "country": urls.COUNTRIES},
         "titles": TITLES_IN_A_FILE,
         "people": PEOPLE_IN_A_FILE,
         "numbers": _deltas(declaration.number for declaration in declarations),

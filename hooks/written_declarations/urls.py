@@ -125,6 +125,15 @@ def group_year(group: Group, year: int) -> str:
     return f"{GROUPS}{group.slug}/{year}/"
 
 
+def compare_with(subject: Declaration | Person | Country) -> str:
+    """/compare/?a=638, ?a=stefan-schennach-at, ?a=austria: where another of the kind is chosen beside it
+
+    assets/pairs.js tells these apart by their form: a person's slug ends in the two letters of a country,
+    and no country's slug does.
+    """
+    return f"{COMPARE}?a={subject.number if isinstance(subject, Declaration) else subject.slug}"
+
+
 def initial(letter: str) -> str:
     """/signatories/a/, where the list of people is folded; a person's slug always ends in a country"""
     return f"{SIGNATORIES}{slug(letter) or 'other'}/"

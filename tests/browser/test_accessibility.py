@@ -22,6 +22,7 @@ KINDS = {
     "year": "years/2017/",
     "search": "search/",
     "results": "search/?q=kazakhstan&country=austria",
+    "compare": "compare/?a=638",
     "data": "data/",
     "coverage": "coverage/",
     "about": "about/",

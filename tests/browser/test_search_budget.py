@@ -113,3 +113,19 @@ def test_filters_alone_need_no_index_of_the_texts(browser: Browser, address_larg
     assert not [path for path in spent if path.startswith(urls.SEARCH_TEXTS)]
     assert sum(spent.values()) <= BUDGET // 2, spent
     context.close()
+
+
+@pytest.mark.parametrize("query", ["a=germany&b=france", "a=andorra&b=san-marino", "a=austria&b=monaco"])
+def test_comparing_countries_stays_within_the_budget(
+    browser: Browser, address_large: str, large: Path, query: str
+) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    meter = _Meter(page, large)
+    page.goto(f"{address_large}compare/?{query}")
+    expect(page.locator(".wd-compare__status")).to_contain_text("from one or the other", timeout=20_000)
+    spent = meter.bytes()
+    assert not [path for path in spent if path.startswith(urls.SEARCH_TEXTS)]
+    assert f"{urls.SEARCH_DATA}titles-0.json" in spent
+    assert sum(spent.values()) <= BUDGET, spent
+    context.close()

@@ -159,6 +159,7 @@ def _sources(links: Links, repository: str, declaration: Declaration) -> Html:
     if declaration.source is not None:
         items.append(link(declaration.source, Html("Source: the official page of the Assembly")))
     items.append(_data(links, declaration))
+    items.append(links.compare(declaration))
     items.append(link(urls.edit(repository, declaration), Html("Edit this file")))
     items.append(link(urls.report(repository, declaration), Html("Report an error")))
     return Html(f'<ul class="wd-actions">{"".join(f"<li>{item}</li>" for item in items)}</ul>\n')

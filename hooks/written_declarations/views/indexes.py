@@ -30,6 +30,7 @@ def country(corpus: Corpus, links: Links, country: Country) -> Page:
     if country.seats is not None:
         facts.append(esc(count(country.seats, "seat") + " in the Assembly"))
     facts.append(links.feed(urls.country(country)))
+    facts.append(links.compare(country))
     content = join(
         (
             crumbs(links.root, (urls.COUNTRIES, "Countries"), country.name),
@@ -135,6 +136,7 @@ def signatory(corpus: Corpus, links: Links, person: Person) -> Page:
                     f"printed as {' and as '.join(esc(form) for form in printed)}",
                     " and ".join(links.country(country) for country, _ in signings.by_country),
                     links.feed(urls.signatory(person)),
+                    links.compare(person),
                 ),
             ),
             path(links, signings),

@@ -85,6 +85,10 @@ class Links:
         """The feed of a page."""
         return self._link(urls.feed(path), "Feed")
 
+    def compare(self, subject: Declaration | Person | Country) -> Html:
+        """Where it is compared with another of its kind."""
+        return link(self.root + urls.compare_with(subject), Html("Compare with another"))
+
     def _link(self, path: str, text: str) -> Html:
         made = self._made.get(path)
         if made is None:

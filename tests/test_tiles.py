@@ -23,7 +23,14 @@ def test_every_country_has_a_place_of_its_own(registry: Registry) -> None:
 
 @pytest.mark.parametrize(
     ("numbers", "starts"),
-    [([], ()), ([1], (1,)), ([3, 1], (1, 2, 3)), ([5], (1, 2, 3, 4, 5)), ([44], (1, 2, 5, 10, 21))],
+    [
+        ([], ()),
+        ([1], (1,)),
+        ([3, 1], (1, 2, 3)),
+        ([5, 1], (1, 2, 3, 4, 5)),
+        ([44, 1], (1, 2, 5, 10, 21)),
+        ([565, 25], (25, 47, 87, 162, 303)),
+    ],
 )
 def test_shades(numbers: list[int], starts: tuple[int, ...]) -> None:
     assert shades(numbers) == starts
@@ -32,10 +39,18 @@ def test_shades(numbers: list[int], starts: tuple[int, ...]) -> None:
 @given(st.lists(st.integers(1, 10**6), min_size=1, max_size=60))
 def test_shades_grow(numbers: list[int]) -> None:
     starts = shades(numbers)
-    assert starts[0] == 1
+    assert starts[0] == min(numbers)
     assert len(starts) <= 5
     assert starts[-1] <= max(numbers)
     assert all(one < other for one, other in pairwise(starts))
+
+
+def test_large_numbers_fit_their_tiles(corpus_638: Corpus, registry: Registry) -> None:
+    country = corpus_638.countries[0]
+    for number, shown in ((999, "999"), (1234, "1.2k"), (9949, "9.9k"), (9950, "10k"), (20_123, "20k")):
+        page = Document(tiles(Links(""), registry.countries, [(country, number)], "signature"))
+        assert page.one("a").text == f"{country.iso}{shown}"
+        assert f"{number:,} signatures" in page.one("a").get("title")
 
 
 def test_a_tile_says_in_words_what_it_shows(corpus_638: Corpus, registry: Registry) -> None:

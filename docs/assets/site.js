@@ -117,6 +117,7 @@ for (const count of rows ? document.querySelectorAll("[data-wd-only]") : []) {
   only.type = "button";
   only.className = "wd-only";
   only.textContent = count.textContent;
+  only.setAttribute("aria-pressed", "false");
   only.setAttribute("aria-label", `Only these ${count.textContent} in the list of signatories`);
   only.addEventListener("click", () => import("./tables.js").then(({ choose }) => choose(rows, "group", count.dataset.wdOnly)));
   count.replaceChildren(only);

@@ -30,6 +30,7 @@ function open(sheet) {
   const caption = table.caption.textContent;
   const columns = [...table.tHead.rows[0].cells].map(readColumn);
   const rows = [...table.tBodies[0].rows].map((row, index) => readRow(row, index, columns));
+  rankByName(rows, columns, sheet.dataset.wdByName);
   const choices = Object.keys(NAMES)
     .map((kind) => [kind, readOptions(rows, kind)])
     .filter(([, options]) => options.size > 1);
@@ -194,7 +195,12 @@ function readColumn(head) {
   return { head, kind, name, id: words(name).join("-"), small: head.dataset.wdSmall, down: kind === "count" };
 }
 
-/** Names sort as the server ranks them, particles apart; where it gives no rank, rows come by name already. */
+/** Names sort in the order that the server gives, particles apart; where it gives none, rows come by name already. */
+function rankByName(rows, columns, order) {
+  const names = columns.findIndex(({ kind }) => kind === "name");
+  order?.split(" ").forEach((place, rank) => (rows[place].cells[names].sort = rank));
+}
+
 function readRow(element, index, columns) {
   const row = { element, index, country: new Map(), group: new Map(), year: new Map() };
   row.cells = columns.map(({ kind }, column) => {
@@ -210,7 +216,7 @@ function readRow(element, index, columns) {
       for (const link of links) row[kind].set(link.pathname.split("/").at(-2), clean(link));
       if (!links.length) row[kind].set("none", text);
     }
-    const sort = numeric ? Number(text) : kind === "name" ? Number(cell.dataset.wdRank ?? index) : text;
+    const sort = numeric ? Number(text) : kind === "name" ? index : text;
     return { text, small: time ? time.dateTime : small ? clean(small) : "", sort };
   });
   row.folded = words(row.cells.map((cell) => `${cell.text} ${cell.small}`).join(" ")).join(" ");

@@ -84,10 +84,11 @@ class Column:
 SORTABLE = 5
 
 
-def table(name: str, caption: str, columns: Sequence[Column], rows: Sequence[str]) -> Html:
+def table(name: str, caption: str, columns: Sequence[Column], rows: Sequence[str], by_name: Sequence[int] = ()) -> Html:
     """A table in a frame that scrolls on a narrow screen, with the button of its filters if it is long.
 
-    `name` tells it from other tables of the page, for scripts; `rows` are complete rows of HTML. A cell
+    `name` tells it from other tables of the page, for scripts; `rows` are complete rows of HTML, `by_name` their
+    places from 0 in the order of their names, if they stand in another. A cell
     needs no class: the table says from which column on there are counts, the heads say the rest.
     """
     kinds = [column.kind for column in columns]
@@ -97,8 +98,9 @@ def table(name: str, caption: str, columns: Sequence[Column], rows: Sequence[str
         if len(rows) >= SORTABLE
         else ""
     )
+    order = f' data-wd-by-name="{" ".join(map(str, by_name))}"' if len(rows) >= SORTABLE and by_name else ""
     return Html(
-        f'<div class="wd-sheet" data-wd-table="{name}">{opener}'
+        f'<div class="wd-sheet" data-wd-table="{name}"{order}>{opener}'
         f'<div class="wd-table"><table class="wd-grid{counts}"><caption>{esc(caption)}</caption>'
         f"<thead><tr>{join(column.head for column in columns)}</tr></thead><tbody>\n{''.join(rows)}</tbody></table></div></div>"
     )

@@ -18,6 +18,7 @@ from .terms import PUBLISHER, PUBLISHER_ADDRESS
 NAME = "Written Declarations"
 LANGUAGE = "en"
 _CONTEXT = "https://schema.org"
+_TO_ROOT = urls.to_root(f"{urls.DECLARATIONS}638/")
 LISTED = 10  # declarations that a list names; the page has them all
 # Nothing that could end the block, begin a comment, or end a line in an old parser
 _ESCAPES = tuple((char, f"\\u{ord(char):04x}") for char in "<>&\u2028\u2029")
@@ -41,7 +42,11 @@ def _json(data: dict[str, object]) -> str:
 
 
 class Works:
-    """Declarations as works of their signatories. What is said of a signatory is written once."""
+    """Declarations as works of their signatories. What is said of a signatory is written once.
+
+    Signatories and organisations are meant by addresses relative to that of the page, which a reader of
+    the block resolves as a browser does.
+    """
 
     def __init__(self, address: str) -> None:
         self._address = address
@@ -63,27 +68,29 @@ class Works:
         graph = ",".join([work, *map(self._delegation, countries.values()), *map(self._group, groups.values())])
         return _element(f'{{"@context":"{_CONTEXT}","@graph":[{graph}]}}')
 
-    def _author_of(self, signature: Signature) -> str:
+    @staticmethod
+    def _author_of(signature: Signature) -> str:
         author: dict[str, object] = {
             "@type": "Person",
-            "@id": self._address + urls.signatory(Person(signature.person, signature.name)),
+            "@id": _TO_ROOT + urls.signatory(Person(signature.person, signature.name)),
             "name": signature.name.without_honorific,
+            "affiliation": {"@id": _TO_ROOT + urls.country(signature.country)},
         }
-        if signature.name.honorific:
-            author["honorificPrefix"] = signature.name.honorific
-        author["affiliation"] = {"@id": self._address + urls.country(signature.country)}
         if signature.group is not None and signature.group.is_group:
-            author["memberOf"] = {"@id": self._address + urls.group(signature.group)}
+            author["memberOf"] = {"@id": _TO_ROOT + urls.group(signature.group)}
         return _json(author)
 
-    def _delegation_of(self, country: Country) -> str:
-        return self._organisation(urls.country(country), f"National delegation: {country.name}")
+    @staticmethod
+    def _delegation_of(country: Country) -> str:
+        return _organisation(urls.country(country), f"National delegation: {country.name}")
 
-    def _group_of(self, group: Group) -> str:
-        return self._organisation(urls.group(group), group.name)
+    @staticmethod
+    def _group_of(group: Group) -> str:
+        return _organisation(urls.group(group), group.name)
 
-    def _organisation(self, path: str, name: str) -> str:
-        return _json({"@type": "Organization", "@id": self._address + path, "name": name})
+
+def _organisation(path: str, name: str) -> str:
+    return _json({"@type": "Organization", "@id": _TO_ROOT + path, "name": name})
 
 
 def _work(address: str, declaration: Declaration) -> dict[str, object]:

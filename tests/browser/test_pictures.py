@@ -30,14 +30,14 @@ def test_a_seat_says_who_sits_there_and_leads_to_the_row(page: Page, address_638
 
 def test_the_seats_can_be_skipped(page: Page, address_638: str) -> None:
     page.goto(f"{address_638}declarations/638/")
-    skip = page.get_by_role("link", name="Skip the seats")
+    skip = page.get_by_role("link", name="Skip the pictures")
     skip.focus()
     page.keyboard.press("Tab")
     expect(page.locator(".wd-seat").first).to_be_focused()
     skip.focus()
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
-    expect(page.locator(".wd-tally__groups a").first).to_be_focused()
+    expect(page.get_by_role("button", name="Filter and sort")).to_be_focused()
 
 
 def test_the_legend_filters_the_list_and_the_seats(page: Page, address_638: str) -> None:

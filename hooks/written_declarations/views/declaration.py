@@ -72,11 +72,11 @@ class Pages:
 
     def _signatories(self, declaration: Declaration) -> Html:
         names = [name_key(signature.name) for signature in declaration.signatures]
-        ranks = {order: rank for rank, order in enumerate(sorted(range(len(names)), key=names.__getitem__))}
+        by_name = sorted(range(len(names)), key=names.__getitem__)
         rows = [
             f'<tr id="signatory-{order}"><td><a class="wd-pin" href="#signatory-{order}"'
             f' aria-label="Link to signatory {order}">{order}</a></td>'
-            f'<th scope="row" data-wd-rank="{ranks[order - 1]}">{self._cells(signature)}'
+            f'<th scope="row">{self._cells(signature)}'
             for order, signature in enumerate(declaration.signatures, 1)
         ]
         columns = (
@@ -88,7 +88,7 @@ class Pages:
         caption = "In the order in which the Assembly printed them; the first is the lead signatory"
         return Html(
             '<section class="wd-signatories" aria-labelledby="signatories"><h2 id="signatories">Signatories</h2>\n'
-            f"{table('signatories', caption, columns, rows)}"
+            f"{table('signatories', caption, columns, rows, by_name)}"
             '<p class="wd-quiet">A written declaration commits only those who have signed it.</p></section>\n'
         )
 
@@ -98,7 +98,9 @@ class Pages:
         honorific = f"{esc(name.honorific)} " if name.honorific else ""
         person = link(links.root + urls.signatory(Person(signature.person, name)), esc(name.without_honorific))
         country = links.country_as(signature.country, signature.country_printed)
-        return Html(f"{honorific}{person}</th><td>{country}</td><td>{links.group_of(signature)}</td></tr>\n")
+        return Html(
+            f"{honorific}{person}</th><td>{country}</td><td>{links.group_of(signature, told=False)}</td></tr>\n"
+        )
 
 
 def _facts(links: Links, declaration: Declaration, summary: str) -> list[Html]:

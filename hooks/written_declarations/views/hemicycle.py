@@ -27,8 +27,11 @@ _LINES = 40  # below the seats: who sits on the seat that is pointed at
 
 
 @lru_cache(maxsize=512)
-def seats(number: int) -> tuple[float, tuple[tuple[float, float], ...]]:
-    """The radius of so many seats, and their centres from left to right. No two of them touch."""
+def seats(number: int) -> tuple[float, tuple[tuple[int, int], ...]]:
+    """The radius of so many seats, and their centres from left to right, in whole units.
+
+    No two of them touch.
+    """
     # The first plan that has a place for each: with the largest seats, then with the fewest rows, then the widest
     distance, rows, hollow = next(
         (distance, rows, hollow)
@@ -46,7 +49,7 @@ def seats(number: int) -> tuple[float, tuple[tuple[float, float], ...]]:
             lowest = math.asin(radius / each)
             angle = math.pi - lowest - share * (math.pi - 2 * lowest)
             found.append((-angle, each * math.cos(angle), -each * math.sin(angle)))
-    return round(radius, 1), tuple((round(x, 1), round(y, 1)) for _, x, y in sorted(found))
+    return round(radius - 0.5, 1), tuple((round(x), round(y)) for _, x, y in sorted(found))
 
 
 def _radii(rows: int, hollow: float) -> list[float]:
@@ -88,13 +91,13 @@ class Hemicycle:
         noun = "signatory" if len(signings) == 1 else "signatories"
         width, height = 2 * _RADIUS + 8, _RADIUS + _LINES
         return Html(
-            '<figure class="wd-seats"><a class="wd-skip" href="#by-group">Skip the seats</a>\n'
-            f'<svg viewBox="{-width / 2:g} {-_RADIUS:g} {width:g} {height:g}" role="group" aria-labelledby="seats-title">'
-            f'<title id="seats-title">{total} as seats of a hemicycle, by political group</title>'
+            '<figure class="wd-seats"><a class="wd-skip" href="#signatories">Skip the pictures</a>\n'
+            f'<svg viewBox="{-width / 2:g} {-_RADIUS:g} {width:g} {height:g}" role="group" aria-describedby="seats"'
+            f' aria-label="{total} as seats of a hemicycle, by political group">'
             f'<text class="wd-seats__total" y="-22" aria-hidden="true">{len(signings)}</text>'
             f'<text class="wd-seats__noun" y="-4" aria-hidden="true">{noun}</text>\n'
             f"{drawn}</svg>\n"
-            "<figcaption>One seat for each signature, grouped as in the list below. It is not the seating of the"
+            '<figcaption id="seats">One seat for each signature, grouped as in the list below. It is not the seating of the'
             " Assembly.</figcaption></figure>\n"
         )
 
@@ -107,6 +110,6 @@ def _circles(number: int) -> tuple[str, ...]:
 def _said(signature: Signature) -> Html:
     group = f", {signature.group_printed}" if signature.group_printed else ""
     return Html(
-        f'<text y="16">{esc(str(signature.name))}<tspan x="0" dy="15">{esc(signature.country_printed)}{esc(group)}'
+        f'<text y="16">{esc(str(signature.name))} <tspan x="0" dy="15">{esc(signature.country_printed)}{esc(group)}'
         "</tspan></text></a>\n"
     )

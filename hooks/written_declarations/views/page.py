@@ -52,22 +52,23 @@ class Links:
         """The code of a group with its colour."""
         return self.group_as(group, group.code)
 
-    def group_as(self, group: Group, printed: str) -> Html:
-        """A group under the code that was printed, with its colour."""
-        key = f"{group.slug} {printed}"
+    def group_as(self, group: Group, printed: str, *, told: bool = True) -> Html:
+        """A group under the code that was printed, with its colour, and its name on pointing at it if `told`."""
+        key = f"{group.slug} {printed} {told}"
         made = self._made.get(key)
         if made is None:
+            title = f' title="{esc(group.name)}"' if told else ""
             made = self._made[key] = Html(
-                f'<a class="wd-group wd-group--{group.slug}" href="{self.root}{urls.group(group)}"'
-                f' title="{esc(group.name)}">{esc(printed)}</a>'
+                f'<a class="wd-group wd-group--{group.slug}" href="{self.root}{urls.group(group)}"{title}>'
+                f"{esc(printed)}</a>"
             )
         return made
 
-    def group_of(self, signature: Signature) -> Html:
+    def group_of(self, signature: Signature, *, told: bool = True) -> Html:
         """The group of a signature as it was printed, or the words that none was."""
         if signature.group is None:
             return NO_GROUP
-        return self.group_as(signature.group, signature.group_printed or signature.group.code)
+        return self.group_as(signature.group, signature.group_printed or signature.group.code, told=told)
 
     def signatory(self, person: Person) -> Html:
         """The name of a signatory, family name last, as printed."""

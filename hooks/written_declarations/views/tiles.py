@@ -41,12 +41,12 @@ _STATUS = {CountryStatus.FORMER: " wd-tile--former", CountryStatus.OBSERVER: " w
 
 def shades(numbers: Sequence[int]) -> tuple[int, ...]:
     """Where each shade begins: at most five, of numbers that grow by about the same factor."""
-    most = max(numbers, default=0)
-    if most <= _SHADES:
-        return tuple(range(1, most + 1))
-    bounds = [1]
+    least, most = min(numbers, default=1), max(numbers, default=0)
+    if most - least < _SHADES:
+        return tuple(range(least, most + 1))
+    bounds = [least]
     for step in range(1, _SHADES):
-        bounds.append(max(bounds[-1] + 1, round(most ** (step / _SHADES))))
+        bounds.append(max(bounds[-1] + 1, round(least * (most / least) ** (step / _SHADES))))
     return tuple(bounds)
 
 
@@ -72,8 +72,15 @@ def _tile(root: str, country: Country, number: int, shade: int, noun: str) -> Ht
     said = f"{country.name}: {count(number, noun)}{seats}"
     return Html(
         f'<li class="{_place(country)}"><a class="wd-shade-{shade}" href="{root}{urls.country(country)}" title="{esc(said)}">'
-        f'<span aria-hidden="true">{esc(country.iso)}<b>{number:,}</b></span></a></li>\n'
+        f'<span aria-hidden="true">{esc(country.iso)}<b>{_short(number)}</b></span></a></li>\n'
     )
+
+
+def _short(number: int) -> str:
+    """A number in the room of a tile; its title has it whole."""
+    if number < 1000:
+        return str(number)
+    return f"{number / 1000:.1f}k" if number < 9950 else f"{number / 1000:.0f}k"
 
 
 @lru_cache(maxsize=512)

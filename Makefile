@@ -13,8 +13,9 @@ serve: ## build the site and serve it at http://127.0.0.1:8000, live
 build: ## build the site into site/
 	$(UV) run mkdocs build --strict
 
-test: ## run all tests, Chromium included
+test: ## run all tests, Chromium and the HTML checker included
 	tools/chromium
+	$(UV) run python tools/html_checker.py
 	$(UV) run pytest
 
 check: ## declarations, format, lint, types, workflows

@@ -51,6 +51,7 @@ KINDS = (
     Kind("data", "published", "data/"),
     Kind("coverage", "published", "coverage/"),
     Kind("about", "published", "about/"),
+    Kind("privacy", "published", "privacy/"),
     Kind("contribute", "published", "contribute/"),
     Kind("contributing", "published", "contributing/"),
     Kind("format", "published", "contributing/format/"),

@@ -42,7 +42,7 @@ LAYERS = (
     ("views.references", "pagefind", "search_data", "sitemap", "structured", "exports.columns"),
     ("exports.separated", "exports.records", "exports.database", "exports.described"),
     ("exports.files", "views.data", "views.cite"),
-    ("views.embed", "views.withdrawn"),
+    ("views.embed", "views.withdrawn", "views.sources"),
     ("views.declaration", "views.home", "views.indexes", "views.rules", "views.card", "feeds", "discovery"),
     ("cards", "heads", "forwards"),
     ("permalinks",),

@@ -59,6 +59,7 @@ KINDS = (
     Kind("rule", "published", "contributing/rules/unknown-country/", "rule"),
     Kind("rule about letters", "published", "contributing/rules/not-nfc/", "rule"),
     Kind("code", "published", "contributing/code/"),
+    Kind("accessibility", "published", "contributing/accessibility/"),
     Kind("deploy", "published", "contributing/deploy/"),
     Kind("scale", "published", "contributing/scale/"),
     Kind("missing", "published", "404.html"),

@@ -26,6 +26,7 @@ LAYERS = (
         "background",
         "mentions",
         "terms",
+        "handwritten",
         "once",
     ),
     ("names",),

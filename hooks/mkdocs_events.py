@@ -283,6 +283,10 @@ def on_page_context(
     if "pour" in page.meta:
         page.canonical_url = "<!--pour:canonical-->"
         page.toc = TableOfContents([AnchorLink("Content", "content", 1)])
+    elif "toc" in page.meta.get("hide", ()):
+        # The theme would write it all the same, with a label of something that is not there
+        for heading in page.toc:
+            heading.children.clear()
     return context
 
 

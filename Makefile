@@ -2,7 +2,7 @@
 UV := tools/uv
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve build test check format permalinks sample bench budgets compress clean
+.PHONY: help serve build test check format permalinks sample bench budgets gallery compress clean
 
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/' | expand -t 12
@@ -13,8 +13,9 @@ serve: ## build the site and serve it at http://127.0.0.1:8000, live
 build: ## build the site into site/
 	$(UV) run mkdocs build --strict
 
-test: ## run all tests, Chromium included
+test: ## run all tests, Chromium and the HTML checker included
 	tools/chromium
+	$(UV) run python tools/html_checker.py
 	$(UV) run pytest
 
 check: ## declarations, format, lint, types, workflows
@@ -48,8 +49,11 @@ bench: ## measure the build against Hugo
 budgets: ## measure what readers wait for: bytes, requests, shifts, the largest paint of pages of site/
 	$(UV) run python tools/measure_page.py
 
+gallery: ## take pictures of every kind of page, on a phone and a desk, light and dark, into gallery/
+	PYTHONPATH=tests $(UV) run python tools/gallery.py
+
 compress: ## write .gz and .br beside the files of site/, for servers that send them as they are
 	$(UV) run python tools/compress.py
 
 clean: ## remove what was built
-	rm -rf site sample .cache
+	rm -rf site sample gallery .cache

@@ -31,7 +31,7 @@ from mkdocs.theme import Theme
 from mkdocs.utils.templates import TemplateContext
 from watchdog.observers.polling import PollingObserver
 
-from written_declarations import collection, fingerprint, pagefind, search_data, security, urls
+from written_declarations import collection, fingerprint, handwritten, pagefind, search_data, security, urls
 from written_declarations.background import Background
 from written_declarations.corpus import Corpus
 from written_declarations.live import Live
@@ -262,6 +262,11 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
     return markdown.replace("assets:/", urls.to_root(page.url) + config.extra["assets"])
 
 
+def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001 - MkDocs names the arguments
+    """Name the tables of hand-written pages, before anything is poured."""
+    return handwritten.with_named_tables(html)
+
+
 def on_page_context(
     context: TemplateContext,
     page: Page,
@@ -278,6 +283,10 @@ def on_page_context(
     if "pour" in page.meta:
         page.canonical_url = "<!--pour:canonical-->"
         page.toc = TableOfContents([AnchorLink("Content", "content", 1)])
+    elif "toc" in page.meta.get("hide", ()):
+        # The theme would write it all the same, with a label of something that is not there
+        for heading in page.toc:
+            heading.children.clear()
     return context
 
 

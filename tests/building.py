@@ -37,3 +37,22 @@ def copy_of_the_project(folder: Path) -> Path:
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "mkdocs.yml", folder)
     return folder
+
+
+def built_folded(declarations: Path, folder: Path, **environment: str) -> Path:
+    """The folder of a site in which lists are long, because the limits are low."""
+    project = copy_of_the_project(folder)
+    path = project / "hooks" / "written_declarations" / "fold.py"
+    text = path.read_text(encoding="utf-8")
+    for limit, lower in (
+        ("WHOLE = 500", "WHOLE = 40"),
+        ("NEWEST = 100", "NEWEST = 10"),
+        ("PEOPLE = 1500", "PEOPLE = 100"),
+    ):
+        assert limit in text
+        text = text.replace(limit, lower)
+    path.write_text(text, encoding="utf-8")
+    site = project / "site"
+    result = build(declarations, site, project=project, **environment)
+    assert result.returncode == 0, result.stderr
+    return site

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-from building import DECLARATIONS, ROOT, build, built, copy_of_the_project
+from building import DECLARATIONS, ROOT, built, built_folded
 from written_declarations.collection import load, load_registry
 from written_declarations.corpus import Corpus
 from written_declarations.registry import Registry
@@ -81,22 +81,7 @@ def site_sample(tmp_path_factory: pytest.TempPathFactory, sample_200: Path) -> P
 
 @pytest.fixture(scope="session")
 def site_folded(tmp_path_factory: pytest.TempPathFactory, sample_200: Path) -> Path:
-    """A site in which lists are long, because the limits are low."""
-    project = copy_of_the_project(tmp_path_factory.mktemp("folded"))
-    path = project / "hooks" / "written_declarations" / "fold.py"
-    text = path.read_text(encoding="utf-8")
-    for limit, lower in (
-        ("WHOLE = 500", "WHOLE = 40"),
-        ("NEWEST = 100", "NEWEST = 10"),
-        ("PEOPLE = 1500", "PEOPLE = 100"),
-    ):
-        assert limit in text
-        text = text.replace(limit, lower)
-    path.write_text(text, encoding="utf-8")
-    site = project / "site"
-    result = build(sample_200, site, project=project)
-    assert result.returncode == 0, result.stderr
-    return site
+    return built_folded(sample_200, tmp_path_factory.mktemp("folded"))
 
 
 @pytest.fixture(scope="session")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import unicodedata
 from html import escape
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
@@ -40,6 +41,13 @@ def test_every_rule_has_its_page() -> None:
         assert escape(rule.why) in page.content
         assert f": {rule.severity} {rule.id}: " in page.content
         assert f'<a href="{rule.id}/">{rule.id}</a>' in index
+
+
+def test_an_accent_that_is_a_character_of_its_own_can_be_seen_as_one() -> None:
+    content = rules.page("https://example.org/", Rule.NOT_NFC).content
+    assert "Zoe\u25cc\u0301 EXAMPLE" in content
+    assert "as one character: \u00e9" in content
+    assert unicodedata.is_normalized("NFC", content)
 
 
 def test_the_template_has_the_keys_and_is_refused_until_it_is_filled_in(registry: Registry) -> None:

@@ -22,9 +22,12 @@ SHELLS = {
     ),
     **dict.fromkeys(("declarations", "countries", "groups", "signatories", "years", "coverage"), INDEX),
     "rules": Shell.cut(f"<!--pour:content--><!--pour:canonical-->{_HEAD}"),
-    "data": Shell.cut(f"<!--pour:crumbs--><!--pour:files--><!--pour:tables--><!--pour:canonical-->{_HEAD}"),
+    "data": Shell.cut(
+        f"<!--pour:crumbs--><!--pour:files--><!--pour:tables--><!--pour:sources--><!--pour:canonical-->{_HEAD}"
+    ),
     "home": Shell.cut(
-        f"<!--pour:numbers--><!--pour:newest--><!--pour:europe--><!--pour:years--><!--pour:canonical-->{_HEAD}"
+        "<!--pour:numbers--><!--pour:newest--><!--pour:europe--><!--pour:years--><!--pour:sources-->"
+        f"<!--pour:canonical-->{_HEAD}"
     ),
 }
 

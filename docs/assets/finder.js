@@ -356,7 +356,9 @@ async function people(data, typed, chosen) {
 
 function siblingsAfter(place) {
   const others = [];
-  for (let other = place.nextElementSibling; other; other = other.nextElementSibling) others.push(other);
+  for (let other = place.nextElementSibling; other; other = other.nextElementSibling) {
+    if (!other.matches(".wd-sources")) others.push(other);
+  }
   return others;
 }
 

@@ -7,6 +7,7 @@ function box(label, placeholder, action) {
   form.action = action;
   form.className = "wd-box";
   form.setAttribute("role", "search");
+  form.setAttribute("aria-label", label);
   const input = document.createElement("input");
   Object.assign(input, { type: "search", name: "q", placeholder, autocomplete: "off", spellcheck: false });
   input.setAttribute("aria-label", label);

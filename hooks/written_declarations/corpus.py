@@ -198,6 +198,11 @@ class Corpus:
         """The initials into which the people are folded; none if they fit one page."""
         return fold.letters(self.people)
 
+    def of_initial(self, letter: str) -> tuple[Declaration, ...]:
+        """The declarations that the people under one initial signed, in no order."""
+        signings = (signing for person in self.initials[letter] for signing in self.of_person(person).all)
+        return tuple({signing.declaration.number: signing.declaration for signing in signings}.values())
+
     @cached_property
     def _by_year(self) -> dict[int, tuple[Declaration, ...]]:
         return fold.by_year(self.declarations)

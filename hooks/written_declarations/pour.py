@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TypeVar
@@ -18,12 +18,12 @@ from .exports import files
 from .feeds import NEWEST, Feed, Feeds
 from .forwards import forwards
 from .heads import Heads, Marks
-from .markup import Html, esc
+from .markup import Html, esc, join
 from .model import Declaration, Group, Person
 from .problems import Rule
 from .schema import front_matter_schema
 from .sitemap import sitemap
-from .views import card, cite, data, declaration, embed, home, indexes, rules, withdrawn
+from .views import card, cite, data, declaration, embed, home, indexes, rules, sources, withdrawn
 from .views.card import Card
 from .views.page import NOTHING_YET, Links, Page, crumbs
 
@@ -126,10 +126,10 @@ def plan(shells: Mapping[str, Shell], corpus: Corpus, site: Site, ground: str = 
     yield Pouring(urls.SITEMAP, partial(sitemap, corpus, site.address, site.other_pages))
     for columns in search_data.files(corpus):
         yield pages.data(columns.path, columns.content)
-    yield pages.section("home", "", partial(_home, corpus, heads))
-    yield pages.section("data", urls.DATA, partial(_data, heads))
+    yield pages.section("home", "", partial(_home, corpus, heads, site.repository))
+    yield pages.section("data", urls.DATA, partial(_data, corpus, heads, site.repository))
     for name, (path, title, content) in _INDEXES.items():
-        yield pages.section(name, path, partial(_index, corpus, heads, path, title, content))
+        yield pages.section(name, path, partial(_index, corpus, heads, site.repository, path, title, content))
     yield pages.section("rules", urls.RULES, partial(_rules, heads))
     for rule in Rule:
         page, head = partial(rules.page, site.repository, rule), partial(heads.page, urls.rule(rule), rule.id)
@@ -138,24 +138,29 @@ def plan(shells: Mapping[str, Shell], corpus: Corpus, site: Site, ground: str = 
         parts = partial(_Parts, (), [moved.to, moved.name])
         yield pages.file(f"{moved.path}index.html", partial(moved.page, site.address), parts)
     for country in corpus.countries:
-        page, head = partial(indexes.country, corpus, links, country), partial(heads.country, country)
+        made, head = partial(indexes.country, corpus, links, country), partial(heads.country, country)
+        page = partial(_sourced, links, site.repository, made, partial(_signed, corpus.of_country, country))
         yield pages.page(
             "country", urls.country(country), page, head, partial(_shown, corpus, corpus.of_country, country)
         )
     for group in corpus.groups:
-        page, head = partial(indexes.group, corpus, links, group), partial(heads.group, group)
+        made, head = partial(indexes.group, corpus, links, group), partial(heads.group, group)
+        page = partial(_sourced, links, site.repository, made, partial(_signed, corpus.of_group, group))
         yield pages.page("group", urls.group(group), page, head, partial(_of_group, corpus, group))
     for person in corpus.people:
-        page, head = partial(indexes.signatory, corpus, links, person), partial(heads.signatory, person)
+        made, head = partial(indexes.signatory, corpus, links, person), partial(heads.signatory, person)
+        page = partial(_sourced, links, site.repository, made, partial(_signed, corpus.of_person, person))
         yield pages.page("signatory", urls.signatory(person), page, head, partial(_of_person, corpus, person))
     for year in corpus.years:
-        page, head = partial(indexes.year, corpus, links, year), partial(heads.year, year)
+        made, head = partial(indexes.year, corpus, links, year), partial(heads.year, year)
+        page = partial(_sourced, links, site.repository, made, partial(corpus.of_year, year))
         yield pages.page("year", urls.year(year), page, head, partial(_of_year, corpus, year))
     for letter in corpus.initials:
-        page = partial(indexes.initial, corpus, links, letter)
+        made = partial(indexes.initial, corpus, links, letter)
+        page = partial(_sourced, links, site.repository, made, partial(corpus.of_initial, letter))
         head = partial(pages.heads.part, urls.initial(letter), f"Signatories: {letter}", len(corpus.initials[letter]))
         yield pages.page("signatory", urls.initial(letter), page, head, partial(_whole, corpus, letter))
-    yield from _years_of_long_lists(corpus, pages)
+    yield from _years_of_long_lists(corpus, site, pages)
     yield from _for_machines(corpus, site, pages)
 
 
@@ -219,21 +224,35 @@ def _cards(corpus: Corpus) -> Iterator[tuple[str, Callable[[], Card], Sequence[D
         yield path, partial(card.section, corpus, title), corpus.declarations
 
 
-def _years_of_long_lists(corpus: Corpus, pages: _Pages) -> Iterator[Pouring]:
+def _years_of_long_lists(corpus: Corpus, site: Site, pages: _Pages) -> Iterator[Pouring]:
     """The parts into which the long lists of countries and groups are folded, one level further down."""
     links = Links("../../../")
     for country in corpus.countries:
         parts = corpus.of_country(country).parts
         for year, declarations in parts.items():
-            page, path = partial(indexes.country_year, corpus, links, country, year), urls.country_year(country, year)
+            made, path = partial(indexes.country_year, corpus, links, country, year), urls.country_year(country, year)
+            page = partial(_sourced, links, site.repository, made, partial(tuple, declarations))
             head = partial(pages.heads.part, path, f"{country.name}: {year}", len(declarations), declarations)
             yield pages.page("country-year", path, page, head, partial(_part, declarations, parts))
     for group in corpus.groups:
         parts = corpus.of_group(group).parts
         for year, declarations in parts.items():
-            page, path = partial(indexes.group_year, corpus, links, group, year), urls.group_year(group, year)
+            made, path = partial(indexes.group_year, corpus, links, group, year), urls.group_year(group, year)
+            page = partial(_sourced, links, site.repository, made, partial(tuple, declarations))
             head = partial(pages.heads.part, path, f"{group.code}: {year}", len(declarations), declarations)
             yield pages.page("group-year", path, page, head, partial(_part, declarations, parts))
+
+
+def _sourced(
+    links: Links, repository: str, made: Callable[[], Page], declarations: Callable[[], Sequence[Declaration]]
+) -> Page:
+    """A page with its foot, which says from which declarations it is made."""
+    page = made()
+    return replace(page, content=join((page.content, sources.of_list(links, repository, page.path, declarations()))))
+
+
+def _signed(signings_of: Callable[[_Subject], Signings], subject: _Subject) -> Sequence[Declaration]:
+    return signings_of(subject).declarations
 
 
 @dataclass(frozen=True, slots=True)
@@ -363,13 +382,14 @@ class _Pages:
 
 
 def _index(
-    corpus: Corpus, heads: Heads, path: str, title: str, view: Callable[[Corpus, Links], Html]
+    corpus: Corpus, heads: Heads, repository: str, path: str, title: str, view: Callable[[Corpus, Links], Html]
 ) -> dict[str, Html]:
     links = Links(urls.to_root(path))
+    content = view(corpus, links) if corpus.declarations else NOTHING_YET
     return {
         "canonical": esc(heads.address + path),
         "crumbs": crumbs(links.root, None, title),
-        "content": view(corpus, links) if corpus.declarations else NOTHING_YET,
+        "content": join((content, sources.of_list(links, repository, path, corpus.declarations))),
         **heads.section(path, title),
     }
 
@@ -379,18 +399,19 @@ def _rules(heads: Heads) -> dict[str, Html]:
     return {"canonical": canonical, "content": rules.index(), **heads.page(urls.RULES, "The rules")}
 
 
-def _data(heads: Heads) -> dict[str, Html]:
+def _data(corpus: Corpus, heads: Heads, repository: str) -> dict[str, Html]:
     links = Links(urls.to_root(urls.DATA))
     return {
         "canonical": esc(heads.address + urls.DATA),
         "crumbs": crumbs(links.root, None, "Data"),
         "files": data.files(links),
         "tables": data.tables(),
+        "sources": sources.of_list(links, repository, urls.DATA, corpus.declarations),
         **heads.page(urls.DATA, "Data"),
     }
 
 
-def _home(corpus: Corpus, heads: Heads) -> dict[str, Html]:
+def _home(corpus: Corpus, heads: Heads, repository: str) -> dict[str, Html]:
     links = Links("")
     return {
         "canonical": esc(heads.address),
@@ -398,5 +419,6 @@ def _home(corpus: Corpus, heads: Heads) -> dict[str, Html]:
         "newest": home.newest(corpus, links) if corpus.declarations else NOTHING_YET,
         "europe": home.europe(corpus, links) if corpus.declarations else NOTHING_YET,
         "years": home.years(corpus, links) if corpus.declarations else NOTHING_YET,
+        "sources": sources.of_list(links, repository, "", corpus.declarations),
         **heads.home(),
     }

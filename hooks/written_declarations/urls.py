@@ -177,3 +177,8 @@ def edit(repository: str, declaration: Declaration) -> str:
 def report(repository: str, declaration: Declaration) -> str:
     """A new issue about a declaration, its title filled in."""
     return f"{repository.rstrip('/')}/issues/new?template=error.yml&title={quote(f'Error in No. {declaration.number}')}"
+
+
+def report_page(repository: str, path: str) -> str:
+    """A new issue about another page, its title filled in."""
+    return f"{repository.rstrip('/')}/issues/new?template=error.yml&title={quote(f'Error on /{path}', safe='')}"

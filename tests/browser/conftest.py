@@ -67,14 +67,30 @@ def address_features(site_features: Path) -> Iterator[str]:
     yield from serve(site_features)
 
 
+@pytest.fixture(scope="session")
+def address_published(site_published: Path) -> Iterator[str]:
+    yield from serve(site_published)
+
+
+@pytest.fixture(scope="session")
+def address_folded(site_folded: Path) -> Iterator[str]:
+    yield from serve(site_folded)
+
+
+@pytest.fixture(scope="session")
+def address_of(address_published: str, address_features: str, address_folded: str) -> dict[str, str]:
+    """Where the sites are that tests/kinds.py names."""
+    return {"published": address_published, "features": address_features, "folded": address_folded}
+
+
 @pytest.fixture
 def context(
-    browser: Browser, address_638: str, address_sample: str, address_hostile: str, address_features: str
+    browser: Browser, address_638: str, address_sample: str, address_hostile: str, address_of: dict[str, str]
 ) -> Iterator[BrowserContext]:
     """A fresh context; its test fails if any page erred or called another host."""
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     context.set_default_timeout(10_000)
-    witness = Witness(context, address_638, address_sample, address_hostile, address_features)
+    witness = Witness(context, address_638, address_sample, address_hostile, *address_of.values())
     yield context
     context.close()
     assert witness.errors == []

@@ -11,16 +11,11 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route, expect
 
-from browsing import Witness, serve
+from browsing import Witness
 from pages import assets
 from written_declarations import urls
 from written_declarations.collection import load
 from written_declarations.corpus import Corpus, Signings
-
-
-@pytest.fixture(scope="session")
-def address_published(site_published: Path) -> Iterator[str]:
-    yield from serve(site_published)
 
 
 @pytest.fixture(scope="session")

@@ -9,7 +9,7 @@ from ..markup import Column, Html, count, day_of_year, esc, join, link, table, t
 from ..model import Declaration, Person, Signature
 from ..names import name_key
 from ..once import Once
-from . import cite, embed
+from . import cite, embed, sources
 from .alike import closest
 from .hemicycle import Hemicycle
 from .page import Links, Page, crumbs, head
@@ -58,7 +58,7 @@ class Pages:
                 cite.box(links.root, declaration, cited),
                 embed.snippet(self._site, declaration),
                 _neighbours(corpus, links, declaration),
-                _sources(links, self._repository, declaration),
+                sources.of_declaration(links, self._repository, signings, declaration),
             )
         )
         description = (
@@ -154,24 +154,3 @@ def _neighbours(corpus: Corpus, links: Links, declaration: Declaration) -> Html:
     if not parts:
         return Html("")
     return Html(f'<nav class="wd-neighbours" aria-label="Neighbouring declarations">{"".join(parts)}</nav>\n')
-
-
-def _sources(links: Links, repository: str, declaration: Declaration) -> Html:
-    items = []
-    if declaration.source is not None:
-        items.append(link(declaration.source, Html("Source: the official page of the Assembly")))
-    items.append(_data(links, declaration))
-    items.append(links.compare(declaration))
-    items.append(link(urls.edit(repository, declaration), Html("Edit this file")))
-    items.append(link(urls.report(repository, declaration), Html("Report an error")))
-    return Html(f'<ul class="wd-actions">{"".join(f"<li>{item}</li>" for item in items)}</ul>\n')
-
-
-def _data(links: Links, declaration: Declaration) -> Html:
-    """The same for other programs."""
-    forms = (
-        (urls.declaration_file(declaration, "json"), "JSON"),
-        (urls.declaration_file(declaration, "csv"), "CSV of the signatures"),
-        (urls.declaration_file(declaration, "akn.xml"), "Akoma Ntoso"),
-    )
-    return Html("Data: " + ", ".join(link(links.root + path, Html(name)) for path, name in forms))

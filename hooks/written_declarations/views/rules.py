@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from functools import cache
 from pathlib import Path
 
@@ -14,6 +15,8 @@ from .page import Page, head
 
 # The first message of the golden case of each rule; tools/rule_examples.py writes the file
 EXAMPLES = Path(__file__).parents[1] / "rule_examples.json"
+# A mark that is a character of its own would look like part of its letter: it stands on a dotted circle
+_LOOSE_MARK = re.compile("[\u0300-\u036f]")
 _WEIGHT = {
     Severity.ERROR: "An error: nothing is published until it is mended.",
     Severity.WARNING: "A warning: look again, for it may well be right.",
@@ -28,10 +31,11 @@ def _examples() -> dict[str, str]:
 
 def page(repository: str, rule: Rule) -> Page:
     """The page of one rule. Raises KeyError if it has no example: make rules writes them."""
+    example = _LOOSE_MARK.sub("\u25cc\\g<0>", _examples()[rule.id])
     parts = [
         head("Rule", rule.id, (esc(str(rule.severity).capitalize()),)),
         f"<p><strong>{esc(rule.summary)}.</strong> {_WEIGHT[rule.severity]}</p>\n<p>{esc(rule.why)}</p>\n",
-        f"<p>For example:</p>\n<pre><code>{esc(_examples()[rule.id])}</code></pre>\n",
+        f"<p>For example:</p>\n<pre><code>{esc(example)}</code></pre>\n",
     ]
     if rule in FIXABLE:
         parts.append("<p><code>declarations fix</code> mends it where there is one right answer.</p>\n")
@@ -59,6 +63,6 @@ def _section(severity: Severity, title: str) -> Html:
     return Html(
         f'<section aria-labelledby="{name}"><h2 id="{name}">{title}</h2>\n'
         f"<p>{_WEIGHT[severity].split(': ')[1].capitalize()}</p>\n"
-        '<table><thead><tr><th scope="col">rule</th><th scope="col">what it asks for</th></tr></thead>\n'
+        f'<table><caption class="wd-unseen">{title}: what each rule asks for</caption><thead><tr><th scope="col">rule</th><th scope="col">what it asks for</th></tr></thead>\n'
         f"<tbody>\n{rows}</tbody></table></section>\n"
     )

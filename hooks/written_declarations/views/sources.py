@@ -1,0 +1,79 @@
+"""The foot of a page: where its facts come from, when they were last compared, what is missing, how to report an error.
+
+A page of one declaration names its source; a page of many counts them. Both are two lines.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from .. import urls
+from ..corpus import Signings
+from ..markup import Html, count, join, link, time
+from ..model import Declaration
+from .page import NOTHING, Links
+
+_FILES = (("json", "JSON"), ("csv", "CSV of the signatures"), ("akn.xml", "Akoma Ntoso"))
+
+
+def of_declaration(links: Links, repository: str, signings: Signings, declaration: Declaration) -> Html:
+    """The source of a declaration, and what can be done about it."""
+    if declaration.source is not None:
+        copied = f"Copied from {link(declaration.source, Html('the official page of the Assembly'))}."
+    else:
+        copied = "No official page is named as its source."
+    if declaration.checked is not None:
+        compared = f"Compared with it on {time(declaration.checked)}."
+    else:
+        compared = "Not compared again since it was copied."
+    missing = []
+    if declaration.body is None:
+        missing.append("Its text is not here.")
+    if signings.without_group:
+        missing.append(f"No group is printed for {count(signings.without_group, 'signatory', 'signatories')}.")
+    files = ", ".join(
+        link(links.root + urls.declaration_file(declaration, suffix), Html(name)) for suffix, name in _FILES
+    )
+    return _foot(
+        " ".join((copied, compared, *missing)),
+        f"Data: {files}",
+        links.compare(declaration),
+        link(urls.edit(repository, declaration), Html("Edit this file")),
+        link(urls.report(repository, declaration), Html("Report an error")),
+    )
+
+
+def of_list(links: Links, repository: str, path: str, declarations: Collection[Declaration]) -> Html:
+    """The declarations that a page is made of, how many of them were compared again, and since when."""
+    if not declarations:
+        return NOTHING
+    report = link(urls.report_page(repository, path), Html("Report an error"))
+    if path == urls.COVERAGE:
+        return _foot(_counted(declarations), report)
+    missing = link(links.root + urls.COVERAGE, Html("what is missing"))
+    return _foot(_counted(declarations), f"The collection is not complete: {missing}", report)
+
+
+def _counted(declarations: Collection[Declaration]) -> str:
+    number = len(declarations)
+    days = [declaration.checked for declaration in declarations if declaration.checked is not None]
+    when = ""
+    if days:
+        first = min(days)
+        when = f" on {time(first)}" if first == max(days) else f", the first on {time(first)}"
+    if number == 1:
+        compared = f"and compared with it again{when}" if days else "and not compared with it again"
+        return f"From one declaration, copied from its official page {compared}."
+    some = "all" if len(days) == number else f"{len(days):,}" if days else "none"
+    was = "was" if len(days) < 2 else "were"
+    return (
+        f"From {number:,} declarations, each copied from its official page; {some} {was} compared with it again{when}."
+    )
+
+
+def _foot(said: str, *actions: str) -> Html:
+    items = join(f"<li>{action}</li>" for action in actions)
+    return Html(
+        '<section class="wd-sources" aria-labelledby="sources"><h2 id="sources">Where this comes from</h2>\n'
+        f'<p>{said}</p>\n<ul class="wd-actions">{items}</ul></section>\n'
+    )

@@ -1,0 +1,218 @@
+"""The walk through the site with a keyboard and with a screen reader, as docs/contributing/accessibility.md has it.
+
+A person hears more than a test can: the page says what is left to one. Tests of single tools (the search,
+the filters, the box of citations) stand with those tools.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from kinds import THEMED, Kind
+
+# What is shown, as a screen reader is told of it
+_OUTLINE = """() => {
+  const shown = (each) => each.checkVisibility({ visibilityProperty: true });
+  const named = (each) => (each.getAttribute("aria-label") ??
+    (each.getAttribute("aria-labelledby") ?? "").split(" ").map((id) => document.getElementById(id)?.textContent.trim() ?? "").join(" "));
+  const within = "main, article, section, aside, nav";
+  const roles = {
+    HEADER: (each) => each.parentElement.closest(within) ? "" : "banner",
+    FOOTER: (each) => each.parentElement.closest(within) ? "" : "contentinfo",
+    MAIN: () => "main", NAV: () => "navigation", ASIDE: () => "complementary",
+    SECTION: (each) => named(each) ? "region" : "", FORM: (each) => named(each) ? "form" : "",
+  };
+  const landmarks = [...document.querySelectorAll("header, footer, main, nav, aside, section, form")].filter(shown)
+    .map((each) => [each.getAttribute("role") ?? roles[each.tagName](each), named(each)]).filter(([role]) => role);
+  const headings = [...document.querySelectorAll("h1, h2, h3, h4, h5, h6")].filter(shown)
+    .map((each) => [Number(each.tagName[1]), each.textContent.trim()]);
+  const tables = [...document.querySelectorAll("table")].map((table) => ({
+    caption: table.caption?.textContent.trim() ?? "",
+    scopes: [...table.querySelectorAll("th")].map((head) => head.scope),
+  }));
+  return { language: document.documentElement.lang, title: document.title, landmarks, headings, tables };
+}"""
+# The element in focus: where it is, whether the focus can be seen, whether something covers it
+_FOCUS = """() => {
+  const here = document.activeElement;
+  if (here === document.body) return null;
+  const look = getComputedStyle(here);
+  const box = here.getClientRects()[0] ?? here.getBoundingClientRect();
+  const x = Math.min(Math.max(box.x + box.width / 2, 1), innerWidth - 1), y = box.y + Math.min(box.height / 2, 10);
+  const top = document.elementFromPoint(x, y);
+  const parts = ["wd-sources", "md-skip", "md-header", "md-tabs", "wd-crumbs", "wd-head", "wd-text", "wd-signatories", "wd-side",
+    "wd-cite", "wd-embed", "wd-neighbours", "wd-permalink", "wd-plain", "wd-sheet", "md-footer"];
+  return {
+    place: here.closest("[data-wd-finder]") ? "finder" : (parts.find((name) => here.closest(`.${name}`)) ?? "?"),
+    seen: (look.outlineStyle !== "none" && parseFloat(look.outlineWidth) > 0) || look.boxShadow !== "none",
+    covered: !(top && (here.contains(top) || top.contains(here))),
+    html: here.outerHTML.slice(0, 160),
+  };
+}"""
+
+
+def _open(page: Page, address: str) -> dict[str, Any]:
+    page.emulate_media(reduced_motion="reduce")
+    page.goto(address)
+    outline: dict[str, Any] = page.evaluate(_OUTLINE)
+    return outline
+
+
+def _stops(page: Page) -> list[dict[str, Any]]:
+    """Every stop of Tab from the top of the page on, until it leaves the page."""
+    stops: list[dict[str, Any]] = []
+    for _ in range(400):
+        page.keyboard.press("Tab")
+        stop = page.evaluate(_FOCUS)
+        if stop is None or (stops and stop["place"] == "md-skip"):
+            return stops
+        stops.append(stop)
+    raise AssertionError("The focus never leaves the page")
+
+
+@pytest.mark.parametrize("kind", THEMED, ids=lambda kind: kind.name)
+def test_step_1_the_first_stop_skips_to_the_content(page: Page, address_of: dict[str, str], kind: Kind) -> None:
+    _open(page, address_of[kind.site] + kind.path)
+    page.keyboard.press("Tab")
+    skip = page.locator(":focus")
+    expect(skip).to_have_text("Skip to content")
+    expect(skip).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.locator(":focus").count() == 0 or page.locator("main :focus, .md-footer :focus").count() == 1, (
+        "the next stop is in the content, or in the footer where the content has none"
+    )
+
+
+@pytest.mark.parametrize("kind", THEMED, ids=lambda kind: kind.name)
+def test_step_2_headings_and_landmarks_and_tables_can_be_jumped_between(
+    page: Page, address_of: dict[str, str], kind: Kind
+) -> None:
+    outline = _open(page, address_of[kind.site] + kind.path)
+    assert outline["language"] == "en"
+    levels = [level for level, _ in outline["headings"]]
+    assert levels.count(1) == 1
+    assert all(lower - upper <= 1 for upper, lower in itertools.pairwise(levels)), outline["headings"]
+    assert all(text for _, text in outline["headings"])
+    assert levels[0] == 1, "nothing has a heading before the page has one"
+    landmarks = [(role, name) for role, name in outline["landmarks"]]
+    for role in ("banner", "main", "contentinfo"):
+        assert [each for each, _ in landmarks].count(role) == 1, role
+    named = [each for each in landmarks if each[0] not in ("banner", "main", "contentinfo")]
+    assert [each for each in named if not each[1]] == [], "a landmark without a name says nothing"
+    assert [each for each, times in Counter(named).items() if times > 1] == [], "two with one name cannot be told apart"
+    for table in outline["tables"]:
+        assert table["caption"]
+        assert set(table["scopes"]) <= {"col", "row"}
+        assert "col" in table["scopes"]
+
+
+def test_step_2_titles_tell_pages_apart(page: Page, address_of: dict[str, str]) -> None:
+    titles = Counter(
+        _open(page, address_of[kind.site] + kind.path)["title"] for kind in THEMED if kind.site != "folded"
+    )
+    assert [title for title, times in titles.items() if times > 1] == []
+
+
+@pytest.mark.parametrize(
+    ("site", "path", "places"),
+    [
+        (
+            "features",
+            "declarations/1/",
+            "md-skip md-header md-tabs wd-crumbs wd-head wd-text wd-signatories wd-side wd-cite wd-embed wd-neighbours"
+            " wd-sources wd-permalink md-footer",
+        ),
+        ("published", "search/", "md-skip md-header md-tabs finder wd-plain md-footer"),
+        ("published", "countries/", "md-skip md-header md-tabs wd-crumbs wd-sheet wd-sources md-footer"),
+    ],
+)
+def test_step_3_the_focus_goes_the_way_the_page_is_read(
+    page: Page, address_of: dict[str, str], site: str, path: str, places: str
+) -> None:
+    _open(page, address_of[site] + path)
+    stops = _stops(page)
+    assert [place for place, _ in itertools.groupby(stop["place"] for stop in stops)] == places.split()
+    assert [stop["html"] for stop in stops if not stop["seen"]] == [], "the focus must be seen"
+    assert [stop["html"] for stop in stops if stop["covered"]] == [], "and nothing must lie over it"
+
+
+@pytest.mark.parametrize("opener", [".wd-find", ".wd-search"])
+def test_step_4_the_dialog_keeps_the_focus_and_gives_it_back(page: Page, address_638: str, opener: str) -> None:
+    _open(page, address_638)
+    page.locator(opener).focus()
+    page.keyboard.press("Enter")
+    dialog = page.get_by_role("dialog", name="Search")
+    expect(dialog.get_by_role("searchbox")).to_be_focused()
+    page.keyboard.type("schennach")
+    dialog.get_by_role("listitem").first.wait_for()
+    for key in ("Tab", "Shift+Tab"):
+        for _ in range(12):
+            page.keyboard.press(key)
+            assert page.evaluate(
+                "document.activeElement === document.body || !!document.activeElement.closest('dialog')"
+            )
+    dialog.get_by_role("button", name="Close").press("Escape")
+    expect(dialog).to_be_hidden()
+    expect(page.locator(opener)).to_be_focused()
+
+
+def test_step_5_the_dialog_says_how_much_it_found(page: Page, address_638: str) -> None:
+    _open(page, address_638)
+    page.keyboard.press("/")
+    _is_told(
+        page.get_by_role("dialog").get_by_role("status"), lambda: page.keyboard.type("zzzz"), "No results for “zzzz”"
+    )
+
+
+def test_step_5_the_search_page_says_how_much_it_found(page: Page, address_638: str) -> None:
+    _open(page, f"{address_638}search/")
+    box = page.get_by_role("main").get_by_role("searchbox")
+    _is_told(page.get_by_role("status"), lambda: box.fill("kazakhstan"), "1 result")
+
+
+def test_step_5_a_filtered_table_says_how_much_is_left(page: Page, address_638: str) -> None:
+    _open(page, f"{address_638}declarations/638/")
+    opener = page.get_by_role("button", name="Filter and sort")
+    expect(opener).to_have_attribute("aria-expanded", "false")
+    opener.press("Enter")
+    expect(opener).to_have_attribute("aria-expanded", "true")
+    form = page.get_by_role("search", name="Filter: In the order in which")
+    _is_told(form.get_by_role("status"), lambda: form.get_by_label("Text").fill("austria"), "2 of 26")
+    head = page.get_by_role("columnheader", name="Name")
+    head.get_by_role("button").press("Enter")
+    expect(head).to_have_attribute("aria-sort", "ascending")
+
+
+def test_step_5_a_filtered_list_says_how_much_is_left(page: Page, address_sample: str) -> None:
+    _open(page, f"{address_sample}declarations/")
+    form = page.get_by_role("search", name="Filter these declarations")
+    form.get_by_role("searchbox").focus()
+    status = page.locator("[data-wd-finder]").get_by_role("status")
+    status.wait_for(state="attached")
+    form.get_by_role("searchbox").fill("zzzz")
+    expect(status).to_have_text("0 of 200 declarations")
+    expect(page.locator(".wd-sources")).to_be_visible()
+
+
+def test_step_5_the_page_for_missing_addresses_says_what_it_offers(page: Page, address_638: str) -> None:
+    _open(page, f"{address_638}404.html?638")
+    region = page.locator("[aria-live=polite]", has=page.get_by_role("heading", name="Did you mean"))
+    expect(region).to_contain_text("Kazakhstan")
+    assert region.evaluate("each => !each.hidden")
+
+
+def _is_told(status: Locator, act: Callable[[], None], words: str) -> None:
+    """The region is there before its words are: one that comes with them is not read out."""
+    status.wait_for(state="attached")
+    before = status.element_handle()
+    assert before is not None
+    act()
+    expect(status).to_contain_text(words)
+    assert status.evaluate("(status, before) => status === before", before)

@@ -22,17 +22,17 @@ WIDTH, HEIGHT = 1200, 630
 PAPER, INK = "#fbf9f4", "#1d2430"
 # The light colours of docs/assets/site.css, which a test compares
 GROUPS = {
-    "soc": "#c0364c",
-    "epp-cd": "#2a5f9e",
-    "alde": "#b98200",
-    "ldr": "#8f6a12",
-    "uel": "#7c3f8d",
-    "edg": "#3f7f93",
-    "ec": "#3a8fae",
-    "ec-da": "#1f7d8f",
-    "fdg": "#2f8a5b",
-    "nr": "#7b7f86",
-    "none": "#aca89d",
+    "soc": "#db4858",
+    "epp-cd": "#3562a6",
+    "alde": "#b98300",
+    "ldr": "#8d6913",
+    "uel": "#79347e",
+    "edg": "#3d7c90",
+    "ec": "#2f91b1",
+    "ec-da": "#2e8093",
+    "fdg": "#2b814e",
+    "nr": "#828385",
+    "none": "#99907d",
 }
 # The mark of docs/overrides/.icons/logo.svg: seats of a hemicycle, each with its place and colour
 _SEATS = (

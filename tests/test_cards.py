@@ -49,7 +49,8 @@ def test_the_bar_has_the_shares_and_colours_of_the_groups() -> None:
     made = Card("", "", "", "", (("soc", "SOC", 3), ("nr", "NR", 1)))
     row = _picture(cards.draw(made)).convert("RGB").crop((72, 520, 1128, 521))
     colours = [row.getpixel((x, 0)) for x in range(1056)]
-    assert colours == [(0xC0, 0x36, 0x4C)] * 792 + [(0x7B, 0x7F, 0x86)] * 264
+    social, none = ((tuple(bytes.fromhex(cards.GROUPS[slug][1:]))) for slug in ("soc", "nr"))
+    assert colours == [social] * 792 + [none] * 264
 
 
 def test_the_same_card_is_the_same_bytes() -> None:

@@ -43,14 +43,16 @@ _FOCUS = """() => {
   const here = document.activeElement;
   if (here === document.body) return null;
   const look = getComputedStyle(here);
+  const ink = getComputedStyle(document.querySelector(".md-typeset")).color;
+  const framed = (each) => [...each.querySelectorAll("circle")].some((seat) => getComputedStyle(seat).stroke === ink);
   const box = here.getClientRects()[0] ?? here.getBoundingClientRect();
   const x = Math.min(Math.max(box.x + box.width / 2, 1), innerWidth - 1), y = box.y + Math.min(box.height / 2, 10);
   const top = document.elementFromPoint(x, y);
   const parts = ["wd-sources", "md-skip", "md-header", "md-tabs", "wd-crumbs", "wd-head", "wd-text", "wd-signatories", "wd-side",
-    "wd-cite", "wd-embed", "wd-neighbours", "wd-permalink", "wd-plain", "wd-sheet", "md-footer"];
+    "wd-cite", "wd-embed", "wd-map", "wd-neighbours", "wd-permalink", "wd-plain", "wd-sheet", "md-footer"];
   return {
     place: here.closest("[data-wd-finder]") ? "finder" : (parts.find((name) => here.closest(`.${name}`)) ?? "?"),
-    seen: (look.outlineStyle !== "none" && parseFloat(look.outlineWidth) > 0) || look.boxShadow !== "none",
+    seen: (look.outlineStyle !== "none" && parseFloat(look.outlineWidth) > 0) || look.boxShadow !== "none" || framed(here),
     covered: !(top && (here.contains(top) || top.contains(here))),
     html: here.outerHTML.slice(0, 160),
   };
@@ -109,7 +111,7 @@ def test_step_2_headings_and_landmarks_and_tables_can_be_jumped_between(
     assert [each for each, times in Counter(named).items() if times > 1] == [], "two with one name cannot be told apart"
     for table in outline["tables"]:
         assert table["caption"]
-        assert set(table["scopes"]) <= {"col", "row"}
+        assert set(table["scopes"]) <= {"col", "row", "rowgroup"}
         assert "col" in table["scopes"]
 
 
@@ -126,11 +128,11 @@ def test_step_2_titles_tell_pages_apart(page: Page, address_of: dict[str, str]) 
         (
             "features",
             "declarations/1/",
-            "md-skip md-header md-tabs wd-crumbs wd-head wd-text wd-signatories wd-side wd-cite wd-embed wd-neighbours"
+            "md-skip md-header md-tabs wd-crumbs wd-head wd-text wd-side wd-signatories wd-cite wd-embed wd-neighbours"
             " wd-sources wd-permalink md-footer",
         ),
         ("published", "search/", "md-skip md-header md-tabs finder wd-plain md-footer"),
-        ("published", "countries/", "md-skip md-header md-tabs wd-crumbs wd-sheet wd-sources md-footer"),
+        ("published", "countries/", "md-skip md-header md-tabs wd-crumbs wd-map wd-sheet wd-sources md-footer"),
     ],
 )
 def test_step_3_the_focus_goes_the_way_the_page_is_read(

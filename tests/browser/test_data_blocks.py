@@ -16,4 +16,4 @@ def test_a_browser_reads_the_block_and_runs_nothing(page: Page, address_hostile:
     assert len(blocks) == 1
     assert blocks[0]["@context"] == "https://schema.org"
     if path == "declarations/1/":
-        assert blocks[0]["name"] == page.locator("h1").text_content()
+        assert blocks[0]["@graph"][0]["name"] == page.locator("h1").text_content()

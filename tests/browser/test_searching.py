@@ -238,7 +238,7 @@ def test_a_list_is_filtered_counted_and_taken_away(page: Page, address_sample: s
     plain = page.locator("[data-wd-finder] ~ *").first
     expect(plain).to_be_visible()
     expect(page.get_by_text("Sort by")).to_have_count(0)
-    box = page.get_by_label("Filter these declarations")
+    box = page.get_by_role("searchbox", name="Filter these declarations")
     box.fill("lighthouse")
     expect(page.get_by_text("Sort by")).to_be_visible()
     expect(page.locator("summary", has_text="Country")).to_have_count(0)  # it is given here
@@ -395,7 +395,7 @@ def test_a_page_loads_nothing_of_the_search_before_it_is_used(page: Page, addres
     assert [
         url for url in loaded if "/search/" in url or re.search("(finder|collection|texts|results|search).js", url)
     ] == []
-    page.get_by_label("Filter these declarations").focus()
+    page.get_by_role("searchbox", name="Filter these declarations").focus()
     expect(page.get_by_text("Sort by")).to_be_visible()
     assert [url for url in loaded if "/search/texts/" in url] == [], "a list needs no index of the texts"
 

@@ -148,7 +148,7 @@ def test_a_signatory_is_filtered_by_year_and_counts_sort_the_most_first(page: Pa
     page.get_by_role("search", name="Filter: Countries by name").get_by_label("Text").fill("turkiye")
     expect(_rows(page)).to_have_count(1)
     page.get_by_role("link", name="Türkiye", exact=True).click()
-    page.locator("tbody tr").filter(has=page.locator("td", has_text=re.compile(r"^\d\d$"))).first.locator(
+    page.locator(".wd-grid tbody tr").filter(has=page.locator("td", has_text=re.compile(r"^\d\d$"))).first.locator(
         "th a"
     ).click()
     page.get_by_role("button", name="Filter and sort").click()

@@ -16,7 +16,7 @@ def test_home_to_declaration_to_country_to_signatory_to_group_and_back(page: Pag
     expect(page.get_by_role("heading", level=1)).to_have_text(
         "Kazakhstan: political oppression, injustice and torture must be stopped"
     )
-    page.get_by_role("row", name="Stefan SCHENNACH").get_by_role("link", name="Austria").click()
+    page.get_by_role("row", name="Stefan SCHENNACH").get_by_role("link", name="Austria", exact=True).click()
     expect(page).to_have_url(f"{address_638}countries/austria/")
     page.get_by_role("link", name="Gisela WURM").click()
     expect(page).to_have_url(f"{address_638}signatories/gisela-wurm-at/")

@@ -75,7 +75,7 @@ def test_a_word_that_no_text_has_finds_nothing(page: Page, address_sample: str) 
 def test_a_number_or_an_address_leads_to_its_page(page: Page, address_638: str, query: str, where: str) -> None:
     page.goto(f"{address_638}search/" if where == "page" else address_638)
     if where == "page":
-        page.get_by_label("Search declarations and people").fill(query)
+        page.get_by_role("searchbox", name="Search declarations and people").fill(query)
     else:
         _ask(page, query)
     results = page.get_by_role("list", name="Results").get_by_role("listitem")
@@ -93,7 +93,7 @@ def test_a_number_of_another_kind_does_not(page: Page, address_638: str, query: 
 @pytest.mark.parametrize("key", ["/", "Control+k"])
 def test_keys_open_the_dialog_and_escape_gives_the_focus_back(page: Page, address_638: str, key: str) -> None:
     page.goto(f"{address_638}countries/")
-    link = page.get_by_role("link", name="Austria")
+    link = page.get_by_role("link", name="Austria", exact=True)
     link.focus()
     page.keyboard.press(key)
     box = page.get_by_role("dialog", name="Search").get_by_role("searchbox")

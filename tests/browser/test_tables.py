@@ -152,7 +152,7 @@ def test_a_signatory_is_filtered_by_year_and_counts_sort_the_most_first(page: Pa
         "th a"
     ).click()
     page.get_by_role("button", name="Filter and sort").click()
-    years = page.get_by_label("Year")
+    years = page.get_by_role("combobox", name="Year")
     year, number = (years.locator("option").nth(1).text_content() or "").removesuffix(")").split(" (")
     years.select_option(year)
     expect(_rows(page)).to_have_count(int(number))

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache
 from html.parser import HTMLParser
+from os.path import normpath
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -86,10 +88,17 @@ def target(site: Path, page: Path, address: str) -> tuple[Path, str] | None:
         return None
     path = unquote(parts.path)
     base = site if path.startswith("/") else page.parent
-    file = (base / path.lstrip("/")).resolve() if path else page.resolve()
-    if file.is_dir():
+    # Not Path.resolve, which asks the disk for each step of the way: pages have hundreds of thousands of links
+    file = Path(normpath(base / path.lstrip("/"))) if path else page
+    if path.endswith(("/", "..", ".")):
         file /= "index.html"
     return file, unquote(parts.fragment)
+
+
+@cache
+def exists(file: Path) -> bool:
+    """Whether there is such a file on a site that is built once."""
+    return file.is_file()
 
 
 def assets(site: Path) -> str:

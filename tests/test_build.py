@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from building import DECLARATIONS, build, built
-from pages import Document, Element, html_files, target
+from pages import Document, Element, exists, html_files, target
 
 # One page of each kind, and the tab under which it stands
 KINDS = {
@@ -61,7 +61,7 @@ def test_every_internal_link_and_fragment_leads_somewhere(fixture: str, request:
                 if found is None:
                     continue
                 file, fragment = found
-                if not file.is_file():
+                if not exists(file):
                     lost.append(f"{page.relative_to(site)}: {address}")
                 elif fragment and fragment not in document(file).ids:
                     lost.append(f"{page.relative_to(site)}: {address} (no such place)")

@@ -3,7 +3,8 @@
 Both build the same pages (declarations, countries, groups, signatories, years and their indexes) inside
 the same frame: Hugo's base template is a page that our theme rendered. For the figures with the index
 Hugo is followed by Pagefind over its declarations. A cold build has nothing left of an earlier one; a
-warm one follows an edit of one title. Data files and feeds, which Hugo does not make, are measured apart. All run in turn, and what is printed is the median, because the
+warm one follows an edit of one title. Data files, feeds, frames
+and forwards, which Hugo does not make, are measured apart. All run in turn, and what is printed is the median, because the
 speed of a machine drifts. Nothing here is asserted: figures belong into a person's judgement.
 """
 

@@ -54,7 +54,7 @@ class Shell:
 class Site:
     """Where the site lives and where its files are kept, both with a slash at the end, the paths of
     its pages that are written by hand, whether pages have cards of their own, whether there are data
-    files and feeds, and the folder of assets below the root, with a slash at the end.
+    files, feeds, frames and forwards, and the folder of assets below the root, with a slash at the end.
     """
 
     address: str
@@ -113,15 +113,12 @@ def plan(shells: Mapping[str, Shell], corpus: Corpus, site: Site, ground: str = 
         page = partial(declarations.page, item)
         head = partial(heads.declaration, item)
         yield pages.page("declaration", urls.declaration(item), page, head, partial(_beside, corpus, item))
-        frame = partial(embed.page, corpus, site.address, site.assets, item)
-        yield pages.file(f"{urls.embed(item.number)}index.html", frame, partial(_Parts, [item], [site.assets]))
     for gone in corpus.registry.withdrawals:
         page = partial(withdrawn.page, links, gone)
         yield pages.page("declaration", urls.withdrawn(gone.number), page, heads.withdrawn, partial(_whole, corpus))
-        frame = partial(embed.withdrawn, site.address, site.assets, gone)
-        yield pages.file(f"{urls.embed(gone.number)}index.html", frame, partial(_Parts, (), [site.assets]))
     if site.data:
         yield from _data_files(corpus, site, pages)
+        yield from _for_other_sites(corpus, site, pages)
     yield Pouring(urls.FRONT_MATTER_SCHEMA, lambda: front_matter_schema(site.address + urls.FRONT_MATTER_SCHEMA))
     yield Pouring(urls.SITEMAP, partial(sitemap, corpus, site.address, site.other_pages))
     for columns in search_data.files(corpus):
@@ -134,9 +131,6 @@ def plan(shells: Mapping[str, Shell], corpus: Corpus, site: Site, ground: str = 
     for rule in Rule:
         page, head = partial(rules.page, site.repository, rule), partial(heads.page, urls.rule(rule), rule.id)
         yield pages.page("rule", urls.rule(rule), page, head, _Parts)
-    for moved in forwards(corpus):
-        parts = partial(_Parts, (), [moved.to, moved.name])
-        yield pages.file(f"{moved.path}index.html", partial(moved.page, site.address), parts)
     for country in corpus.countries:
         made, head = partial(indexes.country, corpus, links, country), partial(heads.country, country)
         page = partial(_sourced, links, site.repository, made, partial(_signed, corpus.of_country, country))
@@ -174,6 +168,19 @@ def _data_files(corpus: Corpus, site: Site, pages: _Pages) -> Iterator[Pouring]:
     for item in corpus.declarations:
         for form in cite.files(item, site.address):
             yield pages.file(form.path, form.content, partial(_Parts, [item]))
+
+
+def _for_other_sites(corpus: Corpus, site: Site, pages: _Pages) -> Iterator[Pouring]:
+    """What others link to: frames of declarations, and forwards from addresses that lead elsewhere now."""
+    for item in corpus.declarations:
+        frame = partial(embed.page, corpus, site.address, site.assets, item)
+        yield pages.file(f"{urls.embed(item.number)}index.html", frame, partial(_Parts, [item], [site.assets]))
+    for gone in corpus.registry.withdrawals:
+        frame = partial(embed.withdrawn, site.address, site.assets, gone)
+        yield pages.file(f"{urls.embed(gone.number)}index.html", frame, partial(_Parts, (), [site.assets]))
+    for moved in forwards(corpus):
+        parts = partial(_Parts, (), [moved.to, moved.name])
+        yield pages.file(f"{moved.path}index.html", partial(moved.page, site.address), parts)
 
 
 def _for_machines(corpus: Corpus, site: Site, pages: _Pages) -> Iterator[Pouring]:

@@ -9,12 +9,14 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Sequence
 from functools import lru_cache
+from itertools import chain
 
 from ..corpus import Signings
-from ..markup import Html, count, esc, join
+from ..markup import Html, count, esc
 from ..model import Signature
 from ..once import Once
 
+Seat = tuple[str, Html]  # its block by the slug of a group, and who sits there
 _RADIUS = 158.0  # of the outer edge, in units of the picture; the centre is at 0, 0
 _HOLLOW = (0.32, 0.36, 0.4, 0.44, 0.48, 0.52)  # of it that may stay empty: the number stands there
 _FILLED = 0.43  # of the distance between two seats that the radius of a seat takes
@@ -71,21 +73,22 @@ class Hemicycle:
     """Draws declarations. What is said of a signature is written once."""
 
     def __init__(self) -> None:
-        self._said: Once[Signature, Html] = Once(_said)
+        self._seat: Once[Signature, Seat] = Once(_seat)
         self._circles: Callable[[int], tuple[str, ...]] = lru_cache(maxsize=512)(_circles)
 
     def picture(self, signings: Signings) -> Html:
         """A figure: the seats, each a link to its row in the list, and in words what is shown."""
-        order = {group.slug: place for place, (group, _) in enumerate(signings.by_group)}
-        by_group = sorted(
-            signings.all,
-            key=lambda signing: order[signing.signature.group.slug] if signing.signature.group else len(order),
-        )
+        blocks: dict[str, list[tuple[int, Seat]]] = {group.slug: [] for group, _ in signings.by_group}
+        blocks["none"] = []
+        for order, signing in enumerate(signings.all, 1):
+            seat = self._seat(signing.signature)
+            blocks[seat[0]].append((order, seat))
         circles = self._circles(len(signings))
-        drawn = join(
-            f'<a class="wd-seat" href="#signatory-{signing.order}"><circle class="wd-fill--'
-            f"{signing.signature.group.slug if signing.signature.group else 'none'}{circle}{self._said(signing.signature)}"
-            for signing, circle in zip(by_group, circles, strict=True)
+        drawn = "".join(
+            [
+                f'<a class="wd-seat" href="#signatory-{order}"><circle class="wd-fill--{group}{circle}{said}'
+                for (order, (group, said)), circle in zip(chain.from_iterable(blocks.values()), circles, strict=True)
+            ]
         )
         total = count(len(signings), "signatory", "signatories")
         noun = "signatory" if len(signings) == 1 else "signatories"
@@ -107,9 +110,10 @@ def _circles(number: int) -> tuple[str, ...]:
     return tuple(f'" cx="{x:g}" cy="{y:g}" r="{radius:g}"/>' for x, y in centres)
 
 
-def _said(signature: Signature) -> Html:
+def _seat(signature: Signature) -> Seat:
     group = f", {signature.group_printed}" if signature.group_printed else ""
-    return Html(
+    said = Html(
         f'<text y="16">{esc(str(signature.name))} <tspan x="0" dy="15">{esc(signature.country_printed)}{esc(group)}'
         "</tspan></text></a>\n"
     )
+    return signature.group.slug if signature.group else "none", said

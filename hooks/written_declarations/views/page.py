@@ -35,6 +35,7 @@ class Links:
     """
 
     root: str
+    tiles: dict[tuple[str, int, int, str], Html] = field(default_factory=dict)  # of the map, as they were made
     _made: dict[str, Html] = field(default_factory=dict)
 
     def country(self, country: Country) -> Html:

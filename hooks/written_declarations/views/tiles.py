@@ -55,18 +55,23 @@ def tiles(links: Links, countries: Sequence[Country], counted: Sequence[tuple[Co
     numbers = [number for _, number in counted]
     starts = shades(numbers)
     steps = [_step(shade, len(starts)) for shade in range(len(starts) + 1)]
-    shown = join(
-        [_tile(links.root, country, number, steps[bisect_right(starts, number)], noun) for country, number in counted]
-    )
+    known = links.tiles
+    shown = []
+    for country, number in counted:
+        shade = steps[bisect_right(starts, number)]
+        key = (country.slug, number, shade, noun)
+        tile = known.get(key)
+        if tile is None:
+            tile = known[key] = _tile(links.root, country, number, shade, noun)
+        shown.append(tile)
     there = {country.slug for country, _ in counted}
     empty = join([_empty(country) for country in countries if country.slug not in there])
     return Html(
-        f'<div class="wd-map"><ul class="wd-tiles">\n{shown}{empty}</ul>'
+        f'<div class="wd-map"><ul class="wd-tiles">\n{"".join(shown)}{empty}</ul>'
         f"{_legend(starts, max(numbers, default=0), noun)}</div>\n"
     )
 
 
-@lru_cache(maxsize=1 << 14)
 def _tile(root: str, country: Country, number: int, shade: int, noun: str) -> Html:
     seats = f"; the delegation has {count(country.seats, 'seat')}" if country.seats else ""
     said = f"{country.name}: {count(number, noun)}{seats}"

@@ -33,7 +33,6 @@ class Together:
         self._people = people
         self._by_number = {declaration.number: declaration for declaration in declarations}
         self._closest: dict[int, Counted] = {}
-        self._companions: dict[str, Counted] = {}
 
     def closest(self, declaration: Declaration) -> list[tuple[Declaration, int]]:
         """The declarations that share the most signatories with this one, and how many."""
@@ -44,10 +43,11 @@ class Together:
 
     def companions(self, person: Person) -> list[tuple[Person, int]]:
         """The people who signed the most declarations together with this one, and how many."""
-        found = self._companions.get(person.slug)
-        if found is None:
-            found = self._companions[person.slug] = self._companions_of(person)
-        return [(self._people[place], number) for place, number in found]
+        under = self._under
+        shared = Counter(chain.from_iterable([under[place] for place in self._signed[person.slug]]))
+        top = _top(shared, COMPANIONS + 1)  # nobody has signed more of them than this one
+        found = [(self._people[place], number) for place, number in top]
+        return [each for each in found if each[0].slug != person.slug][:COMPANIONS]
 
     def remember(self, path: Path | None) -> None:
         """Have all closest declarations: from an earlier build if the same people signed the same, else counted
@@ -72,12 +72,6 @@ class Together:
         top = _top(shared, CLOSEST + 1)  # most has it in common with itself
         numbers = [(self._declarations[place].number, number) for place, number in top]
         return [found for found in numbers if found[0] != declaration.number][:CLOSEST]
-
-    def _companions_of(self, person: Person) -> Counted:
-        under = self._under
-        shared = Counter(chain.from_iterable([under[place] for place in self._signed[person.slug]]))
-        top = _top(shared, COMPANIONS + 1)  # nobody has signed more of them than this one
-        return [found for found in top if self._people[found[0]].slug != person.slug][:COMPANIONS]
 
     @cached_property
     def _under(self) -> list[list[int]]:

@@ -47,7 +47,7 @@ def declaration(declaration: Declaration) -> str:
 
 def compare(one: Declaration, other: Declaration) -> str:
     """/compare/?a=638&b=642: two declarations side by side"""
-    return f"{COMPARE}?a={one.number}&b={other.number}"
+    return f"{compare_with(one)}&b={other.number}"
 
 
 def forward_doc(doc_id: int) -> str:

@@ -7,7 +7,7 @@ stand from left to right as they stand in the list beside it, the largest first.
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import chain
 
@@ -28,7 +28,6 @@ _PLANS = sorted(
 _LINES = 40  # below the seats: who sits on the seat that is pointed at
 
 
-@lru_cache(maxsize=512)
 def seats(number: int) -> tuple[float, tuple[tuple[int, int], ...]]:
     """The radius of so many seats, and their centres from left to right, in whole units.
 
@@ -74,7 +73,6 @@ class Hemicycle:
 
     def __init__(self) -> None:
         self._seat: Once[Signature, Seat] = Once(_seat)
-        self._circles: Callable[[int], tuple[str, ...]] = lru_cache(maxsize=512)(_circles)
 
     def picture(self, signings: Signings) -> Html:
         """A figure: the seats, each a link to its row in the list, and in words what is shown."""
@@ -83,7 +81,7 @@ class Hemicycle:
         for order, signing in enumerate(signings.all, 1):
             seat = self._seat(signing.signature)
             blocks[seat[0]].append((order, seat))
-        circles = self._circles(len(signings))
+        circles = _circles(len(signings))
         drawn = "".join(
             [
                 f'<a class="wd-seat" href="#signatory-{order}"><circle class="wd-fill--{group}{circle}{said}'
@@ -105,6 +103,7 @@ class Hemicycle:
         )
 
 
+@lru_cache(maxsize=512)
 def _circles(number: int) -> tuple[str, ...]:
     radius, centres = seats(number)
     return tuple(f'" cx="{x:g}" cy="{y:g}" r="{radius:g}"/>' for x, y in centres)

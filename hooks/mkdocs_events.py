@@ -324,6 +324,7 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 def _publish(build: _Build, config: MkDocsConfig) -> None:
     with Progress("Writing pages") as progress, collection.without_collecting():
+        build.corpus.index()
         build.corpus.together.remember(build.alike)
         count = build.published.write(build.plan(config), progress)
     _log.info("Pages of the collection: %s, of which %s were written", f"{count.all:,}", f"{count.written:,}")

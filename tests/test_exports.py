@@ -68,7 +68,7 @@ def _write(corpus: Corpus, folder: Path) -> Path:
     for file in _files(corpus):
         path = folder / file.path
         path.parent.mkdir(exist_ok=True, parents=True)
-        Pouring(file.path, file.content).write(path)
+        Pouring(file.path, file.content).write(str(path))
     return folder
 
 

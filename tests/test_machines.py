@@ -130,7 +130,7 @@ def test_the_home_page_says_how_to_search() -> None:
 def test_a_list_names_its_first_declarations(corpus: Corpus) -> None:
     country = max(corpus.countries, key=lambda country: len(corpus.of_country(country).declarations))
     signings = corpus.of_country(country)
-    data = _read(structured.block(structured.country(ADDRESS, country, signings)))
+    data = _read(structured.Works(ADDRESS).country(country, signings))
     assert data["@type"] == "CollectionPage"
     assert data["about"] == {"@type": "Country", "name": country.name, "identifier": country.iso}
     items = data["mainEntity"]

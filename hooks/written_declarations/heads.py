@@ -7,7 +7,8 @@ repeats them for those who share a page.
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 
 from . import structured, urls
 from .corpus import Corpus
@@ -27,42 +28,43 @@ class Heads:
         self.address = address
         self.cards = cards
         self._works = structured.Works(address)
+        self._common = esc(card.common(corpus).alt)
 
     def declaration(self, declaration: Declaration) -> Marks:
         """The head of a declaration's page."""
         data = self._works.block(declaration)
-        picture = card.declaration(self.corpus, declaration)
+        picture = partial(card.declaration, self.corpus, declaration)
         return self._marks(urls.declaration(declaration), data, picture, published=declaration.date)
 
     def withdrawn(self) -> Marks:
         """The head of a page whose declaration is gone: no search engine should show it."""
-        picture = {"card": esc(self.address + urls.card("")), "cardalt": esc(card.common(self.corpus).alt)}
+        picture = {"card": esc(self.address + urls.card("")), "cardalt": self._common}
         return {"machines": Html('<meta name="robots" content="noindex">'), **picture}
 
     def country(self, country: Country) -> Marks:
         """The head of a country's page."""
-        path, data = urls.country(country), structured.country(self.address, country, self.corpus.of_country(country))
-        return self._marks(path, data, card.country(self.corpus, country), country.name)
+        data = self._works.country(country, self.corpus.of_country(country))
+        return self._marks(urls.country(country), data, partial(card.country, self.corpus, country), country.name)
 
     def group(self, group: Group) -> Marks:
         """The head of a group's page."""
-        path, data = urls.group(group), structured.group(self.address, group, self.corpus.of_group(group))
-        return self._marks(path, data, card.group(self.corpus, group), group.code)
+        data = self._works.group(group, self.corpus.of_group(group))
+        return self._marks(urls.group(group), data, partial(card.group, self.corpus, group), group.code)
 
     def signatory(self, person: Person) -> Marks:
         """The head of a signatory's page, which has the common card."""
-        path, data = urls.signatory(person), structured.signatory(self.address, person, self.corpus.of_person(person))
-        return self._marks(path, data, None, person.name.without_honorific)
+        data = self._works.signatory(person, self.corpus.of_person(person))
+        return self._marks(urls.signatory(person), data, None, person.name.without_honorific)
 
     def year(self, year: int) -> Marks:
         """The head of a year's page."""
         path, declarations = urls.year(year), self.corpus.of_year(year)
-        data = structured.collection(self.address, path, str(year), len(declarations), declarations)
-        return self._marks(path, data, card.year(self.corpus, year), str(year))
+        data = self._works.collection(path, str(year), len(declarations), declarations)
+        return self._marks(path, data, partial(card.year, self.corpus, year), str(year))
 
     def part(self, path: str, name: str, total: int, declarations: Iterable[Declaration] = ()) -> Marks:
         """The head of a page that holds a part of a long list."""
-        return self._marks(path, structured.collection(self.address, path, name, total, declarations))
+        return self._marks(path, self._works.collection(path, name, total, declarations))
 
     def section(self, path: str, title: str) -> Marks:
         """The head of the index of a section."""
@@ -75,27 +77,27 @@ class Heads:
             urls.COVERAGE: self.corpus.declarations,
         }
         declarations = self.corpus.declarations if path == urls.DECLARATIONS else ()
-        data = structured.collection(self.address, path, title, len(listed[path]), declarations)
-        return self._marks(path, data, card.section(self.corpus, title))
+        data = self._works.collection(path, title, len(listed[path]), declarations)
+        return self._marks(path, data, partial(card.section, self.corpus, title))
 
     def page(self, path: str, name: str) -> Marks:
         """The head of a page that is about no part of the collection."""
-        return self._marks(path, structured.page(self.address, path, name))
+        return self._marks(path, structured.block(structured.page(self.address, path, name)))
 
     def home(self) -> Marks:
         """The head of the home page."""
-        return self._marks("", structured.website(self.address))
+        return self._marks("", structured.block(structured.website(self.address)))
 
     def _marks(
         self,
         path: str,
-        data: dict[str, object] | Html,
-        own: Card | None = None,
+        data: Html,
+        own: Callable[[], Card] | None = None,
         feed: str = "",
         published: datetime.date | None = None,
     ) -> Marks:
         """The parts of the head; `feed` is what the page's own feed is of, if it has one."""
-        picture = own if own and self.cards else None
+        picture = own() if own and self.cards else None
         date = f'<meta property="article:published_time" content="{published.isoformat()}">' if published else ""
         links = (
             "".join(
@@ -109,7 +111,7 @@ class Heads:
             else ""
         )
         return {
-            "machines": Html(f"{date}{links}{structured.block(data) if isinstance(data, dict) else data}"),
+            "machines": Html(f"{date}{links}{data}"),
             "card": esc(self.address + urls.card(path if picture else "")),
-            "cardalt": esc((picture or card.common(self.corpus)).alt),
+            "cardalt": esc(picture.alt) if picture else self._common,
         }

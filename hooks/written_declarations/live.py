@@ -43,7 +43,6 @@ class Live:
 
     def _pour(self, path: str) -> bool:
         """Whether the plan has such a file; then it stands there."""
-        file = self._site / path
         if path in self._poured:
             return True
         pouring = self._planned.get(path)
@@ -54,7 +53,6 @@ class Live:
             self._planned[following.path] = following
             if following.path == path:
                 pouring = following
-        file.parent.mkdir(parents=True, exist_ok=True)
-        pouring.write(file)
+        pouring.write(f"{self._site}/{path}")
         self._poured.add(path)
         return True

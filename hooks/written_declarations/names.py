@@ -84,6 +84,7 @@ PARTICLES = frozenset(
 _INITIALS = re.compile(r"(?:\w\.-?)+")
 _MIXED_PREFIX = re.compile(r"^(?:Ma?c|Fitz|[DdLlO]['’]|[Dd]ell?['’]|[Aa]l-|[Ee]l-)(?=\w\w)")
 _LETTERS = re.compile(r"[^\W\d_](?:[^\W\d_]|·(?=\w))*")
+NameKey = tuple[tuple[str, str], tuple[str, str]]
 _ELIDED = re.compile(r"^(?:[dl]|dell?)['’](?=\w)")
 
 
@@ -110,7 +111,7 @@ def split_name(text: str) -> Name | None:
     return Name(honorific, " ".join(words[:start]), " ".join(words[start:]))
 
 
-def name_key(name: Name) -> tuple[tuple[str, str], tuple[str, str]]:
+def name_key(name: Name) -> NameKey:
     """Sorts as the Assembly does: by the capitals without their particle, then by the given name."""
     return collation_key(capitals(name.family)), collation_key(name.given)
 

@@ -5,12 +5,12 @@ A shell is a whole HTML page with marks, `<!--pour:NAME-->`, where the parts of 
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from pathlib import Path
-from typing import TypeVar
+from typing import BinaryIO, TypeVar
 
 from . import cards, discovery, fingerprint, search_data, urls
 from .corpus import Corpus, Signings
@@ -23,7 +23,7 @@ from .model import Declaration, Group, Person
 from .problems import Rule
 from .schema import front_matter_schema
 from .sitemap import sitemap
-from .views import card, cite, data, declaration, embed, home, indexes, rules, sources, withdrawn
+from .views import card, cite, data, declaration, embed, home, indexes, rules, signatory, sources, withdrawn
 from .views.card import Card
 from .views.page import NOTHING_YET, Links, Page, crumbs
 
@@ -78,14 +78,26 @@ class Pouring:
     content: Callable[[], Content]
     made_of: Callable[[], str] | None = None
 
-    def write(self, file: Path) -> None:
-        """Make the content and write it, line ends as they are. Raises OSError if the file cannot be written."""
+    def write(self, file: str) -> os.stat_result:
+        """Make the content and write it as UTF-8, line ends as they are, making the folder where it is not there.
+
+        Returns the status of the file. Raises OSError if it cannot be written.
+        """
         content = self.content()
-        if isinstance(content, bytes):
-            file.write_bytes(content)
-            return
-        with file.open("w", encoding="utf-8", newline="") as opened:
-            opened.writelines([content] if isinstance(content, str) else content)
+        pieces = [content] if isinstance(content, (str, bytes)) else content
+        with _opened(file) as opened:
+            opened.writelines(piece if isinstance(piece, bytes) else piece.encode() for piece in pieces)
+            opened.flush()
+            return os.fstat(opened.fileno())
+
+
+def _opened(file: str) -> BinaryIO:
+    # Paths as texts, and folders when one is missing: this is done for every page
+    try:
+        return open(file, "wb")  # noqa: PTH123
+    except FileNotFoundError:
+        os.makedirs(os.path.dirname(file), exist_ok=True)  # noqa: PTH103, PTH120
+        return open(file, "wb")  # noqa: PTH123
 
 
 # Which section index is poured from what, and what it is called
@@ -109,6 +121,7 @@ def plan(shells: Mapping[str, Shell], corpus: Corpus, site: Site, ground: str = 
     links = Links("../../")
     heads = pages.heads
     declarations = declaration.Pages(corpus, links, site.repository, site.address)
+    signatories = signatory.Pages(corpus, links)
     for item in corpus.declarations:
         page = partial(declarations.page, item)
         head = partial(heads.declaration, item)
@@ -142,7 +155,7 @@ def plan(shells: Mapping[str, Shell], corpus: Corpus, site: Site, ground: str = 
         page = partial(_sourced, links, site.repository, made, partial(_signed, corpus.of_group, group))
         yield pages.page("group", urls.group(group), page, head, partial(_of_group, corpus, group))
     for person in corpus.people:
-        made, head = partial(indexes.signatory, corpus, links, person), partial(heads.signatory, person)
+        made, head = partial(signatories.page, person), partial(heads.signatory, person)
         page = partial(_sourced, links, site.repository, made, partial(_signed, corpus.of_person, person))
         yield pages.page("signatory", urls.signatory(person), page, head, partial(_of_person, corpus, person))
     for year in corpus.years:

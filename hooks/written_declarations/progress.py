@@ -15,6 +15,7 @@ class Progress:
     def __init__(self, what: str, stream: TextIO = sys.stderr) -> None:
         self._what = what
         self._stream = stream
+        self._is_seen = stream.isatty()
         self._shown = -1
 
     def __enter__(self) -> Progress:
@@ -22,8 +23,10 @@ class Progress:
 
     def __call__(self, done: int, total: int) -> None:
         """Draw the bar, if it has grown by a hundredth."""
+        if not self._is_seen:
+            return
         step = done * 100 // max(total, 1)
-        if step == self._shown or not self._stream.isatty():
+        if step == self._shown:
             return
         self._shown = step
         bar = "█" * (step * _WIDTH // 100)

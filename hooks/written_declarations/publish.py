@@ -85,19 +85,15 @@ class Published:
         """Bring the site folder to what the plan says. `progress` is told how many of how many are done."""
         self._bring_back()
         pourings = list(plan)
-        made_of = {pouring.path: pouring.made_of() if self._record and pouring.made_of else "" for pouring in pourings}
-        stale = [pouring for pouring in pourings if not self._is_there(pouring.path, made_of[pouring.path])]
-        for path in self._files.keys() - made_of.keys():
+        for path in self._files.keys() - {pouring.path for pouring in pourings}:
             self._remove(path)
-        for folder in sorted({(self._site / pouring.path).parent for pouring in stale}):
-            folder.mkdir(parents=True, exist_ok=True)
+        stale = [pouring for pouring in pourings if not self._is_there(pouring)]
 
         def pour(piece: int, _: bool) -> tuple[str, _Written]:
-            pouring = stale[piece]
-            return pouring.path, self._pour(pouring, made_of[pouring.path])
+            return stale[piece].path, self._pour(stale[piece])
 
         written = dict(spread(pour, len(stale), progress))
-        self._files = {path: written.get(path) or self._files[path] for path in made_of}
+        self._files = {each.path: written.get(each.path) or self._files[each.path] for each in pourings}
         self._keep()
         return Count(len(pourings), len(stale))
 
@@ -120,20 +116,19 @@ class Published:
         if self._folders.pop(path, None):
             self._keep()
 
-    def _is_there(self, path: str, made_of: str) -> bool:
-        known = self._files.get(path)
-        if known is None or not made_of or known.made_of != made_of:
+    def _is_there(self, pouring: Pouring) -> bool:
+        known = self._files.get(pouring.path)
+        if known is None or not pouring.made_of or known.made_of != pouring.made_of():
             return False
         try:
-            found = os.stat(f"{self._site}/{path}")  # noqa: PTH116 - many
+            found = os.stat(f"{self._site}/{pouring.path}")  # noqa: PTH116 - many
         except OSError:
             return False
         return (found.st_size, found.st_mtime_ns) == known[1:]
 
-    def _pour(self, pouring: Pouring, made_of: str) -> _Written:
-        path = self._site / pouring.path
-        pouring.write(path)
-        status = path.stat()
+    def _pour(self, pouring: Pouring) -> _Written:
+        status = pouring.write(f"{self._site}/{pouring.path}")
+        made_of = pouring.made_of() if self._record and pouring.made_of else ""
         return _Written(made_of, status.st_size, status.st_mtime_ns)
 
     def _remove(self, path: str) -> None:

@@ -24,6 +24,9 @@ LISTED = 10  # declarations that a list names; the page has them all
 _ESCAPES = tuple((char, f"\\u{ord(char):04x}") for char in "<>&\u2028\u2029")
 
 
+_encoded = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
 def block(data: dict[str, object]) -> Html:
     """The data as an element of the head."""
     return _element(_json({"@context": _CONTEXT, **data}))
@@ -35,14 +38,15 @@ def _element(text: str) -> Html:
 
 def _json(data: dict[str, object]) -> str:
     """JSON without anything that could end the block."""
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    text = _encoded(data)
     for char, escape in _ESCAPES:  # thirty times as fast as to translate
         text = text.replace(char, escape)
     return text
 
 
 class Works:
-    """Declarations as works of their signatories. What is said of a signatory is written once.
+    """Declarations as works of their signatories, and pages that list them. What is said of a signatory, and of a
+    declaration in a list, is written once.
 
     Signatories and organisations are meant by addresses relative to that of the page, which a reader of
     the block resolves as a browser does.
@@ -50,6 +54,7 @@ class Works:
 
     def __init__(self, address: str) -> None:
         self._address = address
+        self._listed: Once[Declaration, str] = Once(self._listed_of)
         self._author: Once[Signature, str] = Once(self._author_of)
         self._delegation: Once[Country, str] = Once(self._delegation_of)
         self._group: Once[Group, str] = Once(self._group_of)
@@ -67,6 +72,53 @@ class Works:
         work = f'{_json(_work(self._address, declaration))[:-1]},"author":[{authors}]}}'
         graph = ",".join([work, *map(self._delegation, countries.values()), *map(self._group, groups.values())])
         return _element(f'{{"@context":"{_CONTEXT}","@graph":[{graph}]}}')
+
+    def country(self, country: Country, signings: Signings) -> Html:
+        """The declarations that a national delegation signed."""
+        about = {"@type": "Country", "name": country.name, "identifier": country.iso}
+        return self._of(urls.country(country), country.name, signings, about)
+
+    def group(self, group: Group, signings: Signings) -> Html:
+        """The declarations that a political group signed; NR is no organisation."""
+        about = {"@type": "Organization", "name": group.name, "alternateName": group.code} if group.is_group else None
+        return self._of(urls.group(group), group.name, signings, about)
+
+    def signatory(self, person: Person, signings: Signings) -> Html:
+        """The declarations that somebody signed."""
+        name = person.name.without_honorific
+        about = {"@type": "Person", "@id": self._address + urls.signatory(person), "name": name}
+        return self._of(urls.signatory(person), name, signings, about)
+
+    def _of(self, path: str, name: str, signings: Signings, about: dict[str, str] | None) -> Html:
+        return self.collection(path, name, len(signings.declarations), signings.declarations, about)
+
+    def collection(
+        self,
+        path: str,
+        name: str,
+        total: int,
+        declarations: Iterable[Declaration] = (),
+        about: dict[str, str] | None = None,
+    ) -> Html:
+        """A page that lists `total` things; if they are declarations, the first of them are named."""
+        page: dict[str, object] = {
+            "@context": _CONTEXT,
+            "@type": "CollectionPage",
+            "url": self._address + path,
+            "name": name,
+            "inLanguage": LANGUAGE,
+            "isPartOf": _site(self._address),
+        }
+        if about is not None:
+            page["about"] = about
+        first = zip(range(1, LISTED + 1), declarations, strict=False)
+        items = ",".join([f'{{"@type":"ListItem","position":{place},{self._listed(item)}' for place, item in first])
+        elements = f',"itemListElement":[{items}]' if items else ""
+        return _element(f'{_json(page)[:-1]},"mainEntity":{{"@type":"ItemList","numberOfItems":{total}{elements}}}}}')
+
+    def _listed_of(self, declaration: Declaration) -> str:
+        """The end of an item of a list, from its address on."""
+        return _json({"url": self._address + urls.declaration(declaration), "name": declaration.title})[1:]
 
     @staticmethod
     def _author_of(signature: Signature) -> str:
@@ -137,51 +189,6 @@ def website(address: str) -> dict[str, object]:
 def page(address: str, path: str, name: str) -> dict[str, object]:
     """A page and what it is a part of."""
     return {"@type": "WebPage", "name": name, "url": address + path, "isPartOf": _site(address)}
-
-
-def country(address: str, country: Country, signings: Signings) -> dict[str, object]:
-    """The declarations that a national delegation signed."""
-    about = {"@type": "Country", "name": country.name, "identifier": country.iso}
-    return _of(address, urls.country(country), country.name, signings, about)
-
-
-def group(address: str, group: Group, signings: Signings) -> dict[str, object]:
-    """The declarations that a political group signed; NR is no organisation."""
-    about = {"@type": "Organization", "name": group.name, "alternateName": group.code} if group.is_group else None
-    return _of(address, urls.group(group), group.name, signings, about)
-
-
-def signatory(address: str, person: Person, signings: Signings) -> dict[str, object]:
-    """The declarations that somebody signed."""
-    name = person.name.without_honorific
-    about = {"@type": "Person", "@id": address + urls.signatory(person), "name": name}
-    return _of(address, urls.signatory(person), name, signings, about)
-
-
-def _of(address: str, path: str, name: str, signings: Signings, about: dict[str, str] | None) -> dict[str, object]:
-    data = collection(address, path, name, len(signings.declarations), signings.declarations)
-    return {**data, "about": about} if about else data
-
-
-def collection(
-    address: str, path: str, name: str, total: int, declarations: Iterable[Declaration] = ()
-) -> dict[str, object]:
-    """A page that lists `total` things; if they are declarations, the first of them are named."""
-    first = [item for item, _ in zip(declarations, range(LISTED), strict=False)]
-    items: dict[str, object] = {"@type": "ItemList", "numberOfItems": total}
-    if first:
-        items["itemListElement"] = [
-            {"@type": "ListItem", "position": position, "url": address + urls.declaration(item), "name": item.title}
-            for position, item in enumerate(first, 1)
-        ]
-    return {
-        "@type": "CollectionPage",
-        "url": address + path,
-        "name": name,
-        "inLanguage": LANGUAGE,
-        "isPartOf": _site(address),
-        "mainEntity": items,
-    }
 
 
 def _site(address: str) -> dict[str, object]:

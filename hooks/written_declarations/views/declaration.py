@@ -7,7 +7,7 @@ from ..citation import citation
 from ..corpus import Corpus
 from ..markup import Column, Html, count, day_of_year, esc, join, link, table, time
 from ..model import Declaration, Person, Signature
-from ..names import name_key
+from ..names import NameKey, name_key
 from ..once import Once
 from . import cite, embed, sources
 from .alike import closest
@@ -28,6 +28,7 @@ class Pages:
         self._site = site
         self._hemicycle = Hemicycle()
         self._cells: Once[Signature, Html] = Once(self._cells_of)
+        self._name: Once[Signature, NameKey] = Once(lambda signature: name_key(signature.name))
 
     def page(self, declaration: Declaration) -> Page:
         """Text and facts in the main column, pictures beside it, signatories below."""
@@ -71,7 +72,7 @@ class Pages:
         )
 
     def _signatories(self, declaration: Declaration) -> Html:
-        names = [name_key(signature.name) for signature in declaration.signatures]
+        names = list(map(self._name, declaration.signatures))
         by_name = sorted(range(len(names)), key=names.__getitem__)
         rows = [
             f'<tr id="signatory-{order}"><td><a class="wd-pin" href="#signatory-{order}"'

@@ -1,20 +1,18 @@
-"""The pages that list declarations and signatories: countries, groups, signatories, years."""
+"""The pages that list declarations and signatories: countries, groups, years, and the indexes."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from itertools import chain
 
 from .. import fold, urls
-from ..corpus import Corpus, Signing, Signings
-from ..markup import Column, Html, count, esc, join, link, table, time
+from ..corpus import Corpus, Signings
+from ..markup import Column, Html, count, esc, join, link, table
 from ..model import Country, CountryStatus, Declaration, Group, Period, Person
 from . import alike
-from .page import Links, Page, crumbs, declaration_item, declaration_list, figures, finder, head
+from .page import Links, Page, crumbs, declaration_item, declaration_list, described, figures, finder, head
 from .tallies import by_country, by_group
 from .tiles import tiles
-from .timeline import of_signings, path, timeline
+from .timeline import of_signings, timeline
 
 # Soft hyphens, so that three columns fit a phone
 _SIGNATORIES = Column("count", "Signa\u00adtories")
@@ -47,7 +45,7 @@ def country(corpus: Corpus, links: Links, country: Country) -> Page:
             "</aside></div>\n",
         )
     )
-    return Page(urls.country(country), country.name, _description(f"from {country.name}", signings), content)
+    return Page(urls.country(country), country.name, described(f"from {country.name}", signings), content)
 
 
 def group(corpus: Corpus, links: Links, group: Group) -> Page:
@@ -89,7 +87,7 @@ def group(corpus: Corpus, links: Links, group: Group) -> Page:
         )
     )
     title = f"{group.code}: {group.name}"
-    return Page(urls.group(group), title, _description(f"marked {group.code}", signings), content)
+    return Page(urls.group(group), title, described(f"marked {group.code}", signings), content)
 
 
 def country_year(corpus: Corpus, links: Links, country: Country, year: int) -> Page:
@@ -104,64 +102,6 @@ def group_year(corpus: Corpus, links: Links, group: Group, year: int) -> Page:
     section, whole = (urls.GROUPS, "Groups"), (urls.group(group), group.code)
     signings = corpus.of_group(group)
     return _part(corpus, links, signings, year, section, whole, lambda other: urls.group_year(group, other))
-
-
-def signatory(corpus: Corpus, links: Links, person: Person) -> Page:
-    """A signatory: every declaration signed, with country and group as of each."""
-    signings = corpus.of_person(person)
-    rows = []
-    for signing in signings.all:
-        declaration, signature = signing.declaration, signing.signature
-        rows.append(
-            f"<tr><td>{declaration.number}</td>"
-            f'<th scope="row">{links.declaration(declaration)}'
-            f"<small>{time(declaration.date)}</small></th>"
-            f"<td>{links.country_as(signature.country, signature.country_printed)}</td><td>{links.group_of(signature)}</td></tr>\n"
-        )
-    printed = tuple(dict.fromkeys(str(signing.signature.name) for signing in signings.all))
-    name = person.name.without_honorific
-    columns = (
-        Column("order", "No."),
-        Column("title", "Declaration", "Date"),
-        Column("country", "Country"),
-        Column("group", "Group"),
-    )
-    content = join(
-        (
-            crumbs(links.root, (urls.SIGNATORIES, "Signatories"), name),
-            head(
-                "Signatory",
-                name,
-                (
-                    f"printed as {' and as '.join(esc(form) for form in printed)}",
-                    " and ".join(links.country(country) for country, _ in signings.by_country),
-                    links.feed(urls.signatory(person)),
-                    links.compare(person),
-                ),
-            ),
-            path(links, signings),
-            timeline(
-                "years",
-                "Declarations signed a year, by the group printed",
-                corpus.years,
-                of_signings(signings, alone=True),
-            ),
-            '<div class="wd-columns"><div class="wd-main">\n'
-            '<section class="wd-signatures" aria-labelledby="declarations"><h2 id="declarations">Declarations signed</h2>\n',
-            table("declarations", "Newest first, with country and group as printed under each", columns, rows),
-            '</section>\n</div><aside class="wd-side" aria-label="Signed together with">\n',
-            figures(
-                (
-                    (len(signings.declarations), "declaration", "declarations"),
-                    (sum(map(_leads, signings.all)), "as lead signatory", "as lead signatory"),
-                )
-            ),
-            alike.companions(corpus, links, person, len(signings.declarations)),
-            _beside(corpus, links, signings),
-            "</aside></div>\n",
-        )
-    )
-    return Page(urls.signatory(person), name, _description(f"of {name}", signings), content)
 
 
 def year(corpus: Corpus, links: Links, year: int) -> Page:
@@ -432,25 +372,6 @@ def _years(corpus: Corpus, signings: Signings) -> Html:
     return timeline("years", "Declarations and signatures a year", corpus.years, of_signings(signings))
 
 
-def _leads(signing: Signing) -> bool:
-    return signing.order == 1
-
-
-def _beside(corpus: Corpus, links: Links, signings: Signings) -> Html:
-    """Where those come from who signed the same declarations as somebody, the signatory not among them."""
-    counts = Counter(chain.from_iterable(map(corpus.countries_under, signings.declarations)))
-    for country, number in signings.by_country:
-        counts[country.slug] -= number
-    counted = [(country, counts[country.slug]) for country in corpus.countries if counts[country.slug]]
-    counted.sort(key=lambda found: -found[1])
-    if not counted:
-        return Html("")
-    return Html(
-        '<section class="wd-tally" aria-labelledby="beside"><h2 id="beside">Signatures beside this one, by country</h2>'
-        f"{tiles(links, corpus.registry.countries, counted, 'signature')}</section>\n"
-    )
-
-
 def _figures(signings: Signings) -> Html:
     return figures(
         (
@@ -479,10 +400,3 @@ def _span(period: Period) -> str:
     if period.start and period.end:
         return f"{period.start.year} to {period.end.year}"
     return f"since {period.start.year}" if period.start else f"until {period.end.year}" if period.end else ""
-
-
-def _description(whose: str, signings: Signings) -> str:
-    return (
-        f"Signatures {whose} under written declarations of the Parliamentary Assembly of the Council of Europe:"
-        f" {count(len(signings), 'signature')} under {count(len(signings.declarations), 'declaration')}."
-    )

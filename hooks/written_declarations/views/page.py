@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from .. import urls
+from ..corpus import Signings
 from ..markup import Html, count, esc, link, time
 from ..model import Country, Declaration, Group, Person, Signature
 from ..security import WITHOUT_SCRIPTS
@@ -144,6 +145,14 @@ def finder(facet: str = "", value: str = "") -> Html:
     """Where assets/site.js puts the finder of the list that follows; `facet` has one value there."""
     fixed = f' data-{facet}="{esc(value)}"' if facet else ""
     return Html(f"<div data-wd-finder{fixed}></div>\n")
+
+
+def described(whose: str, signings: Signings) -> str:
+    """The description of a page about some signatures; `whose` is "from Austria"."""
+    return (
+        f"Signatures {whose} under written declarations of the Parliamentary Assembly of the Council of Europe:"
+        f" {count(len(signings), 'signature')} under {count(len(signings.declarations), 'declaration')}."
+    )
 
 
 def declaration_item(links: Links, declaration: Declaration, signatures: int, note: str = "") -> Html:

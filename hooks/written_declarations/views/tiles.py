@@ -65,7 +65,7 @@ def tiles(links: Links, countries: Sequence[Country], counted: Sequence[tuple[Co
             tile = known[key] = _tile(links.root, country, number, shade, noun)
         shown.append(tile)
     there = {country.slug for country, _ in counted}
-    empty = join([_empty(country) for country in countries if country.slug not in there])
+    empty = join([_empty(country.iso, country.status) for country in countries if country.slug not in there])
     return Html(
         f'<div class="wd-map"><ul class="wd-tiles">\n{"".join(shown)}{empty}</ul>'
         f"{_legend(starts, max(numbers, default=0), noun)}</div>\n"
@@ -76,7 +76,7 @@ def _tile(root: str, country: Country, number: int, shade: int, noun: str) -> Ht
     seats = f"; the delegation has {count(country.seats, 'seat')}" if country.seats else ""
     said = f"{country.name}: {count(number, noun)}{seats}"
     return Html(
-        f'<li class="{_place(country)}"><a class="wd-shade-{shade}" href="{root}{urls.country(country)}" title="{esc(said)}">'
+        f'<li class="{_place(country.iso, country.status)}"><a class="wd-shade-{shade}" href="{root}{urls.country(country)}" title="{esc(said)}">'
         f'<span aria-hidden="true">{esc(country.iso)}<b>{_short(number)}</b></span></a></li>\n'
     )
 
@@ -89,13 +89,13 @@ def _short(number: int) -> str:
 
 
 @lru_cache(maxsize=512)
-def _empty(country: Country) -> Html:
-    return Html(f'<li class="{_place(country)}" aria-hidden="true">{esc(country.iso)}</li>')
+def _empty(iso: str, status: CountryStatus) -> Html:
+    return Html(f'<li class="{_place(iso, status)}" aria-hidden="true">{esc(iso)}</li>')
 
 
-def _place(country: Country) -> str:
-    column, row = PLACES[country.iso]
-    return f"wd-c{column} wd-r{row}{_STATUS.get(country.status, '')}"
+def _place(iso: str, status: CountryStatus) -> str:
+    column, row = PLACES[iso]
+    return f"wd-c{column} wd-r{row}{_STATUS.get(status, '')}"
 
 
 def _step(shade: int, shades: int) -> int:

@@ -17,6 +17,7 @@ from .page import NO_GROUP, Links
 
 _PLAIN = "all"
 _HEIGHT = 48  # of the highest column, in units of its picture
+_EMPTY = Html("<td>0</td>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,15 +81,15 @@ def _year(year: int) -> Html:
 
 def _cells(measure: Measure, span: range) -> Html:
     most = max((sum(parts.values()) for parts in measure.parts.values()), default=1)
-    return join(_cell(measure.parts.get(year, {}), most) for year in span)
+    filled = {year: _cell(tuple(parts.items()), most) for year, parts in measure.parts.items()}
+    return join([filled.get(year, _EMPTY) for year in span])
 
 
-def _cell(parts: Mapping[str, int], most: int) -> Html:
-    total = sum(parts.values())
-    if not total:
-        return Html("<td>0</td>")
+@lru_cache(maxsize=1 << 12)  # few people sign more than three declarations a year
+def _cell(parts: tuple[tuple[str, int], ...], most: int) -> Html:
+    total = sum(number for _, number in parts)
     rects, top = [], _HEIGHT - _HEIGHT * total / most
-    for slug, number in parts.items():
+    for slug, number in parts:
         height = _HEIGHT * number / most
         rects.append(f'<rect class="wd-fill--{slug}" y="{top:.1f}" width="9" height="{height:.1f}"/>')
         top += height

@@ -1,0 +1,92 @@
+"""The pages of signatories."""
+
+from __future__ import annotations
+
+from .. import urls
+from ..corpus import Corpus, Signings
+from ..markup import Column, Html, esc, join, table, time
+from ..model import Declaration, Person, Signature
+from ..once import Once
+from . import alike
+from .page import NOTHING, Links, Page, crumbs, described, figures, head
+from .tiles import tiles
+from .timeline import of_signings, path, timeline
+
+
+class Pages:
+    """Makes the pages. What is said of a declaration or a signature is the same on all of them, and is written once."""
+
+    def __init__(self, corpus: Corpus, links: Links) -> None:
+        self._corpus = corpus
+        self._links = links
+        self._start: Once[Declaration, Html] = Once(self._start_of)
+        self._end: Once[Signature, Html] = Once(self._end_of)
+
+    def page(self, person: Person) -> Page:
+        """Every declaration signed, with country and group as of each; beside it those who signed the same."""
+        corpus, links = self._corpus, self._links
+        signings = corpus.of_person(person)
+        rows = [f"{self._start(signing.declaration)}{self._end(signing.signature)}" for signing in signings.all]
+        printed = tuple(dict.fromkeys(str(signing.signature.name) for signing in signings.all))
+        name = person.name.without_honorific
+        columns = (
+            Column("order", "No."),
+            Column("title", "Declaration", "Date"),
+            Column("country", "Country"),
+            Column("group", "Group"),
+        )
+        facts = (
+            f"printed as {' and as '.join(esc(form) for form in printed)}",
+            " and ".join(links.country(country) for country, _ in signings.by_country),
+            links.feed(urls.signatory(person)),
+            links.compare(person),
+        )
+        caption = "Declarations signed a year, by the group printed"
+        content = join(
+            (
+                crumbs(links.root, (urls.SIGNATORIES, "Signatories"), name),
+                head("Signatory", name, facts),
+                path(links, signings),
+                timeline("years", caption, corpus.years, of_signings(signings, alone=True)),
+                '<div class="wd-columns"><div class="wd-main">\n'
+                '<section class="wd-signatures" aria-labelledby="declarations"><h2 id="declarations">Declarations signed</h2>\n',
+                table("declarations", "Newest first, with country and group as printed under each", columns, rows),
+                '</section>\n</div><aside class="wd-side" aria-label="Signed together with">\n',
+                figures(
+                    (
+                        (len(signings.declarations), "declaration", "declarations"),
+                        (sum(signing.order == 1 for signing in signings.all), "as lead signatory", "as lead signatory"),
+                    )
+                ),
+                alike.companions(corpus, links, person, len(signings.declarations)),
+                self._beside(signings),
+                "</aside></div>\n",
+            )
+        )
+        return Page(urls.signatory(person), name, described(f"of {name}", signings), content)
+
+    def _beside(self, signings: Signings) -> Html:
+        """Where those come from who signed the same declarations as somebody, the signatory not among them."""
+        counts = self._corpus.signatures_by_country(signings.declarations)
+        for country, number in signings.by_country:
+            counts[country.slug] -= number
+        counted = [(country, counts[country.slug]) for country in self._corpus.countries if counts[country.slug]]
+        counted.sort(key=lambda found: -found[1])
+        if not counted:
+            return NOTHING
+        return Html(
+            '<section class="wd-tally" aria-labelledby="beside"><h2 id="beside">Signatures beside this one, by country</h2>'
+            f"{tiles(self._links, self._corpus.registry.countries, counted, 'signature')}</section>\n"
+        )
+
+    def _start_of(self, declaration: Declaration) -> Html:
+        """The start of a row: the declaration."""
+        return Html(
+            f'<tr><td>{declaration.number}</td><th scope="row">{self._links.declaration(declaration)}'
+            f"<small>{time(declaration.date)}</small></th>"
+        )
+
+    def _end_of(self, signature: Signature) -> Html:
+        """The end of a row: country and group as printed."""
+        country = self._links.country_as(signature.country, signature.country_printed)
+        return Html(f"<td>{country}</td><td>{self._links.group_of(signature)}</td></tr>\n")

@@ -15,21 +15,19 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 import jinja2
 from jinja2 import Environment
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
-from mkdocs.livereload import LiveReloadServer
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.theme import Theme
 from mkdocs.utils.templates import TemplateContext
-from watchdog.observers.polling import PollingObserver
 
 from written_declarations import collection, fingerprint, handwritten, pagefind, search_data, security, urls
 from written_declarations.background import Background
@@ -42,6 +40,9 @@ from written_declarations.preview_bundle import bundle
 from written_declarations.problems import ProblemsFoundError, Severity, has_errors
 from written_declarations.progress import Progress
 from written_declarations.publish import Published
+
+if TYPE_CHECKING:
+    from mkdocs.livereload import LiveReloadServer
 
 _log = logging.getLogger("mkdocs.written_declarations")
 _SHELLS = "shells/"
@@ -77,6 +78,7 @@ class _Build:
         self.other_pages: list[str] = []
         site = Path(config.site_dir)
         self.index: Callable[[], str] | None = None
+        self.counting: Callable[[], None] = lambda: None
         self.published = Published(site, cache / f"{_name(site)}.json" if cache else None)
         self.alike = cache / f"{_name(folder)}-alike.json" if cache else None
 
@@ -225,6 +227,8 @@ def on_pre_build(config: MkDocsConfig) -> None:
     ):
         # The index takes about as long as the pages, and Pagefind has use for one core only
         build.index = aside(partial(_index, build.corpus, Path(config.site_dir) / _NEW_TEXTS))
+    if not _is_served(config):
+        build.counting = build.corpus.together.begin(build.alike)
     build.published.set_aside()
 
 
@@ -325,7 +329,7 @@ def on_post_build(config: MkDocsConfig) -> None:
 def _publish(build: _Build, config: MkDocsConfig) -> None:
     with Progress("Writing pages") as progress, collection.without_collecting():
         build.corpus.index()
-        build.corpus.together.remember(build.alike)
+        build.counting()
         count = build.published.write(build.plan(config), progress)
     _log.info("Pages of the collection: %s, of which %s were written", f"{count.all:,}", f"{count.written:,}")
     if not config.extra["search_index"]:
@@ -351,6 +355,8 @@ def _index(corpus: Corpus, folder: Path) -> str:
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[], None]) -> LiveReloadServer:
     """Pour pages when they are asked for, and see edits sooner."""
+    from watchdog.observers.polling import PollingObserver  # a build has no use for it
+
     serving = _serving[config.site_dir]
     answer = server.serve_request
 

@@ -73,7 +73,7 @@ def test_what_was_counted_is_remembered(
     monkeypatch.setattr(parallel, "_cores", lambda: cores)
     path = tmp_path / "alike.json"
     first = Together(corpus.declarations, corpus.people)
-    first.remember(path)
+    first.begin(path)()
     answers = [first.closest(declaration) for declaration in corpus.declarations]
     assert answers == [corpus.together.closest(declaration) for declaration in corpus.declarations]
     counted: list[int] = []
@@ -87,13 +87,13 @@ def test_what_was_counted_is_remembered(
     monkeypatch.setattr(parallel, "_cores", lambda: 1)
     retitled = [dataclasses.replace(each, title=f"{each.title}!") for each in corpus.declarations]
     again = Together(retitled, corpus.people)
-    again.remember(path)
+    again.begin(path)()
     assert [[n.number for n, _ in again.closest(item)] for item in retitled] == [
         [n.number for n, _ in a] for a in answers
     ]
     assert counted == []
     resigned = [dataclasses.replace(retitled[0], signatures=retitled[0].signatures[:-1]), *retitled[1:]]
-    Together(resigned, corpus.people).remember(path)
+    Together(resigned, corpus.people).begin(path)()
     assert len(counted) == len(resigned), "somebody signs no more"
 
 
@@ -102,7 +102,7 @@ def test_a_damaged_memory_is_no_memory(corpus: Corpus, tmp_path: Path, left: str
     path = tmp_path / "alike.json"
     path.write_text(left, encoding="utf-8")
     counted = Together(corpus.declarations, corpus.people)
-    counted.remember(path)
+    counted.begin(path)()
     assert counted.closest(corpus.declarations[0]) == corpus.together.closest(corpus.declarations[0])
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import cast
+from typing import NamedTuple, cast
 
 import yaml
 from frontmatter.default_handlers import YAMLHandler
@@ -29,8 +29,7 @@ _BLAMED_WHERE_OPENED = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(NamedTuple):
     """A text and its place, without its quotes: line and columns from 1, `end_column` after its end.
 
     `refused` says that a problem with it is told already, and nothing more is to be said of it.

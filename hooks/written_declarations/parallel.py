@@ -35,24 +35,36 @@ def spread(work: Callable[[int, bool], _Result], pieces: int, told: Told = untol
     `away` says that the result has to travel from another process, pickled. `told` hears how many pieces
     of how many are done. Raises RuntimeError, with the traceback, if another process fails.
     """
+    return begin(work, pieces)(told)
+
+
+def begin(work: Callable[[int, bool], _Result], pieces: int) -> Callable[[Told], list[_Result]]:
+    """What spread does, begun on the other cores while this process has something else to do.
+
+    Call what is returned, once, to take part in what is left, and for the results.
+    """
     count = _cores() if pieces >= _WORTH_SPREADING else 1
-    with _Turns(pieces) as turns:
+    turns = _Turns(pieces)
 
-        def share(*, away: bool) -> dict[int, _Result]:
-            results = {}
-            for piece in turns:
-                results[piece] = work(piece, away)
-                if not away:
-                    told(piece + 1, pieces)
-            return results
+    def share(told: Told, *, away: bool) -> dict[int, _Result]:
+        results = {}
+        for piece in turns:
+            results[piece] = work(piece, away)
+            told(piece + 1, pieces)
+        return results
 
-        children = [_start(partial(share, away=True)) for _ in range(1, count)]
-        results = share(away=False)
-        for child in children:
-            results |= child()
-    if pieces:
-        told(pieces, pieces)
-    return [results[piece] for piece in range(pieces)]
+    children = [_start(partial(share, untold, away=True)) for _ in range(1, count)]
+
+    def finish(told: Told) -> list[_Result]:
+        with turns:
+            results = share(told, away=False)
+            for child in children:
+                results |= child()
+        if pieces:
+            told(pieces, pieces)
+        return [results[piece] for piece in range(pieces)]
+
+    return finish
 
 
 class _Turns:
@@ -63,13 +75,13 @@ class _Turns:
     def __init__(self, pieces: int) -> None:
         self._pieces = pieces
         self._lot = pieces // _LOTS + 1
-
-    def __enter__(self) -> _Turns:
         self._pipe, writing = os.pipe()
         lots = range(0, self._pieces, self._lot)
         os.write(writing, b"".join(first.to_bytes(_BYTES, "little") for first in lots))
         os.close(writing)
-        return self
+
+    def __enter__(self) -> None:
+        pass
 
     def __exit__(self, *_: object) -> None:
         os.close(self._pipe)

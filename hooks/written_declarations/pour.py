@@ -28,7 +28,7 @@ from .views.card import Card
 from .views.page import NOTHING_YET, Links, Page, crumbs
 
 _Subject = TypeVar("_Subject")
-Content = str | bytes | Iterator[str]  # long texts come in pieces
+Content = str | bytes | Iterable[str]  # long texts come in pieces
 _MARK = re.compile(r"<!--pour:([a-z]+)-->")
 
 
@@ -43,11 +43,12 @@ class Shell:
         """Cut a rendered page. This comes before any content is known, so no content can mark."""
         return cls(tuple(_MARK.split(html)))
 
-    def fill(self, values: Mapping[str, str]) -> str:
-        """The page with every mark replaced. Raises KeyError for a mark without a value."""
+    def fill(self, values: Mapping[str, str]) -> list[str]:
+        """The page, in pieces, with every mark replaced. Raises KeyError for a mark without a value."""
+        # One letter of a name that is in no Latin-1 makes every other of a text slower to write: they stay apart
         parts = list(self.parts)
         parts[1::2] = [values[name] for name in parts[1::2]]
-        return "".join(parts)
+        return parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -358,7 +359,7 @@ class _Pages:
         """The page of one declaration, country, group, signatory or year."""
         shell = self._shells[kind]
 
-        def content() -> str:
+        def content() -> list[str]:
             page = made()
             return shell.fill(
                 {

@@ -212,9 +212,9 @@ def words(body: Body | None) -> int:
 
 def name_order(read: _Read) -> Iterator[Problem]:
     """After the lead signatory the names stand in the order of their capitals."""
-    signatures = read.declaration.signatures
-    for index, (before, after) in enumerate(pairwise(signatures[1:]), 2):
-        if _sorted_under(after) < _sorted_under(before):
+    signatures = [(_sorted_under(signature), signature) for signature in read.declaration.signatures[1:]]
+    for index, ((key_before, before), (key_after, after)) in enumerate(pairwise(signatures), 2):
+        if key_after < key_before:
             yield read.problem(
                 read.signatory(index),
                 Rule.NAME_ORDER,

@@ -51,7 +51,8 @@ def to_row(declaration: Declaration, warnings: Iterable[Problem], registry: Regi
     # The same few thousand lines stand under all declarations: one text each
     lines = [sys.intern(str(signature)) for signature in declaration.signatures]
     for line, signature in zip(lines, declaration.signatures, strict=True):
-        if signature_of(line, declaration.date, registry) != signature:
+        again = signature_of(line, declaration.date, registry)
+        if again is not signature and again != signature:  # equal ones are one most often
             return None
     body, tabled, checked = declaration.body, declaration.date_tabled, declaration.checked
     return Row(

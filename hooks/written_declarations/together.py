@@ -7,14 +7,14 @@ from __future__ import annotations
 
 import json
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property
 from itertools import chain, combinations_with_replacement
 from pathlib import Path
 
 from . import cache, fingerprint
 from .model import Declaration, Group, Person
-from .parallel import spread
+from .parallel import begin, untold
 
 CLOSEST = 5
 COMPANIONS = 10
@@ -33,6 +33,7 @@ class Together:
         self._people = people
         self._by_number = {declaration.number: declaration for declaration in declarations}
         self._closest: dict[int, Counted] = {}
+        self._companions: dict[str, Counted] = {}
 
     def closest(self, declaration: Declaration) -> list[tuple[Declaration, int]]:
         """The declarations that share the most signatories with this one, and how many."""
@@ -43,28 +44,50 @@ class Together:
 
     def companions(self, person: Person) -> list[tuple[Person, int]]:
         """The people who signed the most declarations together with this one, and how many."""
-        under = self._under
-        shared = Counter(chain.from_iterable([under[place] for place in self._signed[person.slug]]))
-        top = _top(shared, COMPANIONS + 1)  # nobody has signed more of them than this one
-        found = [(self._people[place], number) for place, number in top]
-        return [each for each in found if each[0].slug != person.slug][:COMPANIONS]
+        found = self._companions.get(person.slug)
+        if found is None:
+            found = self._companions_of(person)
+        return [(self._people[place], number) for place, number in found]
 
-    def remember(self, path: Path | None) -> None:
-        """Have all closest declarations: from an earlier build if the same people signed the same, else counted
-        on all cores, and kept in a file for the next.
+    def begin(self, path: Path | None) -> Callable[[], None]:
+        """Begin to count on other cores; call what is returned to take part, until all is there.
+
+        The closest declarations are had from an earlier build if the same people signed the same, and kept in a
+        file for the next. Where no build has left one every page has to be made, so that companions are counted too.
         """
         made_of = fingerprint.of_texts(
             f"{declaration.number} {' '.join([signature.person for signature in declaration.signatures])}"
             for declaration in self._declarations
         )
-        known = _kept(path, made_of)
-        if known is None:
-            _ = self._signed  # before processes part
-            counted = spread(lambda place, _: self._closest_of(self._declarations[place]), len(self._declarations))
-            known = {item.number: found for item, found in zip(self._declarations, counted, strict=True)}
+        if (kept := _kept(path, made_of)) is not None:
+            self._closest = kept
+            return lambda: None
+        people = () if path is not None and path.exists() else self._people
+        first_person = len(self._declarations)
+        _ = self._signed, self._under  # before processes part
+
+        def count(piece: int, _: bool) -> Counted:
+            if piece < first_person:
+                return self._closest_of(self._declarations[piece])
+            return self._companions_of(people[piece - first_person])
+
+        counting = begin(count, first_person + len(people))
+
+        def finish() -> None:
+            counted = counting(untold)
+            closest, companions = counted[:first_person], counted[first_person:]
+            self._closest = {item.number: found for item, found in zip(self._declarations, closest, strict=True)}
+            self._companions = {person.slug: found for person, found in zip(people, companions, strict=True)}
             if path is not None:
-                cache.keep(path, [cache.json_of({"made_of": made_of, "closest": known})])
-        self._closest = known
+                cache.keep(path, [cache.json_of({"made_of": made_of, "closest": self._closest})])
+
+        return finish
+
+    def _companions_of(self, person: Person) -> Counted:
+        under = self._under
+        shared = Counter(chain.from_iterable([under[place] for place in self._signed[person.slug]]))
+        top = _top(shared, COMPANIONS + 1)  # nobody has signed more of them than this one
+        return [found for found in top if self._people[found[0]].slug != person.slug][:COMPANIONS]
 
     def _closest_of(self, declaration: Declaration) -> Counted:
         signed = self._signed

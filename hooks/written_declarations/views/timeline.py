@@ -8,9 +8,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
 
 from .. import urls
-from ..corpus import Signings
+from ..corpus import Signing, Signings
 from ..markup import Html, esc, join, link
 from ..model import Country, Group
 from .page import NO_GROUP, Links
@@ -115,14 +116,15 @@ class Spell:
 
 def spells(signings: Signings) -> list[Spell]:
     """What a signatory was, from the first declaration signed to the last."""
-    found: list[Spell] = []
-    for signing in reversed(signings.all):
-        signature, year = signing.signature, signing.declaration.date.year
-        if found and (found[-1].country, found[-1].group) == (signature.country, signature.group):
-            found[-1] = Spell(found[-1].first, year, signature.country, signature.group)
-        else:
-            found.append(Spell(year, year, signature.country, signature.group))
+    found = []
+    for (country, group), alike in groupby(reversed(signings.all), _as_printed):
+        years = [signing.declaration.date.year for signing in alike]
+        found.append(Spell(years[0], years[-1], country, group))
     return found
+
+
+def _as_printed(signing: Signing) -> tuple[Country, Group | None]:
+    return signing.signature.country, signing.signature.group
 
 
 def path(links: Links, signings: Signings) -> Html:

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import gzip
 import json
+import os
 import re
 import shutil
 import subprocess
-import tempfile
 import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
@@ -37,20 +37,25 @@ class IndexFailedError(Exception):
 
 
 def index(corpus: Corpus, folder: Path) -> dict[str, str]:
-    """Index the collection into `folder`, in the place of what stands there.
+    """Index the collection into `folder`, in the place of what stands there; meanwhile there is a folder beside it.
 
     Returns the id under which the index knows each page, by the page's address below the root of
     the site. An empty collection has no index. Raises IndexFailedError.
     """
-    shutil.rmtree(folder, ignore_errors=True)
+    lean = folder.with_name(f"{folder.name}-pages")
+    for leftover in (folder, lean):
+        shutil.rmtree(leftover, ignore_errors=True)
     if not corpus.declarations:
         return {}
-    with tempfile.TemporaryDirectory() as temporary:
+    try:
         for path, html in pages(corpus):
-            page = Path(temporary, path, "index.html")
-            page.parent.mkdir(parents=True)
-            page.write_text(html, encoding="utf-8")
-        _run(Path(temporary), folder)
+            page = f"{lean}/{path}"
+            os.makedirs(page)  # noqa: PTH103 - texts, not Path objects: there are thousands
+            with open(f"{page}index.html", "wb") as opened:  # noqa: PTH123 - likewise
+                opened.write(html.encode())
+        _run(lean.resolve(), folder)
+    finally:
+        shutil.rmtree(lean, ignore_errors=True)
     for pattern in _UNUSED:
         for unused in folder.glob(pattern):
             unused.unlink()

@@ -39,7 +39,7 @@ LAYERS = (
     ("report", "views.page", "preview", "citation"),
     ("transcript", "exports.coverage", "exports.popolo", "exports.akoma"),
     ("views.hemicycle", "views.tiles", "views.timeline", "views.alike"),
-    ("views.tallies",),
+    ("views.tallies", "views.lineage"),
     ("views.references", "pagefind", "search_data", "sitemap", "structured", "exports.columns"),
     ("exports.separated", "exports.records", "exports.database", "exports.described"),
     ("exports.files", "views.data", "views.cite"),

@@ -41,16 +41,6 @@ IGNORED = (
         '<label class="md-nav__link" for="__nav_',
         "Material emits it in the navigation of the section that is open",
     ),
-    Ignored(
-        "Inline script violates Content Security Policy",
-        '<script id="__config" type="application/json">',
-        "Material emits its settings as a data block, which is no script: no policy is asked about it",
-    ),
-    Ignored(
-        "Inline script violates Content Security Policy",
-        '<script type="application/ld+json">',
-        "Ours, and an error of the checker: a data block, too; tests/browser/test_data_blocks.py has a browser read it",
-    ),
 )
 
 

@@ -95,7 +95,11 @@ def test_a_page_never_goes_without_its_policy() -> None:
 
 
 def test_the_policy_comes_first_and_names_each_script_once() -> None:
-    html = with_policy('<head><meta charset="utf-8"><script>a()</script><script>a()</script><script src="x"></script>')
+    scripts = (
+        '<script>a()</script><script>a()</script><script src="x"></script><script type="application/json">{}</script>'
+    )
+    html = with_policy(f'<head><meta charset="utf-8">{scripts}', "<!--pour:policy-->")
     assert html.startswith('<head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="')
-    assert html.count("sha256-") == 1
+    assert html.count("sha256-") == 2
+    assert "'<!--pour:policy-->; style-src" in html
     assert "unsafe" not in html

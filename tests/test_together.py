@@ -106,17 +106,6 @@ def test_a_damaged_memory_is_no_memory(corpus: Corpus, tmp_path: Path, left: str
     assert counted.closest(corpus.declarations[0]) == corpus.together.closest(corpus.declarations[0])
 
 
-def test_lines_of_groups_follow_their_successors(registry: Registry) -> None:
-    lines = [[group.code for group in line] for line in alike.lines_of(registry.groups)]
-    assert ["EDG", "EC", "EC/DA"] in lines
-    assert ["LDR", "ALDE"] in lines
-    assert ["SOC"] in lines
-    assert "NR" not in {code for line in lines for code in line}
-    edg, ec = (next(group for group in registry.groups if group.slug == slug) for slug in ("edg", "ec"))
-    circle = [dataclasses.replace(edg, successor="ec"), dataclasses.replace(ec, successor="edg")]
-    assert alike.lines_of(circle) == [], "a circle has no beginning, and no end of the program"
-
-
 def test_the_matrix_is_the_same_from_both_sides(corpus: Corpus) -> None:
     body = alike.matrix(corpus, Links("../")).split("<tbody>")[1]
     rows = [[cell.text for cell in Document(row).all("td")] for row in re.findall("<tr>.*?</tr>", body)]

@@ -39,7 +39,7 @@ class Heads:
     def withdrawn(self) -> Marks:
         """The head of a page whose declaration is gone: no search engine should show it."""
         picture = {"card": esc(self.address + urls.card("")), "cardalt": self._common}
-        return {"machines": Html('<meta name="robots" content="noindex">'), **picture}
+        return {"policy": Html(""), "machines": Html('<meta name="robots" content="noindex">'), **picture}
 
     def country(self, country: Country) -> Marks:
         """The head of a country's page."""
@@ -111,6 +111,7 @@ class Heads:
             else ""
         )
         return {
+            "policy": Html(f" {structured.allowed(data)}"),
             "machines": Html(f"{date}{links}{data}"),
             "card": esc(self.address + urls.card(path if picture else "")),
             "cardalt": esc(picture.alt) if picture else self._common,

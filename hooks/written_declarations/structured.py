@@ -1,6 +1,7 @@
 """JSON-LD: what a page is about, in the words of schema.org, for search engines and reference managers.
 
-It stands in a data block, which a browser does not run and a content security policy leaves alone.
+It stands in a data block. A browser neither runs it nor asks a content security policy about it; checkers do ask, so
+that the policy of a page has its hash.
 """
 
 from __future__ import annotations
@@ -13,11 +14,13 @@ from .corpus import Signings
 from .markup import Html
 from .model import Country, Declaration, Group, Person, Signature
 from .once import Once
+from .security import source_of
 from .terms import PUBLISHER, PUBLISHER_ADDRESS
 
 NAME = "Written Declarations"
 LANGUAGE = "en"
 _CONTEXT = "https://schema.org"
+_OPEN, _CLOSE = '<script type="application/ld+json">', "</script>"
 _TO_ROOT = urls.to_root(f"{urls.DECLARATIONS}638/")
 LISTED = 10  # declarations that a list names; the page has them all
 # Nothing that could end the block, begin a comment, or end a line in an old parser
@@ -32,8 +35,13 @@ def block(data: dict[str, object]) -> Html:
     return _element(_json({"@context": _CONTEXT, **data}))
 
 
+def allowed(block: Html) -> Html:
+    """What the content security policy of a page says of its block."""
+    return Html(source_of(block[len(_OPEN) : -len(_CLOSE)]))
+
+
 def _element(text: str) -> Html:
-    return Html(f'<script type="application/ld+json">{text}</script>')
+    return Html(f"{_OPEN}{text}{_CLOSE}")
 
 
 def _json(data: dict[str, object]) -> str:

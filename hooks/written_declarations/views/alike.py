@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from .. import urls
 from ..corpus import Corpus
-from ..markup import Html, count, esc, join
+from ..markup import Html, join
 from ..model import Declaration, Group, Person
 from ..together import meetings
 from .page import NOTHING, Links, declaration_item, declaration_list
@@ -78,45 +76,3 @@ def _met(met: dict[tuple[str, str], int], one: Group, other: Group, most: int) -
         return Html(f'<td class="wd-matrix__own">{number:,}</td>')
     shade = -(-_SHADES * number // most)
     return Html(f'<td class="wd-shade-{shade}">{number:,}</td>' if number else "<td>0</td>")
-
-
-def lineage(corpus: Corpus, links: Links) -> Html:
-    """The groups in their lines: each with what it grew out of and what carried it on."""
-    lines = join(
-        f"<li>{join(_step(corpus, links, group) for group in line)}</li>\n"
-        for line in lines_of(corpus.registry.groups)
-        if any(group in corpus.groups for group in line)
-    )
-    return Html(
-        '<section aria-labelledby="lineage"><h2 id="lineage">From group to group</h2>\n'
-        "<p>Some groups were carried on under another name. Each signature keeps the group that was printed beside it.</p>\n"
-        f'<ul class="wd-lines">{lines}</ul></section>\n'
-    )
-
-
-def lines_of(groups: Sequence[Group]) -> list[list[Group]]:
-    """The groups in lines, each from its oldest to its newest."""
-    by_slug = {group.slug: group for group in groups}
-    follow = {group.successor for group in groups}
-    lines = []
-    for group in groups:
-        if group.slug in follow or not group.is_group:
-            continue
-        line = [group]
-        while line[-1].successor and by_slug[line[-1].successor] not in line:
-            line.append(by_slug[line[-1].successor])
-        lines.append(line)
-    return lines
-
-
-def _step(corpus: Corpus, links: Links, group: Group) -> Html:
-    number = len(corpus.of_group(group)) if group in corpus.groups else 0
-    name = (
-        links.group(group)
-        if number
-        else Html(f'<span class="wd-group wd-group--{group.slug}">{esc(group.code)}</span>')
-    )
-    start, end = group.period.start, group.period.end
-    years = f"{start.year if start else ''}–{end.year if end else ''}" if start or end else ""
-    dates = f"<small>{years}</small>" if years else ""
-    return Html(f'<span class="wd-lines__step">{name}{dates}<small>{count(number, "signature")}</small></span>')

@@ -9,6 +9,7 @@ from ..corpus import Corpus, Signings
 from ..markup import Column, Html, count, esc, join, link, table
 from ..model import Country, CountryStatus, Declaration, Group, Period, Person
 from . import alike
+from .lineage import lineage
 from .page import Links, Page, crumbs, declaration_item, declaration_list, described, figures, finder, head
 from .tallies import by_country, by_group
 from .tiles import tiles
@@ -180,7 +181,7 @@ def groups(corpus: Corpus, links: Links) -> Html:
         (
             table("groups", "Political groups by code", columns, rows),
             note,
-            alike.lineage(corpus, links),
+            lineage(corpus, links),
             alike.matrix(corpus, links),
         )
     )

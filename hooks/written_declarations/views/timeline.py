@@ -51,7 +51,7 @@ def timeline(
     span = range(min(years), max(years) + 1)
     known = set(years)
     heads = (
-        _heads(span)
+        year_heads(span)
         if links is None
         else join(
             f'<th scope="col">{link(links.root + urls.year(year), _year(year)) if year in known else _year(year)}</th>'
@@ -71,7 +71,8 @@ def timeline(
 
 
 @lru_cache(maxsize=8)
-def _heads(span: range) -> Html:
+def year_heads(span: range) -> Html:
+    """The heads of columns of years that lead nowhere."""
     return join(f'<th scope="col">{_year(year)}</th>' for year in span)
 
 

@@ -54,11 +54,16 @@ def _line(corpus: Corpus, links: Links, line: Sequence[Group], span: range) -> H
         if group in corpus.groups:
             numbers.update({year: sum(parts.values()) for year, parts in corpus.of_group(group).by_year.items()})
     steps = join(_step(corpus, links, group) for group in line)
-    cells = join(f"<td>{numbers[year]:,}{_bands(line, year, span)}</td>" for year in span)
+    cells = join(_cell(numbers[year], _bands(line, year, span)) for year in span)
     return Html(
         f'<tbody><tr><th colspan="{len(span)}" scope="rowgroup"><span class="wd-lines">{steps}</span></th></tr>\n'
         f"<tr>{cells}</tr></tbody>\n"
     )
+
+
+def _cell(number: int, bands: Html) -> Html:
+    """A year; there is nothing in it before the first group of the line and after the last."""
+    return Html(f"<td>{number:,}{bands}</td>" if number or bands else "<td></td>")
 
 
 def _step(corpus: Corpus, links: Links, group: Group) -> Html:
@@ -84,7 +89,7 @@ def _bands(line: Sequence[Group], year: int, span: range) -> Html:
     shapes = []
     for place, (group, start, end) in enumerate(there):
         top, bottom = place * height, (place + 1) * height
-        left, right = _WIDTH * start, _WIDTH * end
+        left, right = round(_WIDTH * start, 1), round(_WIDTH * end, 1)
         # An open end is a point: at the first year of the table and at its last
         tip_left = _WIDTH / 2 if year == span[0] and group.period.start is None else 0
         tip_right = _WIDTH / 2 if year == span[-1] and group.period.end is None else 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import dataclasses
 import datetime
 import io
 import json
@@ -23,6 +24,7 @@ from lxml import etree
 
 import strategies
 from building import ROOT
+from pages import Document
 from written_declarations import terms, urls
 from written_declarations.body import parse_body
 from written_declarations.collection import load
@@ -35,6 +37,8 @@ from written_declarations.paragraphs import paragraphs
 from written_declarations.pour import Pouring
 from written_declarations.registry import Registry
 from written_declarations.sample import sample
+from written_declarations.views.data import coverage
+from written_declarations.views.page import Links
 
 SITE = "https://example.org/"
 HOSTILE = '</script>,"=1+1" \\ {{ x }} \'; DROP TABLE declarations; -- \u2028 🏛 <!--pour:title--> ]]>'
@@ -398,3 +402,14 @@ def test_the_terms_are_those_of_the_site() -> None:
     about = (ROOT / "docs" / "about.md").read_text(encoding="utf-8")
     assert f"## Using it\n\n{terms.LICENCE} " in about
     assert terms.LICENCE in (ROOT / "docs" / "data.md").read_text(encoding="utf-8")
+
+
+def test_the_page_of_what_is_here_leads_there(registry: Registry) -> None:
+    declarations = [
+        dataclasses.replace(each, number=number, doc_id=number)
+        for number, each in zip((2, 3, 4, 7), sample(4, 1, registry), strict=True)
+    ]
+    page = Document(coverage(Corpus(declarations, registry), Links("../")))
+    links = [(link.text, link.get("href")) for link in page.all("a") if "/declarations/" in link.get("href")]
+    assert links == [(number, f"../declarations/{number}/") for number in ("2", "4", "7")]
+    assert [item.text for item in page.all("li")] == ["2–4", "7", "1", "5–6"]

@@ -65,7 +65,10 @@ def picture(kind: Kind, state: State) -> str:
 
 
 def take(browser: Browser, addresses: Mapping[str, str], kinds: Iterable[Kind], folder: Path) -> None:
-    """Take the pictures of some kinds. `addresses` are those of the sites that the kinds name."""
+    """Take the pictures of some kinds. `addresses` are those of the sites that the kinds name.
+
+    Raises LookupError for a kind of which there is no page.
+    """
     some = tuple(kinds)
     for state in STATES:
         width, height = state.size
@@ -75,7 +78,9 @@ def take(browser: Browser, addresses: Mapping[str, str], kinds: Iterable[Kind], 
         context.route("**/*", _stay)
         page = context.new_page()
         for kind in some:
-            page.goto(addresses[kind.site] + kind.path, wait_until="networkidle")
+            answer = page.goto(addresses[kind.site] + kind.path, wait_until="networkidle")
+            if answer is None or not answer.ok:
+                raise LookupError(f"There is no /{kind.path} in the site {kind.site}.")
             tall = min(int(page.evaluate("document.documentElement.scrollHeight")), _TALLEST)
             clip = {"x": 0, "y": 0, "width": width, "height": max(tall, height)}
             taken = page.screenshot(full_page=True, clip=clip)  # type: ignore[arg-type] # a dictionary of these keys
@@ -124,7 +129,7 @@ def _sites(folder: Path) -> dict[str, Path]:
     long.mkdir()
     for declaration in sample(200, 1, registry):
         (long / f"{declaration.number}.md").write_text(write(declaration), encoding="utf-8")
-    off = {"DATA_FILES": "off", "SEARCH_INDEX": "off"}
+    off = {"SEARCH_INDEX": "off"}
     return {
         "published": built(DECLARATIONS, folder / "published", **off),
         "features": built(ROOT / "tests" / "features", folder / "features", **off),

@@ -32,7 +32,7 @@ def forwards(corpus: Corpus) -> Iterator[Forward]:
     for declaration in corpus.declarations:
         yield from _short(declaration.number, declaration.doc_id, urls.declaration(declaration))
     for gone in corpus.registry.withdrawals:
-        yield from _short(gone.number, gone.doc_id, urls.withdrawn(gone.number))
+        yield from _short(gone.number, gone.doc_id, urls.numbered(gone.number))
     yield from _of_people(corpus)
     yield from _of_groups(corpus)
 

@@ -28,7 +28,7 @@ def _promised(corpus: Corpus) -> Iterator[str]:
             yield urls.paragraph(declaration, anchor)
         yield urls.embed(declaration.number)
     for gone in corpus.registry.withdrawals:
-        yield urls.withdrawn(gone.number)
+        yield urls.numbered(gone.number)
         yield urls.embed(gone.number)
     yield from (urls.DECLARATIONS, urls.COUNTRIES, urls.GROUPS, urls.SIGNATORIES, urls.YEARS)
     for country in corpus.countries:
@@ -45,7 +45,7 @@ def _promised(corpus: Corpus) -> Iterator[str]:
 def broken(listed: Iterable[str], corpus: Corpus) -> list[str]:
     """The listed addresses that the site has no longer. Of a withdrawn declaration the page is enough."""
     kept = promised(corpus)
-    gone = {urls.withdrawn(withdrawal.number) for withdrawal in corpus.registry.withdrawals}
+    gone = {urls.numbered(withdrawal.number) for withdrawal in corpus.registry.withdrawals}
     return [address for address in listed if address not in kept and address.partition("#")[0] not in gone]
 
 

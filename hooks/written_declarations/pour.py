@@ -129,7 +129,7 @@ def plan(shells: Mapping[str, Shell], corpus: Corpus, site: Site, ground: str = 
         yield pages.page("declaration", urls.declaration(item), page, head, partial(_beside, corpus, item))
     for gone in corpus.registry.withdrawals:
         page = partial(withdrawn.page, links, gone)
-        yield pages.page("declaration", urls.withdrawn(gone.number), page, heads.withdrawn, partial(_whole, corpus))
+        yield pages.page("declaration", urls.numbered(gone.number), page, heads.withdrawn, partial(_whole, corpus))
     if site.data:
         yield from _data_files(corpus, site, pages)
         yield from _for_other_sites(corpus, site, pages)

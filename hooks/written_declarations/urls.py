@@ -42,7 +42,12 @@ USING_IT = "about/#using-it"
 
 def declaration(declaration: Declaration) -> str:
     """/declarations/638/"""
-    return f"{DECLARATIONS}{declaration.number}/"
+    return numbered(declaration.number)
+
+
+def numbered(number: int) -> str:
+    """/declarations/638/, of which no more is known than its number: it may be withdrawn"""
+    return f"{DECLARATIONS}{number}/"
 
 
 def compare(one: Declaration, other: Declaration) -> str:
@@ -63,11 +68,6 @@ def forward_number(number: int) -> str:
 def embed(number: int) -> str:
     """/declarations/638/embed/, to stand in pages of other sites"""
     return f"{DECLARATIONS}{number}/embed/"
-
-
-def withdrawn(number: int) -> str:
-    """/declarations/638/, where it says why it is gone"""
-    return f"{DECLARATIONS}{number}/"
 
 
 def paragraph(declaration: Declaration, anchor: str) -> str:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import gallery
+import pytest
 from PIL import Image
 from playwright.sync_api import Browser
 
-from kinds import KINDS
+from kinds import KINDS, Kind
 from pages import Document
 
 
@@ -23,6 +24,13 @@ def test_pictures_are_taken_in_every_state(browser: Browser, address_of: dict[st
             "the schemes differ"
         )
     assert len(list(tmp_path.iterdir())) == 8
+
+
+def test_of_a_page_that_is_not_there_no_picture_is_taken(
+    browser: Browser, address_of: dict[str, str], tmp_path: Path
+) -> None:
+    with pytest.raises(LookupError, match="/nowhere/"):
+        gallery.take(browser, address_of, [Kind("gone", "published", "nowhere/")], tmp_path)
 
 
 def test_its_page_shows_all_of_them() -> None:

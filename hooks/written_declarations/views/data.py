@@ -84,20 +84,26 @@ def coverage(corpus: Corpus, links: Links) -> Html:
             ),
             f"<p>{count(len(corpus.declarations), 'declaration is', 'declarations are')} here. Numbers begin at 1, and the"
             f" highest here is {highest:,}; whether there are higher ones, this collection does not know. As a file: {link(links.root + urls.table('coverage'), Html('coverage.csv'))}.</p>\n",
-            _numbers("here", "Here with their text", (run for run in runs if run.state is State.TEXT)),
-            _numbers(
-                "records", "Here as records, without their text", (run for run in runs if run.state is State.RECORD)
-            ),
-            _numbers("missing", "Missing", (run for run in runs if run.state is State.MISSING)),
+            _numbers(links, runs, State.TEXT, "here", "Here with their text"),
+            _numbers(links, runs, State.RECORD, "records", "Here as records, without their text"),
+            _numbers(links, runs, State.MISSING, "missing", "Missing"),
             f'<h2 id="by-year">By year</h2>\n{_years(corpus, links)}',
         )
     )
 
 
-def _numbers(name: str, title: str, runs: Iterable[Span]) -> Html:
-    items = join(f"<li>{esc(str(run))}</li>" for run in runs)
+def _numbers(links: Links, runs: Iterable[Span], state: State, name: str, title: str) -> Html:
+    items = join(f"<li>{_run(links, run)}</li>" for run in runs if run.state is state)
     some = f'<ul class="wd-runs">{items}</ul>' if items else '<p class="wd-quiet">None.</p>'
     return Html(f'<section aria-labelledby="{name}"><h2 id="{name}">{title}</h2>\n{some}</section>\n')
+
+
+def _run(links: Links, run: Span) -> Html:
+    """A run of numbers; those at its ends lead to their declarations, if they are here."""
+    if run.state is State.MISSING:
+        return esc(str(run))
+    ends = dict.fromkeys((run.first, run.last))
+    return Html("–".join(link(links.root + urls.numbered(number), Html(str(number))) for number in ends))
 
 
 def _years(corpus: Corpus, links: Links) -> Html:

@@ -44,7 +44,7 @@ def withdrawn(address: str, assets: str, gone: Withdrawal) -> Html:
 def _frame(number: int, title: str, content: Html, address: str, assets: str) -> Html:
     path = urls.embed(number)
     root = urls.to_root(path)
-    whole = esc(address + urls.withdrawn(number))
+    whole = esc(address + urls.numbered(number))
     return Html(
         f'<!doctype html>\n<html lang="en"><head><meta charset="utf-8">{WITHOUT_SCRIPTS}'
         f"<title>No. {number}: {esc(title)}</title>"

@@ -42,14 +42,16 @@ class Pages:
             links.compare(person),
         )
         caption = "Declarations signed a year, by the group printed"
+        one_country = len({signing.signature.country_printed for signing in signings.all}) == 1
+        kind = "wd-signatures wd-signatures--one-country" if one_country else "wd-signatures"
         content = join(
             (
                 crumbs(links.root, (urls.SIGNATORIES, "Signatories"), name),
                 head("Signatory", name, facts),
                 path(links, signings),
                 timeline("years", caption, corpus.years, of_signings(signings, alone=True)),
-                '<div class="wd-columns"><div class="wd-main">\n'
-                '<section class="wd-signatures" aria-labelledby="declarations"><h2 id="declarations">Declarations signed</h2>\n',
+                '<div class="wd-columns"><div class="wd-main">\n',
+                f'<section class="{kind}" aria-labelledby="declarations"><h2 id="declarations">Declarations signed</h2>\n',
                 table("declarations", "Newest first, with country and group as printed under each", columns, rows),
                 '</section>\n</div><aside class="wd-side" aria-label="Signed together with">\n',
                 figures(

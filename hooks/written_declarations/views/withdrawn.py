@@ -22,4 +22,4 @@ def page(links: Links, gone: Withdrawal) -> Page:
             ),
         )
     )
-    return Page(urls.withdrawn(gone.number), f"{name}: withdrawn", f"{name} was withdrawn from this site.", content)
+    return Page(urls.numbered(gone.number), f"{name}: withdrawn", f"{name} was withdrawn from this site.", content)

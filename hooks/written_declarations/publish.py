@@ -55,8 +55,8 @@ class Published:
     def set_aside(self) -> None:
         """Hide what was poured from whoever is about to empty the site."""
         aside = self._site / _ASIDE
-        for name in dict.fromkeys(path.split("/")[0] for path in (*self._files, *self._folders) if "/" in path):
-            if (self._site / name).is_dir() and not (aside / name).exists():
+        for name in dict.fromkeys(path.split("/")[0] for path in (*self._files, *self._folders)):
+            if (self._site / name).exists() and not (aside / name).exists():
                 aside.mkdir(exist_ok=True)
                 (self._site / name).rename(aside / name)
 
@@ -68,7 +68,7 @@ class Published:
         ours: dict[str, list[str]] = {}
         for path in (*self._files, *self._folders):
             ours.setdefault(path.split("/")[0], []).append(path.rstrip("/"))
-        for folder in aside.iterdir():
+        for folder in aside.iterdir():  # of a file at the root there is nothing within
             there = {os.path.join(place, name) for place, _, names in os.walk(folder) for name in names}  # noqa: PTH118 - many
             paths = ours.get(folder.name, [])
             if not (self._site / folder.name).exists() and there == {f"{aside}/{path}" for path in paths}:

@@ -21,7 +21,6 @@ def closest(corpus: Corpus, links: Links, declaration: Declaration) -> Html:
         declaration_item(
             links,
             other,
-            len(other.signatures),
             f', <a href="{links.root}{urls.compare(declaration, other)}">{shared:,} in common</a>',
         )
         for other, shared in found

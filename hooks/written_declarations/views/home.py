@@ -28,9 +28,8 @@ def numbers(corpus: Corpus) -> Html:
 def newest(corpus: Corpus, links: Links) -> Html:
     """The newest declarations."""
     return declaration_list(
-        declaration_item(links, declaration, len(signings), group_bar(signings))
+        declaration_item(links, declaration, group_bar(corpus.of_declaration(declaration)))
         for declaration in corpus.declarations[:NEWEST]
-        for signings in (corpus.of_declaration(declaration),)
     )
 
 

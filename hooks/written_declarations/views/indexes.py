@@ -38,7 +38,7 @@ def country(corpus: Corpus, links: Links, country: Country) -> Page:
             '<div class="wd-columns"><div class="wd-main">\n',
             _signatories(links, signings, country=False),
             _declarations(
-                corpus, links, signings, finder("country", country.slug), lambda year: urls.country_year(country, year)
+                links, signings, finder("country", country.slug), lambda year: urls.country_year(country, year)
             ),
             '</div><aside class="wd-side" aria-label="The signatures in figures">\n',
             _figures(signings),
@@ -78,9 +78,7 @@ def group(corpus: Corpus, links: Links, group: Group) -> Page:
             _years(corpus, signings),
             '<div class="wd-columns"><div class="wd-main">\n',
             _signatories(links, signings, country=True),
-            _declarations(
-                corpus, links, signings, finder("group", group.slug), lambda year: urls.group_year(group, year)
-            ),
+            _declarations(links, signings, finder("group", group.slug), lambda year: urls.group_year(group, year)),
             '</div><aside class="wd-side" aria-label="The signatures in figures">\n',
             _figures(signings),
             by_country(links, signings, corpus.registry.countries),
@@ -95,14 +93,14 @@ def country_year(corpus: Corpus, links: Links, country: Country, year: int) -> P
     """One year of a national delegation, where its list of declarations is folded."""
     section, whole = (urls.COUNTRIES, "Countries"), (urls.country(country), country.name)
     signings = corpus.of_country(country)
-    return _part(corpus, links, signings, year, section, whole, lambda other: urls.country_year(country, other))
+    return _part(links, signings, year, section, whole, lambda other: urls.country_year(country, other))
 
 
 def group_year(corpus: Corpus, links: Links, group: Group, year: int) -> Page:
     """One year of a political group, where its list of declarations is folded."""
     section, whole = (urls.GROUPS, "Groups"), (urls.group(group), group.code)
     signings = corpus.of_group(group)
-    return _part(corpus, links, signings, year, section, whole, lambda other: urls.group_year(group, other))
+    return _part(links, signings, year, section, whole, lambda other: urls.group_year(group, other))
 
 
 def year(corpus: Corpus, links: Links, year: int) -> Page:
@@ -115,12 +113,12 @@ def year(corpus: Corpus, links: Links, year: int) -> Page:
             figures(
                 (
                     (len(declarations), "declaration", "declarations"),
-                    (sum(len(corpus.of_declaration(item)) for item in declarations), "signature", "signatures"),
+                    (sum(len(item.signatures) for item in declarations), "signature", "signatures"),
                 )
             ),
             '<section aria-labelledby="declarations"><h2 id="declarations">Declarations</h2>\n',
             finder("year", str(year)),
-            _list(corpus, links, declarations),
+            _list(links, declarations),
             "</section>\n",
             _neighbours(
                 "years", [(str(other), links.root + urls.year(other)) for other in corpus.years[::-1]], str(year)
@@ -133,15 +131,15 @@ def year(corpus: Corpus, links: Links, year: int) -> Page:
 
 def declarations(corpus: Corpus, links: Links) -> Html:
     """All declarations, newest first, under their years; the newest ones and the years if they are many."""
-    if parts := corpus.signings.parts:
+    if parts := fold.years(corpus.declarations):
         return _folded(
-            (_item(corpus, links, declaration) for declaration in corpus.declarations[: fold.NEWEST]),
+            (declaration_item(links, declaration) for declaration in corpus.declarations[: fold.NEWEST]),
             {year: (links.root + urls.year(year), len(part)) for year, part in parts.items()},
         )
     jumps = join(f'<li><a href="#y{year}">{year}</a></li>' for year in corpus.years)
     sections = join(
         f'<section aria-labelledby="y{year}"><h2 id="y{year}">{links.year(year)}</h2>\n'
-        f"{_list(corpus, links, corpus.of_year(year))}</section>\n"
+        f"{_list(links, corpus.of_year(year))}</section>\n"
         for year in corpus.years
     )
     return Html(f'{finder()}<nav aria-label="Years on this page"><ul class="wd-jumps">{jumps}</ul></nav>\n{sections}')
@@ -225,7 +223,7 @@ def years(corpus: Corpus, links: Links) -> Html:
     rows = [
         f'<tr><th scope="row">{links.year(year)}</th>'
         f"<td>{len(declarations):,}</td>"
-        f"<td>{sum(len(corpus.of_declaration(item)) for item in declarations):,}</td></tr>\n"
+        f"<td>{sum(len(item.signatures) for item in declarations):,}</td></tr>\n"
         for year in corpus.years
         for declarations in (corpus.of_year(year),)
     ]
@@ -260,17 +258,15 @@ def _signatories(links: Links, signings: Signings, *, country: bool) -> Html:
     )
 
 
-def _declarations(
-    corpus: Corpus, links: Links, signings: Signings, before: Html, address: Callable[[int], str]
-) -> Html:
+def _declarations(links: Links, signings: Signings, before: Html, address: Callable[[int], str]) -> Html:
     """The declarations signed; if they are many, the newest, and links to the `address` of each year's part.
     `before` stands before the list.
     """
     if parts := signings.parts:
-        items = _items_here(corpus, links, signings, signings.declarations[: fold.NEWEST])
+        items = _items_here(links, signings, signings.declarations[: fold.NEWEST])
         content = _folded(items, {year: (links.root + address(year), len(part)) for year, part in parts.items()})
     else:
-        content = declaration_list(_items_here(corpus, links, signings, signings.declarations))
+        content = declaration_list(_items_here(links, signings, signings.declarations))
     return Html(
         f'<section aria-labelledby="declarations"><h2 id="declarations">Declarations</h2>\n'
         f"{before}{content}</section>\n"
@@ -278,7 +274,6 @@ def _declarations(
 
 
 def _part(
-    corpus: Corpus,
     links: Links,
     signings: Signings,
     year: int,
@@ -299,7 +294,7 @@ def _part(
                 ((len(declarations), "declaration", "declarations"), (signatures, "signature here", "signatures here"))
             ),
             '<section aria-labelledby="declarations"><h2 id="declarations">Declarations</h2>\n',
-            declaration_list(_items_here(corpus, links, signings, declarations)),
+            declaration_list(_items_here(links, signings, declarations)),
             "</section>\n",
             _neighbours("years", [(str(other), links.root + address(other)) for other in reversed(parts)], str(year)),
         )
@@ -325,22 +320,16 @@ def _folded(newest: Iterable[Html], years: dict[int, tuple[str, int]]) -> Html:
     )
 
 
-def _items_here(
-    corpus: Corpus, links: Links, signings: Signings, declarations: Iterable[Declaration]
-) -> Iterable[Html]:
+def _items_here(links: Links, signings: Signings, declarations: Iterable[Declaration]) -> Iterable[Html]:
     """Declarations, each with how many of its signatures are meant here."""
     return (
-        _item(corpus, links, declaration, f", {signings.by_declaration[declaration.number]:,} of them here")
+        declaration_item(links, declaration, f", {signings.by_declaration[declaration.number]:,} of them here")
         for declaration in declarations
     )
 
 
-def _item(corpus: Corpus, links: Links, declaration: Declaration, note: str = "") -> Html:
-    return declaration_item(links, declaration, len(corpus.of_declaration(declaration)), note)
-
-
-def _list(corpus: Corpus, links: Links, declarations: Iterable[Declaration]) -> Html:
-    return declaration_list(_item(corpus, links, declaration) for declaration in declarations)
+def _list(links: Links, declarations: Iterable[Declaration]) -> Html:
+    return declaration_list(declaration_item(links, declaration) for declaration in declarations)
 
 
 def _people(corpus: Corpus, links: Links, people: Iterable[Person]) -> Html:

@@ -155,12 +155,12 @@ def described(whose: str, signings: Signings) -> str:
     )
 
 
-def declaration_item(links: Links, declaration: Declaration, signatures: int, note: str = "") -> Html:
+def declaration_item(links: Links, declaration: Declaration, note: str = "") -> Html:
     """A declaration in a list: number, title, date, number of signatories; `note` is HTML."""
     return Html(
         f'<li class="wd-item"><span class="wd-item__number">No. {declaration.number}</span>'
         f'<span class="wd-item__title">{links.declaration(declaration)}</span>'
-        f'<span class="wd-item__facts">{time(declaration.date)} · {count(signatures, "signatory", "signatories")}'
+        f'<span class="wd-item__facts">{time(declaration.date)} · {count(len(declaration.signatures), "signatory", "signatories")}'
         f"{note}</span></li>\n"
     )
 

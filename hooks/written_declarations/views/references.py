@@ -64,7 +64,7 @@ def mentioned_by(corpus: Corpus, links: Links, declaration: Declaration) -> Html
     found = corpus.mentioning(declaration)
     if not found:
         return Html("")
-    items = [declaration_item(links, other, len(other.signatures)) for other in found]
+    items = [declaration_item(links, other) for other in found]
     return Html(
         '<section class="wd-mentioned" aria-labelledby="mentioned-by"><h2 id="mentioned-by">Mentioned by</h2>\n'
         f"{declaration_list(items)}</section>\n"

@@ -162,6 +162,23 @@ def test_each_piece_is_worked_on_once_and_comes_back_in_order(monkeypatch: pytes
     assert all(done <= total == pieces for done, total in told)
 
 
+def test_work_is_begun_before_anybody_waits_for_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parallel, "_cores", lambda: 2)
+    reading, writing = os.pipe()
+
+    def work(_: int, away: bool) -> bool:
+        os.write(writing, b".")
+        return away
+
+    finish = parallel.begin(work, 200)
+    said = b""
+    while len(said) < 200:  # without this process
+        said += os.read(reading, 200)
+    assert finish(parallel.untold) == [True] * 200
+    for pipe in (reading, writing):
+        os.close(pipe)
+
+
 def test_a_failure_in_another_process_is_a_failure_here(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(parallel, "_cores", lambda: 2)
 

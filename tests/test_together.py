@@ -76,6 +76,7 @@ def test_what_was_counted_is_remembered(
     first.begin(path)()
     answers = [first.closest(declaration) for declaration in corpus.declarations]
     assert answers == [corpus.together.closest(declaration) for declaration in corpus.declarations]
+    assert all(first.companions(person) == corpus.together.companions(person) for person in corpus.people)
     counted: list[int] = []
     real = Together._closest_of
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import BinaryIO, TypeVar
 
-from . import cards, discovery, fingerprint, search_data, urls
+from . import discovery, fingerprint, search_data, urls
 from .corpus import Corpus, Signings
 from .exports import files
 from .feeds import NEWEST, Feed, Feeds
@@ -215,6 +215,8 @@ def _for_machines(corpus: Corpus, site: Site, pages: _Pages) -> Iterator[Pouring
 
 
 def _drawn(picture: Callable[[], Card]) -> bytes:
+    from . import cards  # Pillow takes a while to load, and most builds draw nothing
+
     return cards.draw(picture())
 
 

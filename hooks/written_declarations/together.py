@@ -139,9 +139,13 @@ def meetings(declarations: Iterable[Declaration], groups: Sequence[Group]) -> di
     """For each two of these groups, in their order, the number of declarations with signatures of both; for a
     group with itself, that of the declarations with signatures of it.
     """
-    met: Counter[tuple[str, str]] = Counter()
-    for declaration in declarations:
-        there = {signature.group.slug for signature in declaration.signatures if signature.group}
-        here = [group.slug for group in groups if group.slug in there]
-        met.update(combinations_with_replacement(here, 2))
+    # Few sets of groups stand under many declarations
+    sets = Counter(
+        frozenset([signature.group.slug for signature in declaration.signatures if signature.group])
+        for declaration in declarations
+    )
+    met: dict[tuple[str, str], int] = defaultdict(int)
+    for there, number in sets.items():
+        for both in combinations_with_replacement([group.slug for group in groups if group.slug in there], 2):
+            met[both] += number
     return dict(met)

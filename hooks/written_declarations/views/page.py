@@ -118,6 +118,7 @@ def forward(root: str, canonical: str, address: str, name: str) -> Html:
     """A page that leads to where another has moved; it needs neither JavaScript nor the theme."""
     return Html(
         f'<!doctype html>\n<html lang="en"><head><meta charset="utf-8">{WITHOUT_SCRIPTS}<title>{esc(name)}</title>'
+        '<meta name="color-scheme" content="light dark">'
         f'<meta http-equiv="refresh" content="0; url={esc(address)}"><meta name="robots" content="noindex">'
         f'<link rel="icon" href="{root}favicon.svg"><link rel="canonical" href="{esc(canonical)}"></head>\n'
         f"<body><main><h1>This page has moved</h1><p>{link(address, esc(name))}</p></main></body></html>\n"

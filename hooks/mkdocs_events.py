@@ -296,8 +296,8 @@ def on_page_context(
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Keep a shell instead of writing it; give every page its content security policy."""
-    # Live reload puts a script of its own into each page, so a preview goes without the policy
     kind = page.meta.get("pour")
+    # Live reload puts a script of its own into each page, so a preview goes without the policy
     html = output if _is_served(config) else security.with_policy(output, "<!--pour:policy-->" if kind else "")
     if not page.file.src_uri.startswith(_SHELLS):
         _build(config).other_pages.append("" if page.is_homepage else page.url)

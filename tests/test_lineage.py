@@ -100,3 +100,9 @@ def test_one_year_and_no_known_day(corpus_638: Corpus, registry: Registry) -> No
     )
     html = lineage(Corpus(corpus_638.declarations, timeless), Links("../"))
     assert [head.text for head in Document(html).all("th") if head.get("scope") == "col"] == ["2017"]
+
+
+def test_where_no_group_was_printed_there_are_no_lines(corpus_638: Corpus, registry: Registry) -> None:
+    (declaration,) = corpus_638.declarations
+    signatures = tuple(dataclasses.replace(each, group=None, group_printed=None) for each in declaration.signatures)
+    assert lineage(Corpus([dataclasses.replace(declaration, signatures=signatures)], registry), Links("../")) == ""

@@ -84,8 +84,8 @@ PARTICLES = frozenset(
 _INITIALS = re.compile(r"(?:\w\.-?)+")
 _MIXED_PREFIX = re.compile(r"^(?:Ma?c|Fitz|[DdLlO]['’]|[Dd]ell?['’]|[Aa]l-|[Ee]l-)(?=\w\w)")
 _LETTERS = re.compile(r"[^\W\d_](?:[^\W\d_]|·(?=\w))*")
-NameKey = tuple[tuple[str, str], tuple[str, str]]
 _ELIDED = re.compile(r"^(?:[dl]|dell?)['’](?=\w)")
+NameKey = tuple[tuple[str, str], tuple[str, str]]
 
 
 @lru_cache(maxsize=1 << 14)

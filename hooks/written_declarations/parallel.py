@@ -8,6 +8,7 @@ import sys
 import threading
 import traceback
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from functools import partial
 from typing import Any, TypeVar
 
@@ -56,7 +57,7 @@ def begin(work: Callable[[int, bool], _Result], pieces: int) -> Callable[[Told],
     children = [_start(partial(share, untold, away=True)) for _ in range(1, count)]
 
     def finish(told: Told) -> list[_Result]:
-        with turns:
+        with closing(turns):
             results = share(told, away=False)
             for child in children:
                 results |= child()
@@ -80,10 +81,8 @@ class _Turns:
         os.write(writing, b"".join(first.to_bytes(_BYTES, "little") for first in lots))
         os.close(writing)
 
-    def __enter__(self) -> None:
-        pass
-
-    def __exit__(self, *_: object) -> None:
+    def close(self) -> None:
+        """There are no more turns."""
         os.close(self._pipe)
 
     def __iter__(self) -> Iterator[int]:

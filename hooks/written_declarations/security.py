@@ -19,7 +19,8 @@ def with_policy(html: str, more: str = "") -> str:
     """A rendered page with its policy as the first thing in the head.
 
     Call it before any content is poured: the scripts and data blocks of the theme are hashed, nothing else.
-    `more` is a mark where sources of scripts may be poured, each with a space before it. Raises ValueError for a page without the mark of the theme, which would go without a policy.
+    `more` is a mark where sources of scripts may be poured, each with a space before it. Raises ValueError
+    for a page without the mark of the theme, which would go without a policy.
     """
     if _AFTER not in html:
         raise ValueError(f"The theme writes no {_AFTER}, after which the policy belongs.")

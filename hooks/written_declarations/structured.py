@@ -25,8 +25,6 @@ _TO_ROOT = urls.to_root(f"{urls.DECLARATIONS}638/")
 LISTED = 10  # declarations that a list names; the page has them all
 # Nothing that could end the block, begin a comment, or end a line in an old parser
 _ESCAPES = tuple((char, f"\\u{ord(char):04x}") for char in "<>&\u2028\u2029")
-
-
 _encoded = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
 
 

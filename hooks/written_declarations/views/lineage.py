@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from ..corpus import Corpus
 from ..markup import Html, count, esc, join
 from ..model import Group
-from .page import Links
+from .page import NOTHING, Links
 from .timeline import year_heads
 
 _WIDTH, _HEIGHT = 12, 8  # of a year, in units of its picture
@@ -34,6 +34,8 @@ def lines_of(groups: Sequence[Group]) -> list[list[Group]]:
 def lineage(corpus: Corpus, links: Links) -> Html:
     """A table of years: in each line a band for as long as its groups are known to have existed, and signatures."""
     lines = [line for line in lines_of(corpus.registry.groups) if any(group in corpus.groups for group in line)]
+    if not lines:
+        return NOTHING
     known = [day.year for line in lines for group in line for day in (group.period.start, group.period.end) if day]
     years = (*corpus.years, *known)
     span = range(min(years), max(years) + 1)
@@ -81,8 +83,8 @@ def _step(corpus: Corpus, links: Links, group: Group) -> Html:
 
 def _bands(line: Sequence[Group], year: int, span: range) -> Html:
     """The groups of a line that existed in a year, each from its first day there to its last, one above the other."""
-    there = [(group, *_part_of(group, year)) for group in line]
-    there = [(group, start, end) for group, start, end in there if start < end]
+    parts = ((group, *_part_of(group, year)) for group in line)
+    there = [(group, start, end) for group, start, end in parts if start < end]
     if not there:
         return Html("")
     height = _HEIGHT / len(there)
@@ -108,6 +110,4 @@ def _part_of(group: Group, year: int) -> tuple[float, float]:
     days = 366 if calendar.isleap(year) else 365
     first, last = datetime.date(year, 1, 1), datetime.date(year, 12, 31)
     start, end = group.period.start or first, group.period.end or last
-    if start > last or end < first:
-        return 1, 0
     return ((max(start, first) - first).days / days, ((min(end, last) - first).days + 1) / days)

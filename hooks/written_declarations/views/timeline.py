@@ -90,6 +90,8 @@ def _cells(measure: Measure, span: range) -> Html:
 @lru_cache(maxsize=1 << 12)  # few people sign more than three declarations a year
 def _cell(parts: tuple[tuple[str, int], ...], most: int) -> Html:
     total = sum(number for _, number in parts)
+    if not total:
+        return _EMPTY
     rects, top = [], _HEIGHT - _HEIGHT * total / most
     for slug, number in parts:
         height = _HEIGHT * number / most

@@ -327,6 +327,7 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 
 def _publish(build: _Build, config: MkDocsConfig) -> None:
+    build.memory.remember(())  # nothing is read again; pages may have the room
     with Progress("Writing pages") as progress, collection.without_collecting():
         build.corpus.index()
         build.counting()

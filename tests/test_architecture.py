@@ -31,7 +31,7 @@ LAYERS = (
     ),
     ("names",),
     ("registry", "body", "front_matter", "fold", "together"),
-    ("registry_reader", "reader", "writer", "paragraphs"),
+    ("registry_reader", "reader", "writer", "paragraphs", "signings"),
     ("corpus", "sample", "outline", "fix", "template", "importer", "schema", "stored"),
     ("rules", "preview_bundle", "memory"),
     ("collection", "urls", "markup"),

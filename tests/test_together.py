@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -80,7 +81,7 @@ def test_what_was_counted_is_remembered(
     counted: list[int] = []
     real = Together._closest_of
 
-    def noted(self: Together, declaration: Declaration) -> list[tuple[int, int]]:
+    def noted(self: Together, declaration: Declaration) -> Sequence[int]:
         counted.append(declaration.number)
         return real(self, declaration)
 

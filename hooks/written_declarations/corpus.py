@@ -5,107 +5,18 @@ Built once from declarations and registry; everything that shows or exports asks
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
-from itertools import count, repeat
-from typing import NamedTuple
 
 from . import fingerprint, fold
 from .letters import collation_key
 from .mentions import Kind, Mention, mentions
-from .model import Country, Declaration, Group, Person, Signature
+from .model import Country, Declaration, Group, Person
 from .names import name_key
 from .registry import Registry
+from .signings import Book, Signings
 from .together import Together
-
-
-class Signing(NamedTuple):
-    """A signature in its place: whose it is, under what, and its printed order from 1."""
-
-    declaration: Declaration
-    signature: Signature
-    person: Person
-    order: int
-
-
-@dataclass(frozen=True)
-class Signings:
-    """Some signatures of the collection, counted. Newest declaration first, then printed order."""
-
-    all: tuple[Signing, ...]
-
-    def __len__(self) -> int:
-        return len(self.all)
-
-    @cached_property
-    def declarations(self) -> tuple[Declaration, ...]:
-        """The declarations signed, newest first."""
-        return tuple({signing.declaration.number: signing.declaration for signing in self.all}.values())
-
-    @cached_property
-    def parts(self) -> dict[int, tuple[Declaration, ...]]:
-        """The years into which the declarations are folded, newest first; none if they fit one page."""
-        return fold.years(self.declarations)
-
-    @cached_property
-    def by_declaration(self) -> Counter[int]:
-        """Signatures by number of the declaration."""
-        return Counter(signing.declaration.number for signing in self.all)
-
-    @cached_property
-    def by_year(self) -> dict[int, dict[str, int]]:
-        """Signatures by year, in each by the slug of the group, most first over all years; "none" where none was printed."""
-        years: dict[int, dict[str, int]] = defaultdict(dict)
-        for signing in self.all:
-            group = signing.signature.group
-            slug = group.slug if group else "none"
-            counts = years[signing.declaration.date.year]
-            counts[slug] = counts.get(slug, 0) + 1
-        order = [*(group.slug for group, _ in self.by_group), "none"]
-        return {year: {slug: years[year][slug] for slug in order if slug in years[year]} for year in sorted(years)}
-
-    @cached_property
-    def declarations_by_year(self) -> dict[int, int]:
-        """The number of declarations signed, by year."""
-        return dict(Counter(declaration.date.year for declaration in self.declarations))
-
-    @cached_property
-    def by_person(self) -> tuple[tuple[Person, int], ...]:
-        """Persons in the order of their names, each with the number of signatures."""
-        counts = Counter(signing.person.slug for signing in self.all)
-        people = {signing.person.slug: signing.person for signing in self.all}
-        ordered = sorted(people.values(), key=lambda person: (name_key(person.name), person.slug))
-        return tuple((person, counts[person.slug]) for person in ordered)
-
-    @cached_property
-    def by_country(self) -> tuple[tuple[Country, int], ...]:
-        """Countries with the number of signatures, most first, then by name."""
-        counts = Counter(signing.signature.country.slug for signing in self.all)
-        countries = {signing.signature.country.slug: signing.signature.country for signing in self.all}
-        ordered = sorted(countries.values(), key=lambda country: (-counts[country.slug], collation_key(country.name)))
-        return tuple((country, counts[country.slug]) for country in ordered)
-
-    @cached_property
-    def by_group(self) -> tuple[tuple[Group, int], ...]:
-        """Political groups with the number of signatures, most first; NR, which is none, last."""
-        counts = Counter(signing.signature.group.slug for signing in self.all if signing.signature.group)
-        groups = {
-            signing.signature.group.slug: signing.signature.group for signing in self.all if signing.signature.group
-        }
-        ordered = sorted(groups.values(), key=lambda group: (not group.is_group, -counts[group.slug], group.code))
-        return tuple((group, counts[group.slug]) for group in ordered)
-
-    @cached_property
-    def without_group(self) -> int:
-        """Signatures where the Assembly printed no group, which is not the same as NR."""
-        return sum(signing.signature.group is None for signing in self.all)
-
-    @cached_property
-    def group_count(self) -> int:
-        """The number of political groups; NR and a missing group are none."""
-        return sum(group.is_group for group, _ in self.by_group)
 
 
 class Corpus:
@@ -144,59 +55,55 @@ class Corpus:
         self._person = {slug: registry.person(slug) or Person(slug, name) for slug, name in newest.items()}
         self.people = tuple(sorted(self._person.values(), key=lambda person: (name_key(person.name), person.slug)))
         self.years = tuple(sorted({declaration.date.year for declaration in self.declarations}, reverse=True))
-        self._signings: dict[int, Signings] = {}
 
     def of_declaration(self, declaration: Declaration) -> Signings:
         """The signatures under a declaration, in the printed order."""
-        signings = self._signings.get(declaration.number)
-        if signings is None:
-            signatures = declaration.signatures
-            people = [self._person[signature.person] for signature in signatures]
-            signings = self._signings[declaration.number] = Signings(
-                tuple(map(Signing, repeat(declaration), signatures, people, count(1)))
-            )
-        return signings
+        return self._book.of([declaration])
 
     def index(self) -> None:
         """Make the indexes that many pages ask for. Call it before the work is spread, so that each is made once."""
-        _ = self._by_country, self._by_group, self._by_person, self._countries_under, self.names
+        _ = self._of_country, self._of_group, self._of_person, self._countries_under, self.names
 
     def of_country(self, country: Country) -> Signings:
         """The signatures of a national delegation."""
-        return self._by_country[country.slug]
+        return self._of_country(country.slug)
 
     def of_group(self, group: Group) -> Signings:
         """The signatures of a political group."""
-        return self._by_group[group.slug]
+        return self._of_group(group.slug)
 
     def of_person(self, person: Person) -> Signings:
         """The signatures of one signatory."""
-        return self._by_person[person.slug]
+        return self._of_person(person.slug)
 
     def of_year(self, year: int) -> tuple[Declaration, ...]:
         """The declarations dated in that year, newest first."""
         return self._by_year[year]
 
+    def under(self, declarations: Iterable[Declaration]) -> Signings:
+        """The signatures under some declarations."""
+        return self._book.of(declarations)
+
+    @cached_property
+    def _book(self) -> Book:
+        return Book(self.declarations, self._person)
+
     @cached_property
     def signings(self) -> Signings:
         """Every signature, those of the newest declaration first."""
-        return Signings(
-            tuple(signing for declaration in self.declarations for signing in self.of_declaration(declaration).all)
-        )
+        return self._book.whole()
 
     @cached_property
-    def _by_country(self) -> dict[str, Signings]:
-        return _grouped((signing.signature.country.slug, signing) for signing in self.signings.all)
+    def _of_country(self) -> Callable[[str], Signings]:
+        return self._book.by(lambda signature: signature.country.slug)
 
     @cached_property
-    def _by_group(self) -> dict[str, Signings]:
-        return _grouped(
-            (signing.signature.group.slug, signing) for signing in self.signings.all if signing.signature.group
-        )
+    def _of_group(self) -> Callable[[str], Signings]:
+        return self._book.by(lambda signature: signature.group.slug if signature.group else None)
 
     @cached_property
-    def _by_person(self) -> dict[str, Signings]:
-        return _grouped((signing.person.slug, signing) for signing in self.signings.all)
+    def _of_person(self) -> Callable[[str], Signings]:
+        return self._book.by(lambda signature: signature.person)
 
     @cached_property
     def initials(self) -> dict[str, tuple[Person, ...]]:
@@ -205,8 +112,8 @@ class Corpus:
 
     def of_initial(self, letter: str) -> tuple[Declaration, ...]:
         """The declarations that the people under one initial signed, in no order."""
-        signings = (signing for person in self.initials[letter] for signing in self.of_person(person).all)
-        return tuple({signing.declaration.number: signing.declaration for signing in signings}.values())
+        signed = (item for person in self.initials[letter] for item in self.of_person(person).declarations)
+        return tuple({declaration.number: declaration for declaration in signed}.values())
 
     @cached_property
     def _by_year(self) -> dict[int, tuple[Declaration, ...]]:
@@ -294,10 +201,3 @@ class Corpus:
     def group_count(self) -> int:
         """How many political groups have signatories; NR is none."""
         return sum(group.is_group for group in self.groups)
-
-
-def _grouped(pairs: Iterable[tuple[str, Signing]]) -> dict[str, Signings]:
-    groups: dict[str, list[Signing]] = defaultdict(list)
-    for key, signing in pairs:
-        groups[key].append(signing)
-    return {key: Signings(tuple(signings)) for key, signings in groups.items()}

@@ -18,6 +18,10 @@ _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 _NOT_LETTER = re.compile(r"[^a-z0-9 ]+")
 
 
+def _ascii(text: str) -> str:
+    return text if text.isascii() else anyascii(text)  # most names are, and looking each letter up takes a while
+
+
 @_remember
 def plain(text: str) -> str:
     """The text in the letters of every keyboard: "SANDBÆK" gives SANDBAEK."""
@@ -27,12 +31,12 @@ def plain(text: str) -> str:
 @_remember
 def slug(text: str) -> str:
     """The text as it stands in an address: "Łukasz D'ØRSTED" gives lukasz-d-orsted."""
-    return _NOT_SLUG.sub("-", anyascii(text).lower()).strip("-")
+    return _NOT_SLUG.sub("-", _ascii(text).lower()).strip("-")
 
 
 def shortened(word: str) -> set[str]:
     """The word, and the word without each of its letters. Words one letter apart have one in common."""
-    return {word, *(word[:index] + word[index + 1 :] for index in range(len(word)))}
+    return {word, *[word[:index] + word[index + 1 :] for index in range(len(word))]}
 
 
 def one_letter_apart(one: str, other: str) -> bool:
@@ -48,7 +52,7 @@ def one_letter_apart(one: str, other: str) -> bool:
 @_remember
 def collation_key(text: str) -> tuple[str, str]:
     """Sorts by base letters, then by the marks on them. Hyphens and apostrophes do not count."""
-    folded = anyascii(text.replace("-", " ")).lower()
+    folded = _ascii(text.replace("-", " ")).lower()
     return _NOT_LETTER.sub("", folded), unicodedata.normalize("NFD", text)
 
 

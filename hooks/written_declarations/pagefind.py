@@ -84,7 +84,7 @@ def _signatory(corpus: Corpus, person: Person) -> Html:
     """The name. Country and number are shown but not searched: "Austria" asks for declarations."""
     name = person.name.without_honorific
     signings = corpus.of_person(person)
-    facts = f"{signings.all[0].signature.country.name} · {count(len(signings.declarations), 'declaration')}"
+    facts = f"{signings.newest.signature.country.name} · {count(len(signings.declarations), 'declaration')}"
     return _page(f"<h1>{esc(name)}</h1>{_beside('facts', facts)}{_as_typed(name)}")
 
 

@@ -13,7 +13,7 @@ from functools import partial
 from typing import BinaryIO, TypeVar
 
 from . import discovery, fingerprint, search_data, urls
-from .corpus import Corpus, Signings
+from .corpus import Corpus
 from .exports import files
 from .feeds import NEWEST, Feed, Feeds
 from .forwards import forwards
@@ -22,6 +22,7 @@ from .markup import Html, esc, join
 from .model import Declaration, Group, Person
 from .problems import Rule
 from .schema import front_matter_schema
+from .signings import Signings
 from .sitemap import sitemap
 from .views import card, cite, data, declaration, embed, home, indexes, rules, signatory, sources, withdrawn
 from .views.card import Card
@@ -305,8 +306,7 @@ def _shown(corpus: Corpus, signings_of: Callable[[_Subject], Signings], subject:
     years of the collection.
     """
     signings = signings_of(subject)
-    people = {signing.person.slug: signing.person for signing in signings.all}
-    names = sorted(f"{slug} {person.name}" for slug, person in people.items())
+    names = sorted([f"{person.slug} {person.name}" for person in signings.people])
     return _Parts(signings.declarations, [f"{corpus.years[0]} {corpus.years[-1]}", *names])
 
 

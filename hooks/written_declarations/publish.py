@@ -9,13 +9,14 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 from . import cache
-from .parallel import Told, spread
+from .parallel import Told, aside, spread
 from .pour import Pouring
 
 _ASIDE = ".poured"  # MkDocs empties the site folder before a build, but for what is hidden
@@ -45,6 +46,7 @@ class Published:
         self._record = record
         self._files: dict[str, _Written] = {}
         self._folders: dict[str, str] = {}
+        self._intact: Callable[[], list[str]] = list
         try:
             stored = json.loads(record.read_text(encoding="utf-8")) if record else {"files": {}, "folders": {}}
             files = {path: _Written(*written) for path, written in stored["files"].items()}
@@ -54,32 +56,37 @@ class Published:
 
     def set_aside(self) -> None:
         """Hide what was poured from whoever is about to empty the site."""
-        aside = self._site / _ASIDE
+        hidden = self._site / _ASIDE
         for name in dict.fromkeys(path.split("/")[0] for path in (*self._files, *self._folders)):
-            if (self._site / name).exists() and not (aside / name).exists():
-                aside.mkdir(exist_ok=True)
-                (self._site / name).rename(aside / name)
+            if (self._site / name).exists() and not (hidden / name).exists():
+                hidden.mkdir(exist_ok=True)
+                (self._site / name).rename(hidden / name)
+        if hidden.is_dir():
+            self._intact = aside(partial(self._look_through, hidden))  # while the shells are rendered
+
+    def _look_through(self, hidden: Path) -> list[str]:
+        """The names of what is hidden at the top and holds what was poured and nothing else."""
+        ours: dict[str, set[str]] = {}
+        for path in (*self._files, *self._folders):
+            ours.setdefault(path.split("/")[0], set()).add(f"{hidden}/{path.rstrip('/')}")
+        return [
+            entry.name for entry in hidden.iterdir() if set(_files_below(str(entry))) == ours.get(entry.name, set())
+        ]
 
     def _bring_back(self) -> None:
         """Bring back what was poured, and nothing that somebody else had written beside it."""
-        aside = self._site / _ASIDE
-        if not aside.is_dir():
+        hidden = self._site / _ASIDE
+        if not hidden.is_dir():
             return
-        ours: dict[str, list[str]] = {}
+        intact = {name for name in self._intact() if not (self._site / name).exists()}
+        for name in intact:
+            (hidden / name).rename(self._site / name)
         for path in (*self._files, *self._folders):
-            ours.setdefault(path.split("/")[0], []).append(path.rstrip("/"))
-        for folder in aside.iterdir():  # of a file at the root there is nothing within
-            there = {os.path.join(place, name) for place, _, names in os.walk(folder) for name in names}  # noqa: PTH118 - many
-            paths = ours.get(folder.name, [])
-            if not (self._site / folder.name).exists() and there == {f"{aside}/{path}" for path in paths}:
-                folder.rename(self._site / folder.name)
-                continue
-            for path in paths:
-                back = self._site / path
-                if (aside / path).exists() and not back.exists():
-                    back.parent.mkdir(parents=True, exist_ok=True)
-                    (aside / path).rename(back)
-        shutil.rmtree(aside)
+            back = self._site / path
+            if path.split("/")[0] not in intact and (hidden / path).exists() and not back.exists():
+                back.parent.mkdir(parents=True, exist_ok=True)
+                (hidden / path).rename(back)
+        shutil.rmtree(hidden)
 
     def write(self, plan: Iterable[Pouring], progress: Told) -> Count:
         """Bring the site folder to what the plan says. `progress` is told how many of how many are done."""
@@ -87,15 +94,16 @@ class Published:
         pourings = list(plan)
         for path in self._files.keys() - {pouring.path for pouring in pourings}:
             self._remove(path)
-        stale = [pouring for pouring in pourings if not self._is_there(pouring)]
 
-        def pour(piece: int, _: bool) -> tuple[str, _Written]:
-            return stale[piece].path, self._pour(stale[piece])
+        def pour(piece: int, _: bool) -> _Written | None:
+            return None if self._is_there(pourings[piece]) else self._pour(pourings[piece])
 
-        written = dict(spread(pour, len(stale), progress))
-        self._files = {each.path: written.get(each.path) or self._files[each.path] for each in pourings}
+        written = spread(pour, len(pourings), progress)
+        self._files = {
+            pouring.path: new or self._files[pouring.path] for pouring, new in zip(pourings, written, strict=True)
+        }
         self._keep()
-        return Count(len(pourings), len(stale))
+        return Count(len(pourings), sum(new is not None for new in written))
 
     def has_folder(self, path: str, made_of: str) -> bool:
         """Whether a folder that is made as a whole is there and made of these things. Ask before set_aside."""
@@ -140,3 +148,20 @@ class Published:
     def _keep(self) -> None:
         if self._record is not None:
             cache.keep(self._record, [cache.json_of({"files": self._files, "folders": self._folders})])
+
+
+def _files_below(folder: str) -> Iterator[str]:
+    """The paths of all files below a folder; a file is below itself."""
+    # There is one folder for each page: with Path.walk or os.walk this takes twice as long
+    if not os.path.isdir(folder):  # noqa: PTH112
+        yield folder
+        return
+    folders = []
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir(follow_symlinks=False):
+                folders.append(entry.path)
+            else:
+                yield entry.path
+    for each in folders:
+        yield from _files_below(each)

@@ -17,8 +17,9 @@ from itertools import pairwise
 from typing import TypeVar
 
 from . import urls
-from .corpus import Corpus, Signings
+from .corpus import Corpus
 from .model import Declaration, Person
+from .signings import Signings
 
 TITLES_IN_A_FILE = 250
 PEOPLE_IN_A_FILE = 100
@@ -121,7 +122,7 @@ def _people(corpus: Corpus) -> dict[str, list[object]]:
         "names": [person.name.without_honorific for person in corpus.people],
         "slugs": [person.slug for person in corpus.people],
         # The newest, as in the index of signatories
-        "countries": [countries[signed.all[0].signature.country.slug] for signed in signings],
+        "countries": [countries[signed.newest.signature.country.slug] for signed in signings],
         "declarations": [len(signed.declarations) for signed in signings],
     }
 
@@ -130,14 +131,14 @@ def _masks(corpus: Corpus, signings: Iterable[Signings]) -> str:
     """For each declaration a number in hexadecimal digits: a bit for each country, or group, that signed it."""
     masks = dict.fromkeys((declaration.number for declaration in corpus.declarations), 0)
     for bit, signed in enumerate(signings):
-        for number in signed.by_declaration:
-            masks[number] |= 1 << bit
+        for declaration in signed.declarations:
+            masks[declaration.number] |= 1 << bit
     return " ".join(f"{mask:x}" for mask in masks.values())
 
 
 def _mask(corpus: Corpus, signings_of: Callable[[_Value], Signings], value: _Value) -> str:
     """For one country or group a number in hexadecimal digits: a bit for each position of a declaration it signed."""
-    signed = signings_of(value).by_declaration
+    signed = {declaration.number for declaration in signings_of(value).declarations}
     digits = "".join("1" if declaration.number in signed else "0" for declaration in reversed(corpus.declarations))
     return f"{int(digits or '0', 2):x}"
 

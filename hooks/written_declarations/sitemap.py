@@ -6,9 +6,10 @@ import datetime
 from collections.abc import Iterable, Iterator
 
 from . import urls
-from .corpus import Corpus, Signings
+from .corpus import Corpus
 from .markup import esc
 from .problems import Rule
+from .signings import Signings
 
 
 def sitemap(corpus: Corpus, address: str, other_pages: Iterable[str]) -> str:
@@ -43,4 +44,4 @@ def _pages(corpus: Corpus) -> Iterator[tuple[str, datetime.date]]:
 
 
 def _newest(signings: Signings) -> datetime.date:
-    return signings.all[0].declaration.date
+    return signings.newest.declaration.date

@@ -10,11 +10,11 @@ import json
 from collections.abc import Iterable
 
 from . import urls
-from .corpus import Signings
 from .markup import Html
 from .model import Country, Declaration, Group, Person, Signature
 from .once import Once
 from .security import source_of
+from .signings import Signings
 from .terms import PUBLISHER, PUBLISHER_ADDRESS
 
 NAME = "Written Declarations"

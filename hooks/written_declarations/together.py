@@ -6,8 +6,9 @@ Pure counting. It says nothing of why people sign together.
 from __future__ import annotations
 
 import json
+from array import array
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import chain, combinations_with_replacement
 from pathlib import Path
@@ -18,7 +19,9 @@ from .parallel import begin, untold
 
 CLOSEST = 5
 COMPANIONS = 10
-Counted = list[tuple[int, int]]  # what is meant, by a number, and how often
+Counted = Sequence[
+    int
+]  # what is meant, by a number, and how often, in turn: pairs of objects would take five times the memory
 _LEAST = 2  # signatories in common; one is no likeness
 
 
@@ -40,14 +43,14 @@ class Together:
         found = self._closest.get(declaration.number)
         if found is None:
             found = self._closest[declaration.number] = self._closest_of(declaration)
-        return [(self._by_number[number], shared) for number, shared in found]
+        return [(self._by_number[number], shared) for number, shared in _pairs(found)]
 
     def companions(self, person: Person) -> list[tuple[Person, int]]:
         """The people who signed the most declarations together with this one, and how many."""
         found = self._companions.get(person.slug)
         if found is None:
             found = self._companions_of(person)
-        return [(self._people[place], number) for place, number in found]
+        return [(self._people[place], number) for place, number in _pairs(found)]
 
     def begin(self, path: Path | None) -> Callable[[], None]:
         """Begin to count on other cores; call what is returned to take part, until all is there.
@@ -79,7 +82,10 @@ class Together:
             self._closest = {item.number: found for item, found in zip(self._declarations, closest, strict=True)}
             self._companions = {person.slug: found for person, found in zip(people, companions, strict=True)}
             if path is not None:
-                cache.keep(path, [cache.json_of({"made_of": made_of, "closest": self._closest})])
+                kept = {number: list(found) for number, found in self._closest.items()}
+                cache.keep(path, [cache.json_of({"made_of": made_of, "closest": kept})])
+            if people:
+                del self._signed, self._under  # nobody asks again, and pages may have the room
 
         return finish
 
@@ -87,14 +93,14 @@ class Together:
         under = self._under
         shared = Counter(chain.from_iterable([under[place] for place in self._signed[person.slug]]))
         top = _top(shared, COMPANIONS + 1)  # nobody has signed more of them than this one
-        return [found for found in top if self._people[found[0]].slug != person.slug][:COMPANIONS]
+        return _in_turn([found for found in top if self._people[found[0]].slug != person.slug][:COMPANIONS])
 
     def _closest_of(self, declaration: Declaration) -> Counted:
         signed = self._signed
         shared = Counter(chain.from_iterable([signed[signature.person] for signature in declaration.signatures]))
         top = _top(shared, CLOSEST + 1)  # most has it in common with itself
         numbers = [(self._declarations[place].number, number) for place, number in top]
-        return [found for found in numbers if found[0] != declaration.number][:CLOSEST]
+        return _in_turn([found for found in numbers if found[0] != declaration.number][:CLOSEST])
 
     @cached_property
     def _under(self) -> list[list[int]]:
@@ -120,11 +126,17 @@ def _kept(path: Path | None, made_of: str) -> dict[int, Counted] | None:
         stored = json.loads(path.read_text(encoding="utf-8"))
         if stored["made_of"] != made_of:
             return None
-        return {
-            int(number): [(other, shared) for other, shared in found] for number, found in stored["closest"].items()
-        }
-    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+        return {int(number): array("I", found) for number, found in stored["closest"].items()}
+    except (OSError, ValueError, TypeError, KeyError, AttributeError, OverflowError):
         return None
+
+
+def _in_turn(pairs: Iterable[tuple[int, int]]) -> Counted:
+    return array("I", chain.from_iterable(pairs))
+
+
+def _pairs(counted: Counted) -> Iterator[tuple[int, int]]:
+    return zip(counted[::2], counted[1::2], strict=True)
 
 
 def _top(shared: Counter[int], number: int) -> list[tuple[int, int]]:

@@ -15,7 +15,8 @@ from browsing import Witness
 from pages import assets
 from written_declarations import urls
 from written_declarations.collection import load
-from written_declarations.corpus import Corpus, Signings
+from written_declarations.corpus import Corpus
+from written_declarations.signings import Signings
 
 
 @pytest.fixture(scope="session")

@@ -13,9 +13,10 @@ from operator import attrgetter
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from .. import urls
-from ..corpus import Corpus, Signing, Signings
+from ..corpus import Corpus
 from ..model import Country, Declaration, Group, Period, Person
 from ..paragraphs import Paragraph, paragraphs
+from ..signings import Book, Signing, Signings
 from .coverage import Span, spans
 
 _Row = TypeVar("_Row")
@@ -173,7 +174,7 @@ class SigningPerson(NamedTuple):
     signings: Signings
 
 
-_NONE = Signings(())
+_NONE = Book((), {}).whole()
 
 
 def signed(corpus: Corpus, declaration: Declaration) -> Signed:
@@ -493,7 +494,7 @@ DECLARATIONS: Table[Signed] = Table(
             "From how many countries",
             "17",
             Origin.OURS,
-            lambda row: len({signing.signature.country.slug for signing in row.signings.all}),
+            lambda row: len(row.signings.by_country),
             forms=_NOT_JSON,
         ),
         Column(
@@ -502,13 +503,7 @@ DECLARATIONS: Table[Signed] = Table(
             "From how many political groups; NR is none",
             "5",
             Origin.OURS,
-            lambda row: len(
-                {
-                    signing.signature.group.slug
-                    for signing in row.signings.all
-                    if signing.signature.group and signing.signature.group.is_group
-                }
-            ),
+            lambda row: row.signings.group_count,
             forms=_NOT_JSON,
         ),
         Column(
@@ -592,7 +587,7 @@ SIGNATORIES: Table[SigningPerson] = Table(
             "The country of the newest signature",
             "NL",
             Origin.REGISTRY,
-            lambda row: row.signings.all[0].signature.country.iso,
+            lambda row: row.signings.newest.signature.country.iso,
             refers="countries.iso",
         ),
         Column(
@@ -609,7 +604,7 @@ SIGNATORIES: Table[SigningPerson] = Table(
             "The date of the oldest of them",
             "2017-10-11",
             Origin.OURS,
-            lambda row: row.signings.all[-1].declaration.date.isoformat(),
+            lambda row: row.signings.declarations[-1].date.isoformat(),
         ),
         Column(
             "last_date",
@@ -617,7 +612,7 @@ SIGNATORIES: Table[SigningPerson] = Table(
             "The date of the newest of them",
             "2017-10-11",
             Origin.OURS,
-            lambda row: row.signings.all[0].declaration.date.isoformat(),
+            lambda row: row.signings.newest.declaration.date.isoformat(),
         ),
         Column(
             "address",
@@ -694,7 +689,7 @@ COUNTRIES: Table[SigningCountry] = Table(
             "The page on this site, if somebody signed",
             "https://written-declarations.github.io/countries/netherlands/",
             Origin.OURS,
-            lambda row: urls.country(row.country) if row.signings.all else None,
+            lambda row: urls.country(row.country) if row.signings else None,
             required=False,
         ),
     ),
@@ -771,7 +766,7 @@ GROUPS: Table[SigningGroup] = Table(
             "The page on this site, if somebody signed",
             "https://written-declarations.github.io/groups/epp-cd/",
             Origin.OURS,
-            lambda row: urls.group(row.group) if row.signings.all else None,
+            lambda row: urls.group(row.group) if row.signings else None,
             required=False,
         ),
     ),

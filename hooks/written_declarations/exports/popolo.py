@@ -12,10 +12,11 @@ from itertools import groupby
 from typing import Any
 
 from .. import urls
-from ..corpus import Corpus, Signing, Signings
+from ..corpus import Corpus
 from ..letters import collation_key
 from ..model import Country, Group, Person
 from ..names import capitals
+from ..signings import Signing, Signings
 from ..terms import LICENCE, PUBLISHER, PUBLISHER_ADDRESS
 
 _ASSEMBLY = "pace"
@@ -53,7 +54,7 @@ def popolo(corpus: Corpus, address: str) -> str:
 def _person(person: Person, signings: Signings, address: str) -> dict[str, Any]:
     name = person.name
     shown = name.without_honorific
-    others = dict.fromkeys(signing.signature.name.without_honorific for signing in signings.all)
+    others = dict.fromkeys(signature.name.without_honorific for signature in signings.signatures)
     made = {
         "id": person.slug,
         "name": shown,

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..corpus import Corpus, Signings
+from ..corpus import Corpus
 from ..markup import count, day
 from ..model import Country, Declaration, Group
+from ..signings import Signings
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,7 @@ def group(corpus: Corpus, group: Group) -> Card:
 
 def year(corpus: Corpus, year: int) -> Card:
     """A year."""
-    signings = Signings(tuple(signing for item in corpus.of_year(year) for signing in corpus.of_declaration(item).all))
+    signings = corpus.under(corpus.of_year(year))
     return Card("Year", str(year), _facts(signings), "", _bar(signings))
 
 
@@ -78,7 +79,7 @@ def _facts(signings: Signings) -> str:
 
 def _span(signings: Signings) -> str:
     """The years of some signatures; empty if there are none."""
-    if not signings.all:
+    if not signings:
         return ""
     first, last = signings.declarations[-1].date.year, signings.declarations[0].date.year
     return str(first) if first == last else f"{first} to {last}"

@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import chain
 
-from ..corpus import Signings
 from ..markup import Html, count, esc
 from ..model import Signature
 from ..once import Once
+from ..signings import Signings
 
 Seat = tuple[str, Html]  # its block by the slug of a group, and who sits there
 _RADIUS = 158.0  # of the outer edge, in units of the picture; the centre is at 0, 0
@@ -78,8 +78,8 @@ class Hemicycle:
         """A figure: the seats, each a link to its row in the list, and in words what is shown."""
         blocks: dict[str, list[tuple[int, Seat]]] = {group.slug: [] for group, _ in signings.by_group}
         blocks["none"] = []
-        for order, signing in enumerate(signings.all, 1):
-            seat = self._seat(signing.signature)
+        for order, signature in enumerate(signings.signatures, 1):
+            seat = self._seat(signature)
             blocks[seat[0]].append((order, seat))
         circles = _circles(len(signings))
         drawn = "".join(

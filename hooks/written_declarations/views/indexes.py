@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from .. import fold, urls
-from ..corpus import Corpus, Signings
+from ..corpus import Corpus
 from ..markup import Column, Html, count, esc, join, link, table
 from ..model import Country, CountryStatus, Declaration, Group, Period, Person
+from ..signings import Signings
 from . import alike
 from .lineage import lineage
 from .page import Links, Page, crumbs, declaration_item, declaration_list, described, figures, finder, head
@@ -233,12 +234,12 @@ def years(corpus: Corpus, links: Links) -> Html:
 
 def _signatories(links: Links, signings: Signings, *, country: bool) -> Html:
     """The signatories among some signatures; `country` says whether theirs is worth a column."""
-    countries = {signing.person.slug: signing.signature.country for signing in signings.all} if country else {}
+    countries = {signature.person: signature.country for signature in signings.signatures} if country else {}
     groups: dict[str, dict[str, Html]] = {}
     if not country:
-        for signing in signings.all:
-            if group := signing.signature.group:
-                groups.setdefault(signing.person.slug, {})[group.slug] = links.group(group)
+        for signature in signings.signatures:
+            if group := signature.group:
+                groups.setdefault(signature.person, {})[group.slug] = links.group(group)
     rows = []
     for person, number in signings.by_person:
         detail = (
@@ -337,7 +338,7 @@ def _people(corpus: Corpus, links: Links, people: Iterable[Person]) -> Html:
     items = []
     for person in people:
         signings = corpus.of_person(person)
-        country = signings.all[0].signature.country
+        country = signings.newest.signature.country
         items.append(f"<li>{links.signatory(person)} <span>{esc(country.name)} · {len(signings):,}</span></li>\n")
     return Html(f'<ul class="wd-people">\n{"".join(items)}</ul>\n')
 

@@ -6,10 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from .. import urls
-from ..corpus import Signings
 from ..markup import Html, count, esc, link, time
 from ..model import Country, Declaration, Group, Person, Signature
 from ..security import WITHOUT_SCRIPTS
+from ..signings import Signings
 
 NOTHING = Html("")
 NO_GROUP = Html('<span class="wd-quiet">not printed</span>')

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from .. import urls
-from ..corpus import Corpus, Signings
+from ..corpus import Corpus
 from ..markup import Column, Html, esc, join, table, time
 from ..model import Declaration, Person, Signature
 from ..once import Once
+from ..signings import Signings
 from . import alike
 from .page import NOTHING, Links, Page, crumbs, described, figures, head
 from .tiles import tiles
@@ -27,7 +28,7 @@ class Pages:
         corpus, links = self._corpus, self._links
         signings = corpus.of_person(person)
         rows = [f"{self._start(signing.declaration)}{self._end(signing.signature)}" for signing in signings.all]
-        printed = tuple(dict.fromkeys(str(signing.signature.name) for signing in signings.all))
+        printed = tuple(dict.fromkeys(str(signature.name) for signature in signings.signatures))
         name = person.name.without_honorific
         columns = (
             Column("order", "No."),
@@ -42,7 +43,7 @@ class Pages:
             links.compare(person),
         )
         caption = "Declarations signed a year, by the group printed"
-        one_country = len({signing.signature.country_printed for signing in signings.all}) == 1
+        one_country = len({signature.country_printed for signature in signings.signatures}) == 1
         kind = "wd-signatures wd-signatures--one-country" if one_country else "wd-signatures"
         content = join(
             (

@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from .. import urls
-from ..corpus import Signings
 from ..markup import Html, count, join, link, time
 from ..model import Declaration
+from ..signings import Signings
 from .page import NOTHING, Links
 
 _FILES = (("json", "JSON"), ("csv", "CSV of the signatures"), ("akn.xml", "Akoma Ntoso"))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from ..corpus import Signings
 from ..markup import Html, join
 from ..model import Country
+from ..signings import Signings
 from .page import Links
 from .tiles import tiles
 

@@ -11,9 +11,9 @@ from functools import lru_cache
 from itertools import groupby
 
 from .. import urls
-from ..corpus import Signing, Signings
 from ..markup import Html, esc, join, link
 from ..model import Country, Group
+from ..signings import Signing, Signings
 from .page import NO_GROUP, Links
 
 _PLAIN = "all"

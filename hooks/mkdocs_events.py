@@ -30,7 +30,7 @@ from mkdocs.theme import Theme
 from mkdocs.utils.templates import TemplateContext
 
 from written_declarations import collection, fingerprint, handwritten, pagefind, search_data, security, urls
-from written_declarations.background import Background
+from written_declarations.background import Background, Unwanted
 from written_declarations.corpus import Corpus
 from written_declarations.live import Live
 from written_declarations.memory import Memory
@@ -114,6 +114,7 @@ class _Serving:
     def rebuild(self, builder: Callable[[], None]) -> None:
         """Build anew; if nothing but declarations has changed, without rendering the shells again."""
         with self.live.lock:
+            self._index.drop()  # it is of what was before, and who has edited should not wait for it
             if self._rest() == self.rest:
                 before = _build(self.config)
                 build = _load(self.config, before.memory)
@@ -127,11 +128,15 @@ class _Serving:
         if self.config.extra["search_index"]:
             self._index.ask(partial(self._write_index, build.corpus))
 
-    def _write_index(self, corpus: Corpus) -> None:
+    def _write_index(self, corpus: Corpus, unwanted: Unwanted) -> None:
         """The search may follow an edit by some seconds. Until then the old index stands."""
         folder = Path(self.config.site_dir) / urls.SEARCH_TEXTS
         new = Path(self.config.site_dir) / _NEW_TEXTS
-        if failure := _index(corpus, new):
+        try:
+            failure = _index(corpus, new, unwanted)
+        except pagefind.UnwantedError:
+            return
+        if failure:
             _log.warning("%s", failure)
             return
         with self.live.lock:
@@ -342,10 +347,10 @@ def _publish(build: _Build, config: MkDocsConfig) -> None:
         _log.info("The texts were indexed for the search")
 
 
-def _index(corpus: Corpus, folder: Path) -> str:
+def _index(corpus: Corpus, folder: Path, unwanted: Unwanted = lambda: False) -> str:
     """Write the index of the texts, and under which id it finds each declaration. Returns what went wrong, if anything."""
     try:
-        ids = pagefind.index(corpus, folder)
+        ids = pagefind.index(corpus, folder, unwanted)
     except pagefind.IndexFailedError as failed:
         return str(failed)
     folder.mkdir(parents=True, exist_ok=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import gzip
+import itertools
 import json
 from pathlib import Path
 from typing import Any
@@ -88,6 +89,16 @@ def test_two_runs_give_the_same_bytes_and_nothing_that_nobody_loads(registry: Re
         "wasm.en.pagefind",
         meta.name,
     }
+
+
+@pytest.mark.parametrize("pages", [0, 1000])
+def test_nobody_waits_for_an_index_that_is_unwanted(corpus_638: Corpus, tmp_path: Path, pages: int) -> None:
+    """Neither while pages are written, nor while Pagefind runs."""
+    told = itertools.count()
+    last = min(pages, len(list(pagefind.pages(corpus_638))))
+    with pytest.raises(pagefind.UnwantedError):
+        pagefind.index(corpus_638, tmp_path / "texts", lambda: next(told) >= last)
+    assert [path.name for path in tmp_path.iterdir() if path.name != "texts"] == []
 
 
 def test_an_empty_collection_has_no_index(registry: Registry, tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from building import DECLARATIONS, ROOT
+from written_declarations.urls import SEARCH_TEXTS
 
 _PATIENCE = 60  # seconds; generous, because a slow machine is no defect
 
@@ -27,7 +28,7 @@ def test_an_edit_is_served_and_a_mistake_is_told(tmp_path: Path) -> None:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         address = f"127.0.0.1:{free.getsockname()[1]}"
-    page = f"http://{address}/declarations/638/"
+    page, index = (f"http://{address}/{path}" for path in ("declarations/638/", f"{SEARCH_TEXTS}pagefind-entry.json"))
     environment = {**os.environ, "DECLARATIONS_DIR": str(folder)}
     command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", address]
     with log.open("w") as output:
@@ -37,12 +38,15 @@ def test_an_edit_is_served_and_a_mistake_is_told(tmp_path: Path) -> None:
         served = _fetch(page)
         assert "livereload" in served
         assert "Content-Security-Policy" not in served, "which would stop the script of live reload"
+        _until(lambda: "version" in _fetch(index))
+        first = _fetch(index)
         path.write_text(text.replace("Kazakhstan: political", "Kazakhstan: edited political"), encoding="utf-8")
         _until(lambda: "Kazakhstan: edited political" in _fetch(page))
         path.write_text(text.replace("Austria, SOC", "Austria, SCO", 1), encoding="utf-8")
         _until(lambda: "error unknown-group" in log.read_text(encoding="utf-8"))
         path.write_text(text.replace("Kazakhstan: political", "Kazakhstan: mended political"), encoding="utf-8")
         _until(lambda: "Kazakhstan: mended political" in _fetch(page))
+        _until(lambda: _fetch(index) not in ("", first))  # though edits stopped the index before
     finally:
         server.terminate()
         server.wait(timeout=_PATIENCE)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 
+Unwanted = Callable[[], bool]  # whether what is being done has been dropped meanwhile
+
 
 class Background:
     """Does one piece of work at a time, each when nothing was asked for during `quiet` seconds.
@@ -15,11 +17,12 @@ class Background:
     def __init__(self, quiet: float) -> None:
         self._quiet = quiet
         self._asked = threading.Condition()
-        self._next: Callable[[], None] | None = None
+        self._next: Callable[[Unwanted], None] | None = None
+        self._dropped = threading.Event()
         self._busy = False
 
-    def ask(self, work: Callable[[], None]) -> None:
-        """Do this soon. The work tells its own failures."""
+    def ask(self, work: Callable[[Unwanted], None]) -> None:
+        """Do this soon. The work tells its own failures, and ends early if it sees that it is unwanted."""
         with self._asked:
             self._next = work
             self._asked.notify()
@@ -28,13 +31,21 @@ class Background:
             self._busy = True
         threading.Thread(target=self._go, daemon=True).start()
 
+    def drop(self) -> None:
+        """Nobody wants any more what was asked for, nor what is being done."""
+        with self._asked:
+            self._next = None
+            self._asked.notify()
+            self._dropped.set()
+
     def _go(self) -> None:
         while True:
             with self._asked:
-                if self._next is None:
-                    self._busy = False
-                    return
-                while self._asked.wait(self._quiet):
+                while self._next is not None and self._asked.wait(self._quiet):
                     pass  # something newer was asked for
                 work, self._next = self._next, None
-            work()
+                if work is None:
+                    self._busy = False
+                    return
+                dropped = self._dropped = threading.Event()
+            work(dropped.is_set)

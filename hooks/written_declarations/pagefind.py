@@ -16,10 +16,12 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 from pathlib import Path
+from subprocess import PIPE
 
 from pagefind_bin import get_executable
 
 from . import urls
+from .background import Unwanted
 from .body import without_pins
 from .corpus import Corpus
 from .letters import plain
@@ -32,15 +34,23 @@ _UNUSED = ("pagefind-*ui.*", "pagefind-highlight.js", "wasm.unknown.pagefind")
 _FRAGMENT_MARK = b"pagefind_dcd"
 
 
+_LOOK = 0.05  # seconds between two looks whether an index is still wanted
+
+
+class UnwantedError(Exception):
+    """Nobody wants the index any more."""
+
+
 class IndexFailedError(Exception):
     """The texts could not be indexed. The message says why."""
 
 
-def index(corpus: Corpus, folder: Path) -> dict[str, str]:
+def index(corpus: Corpus, folder: Path, unwanted: Unwanted = lambda: False) -> dict[str, str]:
     """Index the collection into `folder`, in the place of what stands there; meanwhile there is a folder beside it.
 
     Returns the id under which the index knows each page, by the page's address below the root of
-    the site. An empty collection has no index. Raises IndexFailedError.
+    the site. An empty collection has no index. Raises IndexFailedError, and UnwantedError, leaving a
+    part of an index, when it is found to be `unwanted`.
     """
     lean = folder.with_name(f"{folder.name}-pages")
     for leftover in (folder, lean):
@@ -53,13 +63,23 @@ def index(corpus: Corpus, folder: Path) -> dict[str, str]:
             os.makedirs(page)  # noqa: PTH103 - texts, not Path objects: there are thousands
             with open(f"{page}index.html", "wb") as opened:  # noqa: PTH123 - likewise
                 opened.write(html.encode())
-        _run(lean.resolve(), folder)
+            _ask(unwanted)
+        _run(lean.resolve(), folder, unwanted)
     finally:
         shutil.rmtree(lean, ignore_errors=True)
     for pattern in _UNUSED:
         for unused in folder.glob(pattern):
             unused.unlink()
-    return dict(_ids(folder))
+    ids = {}
+    for path, identifier in _ids(folder):
+        ids[path] = identifier
+        _ask(unwanted)
+    return ids
+
+
+def _ask(unwanted: Unwanted) -> None:
+    if unwanted():
+        raise UnwantedError
 
 
 def pages(corpus: Corpus) -> Iterator[tuple[str, Html]]:
@@ -110,16 +130,25 @@ def _typed(word: str) -> str:
     return "" if "".join(bare).isascii() else plain(word)
 
 
-def _run(source: Path, target: Path) -> None:
+def _run(source: Path, target: Path, unwanted: Unwanted) -> None:
     command = [str(get_executable()), "--site", str(source), "--output-path", str(target.resolve()), "--silent"]
     try:
         # Neither a file of configuration nor a variable of the user's changes what is indexed
-        done = subprocess.run(command, cwd=source, env={}, capture_output=True, text=True, check=False)  # noqa: S603 - our words
+        process = subprocess.Popen(command, cwd=source, env={}, stdout=PIPE, stderr=PIPE, text=True)  # noqa: S603 - our words
     except OSError as error:
         raise IndexFailedError(f"The texts were not indexed: Pagefind did not start ({error}).") from error
-    if done.returncode:
-        said = " ".join(dict.fromkeys(line.strip() for line in done.stderr.splitlines() if line.strip()))
-        raise IndexFailedError(f"The texts were not indexed. Pagefind says: {said or done.returncode}")
+    with process:
+        errors = None
+        while errors is None:
+            try:
+                _, errors = process.communicate(timeout=_LOOK)
+            except subprocess.TimeoutExpired:
+                if unwanted():
+                    process.kill()
+                    raise UnwantedError from None
+    if process.returncode:
+        said = " ".join(dict.fromkeys(line.strip() for line in errors.splitlines() if line.strip()))
+        raise IndexFailedError(f"The texts were not indexed. Pagefind says: {said or process.returncode}")
 
 
 def _ids(folder: Path) -> Iterator[tuple[str, str]]:

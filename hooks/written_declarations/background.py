@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
+from functools import partial
 
-Unwanted = Callable[[], bool]  # whether what is being done has been dropped meanwhile
+# Asked now and then by work that goes on: whether it has been dropped meanwhile
+Unwanted = Callable[[], bool]
+_BREATH = 0.0001  # seconds of rest at each such question, so that whatever somebody waits for comes first
 
 
 class Background:
@@ -48,4 +51,4 @@ class Background:
                     self._busy = False
                     return
                 dropped = self._dropped = threading.Event()
-            work(dropped.is_set)
+            work(partial(dropped.wait, _BREATH))

@@ -6,7 +6,6 @@ import json
 import multiprocessing
 import os
 import shutil
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -187,18 +186,27 @@ def test_work_is_begun_before_anybody_waits_for_it(monkeypatch: pytest.MonkeyPat
 
 def test_a_failure_in_another_process_is_a_failure_here(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(parallel, "_cores", lambda: 2)
+    reading, writing = os.pipe()
 
     def raises(piece: int, away: bool) -> int:
-        time.sleep(0.001)
         if away:
+            os.write(writing, b".")
             raise LookupError("nothing there")
+        if piece < 2:
+            os.read(reading, 1)  # the other has begun
         return piece
 
     def leaves(piece: int, away: bool) -> int:
-        time.sleep(0.001)
-        return os._exit(3) if away else piece
+        if away:
+            os.write(writing, b".")
+            os._exit(3)
+        if piece < 2:
+            os.read(reading, 1)
+        return piece
 
     with pytest.raises(RuntimeError, match="nothing there"):
         parallel.spread(raises, 200)
     with pytest.raises(RuntimeError, match="before its work was done"):
         parallel.spread(leaves, 200)
+    for pipe in (reading, writing):
+        os.close(pipe)

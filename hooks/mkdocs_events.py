@@ -29,7 +29,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.theme import Theme
 from mkdocs.utils.templates import TemplateContext
 
-from written_declarations import collection, fingerprint, handwritten, pagefind, search_data, security, urls
+from written_declarations import collection, fingerprint, handwritten, markup, pagefind, search_data, security, urls
 from written_declarations.background import Background, Unwanted
 from written_declarations.corpus import Corpus
 from written_declarations.live import Live
@@ -302,6 +302,8 @@ def on_page_context(
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     """Keep a shell instead of writing it; give every page its content security policy."""
     kind = page.meta.get("pour")
+    if kind:
+        output = markup.without_gaps(output)
     # Live reload puts a script of its own into each page, so a preview goes without the policy
     html = output if _is_served(config) else security.with_policy(output, "<!--pour:policy-->" if kind else "")
     if not page.file.src_uri.startswith(_SHELLS):

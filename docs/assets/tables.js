@@ -198,7 +198,11 @@ function readColumn(head) {
 /** Names sort in the order that the server gives, particles apart; where it gives none, rows come by name already. */
 function rankByName(rows, columns, order) {
   const names = columns.findIndex(({ kind }) => kind === "name");
-  order?.split(" ").forEach((place, rank) => (rows[place].cells[names].sort = rank));
+  const places = order?.split(" ").flatMap((run) => {
+    const [first, last = first] = run.split("-").map(Number);
+    return Array.from({ length: last - first + 1 }, (_, after) => first + after);
+  });
+  places?.forEach((place, rank) => (rows[place].cells[names].sort = rank));
 }
 
 function readRow(element, index, columns) {

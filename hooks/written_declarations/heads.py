@@ -31,10 +31,9 @@ class Heads:
         self._common = esc(card.common(corpus).alt)
 
     def declaration(self, declaration: Declaration) -> Marks:
-        """The head of a declaration's page."""
-        data = self._works.block(declaration)
+        """The head of a declaration's page, whose data block stands in its content."""
         picture = partial(card.declaration, self.corpus, declaration)
-        return self._marks(urls.declaration(declaration), data, picture, published=declaration.date)
+        return self._marks(urls.declaration(declaration), Html(""), picture, published=declaration.date)
 
     def withdrawn(self) -> Marks:
         """The head of a page whose declaration is gone: no search engine should show it."""
@@ -111,7 +110,7 @@ class Heads:
             else ""
         )
         return {
-            "policy": Html(f" {structured.allowed(data)}"),
+            "policy": structured.allowed(data),
             "machines": Html(f"{date}{links}{data}"),
             "card": esc(self.address + urls.card(path if picture else "")),
             "cardalt": esc(picture.alt) if picture else self._common,

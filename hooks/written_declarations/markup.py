@@ -6,20 +6,28 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
+from itertools import groupby
 from typing import NewType
 
 from .dates import ENGLISH
 
 Html = NewType("Html", str)
+_GAP = re.compile(r">\s*\n\s*<")
 
 
 def esc(text: str) -> Html:
     """Text as HTML, fit for content and for quoted attributes."""
     return Html(escape(text))
+
+
+def without_gaps(html: str) -> str:
+    """A page without the blank lines and indents between its elements; not for one with preformatted text."""
+    return _GAP.sub(">\n<", html)
 
 
 def join(parts: Iterable[str]) -> Html:
@@ -98,9 +106,15 @@ def table(name: str, caption: str, columns: Sequence[Column], rows: Sequence[str
         if len(rows) >= SORTABLE
         else ""
     )
-    order = f' data-wd-by-name="{" ".join(map(str, by_name))}"' if len(rows) >= SORTABLE and by_name else ""
+    order = f' data-wd-by-name="{_runs(by_name)}"' if len(rows) >= SORTABLE and by_name else ""
     return Html(
         f'<div class="wd-sheet" data-wd-table="{name}"{order}>{opener}'
         f'<div class="wd-table"><table class="wd-grid{counts}"><caption>{esc(caption)}</caption>'
         f"<thead><tr>{join(column.head for column in columns)}</tr></thead><tbody>\n{''.join(rows)}</tbody></table></div></div>"
     )
+
+
+def _runs(numbers: Sequence[int]) -> str:
+    """Numbers in their order, each run of following ones as one: "1-13 0 14-59"."""
+    runs = ([number for _, number in run] for _, run in groupby(enumerate(numbers), lambda found: found[1] - found[0]))
+    return " ".join([f"{run[0]}-{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs])

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import BinaryIO, TypeVar
 
-from . import discovery, fingerprint, search_data, urls
+from . import discovery, fingerprint, search_data, structured, urls
 from .corpus import Corpus
 from .exports import files
 from .feeds import NEWEST, Feed, Feeds
@@ -362,15 +362,16 @@ class _Pages:
         shell = self._shells[kind]
 
         def content() -> list[str]:
-            page = made()
+            page, marks = made(), head()
             return shell.fill(
                 {
+                    **marks,
                     "title": esc(page.title),
                     "description": esc(page.description),
                     "canonical": esc(self._site.address + page.path),
                     "content": page.content,
                     "head": page.head,
-                    **head(),
+                    "policy": marks["policy"] + structured.allowed(page.data),
                 }
             )
 

@@ -34,8 +34,8 @@ def block(data: dict[str, object]) -> Html:
 
 
 def allowed(block: Html) -> Html:
-    """What the content security policy of a page says of its block."""
-    return Html(source_of(block[len(_OPEN) : -len(_CLOSE)]))
+    """What the content security policy of a page says of its block, with a space before it; nothing of none."""
+    return Html(f" {source_of(block[len(_OPEN) : -len(_CLOSE)])}") if block else Html("")
 
 
 def _element(text: str) -> Html:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .. import urls
+from .. import structured, urls
 from ..citation import citation
 from ..corpus import Corpus
 from ..markup import Column, Html, count, day_of_year, esc, join, link, table, time
@@ -26,6 +26,7 @@ class Pages:
         self._links = links
         self._repository = repository
         self._site = site
+        self._works = structured.Works(site)
         self._hemicycle = Hemicycle()
         self._cells: Once[Signature, Html] = Once(self._cells_of)
         self._name: Once[Signature, NameKey] = Once(lambda signature: name_key(signature.name))
@@ -35,6 +36,8 @@ class Pages:
         corpus, links = self._corpus, self._links
         cited = citation(declaration, self._site + urls.declaration(declaration))
         signings = corpus.of_declaration(declaration)
+        # Beside the list, not in the head: names and addresses that were just said take less to say again
+        data = self._works.block(declaration)
         countries = count(len(signings.by_country), "country", "countries")
         signatories = count(len(signings), "signatory", "signatories")
         content = join(
@@ -51,7 +54,7 @@ class Pages:
                 self._hemicycle.picture(signings),
                 by_group(links, signings, choose=True),
                 by_country(links, signings, corpus.registry.countries),
-                '</aside><div class="wd-below">\n',
+                f'</aside>{data}<div class="wd-below">\n',
                 self._signatories(declaration),
                 mentioned_by(corpus, links, declaration),
                 closest(corpus, links, declaration),
@@ -68,7 +71,7 @@ class Pages:
         )
         title = f"No. {declaration.number}: {declaration.title}"
         return Page(
-            urls.declaration(declaration), title, description, content, cite.head(links.root, declaration, cited)
+            urls.declaration(declaration), title, description, content, cite.head(links.root, declaration, cited), data
         )
 
     def _signatories(self, declaration: Declaration) -> Html:

@@ -17,8 +17,8 @@ NO_GROUP = Html('<span class="wd-quiet">not printed</span>')
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page to pour: its address, its title and description as text, its content as HTML, and
-    what its head has beside these.
+    """One page to pour: its address, its title and description as text, its content as HTML, what its head
+    has beside these, and the data block within its content, if there is one.
     """
 
     path: str
@@ -26,6 +26,7 @@ class Page:
     description: str
     content: Html
     head: Html = NOTHING
+    data: Html = NOTHING
 
 
 @dataclass(slots=True)

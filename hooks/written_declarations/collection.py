@@ -109,7 +109,7 @@ def _content(path: Path) -> tuple[bytes, Status, str]:
 
 
 def _remembered(path: Path, registry: Registry, memory: Memory) -> Reading | None:
-    known = memory.reading(path, Status.of(path.stat()))
+    known = memory.reading(path)
     if known is not None or not memory.has_rows:
         return known
     _, status, digest = _content(path)

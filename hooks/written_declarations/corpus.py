@@ -12,8 +12,9 @@ from functools import cached_property
 from . import fingerprint, fold
 from .letters import collation_key
 from .mentions import Kind, Mention, mentions
-from .model import Country, Declaration, Group, Person
+from .model import Country, Declaration, Group, Person, Signature
 from .names import name_key
+from .once import Once
 from .registry import Registry
 from .signings import Book, Signings
 from .together import Together
@@ -62,7 +63,7 @@ class Corpus:
 
     def index(self) -> None:
         """Make the indexes that many pages ask for. Call it before the work is spread, so that each is made once."""
-        _ = self._of_country, self._of_group, self._of_person, self._countries_under, self.names
+        _ = self._of_country, self._of_group, self._of_person, self._countries_under, self.names, self.facts
 
     def of_country(self, country: Country) -> Signings:
         """The signatures of a national delegation."""
@@ -162,6 +163,16 @@ class Corpus:
     def names(self) -> str:
         """The digest of the names under which people are shown."""
         return fingerprint.of_texts(f"{person.slug} {person.name}" for person in self.people)
+
+    @cached_property
+    def facts(self) -> str:
+        """The digest of everything that is known of the declarations, but for their titles and texts."""
+        line: Once[Signature, str] = Once(str)
+        return fingerprint.of_texts(
+            f"{item.number} {item.doc_id} {item.date} {item.date_tabled} {item.edition} {item.checked} {item.source}"
+            f" {'; '.join(map(line, item.signatures))}"
+            for item in self.declarations
+        )
 
     @cached_property
     def together(self) -> Together:

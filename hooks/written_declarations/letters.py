@@ -14,12 +14,13 @@ from anyascii import anyascii
 
 # People sign again and again: the letters of a name are folded once in a build
 _remember = lru_cache(maxsize=1 << 14)
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 _NOT_LETTER = re.compile(r"[^a-z0-9 ]+")
 
 
 def _ascii(text: str) -> str:
-    return text if text.isascii() else anyascii(text)  # most names are, and looking each letter up takes a while
+    return _BEYOND_ASCII.sub(lambda letters: anyascii(letters[0]), text)  # it looks up each letter, which takes a while
 
 
 @_remember

@@ -71,10 +71,10 @@ class Memory:
         """Whether an earlier process left anything."""
         return bool(self._left.notes)
 
-    def reading(self, path: Path, status: Status) -> Reading | None:
-        """The reading of a file that has not been written since."""
+    def reading(self, path: Path) -> Reading | None:
+        """The reading of a file that has not been written since. Raises OSError if the file is gone."""
         known = self._readings.get(path)
-        return known if known and known.status == status else None
+        return known if known and known.status == Status.of(path.stat()) else None
 
     def row(self, name: str, digest: str) -> Row | None:
         """What was read in a file with this name and digest."""

@@ -102,17 +102,6 @@ def _opened(file: str) -> BinaryIO:
         return open(file, "wb")  # noqa: PTH123
 
 
-# Which section index is poured from what, and what it is called
-_INDEXES = {
-    "declarations": (urls.DECLARATIONS, "Declarations", indexes.declarations),
-    "countries": (urls.COUNTRIES, "Countries", indexes.countries),
-    "groups": (urls.GROUPS, "Groups", indexes.groups),
-    "signatories": (urls.SIGNATORIES, "Signatories", indexes.signatories),
-    "years": (urls.YEARS, "Years", indexes.years),
-    "coverage": (urls.COVERAGE, "Coverage", data.coverage),
-}
-
-
 def plan(shells: Mapping[str, Shell], corpus: Corpus, site: Site, ground: str = "") -> Iterator[Pouring]:
     """Every file of the site that comes from the collection. Nothing is made before it is asked for.
 
@@ -135,14 +124,18 @@ def plan(shells: Mapping[str, Shell], corpus: Corpus, site: Site, ground: str = 
         yield from _data_files(corpus, site, pages)
         yield from _for_other_sites(corpus, site, pages)
     yield Pouring(urls.FRONT_MATTER_SCHEMA, lambda: front_matter_schema(site.address + urls.FRONT_MATTER_SCHEMA))
-    yield Pouring(urls.SITEMAP, partial(sitemap, corpus, site.address, site.other_pages))
+    yield pages.file(
+        urls.SITEMAP,
+        partial(sitemap, corpus, site.address, site.other_pages),
+        partial(_facts, corpus, *site.other_pages),
+    )
     for columns in search_data.files(corpus):
-        yield pages.data(columns.path, columns.content)
-    yield pages.section("home", "", partial(_home, corpus, heads, site.repository))
-    yield pages.section("data", urls.DATA, partial(_data, corpus, heads, site.repository))
-    for name, (path, title, content) in _INDEXES.items():
-        yield pages.section(name, path, partial(_index, corpus, heads, site.repository, path, title, content))
-    yield pages.section("rules", urls.RULES, partial(_rules, heads))
+        yield pages.file(columns.path, columns.content, partial(_Parts, columns.titles, [corpus.facts]))
+    yield pages.section("home", "", partial(_home, corpus, heads, site.repository), _whole)
+    yield pages.section("data", urls.DATA, partial(_data, corpus, heads, site.repository), _whole)
+    for name, (path, title, content, parts) in _INDEXES.items():
+        yield pages.section(name, path, partial(_index, corpus, heads, site.repository, path, title, content), parts)
+    yield pages.section("rules", urls.RULES, partial(_rules, heads), _whole)
     for rule in Rule:
         page, head = partial(rules.page, site.repository, rule), partial(heads.page, urls.rule(rule), rule.id)
         yield pages.page("rule", urls.rule(rule), page, head, _Parts)
@@ -168,7 +161,7 @@ def plan(shells: Mapping[str, Shell], corpus: Corpus, site: Site, ground: str = 
         made = partial(indexes.initial, corpus, links, letter)
         page = partial(_sourced, links, site.repository, made, partial(corpus.of_initial, letter))
         head = partial(pages.heads.part, urls.initial(letter), f"Signatories: {letter}", len(corpus.initials[letter]))
-        yield pages.page("signatory", urls.initial(letter), page, head, partial(_whole, corpus, letter))
+        yield pages.page("signatory", urls.initial(letter), page, head, partial(_facts, corpus))
     yield from _years_of_long_lists(corpus, site, pages)
     yield from _for_machines(corpus, site, pages)
 
@@ -244,7 +237,7 @@ def _cards(corpus: Corpus) -> Iterator[tuple[str, Callable[[], Card], Sequence[D
         yield urls.group(group), partial(card.group, corpus, group), corpus.of_group(group).declarations
     for year in corpus.years:
         yield urls.year(year), partial(card.year, corpus, year), corpus.of_year(year)
-    for path, title, _ in _INDEXES.values():
+    for path, title, _, _ in _INDEXES.values():
         yield path, partial(card.section, corpus, title), corpus.declarations
 
 
@@ -307,15 +300,19 @@ def _shown(corpus: Corpus, signings_of: Callable[[_Subject], Signings], subject:
     """
     signings = signings_of(subject)
     names = sorted([f"{person.slug} {person.name}" for person in signings.people])
-    return _Parts(signings.declarations, [f"{corpus.years[0]} {corpus.years[-1]}", *names])
+    return _Parts(signings.declarations, [_all_years(corpus), *names])
+
+
+def _all_years(corpus: Corpus) -> str:
+    return f"{corpus.years[0]} {corpus.years[-1]}"
 
 
 def _of_person(corpus: Corpus, person: Person) -> _Parts:
     """A signatory's page names people who sign with this one. Who they are, its declarations say; a new name of
     anybody makes all of these pages anew, which is less work than to count for each whom it shows.
     """
-    parts = _shown(corpus, corpus.of_person, person)
-    return _Parts(parts.declarations, [*parts.texts, corpus.names])
+    declarations = corpus.of_person(person).declarations
+    return _Parts(declarations, [_all_years(corpus), corpus.names])
 
 
 def _of_group(corpus: Corpus, group: Group) -> _Parts:
@@ -337,6 +334,22 @@ def _part(declarations: Iterable[Declaration], parts: Mapping[int, object]) -> _
 def _whole(corpus: Corpus, *texts: str) -> _Parts:
     """What shows all of the collection."""
     return _Parts(corpus.declarations, texts)
+
+
+def _facts(corpus: Corpus, *texts: str) -> _Parts:
+    """What shows all of the collection, but neither titles nor texts."""
+    return _Parts((), [corpus.facts, *texts])
+
+
+# Which section index is poured from what, and what it is called
+_INDEXES = {
+    "declarations": (urls.DECLARATIONS, "Declarations", indexes.declarations, _whole),
+    "countries": (urls.COUNTRIES, "Countries", indexes.countries, _facts),
+    "groups": (urls.GROUPS, "Groups", indexes.groups, _facts),
+    "signatories": (urls.SIGNATORIES, "Signatories", indexes.signatories, _facts),
+    "years": (urls.YEARS, "Years", indexes.years, _facts),
+    "coverage": (urls.COVERAGE, "Coverage", data.coverage, _whole),
+}
 
 
 class _Pages:
@@ -377,11 +390,13 @@ class _Pages:
 
         return Pouring(f"{path}index.html", content, lambda: self._made_of(kind, parts()))
 
-    def section(self, kind: str, path: str, values: Callable[[], Mapping[str, str]]) -> Pouring:
+    def section(
+        self, kind: str, path: str, values: Callable[[], Mapping[str, str]], parts: Callable[[Corpus], _Parts]
+    ) -> Pouring:
         """A page that shows the whole collection."""
         shell = self._shells[kind]
-        whole = _whole(self._corpus, path)
-        return Pouring(f"{path}index.html", lambda: shell.fill(values()), lambda: self._made_of(kind, whole))
+        made_of = partial(parts, self._corpus)
+        return Pouring(f"{path}index.html", lambda: shell.fill(values()), lambda: self._made_of(kind, made_of()))
 
     def data(self, path: str, content: Callable[[], Content]) -> Pouring:
         """A file made of the whole collection that needs no shell."""

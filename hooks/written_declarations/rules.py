@@ -372,9 +372,11 @@ class _Names:
 @lru_cache(maxsize=1)  # while serving, most edits leave the people the same
 def _one_letter_apart(people: frozenset[str]) -> Sequence[tuple[str, str]]:
     """The pairs of slugs that differ by one letter and end in the same country."""
-    by_shortened: dict[str, list[str]] = defaultdict(list)
+    first: dict[str, str] = {}
+    several: dict[str, list[str]] = {}  # few forms are those of two
     for person in people:
         for form in shortened(person):
-            by_shortened[form].append(person)
-    near = {tuple(sorted(pair)) for persons in by_shortened.values() for pair in combinations(persons, 2)}
+            if (other := first.setdefault(form, person)) is not person:
+                several.setdefault(form, [other]).append(person)
+    near = {tuple(sorted(pair)) for persons in several.values() for pair in combinations(persons, 2)}
     return [(one, other) for one, other in near if one[-3:] == other[-3:] and one_letter_apart(one[:-3], other[:-3])]

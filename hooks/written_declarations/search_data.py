@@ -11,7 +11,7 @@ import json
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import pairwise
 from typing import TypeVar
@@ -32,10 +32,13 @@ _Value = TypeVar("_Value")
 
 @dataclass(frozen=True, slots=True)
 class DataFile:
-    """A file of JSON: its path below the root of the site, and how its content is made."""
+    """A file of JSON: its path below the root of the site, how its content is made, and the declarations whose
+    titles it has.
+    """
 
     path: str
     content: Callable[[], str]
+    titles: Sequence[Declaration] = ()
 
 
 def files(corpus: Corpus) -> Iterator[DataFile]:
@@ -50,7 +53,7 @@ def files(corpus: Corpus) -> Iterator[DataFile]:
     for group in corpus.groups:
         yield _file(f"group-{group.slug}", partial(_mask, corpus, corpus.of_group, group))
     for number, some in _chunks(corpus.declarations, TITLES_IN_A_FILE):
-        yield _file(f"titles-{number}", partial(_titles, some))
+        yield replace(_file(f"titles-{number}", partial(_titles, some)), titles=some)
     yield _file("people", partial(_people, corpus))
     positions = {declaration.number: index for index, declaration in enumerate(corpus.declarations)}
     for number, people in _chunks(corpus.people, PEOPLE_IN_A_FILE):

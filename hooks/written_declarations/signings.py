@@ -37,11 +37,13 @@ class Book:
         self.declarations = declarations
         self.signatures = [signature for item in declarations for signature in item.signatures]
         self.under = array("I")  # the place of its declaration
+        self.years = array("I")
         self.orders = array("I")
         self._starts: dict[int, int] = {}
         for place, item in enumerate(declarations):
             self._starts[item.number] = len(self.under)
             self.under.extend([place] * len(item.signatures))
+            self.years.extend([item.date.year] * len(item.signatures))
             self.orders.extend(range(1, len(item.signatures) + 1))
 
     def of(self, declarations: Iterable[Declaration]) -> Signings:
@@ -106,7 +108,8 @@ class Signings:
     @cached_property
     def declarations(self) -> tuple[Declaration, ...]:
         """The declarations signed, newest first."""
-        return tuple([self._book.declarations[place] for place in self._by_place])
+        places = dict.fromkeys(map(self._book.under.__getitem__, self._places))
+        return tuple(map(self._book.declarations.__getitem__, places))
 
     @cached_property
     def people(self) -> tuple[Person, ...]:
@@ -121,20 +124,17 @@ class Signings:
     @cached_property
     def by_declaration(self) -> dict[int, int]:
         """Signatures by number of the declaration."""
-        declarations = self._book.declarations
-        return {declarations[place].number: number for place, number in self._by_place.items()}
+        counts = Counter(map(self._book.under.__getitem__, self._places))
+        return {self._book.declarations[place].number: number for place, number in counts.items()}
 
     @cached_property
     def by_year(self) -> dict[int, dict[str, int]]:
         """Signatures by year, in each by the slug of the group, most first over all years; "none" where none was printed."""
-        book = self._book
-        years: dict[int, dict[str, int]] = defaultdict(dict)
-        for place, signature in zip(self._places, self.signatures, strict=True):
-            slug = signature.group.slug if signature.group else "none"
-            counts = years[book.declarations[book.under[place]].date.year]
-            counts[slug] = counts.get(slug, 0) + 1
+        slugs = [signature.group.slug if signature.group else "none" for signature in self.signatures]
+        counts = Counter(zip(map(self._book.years.__getitem__, self._places), slugs, strict=True))
         order = [*(group.slug for group, _ in self.by_group), "none"]
-        return {year: {slug: years[year][slug] for slug in order if slug in years[year]} for year in sorted(years)}
+        years = sorted({year for year, _ in counts})
+        return {year: {slug: counts[year, slug] for slug in order if (year, slug) in counts} for year in years}
 
     @cached_property
     def declarations_by_year(self) -> dict[int, int]:
@@ -173,11 +173,6 @@ class Signings:
     def group_count(self) -> int:
         """The number of political groups; NR and a missing group are none."""
         return sum(group.is_group for group, _ in self.by_group)
-
-    @cached_property
-    def _by_place(self) -> Counter[int]:
-        """Signatures by the place of the declaration."""
-        return Counter(map(self._book.under.__getitem__, self._places))
 
     @cached_property
     def _by_slug(self) -> Counter[str]:

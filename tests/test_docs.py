@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import textwrap
 import unicodedata
 from html import escape
 from pathlib import Path
@@ -62,12 +63,16 @@ def test_the_template_has_the_keys_and_is_refused_until_it_is_filled_in(registry
     assert [problem.rule.id for problem in problems] == ["template-text"] * (len(names) + 1), "each line of it"
 
 
-@pytest.mark.parametrize("page", [GUIDE, ROOT / "README.md"])
-def test_the_example_is_read(page: Path, registry: Registry) -> None:
-    example = re.search(r"^ *```(?:yaml|markdown)\n(.*?)^ *```", _text(page), re.MULTILINE | re.DOTALL)
-    assert example
-    text = re.sub(r"^ {4}", "", example[1], flags=re.MULTILINE) if page == GUIDE else example[1]
-    file, problems = read_bytes(text.encode(), "638.md", registry)
+@pytest.mark.parametrize(
+    ("page", "example"),
+    [
+        (GUIDE, r"((?:^ {8}.*\n|^\n)+)"),  # in a list
+        (ROOT / "README.md", r"(?s)^```(?:yaml|markdown)\n(.*?)^```"),
+    ],
+)
+def test_the_example_is_read(page: Path, example: str, registry: Registry) -> None:
+    (found,) = (text for text in re.findall(f"(?m){example}", _text(page)) if "number: 638" in text)
+    file, problems = read_bytes(textwrap.dedent(found).strip("\n").encode(), "638.md", registry)
     assert problems == []
     assert file.declaration is not None
     assert file.declaration.number == 638

@@ -12,9 +12,8 @@ from functools import cached_property
 from . import fingerprint, fold
 from .letters import collation_key
 from .mentions import Kind, Mention, mentions
-from .model import Country, Declaration, Group, Person, Signature
+from .model import Country, Declaration, Group, Person
 from .names import name_key
-from .once import Once
 from .registry import Registry
 from .signings import Book, Signings
 from .together import Together
@@ -166,12 +165,19 @@ class Corpus:
 
     @cached_property
     def facts(self) -> str:
-        """The digest of everything that is known of the declarations, but for their titles and texts."""
-        line: Once[Signature, str] = Once(str)
+        """The digest of what is known of the declarations but for titles, texts, and how country and group were printed."""
+        places = {group.slug: place for place, group in enumerate(self.groups)}
         return fingerprint.of_texts(
-            f"{item.number} {item.doc_id} {item.date} {item.date_tabled} {item.edition} {item.checked} {item.source}"
-            f" {'; '.join(map(line, item.signatures))}"
-            for item in self.declarations
+            [
+                self.names,
+                *(
+                    f"{item.number} {item.doc_id} {item.date} {item.date_tabled} {item.edition} {item.checked} {item.source}"
+                    f" {' '.join([signature.person for signature in item.signatures])}"
+                    f" {self._countries_under[item.number].hex()}"
+                    f" {[signature.group and places[signature.group.slug] for signature in item.signatures]}"
+                    for item in self.declarations
+                ),
+            ]
         )
 
     @cached_property

@@ -130,7 +130,7 @@ def plan(shells: Mapping[str, Shell], corpus: Corpus, site: Site, ground: str = 
         partial(_facts, corpus, *site.other_pages),
     )
     for columns in search_data.files(corpus):
-        yield pages.file(columns.path, columns.content, partial(_Parts, columns.titles, [corpus.facts]))
+        yield pages.file(columns.path, columns.content, partial(_facts, corpus, titles=columns.titles))
     yield pages.section("home", "", partial(_home, corpus, heads, site.repository), _whole)
     yield pages.section("data", urls.DATA, partial(_data, corpus, heads, site.repository), _whole)
     for name, (path, title, content, parts) in _INDEXES.items():
@@ -336,9 +336,9 @@ def _whole(corpus: Corpus, *texts: str) -> _Parts:
     return _Parts(corpus.declarations, texts)
 
 
-def _facts(corpus: Corpus, *texts: str) -> _Parts:
-    """What shows all of the collection, but neither titles nor texts."""
-    return _Parts((), [corpus.facts, *texts])
+def _facts(corpus: Corpus, *texts: str, titles: Iterable[Declaration] = ()) -> _Parts:
+    """What shows all of the collection, but no texts, and no titles but those of some."""
+    return _Parts(titles, [corpus.facts, *texts])
 
 
 # Which section index is poured from what, and what it is called

@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import partial
 from typing import BinaryIO, TypeVar
 
@@ -140,29 +140,23 @@ def plan(shells: Mapping[str, Shell], corpus: Corpus, site: Site, ground: str = 
         page, head = partial(rules.page, site.repository, rule), partial(heads.page, urls.rule(rule), rule.id)
         yield pages.page("rule", urls.rule(rule), page, head, _Parts)
     for country in corpus.countries:
-        made, head = partial(indexes.country, corpus, links, country), partial(heads.country, country)
-        page = partial(_sourced, links, site.repository, made, partial(_signed, corpus.of_country, country))
-        yield pages.page(
-            "country", urls.country(country), page, head, partial(_shown, corpus, corpus.of_country, country)
-        )
+        page, head = partial(indexes.country, corpus, links, country), partial(heads.country, country)
+        parts = partial(_shown, corpus, corpus.of_country, country)
+        yield pages.page("country", urls.country(country), page, head, parts)
     for group in corpus.groups:
-        made, head = partial(indexes.group, corpus, links, group), partial(heads.group, group)
-        page = partial(_sourced, links, site.repository, made, partial(_signed, corpus.of_group, group))
+        page, head = partial(indexes.group, corpus, links, group), partial(heads.group, group)
         yield pages.page("group", urls.group(group), page, head, partial(_of_group, corpus, group))
     for person in corpus.people:
-        made, head = partial(signatories.page, person), partial(heads.signatory, person)
-        page = partial(_sourced, links, site.repository, made, partial(_signed, corpus.of_person, person))
+        page, head = partial(signatories.page, person), partial(heads.signatory, person)
         yield pages.page("signatory", urls.signatory(person), page, head, partial(_of_person, corpus, person))
     for year in corpus.years:
-        made, head = partial(indexes.year, corpus, links, year), partial(heads.year, year)
-        page = partial(_sourced, links, site.repository, made, partial(corpus.of_year, year))
+        page, head = partial(indexes.year, corpus, links, year), partial(heads.year, year)
         yield pages.page("year", urls.year(year), page, head, partial(_of_year, corpus, year))
     for letter in corpus.initials:
-        made = partial(indexes.initial, corpus, links, letter)
-        page = partial(_sourced, links, site.repository, made, partial(corpus.of_initial, letter))
+        page = partial(indexes.initial, corpus, links, letter)
         head = partial(pages.heads.part, urls.initial(letter), f"Signatories: {letter}", len(corpus.initials[letter]))
         yield pages.page("signatory", urls.initial(letter), page, head, partial(_facts, corpus))
-    yield from _years_of_long_lists(corpus, site, pages)
+    yield from _years_of_long_lists(corpus, pages)
     yield from _for_machines(corpus, site, pages)
 
 
@@ -241,35 +235,21 @@ def _cards(corpus: Corpus) -> Iterator[tuple[str, Callable[[], Card], Sequence[D
         yield path, partial(card.section, corpus, title), corpus.declarations
 
 
-def _years_of_long_lists(corpus: Corpus, site: Site, pages: _Pages) -> Iterator[Pouring]:
+def _years_of_long_lists(corpus: Corpus, pages: _Pages) -> Iterator[Pouring]:
     """The parts into which the long lists of countries and groups are folded, one level further down."""
     links = Links("../../../")
     for country in corpus.countries:
         parts = corpus.of_country(country).parts
         for year, declarations in parts.items():
-            made, path = partial(indexes.country_year, corpus, links, country, year), urls.country_year(country, year)
-            page = partial(_sourced, links, site.repository, made, partial(tuple, declarations))
+            page, path = partial(indexes.country_year, corpus, links, country, year), urls.country_year(country, year)
             head = partial(pages.heads.part, path, f"{country.name}: {year}", len(declarations), declarations)
             yield pages.page("country-year", path, page, head, partial(_part, declarations, parts))
     for group in corpus.groups:
         parts = corpus.of_group(group).parts
         for year, declarations in parts.items():
-            made, path = partial(indexes.group_year, corpus, links, group, year), urls.group_year(group, year)
-            page = partial(_sourced, links, site.repository, made, partial(tuple, declarations))
+            page, path = partial(indexes.group_year, corpus, links, group, year), urls.group_year(group, year)
             head = partial(pages.heads.part, path, f"{group.code}: {year}", len(declarations), declarations)
             yield pages.page("group-year", path, page, head, partial(_part, declarations, parts))
-
-
-def _sourced(
-    links: Links, repository: str, made: Callable[[], Page], declarations: Callable[[], Sequence[Declaration]]
-) -> Page:
-    """A page with its foot, which says from which declarations it is made."""
-    page = made()
-    return replace(page, content=join((page.content, sources.of_list(links, repository, page.path, declarations()))))
-
-
-def _signed(signings_of: Callable[[_Subject], Signings], subject: _Subject) -> Sequence[Declaration]:
-    return signings_of(subject).declarations
 
 
 @dataclass(frozen=True, slots=True)
@@ -376,13 +356,14 @@ class _Pages:
 
         def content() -> list[str]:
             page, marks = made(), head()
+            foot = sources.of_list(Links(urls.to_root(page.path)), self._site.repository, page.path, page.declarations)
             return shell.fill(
                 {
                     **marks,
                     "title": esc(page.title),
                     "description": esc(page.description),
                     "canonical": esc(self._site.address + page.path),
-                    "content": page.content,
+                    "content": page.content + foot,
                     "head": page.head,
                     "policy": marks["policy"] + structured.allowed(page.data),
                 }

@@ -47,7 +47,8 @@ def country(corpus: Corpus, links: Links, country: Country) -> Page:
             "</aside></div>\n",
         )
     )
-    return Page(urls.country(country), country.name, described(f"from {country.name}", signings), content)
+    description = described(f"from {country.name}", signings)
+    return Page(urls.country(country), country.name, description, content, declarations=signings.declarations)
 
 
 def group(corpus: Corpus, links: Links, group: Group) -> Page:
@@ -87,7 +88,8 @@ def group(corpus: Corpus, links: Links, group: Group) -> Page:
         )
     )
     title = f"{group.code}: {group.name}"
-    return Page(urls.group(group), title, described(f"marked {group.code}", signings), content)
+    description = described(f"marked {group.code}", signings)
+    return Page(urls.group(group), title, description, content, declarations=signings.declarations)
 
 
 def country_year(corpus: Corpus, links: Links, country: Country, year: int) -> Page:
@@ -127,7 +129,7 @@ def year(corpus: Corpus, links: Links, year: int) -> Page:
         )
     )
     description = f"Written declarations of {year}: {count(len(declarations), 'declaration')}."
-    return Page(urls.year(year), str(year), description, content)
+    return Page(urls.year(year), str(year), description, content, declarations=declarations)
 
 
 def declarations(corpus: Corpus, links: Links) -> Html:
@@ -216,7 +218,8 @@ def initial(corpus: Corpus, links: Links, letter: str) -> Page:
         )
     )
     description = f"Signatories of written declarations whose family names begin with {letter}: {len(people):,}."
-    return Page(urls.initial(letter), f"Signatories: {letter}", description, content)
+    signed = corpus.of_initial(letter)
+    return Page(urls.initial(letter), f"Signatories: {letter}", description, content, declarations=signed)
 
 
 def years(corpus: Corpus, links: Links) -> Html:
@@ -303,7 +306,7 @@ def _part(
     description = (
         f"Written declarations of {year} with signatures of {name}: {count(len(declarations), 'declaration')}."
     )
-    return Page(address(year), f"{name}: {year}", description, content)
+    return Page(address(year), f"{name}: {year}", description, content, declarations=declarations)
 
 
 def _folded(newest: Iterable[Html], years: dict[int, tuple[str, int]]) -> Html:

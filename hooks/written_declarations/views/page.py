@@ -18,7 +18,7 @@ NO_GROUP = Html('<span class="wd-quiet">not printed</span>')
 @dataclass(frozen=True, slots=True)
 class Page:
     """One page to pour: its address, its title and description as text, its content as HTML, what its head
-    has beside these, and the data block within its content, if there is one.
+    has beside these, the data block within its content, if there is one, and the declarations that it lists.
     """
 
     path: str
@@ -27,6 +27,7 @@ class Page:
     content: Html
     head: Html = NOTHING
     data: Html = NOTHING
+    declarations: Sequence[Declaration] = ()
 
 
 @dataclass(slots=True)

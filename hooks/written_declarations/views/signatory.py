@@ -66,7 +66,8 @@ class Pages:
                 "</aside></div>\n",
             )
         )
-        return Page(urls.signatory(person), name, described(f"of {name}", signings), content)
+        description = described(f"of {name}", signings)
+        return Page(urls.signatory(person), name, description, content, declarations=signings.declarations)
 
     def _beside(self, signings: Signings) -> Html:
         """Where those come from who signed the same declarations as somebody, the signatory not among them."""

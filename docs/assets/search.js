@@ -19,6 +19,7 @@ export function answer(dialog) {
   status.setAttribute("role", "status");
   list.setAttribute("aria-label", "Results");
   problem.hidden = true;
+  all.href = everything(box.value.trim());
   close.type = "button";
   form.append(close);
   const foot = element("p", "wd-dialog__foot");
@@ -26,6 +27,7 @@ export function answer(dialog) {
   dialog.append(status, problem, list, foot);
 
   box.addEventListener("input", () => {
+    all.href = everything(box.value.trim()); // even if somebody follows it before the answer is there
     clearTimeout(timer);
     timer = setTimeout(run, PAUSE);
   });
@@ -49,7 +51,6 @@ export function answer(dialog) {
   async function run() {
     const mine = (turn += 1);
     const query = box.value.trim();
-    all.href = everything(query);
     if (!query) {
       tell([], "", "", "Search page with filters");
       return;

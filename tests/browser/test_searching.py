@@ -124,6 +124,23 @@ def test_the_dialog_leads_on_to_the_page(page: Page, address_sample: str) -> Non
     expect(page).to_have_url(address_sample)
 
 
+def test_the_way_to_all_results_is_of_what_is_typed_not_of_what_is_answered(page: Page, address_sample: str) -> None:
+    page.goto(address_sample)
+    page.get_by_role("button", name="Search declarations and people").click()
+    there = (
+        page.get_by_role("dialog")
+        .get_by_role("searchbox")
+        .evaluate(
+            """(box) => {
+          box.value = "lighthouse keepers";
+          box.dispatchEvent(new Event("input"));
+          return box.closest("dialog").querySelector(".wd-dialog__all").href;
+        }"""
+        )
+    )
+    assert there == f"{address_sample}search/?q=lighthouse+keepers"
+
+
 def test_keyboard_alone_searches_filters_and_reads(page: Page, address_sample: str) -> None:
     page.goto(f"{address_sample}search/")
     page.keyboard.press("/")

@@ -114,7 +114,9 @@ class _Serving:
     def rebuild(self, builder: Callable[[], None]) -> None:
         """Build anew; if nothing but declarations has changed, without rendering the shells again."""
         with self.live.lock:
-            self._index.drop()  # it is of what was before, and who has edited should not wait for it
+            # It is of what was before, and whoever has edited should not wait for it. With a mistake in a file
+            # MkDocs answers nothing until that is mended, and then it is asked for again
+            self._index.drop()
             if self._rest() == self.rest:
                 before = _build(self.config)
                 build = _load(self.config, before.memory)

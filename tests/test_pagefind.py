@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime
 import gzip
-import itertools
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -91,14 +91,26 @@ def test_two_runs_give_the_same_bytes_and_nothing_that_nobody_loads(registry: Re
     }
 
 
-@pytest.mark.parametrize("pages", [0, 1000])
-def test_nobody_waits_for_an_index_that_is_unwanted(corpus_638: Corpus, tmp_path: Path, pages: int) -> None:
-    """Neither while pages are written, nor while Pagefind runs."""
-    told = itertools.count()
-    last = min(pages, len(list(pagefind.pages(corpus_638))))
+def test_no_pages_are_written_for_an_index_that_is_unwanted(
+    corpus_638: Corpus, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pagefind, "get_executable", lambda: tmp_path / "never runs")
     with pytest.raises(pagefind.UnwantedError):
-        pagefind.index(corpus_638, tmp_path / "texts", lambda: next(told) >= last)
-    assert [path.name for path in tmp_path.iterdir() if path.name != "texts"] == []
+        pagefind.index(corpus_638, tmp_path / "texts", lambda: True)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_nobody_waits_for_pagefind_when_its_index_is_unwanted(
+    corpus_638: Corpus, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program, running = tmp_path / "program", tmp_path / "running"
+    program.write_text(f"#!/bin/sh\necho $$ > {running}.new\nmv {running}.new {running}\nexec sleep 600\n")
+    program.chmod(0o755)
+    monkeypatch.setattr(pagefind, "get_executable", lambda: program)
+    with pytest.raises(pagefind.UnwantedError):
+        pagefind.index(corpus_638, tmp_path / "texts", running.exists)
+    with pytest.raises(ProcessLookupError):
+        os.kill(int(running.read_text()), 0)
 
 
 def test_an_empty_collection_has_no_index(registry: Registry, tmp_path: Path) -> None:

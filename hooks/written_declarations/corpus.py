@@ -165,11 +165,15 @@ class Corpus:
 
     @cached_property
     def facts(self) -> str:
-        """The digest of what is known of the declarations but for titles, texts, and how country and group were printed."""
+        """The digest of what is known of the declarations: all but titles, texts and whether there is one, and how
+        names, countries and groups were printed. People are in it under the names that are shown.
+        """
         places = {group.slug: place for place, group in enumerate(self.groups)}
         return fingerprint.of_texts(
             [
                 self.names,
+                *(f"{country.slug} country" for country in self.countries),
+                *(f"{group.slug} group" for group in self.groups),
                 *(
                     f"{item.number} {item.doc_id} {item.date} {item.date_tabled} {item.edition} {item.checked} {item.source}"
                     f" {' '.join([signature.person for signature in item.signatures])}"

@@ -72,7 +72,7 @@ class Memory:
         return bool(self._left.notes)
 
     def reading(self, path: Path) -> Reading | None:
-        """The reading of a file that has not been written since. Raises OSError if the file is gone."""
+        """The reading of a file that has not been written since. Raises OSError if that file is gone."""
         known = self._readings.get(path)
         return known if known and known.status == Status.of(path.stat()) else None
 

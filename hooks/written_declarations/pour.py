@@ -132,10 +132,10 @@ def plan(shells: Mapping[str, Shell], corpus: Corpus, site: Site, ground: str = 
     for columns in search_data.files(corpus):
         yield pages.file(columns.path, columns.content, partial(_facts, corpus, titles=columns.titles))
     yield pages.section("home", "", partial(_home, corpus, heads, site.repository), _whole)
-    yield pages.section("data", urls.DATA, partial(_data, corpus, heads, site.repository), _whole)
+    yield pages.section("data", urls.DATA, partial(_data, corpus, heads, site.repository), _facts)
     for name, (path, title, content, parts) in _INDEXES.items():
         yield pages.section(name, path, partial(_index, corpus, heads, site.repository, path, title, content), parts)
-    yield pages.section("rules", urls.RULES, partial(_rules, heads), _whole)
+    yield pages.section("rules", urls.RULES, partial(_rules, heads), lambda _: _Parts())
     for rule in Rule:
         page, head = partial(rules.page, site.repository, rule), partial(heads.page, urls.rule(rule), rule.id)
         yield pages.page("rule", urls.rule(rule), page, head, _Parts)

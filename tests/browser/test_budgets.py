@@ -60,10 +60,7 @@ def test_a_later_page_brings_little_more_than_itself(browser: Browser, hosted_sa
             ("countries/", ".wd-open"),
             ("groups/soc/", ".wd-open"),
         ),
-        *(
-            (path, "[data-wd-finder] input[name=q]")
-            for path in ("declarations/", "years/2017/", "search/", "search/?q=bells")
-        ),
+        *((path, "[data-wd-finder] input[name=q]") for path in ("declarations/", "years/2017/", "search/", "search/?q=bells")),
         ("compare/", ".wd-compare"),
     ],
 )

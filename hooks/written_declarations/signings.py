@@ -90,10 +90,7 @@ class Signings:
     @cached_property
     def all(self) -> tuple[Signing, ...]:
         """The signatures, each in its place."""
-        book, places = self._book, self._places
-        declarations = [book.declarations[book.under[place]] for place in places]
-        people = [book.people[signature.person] for signature in self.signatures]
-        return tuple(map(Signing, declarations, self.signatures, people, map(book.orders.__getitem__, places)))
+        return tuple(map(self._book.signing, self._places))
 
     @property
     def newest(self) -> Signing:

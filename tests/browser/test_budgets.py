@@ -53,7 +53,16 @@ def test_a_later_page_brings_little_more_than_itself(browser: Browser, hosted_sa
 @pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
 @pytest.mark.parametrize(
     ("path", "shown"),
-    [("", ".wd-search"), ("declarations/200/", ".wd-open"), ("countries/", ".wd-open"), ("groups/soc/", ".wd-open")],
+    [
+        *(
+            ("", ".wd-search"),
+            ("declarations/200/", ".wd-open"),
+            ("countries/", ".wd-open"),
+            ("groups/soc/", ".wd-open"),
+        ),
+        *((path, "[data-wd-finder] input[name=q]") for path in ("declarations/", "years/2017/", "search/", "search/?q=bells")),
+        ("compare/", ".wd-compare"),
+    ],
 )
 def test_nothing_moves_while_a_page_comes(
     browser: Browser, hosted_sample: str, path: str, shown: str, size: tuple[int, int]

@@ -29,10 +29,10 @@ BYTES, REQUESTS, LATER_BYTES, PAINT = 90_000, 8, 15_000, 2.0
 SHIFT = 0.002
 PHONE, DESKTOP = (360, 740), (1440, 900)
 
-_COMPRESSED = {".html", ".css", ".js", ".svg", ".json", ".xml"}
 _SLOW_LINE = {"offline": False, "latency": 150, "downloadThroughput": 200_000, "uploadThroughput": 93_750}
 _SLOW_PROCESSOR = 4
-_WATCH = """
+# A script for a page, from its first moment on
+WATCH = """
 window.measured = { shift: 0, paint: 0 };
 new PerformanceObserver((list) => {
   for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.measured.shift += entry.value;
@@ -57,10 +57,11 @@ class Visit:
         return sum(self.requests.values())
 
 
-class _Host(http.server.SimpleHTTPRequestHandler):
+class Host(http.server.SimpleHTTPRequestHandler):
     """Answers as hosts of static files do: compressed, to be kept for ten minutes, over one connection."""
 
     protocol_version = "HTTP/1.1"
+    compressed = frozenset({".html", ".css", ".js", ".svg", ".json", ".xml"})
 
     def do_GET(self) -> None:
         """One file, gzipped if it is text."""
@@ -72,7 +73,7 @@ class _Host(http.server.SimpleHTTPRequestHandler):
             return
         content = path.read_bytes()
         self.send_response(200)
-        if path.suffix in _COMPRESSED:
+        if path.suffix in self.compressed:
             content = gzip.compress(content, 6, mtime=0)
             self.send_header("Content-Encoding", "gzip")
             self.send_header("Vary", "Accept-Encoding")
@@ -80,6 +81,10 @@ class _Host(http.server.SimpleHTTPRequestHandler):
         self.send_header("Content-Length", str(len(content)))
         self.send_header("Cache-Control", "max-age=600")
         self.end_headers()
+        self.send(content)
+
+    def send(self, content: bytes) -> None:
+        """The bytes of an answer."""
         self.wfile.write(content)
 
     def log_message(self, *_arguments: object) -> None:
@@ -87,9 +92,9 @@ class _Host(http.server.SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def host(site: Path) -> Iterator[str]:
+def host(site: Path, handler: type[Host] = Host) -> Iterator[str]:
     """The address of a site while it is served."""
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(_Host, directory=str(site)))
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(handler, directory=str(site)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     try:
         yield f"http://127.0.0.1:{server.server_port}/"
@@ -117,7 +122,7 @@ def visit(page: Page, address: str, *, slow: bool = False) -> Visit:
     if slow:
         session.send("Network.emulateNetworkConditions", _SLOW_LINE)
         session.send("Emulation.setCPUThrottlingRate", {"rate": _SLOW_PROCESSOR})
-    page.add_init_script(_WATCH)
+    page.add_init_script(WATCH)
     page.goto(address, wait_until="networkidle")
     seen.shift = shift(page)
     seen.paint = float(page.evaluate("window.measured.paint"))

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from measure_page import BYTES, DESKTOP, LATER_BYTES, PHONE, REQUESTS, SHIFT, context, host, shift, visit
+from measure_page import BYTES, DESKTOP, LATER_BYTES, PHONE, REQUESTS, SHIFT, WATCH, Host, context, host, shift, visit
 from playwright.sync_api import Browser, expect
 
 from pages import assets
 from written_declarations import urls
 from written_declarations.collection import load
+
+# The page's policy forbids what `wait_for_function` does
+PAINTED = "new Promise((done) => new PerformanceObserver(() => setTimeout(done, 100)).observe({ type: 'paint', buffered: true }))"
 
 
 @pytest.fixture(scope="module")
@@ -60,7 +64,10 @@ def test_a_later_page_brings_little_more_than_itself(browser: Browser, hosted_sa
             ("countries/", ".wd-open"),
             ("groups/soc/", ".wd-open"),
         ),
-        *((path, "[data-wd-finder] input[name=q]") for path in ("declarations/", "years/2017/", "search/", "search/?q=bells")),
+        *(
+            (path, "[data-wd-finder] input[name=q]")
+            for path in ("declarations/", "years/2017/", "search/", "search/?q=bells")
+        ),
         ("compare/", ".wd-compare"),
     ],
 )
@@ -74,6 +81,40 @@ def test_nothing_moves_while_a_page_comes(
         expect(page.locator(shown)).to_be_visible()
         assert seen.paint > 0, "it was watched"
         assert shift(page) <= SHIFT
+
+
+@pytest.mark.parametrize("path", ["declarations/200/", "countries/albania/", "groups/soc/"])
+def test_nothing_moves_wherever_a_page_halts(browser: Browser, site_sample: Path, path: str) -> None:
+    whole = (site_sample / path / "index.html").read_bytes()
+    start = whole.index(b'class="md-content"')
+    go, halt = threading.Event(), 0
+
+    class Halting(Host):
+        """Sends a page up to a byte, and the rest when it is told."""
+
+        compressed = frozenset[str]()
+
+        def send(self, content: bytes) -> None:
+            if content != whole:
+                super().send(content)
+                return
+            self.wfile.write(content[:halt])
+            assert go.wait(30)
+            self.wfile.write(content[halt:])
+
+    with context(browser, PHONE) as reader, host(site_sample, Halting) as address:
+        # As far as the first screen goes
+        for halt in range(start + 1000, min(start + 11000, len(whole)), 1000):
+            go.clear()
+            page = reader.new_page()
+            page.add_init_script(WATCH)
+            page.goto(address + path, wait_until="commit")
+            page.evaluate(PAINTED)
+            go.set()
+            page.wait_for_load_state()
+            moved = shift(page)
+            assert moved <= SHIFT, f"it halted after {whole[halt - 60 : halt]!r}"
+            page.close()
 
 
 def test_a_shift_would_be_seen(browser: Browser, hosted_638: str) -> None:

@@ -11,7 +11,7 @@ from ..corpus import Corpus
 from ..markup import Html, count, esc, join
 from ..model import Group
 from .page import NOTHING, Links
-from .timeline import year_heads
+from .timeline import chart
 
 _WIDTH, _HEIGHT = 12, 8  # of a year, in units of its picture
 
@@ -39,28 +39,35 @@ def lineage(corpus: Corpus, links: Links) -> Html:
     known = [day.year for line in lines for group in line for day in (group.period.start, group.period.end) if day]
     years = (*corpus.years, *known)
     span = range(min(years), max(years) + 1)
-    rows = join(_line(corpus, links, line, span) for line in lines)
+    numbers = [_numbers(corpus, line) for line in lines]
+    rows = [
+        (_label(corpus, links, line), _cells(line, found, span)) for line, found in zip(lines, numbers, strict=True)
+    ]
+    caption = "Signatures a year in each line of groups"
+    most = max(max(found.values(), default=0) for found in numbers)
     return Html(
         '<section aria-labelledby="lineage"><h2 id="lineage">From group to group</h2>\n'
         "<p>Some groups were carried on under another name. Each signature keeps the group that was printed beside it. An"
         " arrow at the end of a band says that it goes on, or that the day is not known here.</p>\n"
-        '<div class="wd-table wd-timeline wd-lineage" tabindex="0" role="region" aria-labelledby="lineage-caption">'
-        '<table class="wd-chart"><caption id="lineage-caption">Signatures a year in each line of groups</caption>'
-        f"<thead><tr>{year_heads(span)}</tr></thead>\n{rows}</table></div></section>\n"
+        f"{chart('lineage', caption, span, rows, most, kind=' wd-lineage')}</section>\n"
     )
 
 
-def _line(corpus: Corpus, links: Links, line: Sequence[Group], span: range) -> Html:
+def _numbers(corpus: Corpus, line: Sequence[Group]) -> Counter[int]:
+    """The signatures of a line by year."""
     numbers: Counter[int] = Counter()
     for group in line:
         if group in corpus.groups:
             numbers.update({year: sum(parts.values()) for year, parts in corpus.of_group(group).by_year.items()})
-    steps = join(_step(corpus, links, group) for group in line)
-    cells = join(_cell(numbers[year], _bands(line, year, span)) for year in span)
-    return Html(
-        f'<tbody><tr><th colspan="{len(span)}" scope="rowgroup"><span class="wd-lines">{steps}</span></th></tr>\n'
-        f"<tr>{cells}</tr></tbody>\n"
-    )
+    return numbers
+
+
+def _label(corpus: Corpus, links: Links, line: Sequence[Group]) -> Html:
+    return Html(f'<span class="wd-lines">{join(_step(corpus, links, group) for group in line)}</span>')
+
+
+def _cells(line: Sequence[Group], numbers: Counter[int], span: range) -> Html:
+    return join(_cell(numbers[year], _bands(line, year, span)) for year in span)
 
 
 def _cell(number: int, bands: Html) -> Html:

@@ -5,7 +5,7 @@ A measure may be divided by political group; the columns then have the colours o
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
@@ -19,6 +19,7 @@ from .page import NO_GROUP, Links
 _PLAIN = "all"
 _HEIGHT = 48  # of the highest column, in units of its picture
 _EMPTY = Html("<td>0</td>")
+_FEW = 12  # so many years stand on a wide screen with room to spare
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,27 +52,49 @@ def timeline(
     span = range(min(years), max(years) + 1)
     known = set(years)
     heads = (
-        year_heads(span)
+        None
         if links is None
         else join(
             f'<th scope="col">{link(links.root + urls.year(year), _year(year)) if year in known else _year(year)}</th>'
             for year in span
         )
     )
-    rows = join(
-        f'<tbody><tr><th colspan="{len(span)}" scope="rowgroup">{esc(measure.name)}</th></tr>\n'
-        f"<tr>{_cells(measure, span)}</tr></tbody>\n"
-        for measure in measures
+    rows = [(esc(measure.name), _cells(measure, span)) for measure in measures]
+    most = max((sum(parts.values()) for measure in measures for parts in measure.parts.values()), default=0)
+    return chart(name, caption, span, rows, most, heads=heads)
+
+
+def chart(
+    name: str,
+    caption: str,
+    span: range,
+    rows: Iterable[tuple[Html, Html]],
+    most: int,
+    *,
+    kind: str = "",
+    heads: Html | None = None,
+) -> Html:
+    """A table whose columns are years: `rows` are labels with the cells below them, `most` is the highest number in one.
+
+    The columns have their widths from the first bytes on, by the digits of that number: nothing moves while the rows
+    come. With few years they do not fill the page. Heads that are not given lead nowhere.
+    """
+    few = " wd-timeline--few" if len(span) <= _FEW else ""
+    size = " wd-timeline--thousands" if most > 999 else " wd-timeline--hundreds" if most > 99 else ""
+    body = join(
+        f'<tbody><tr><th colspan="{len(span)}" scope="rowgroup">{label}</th></tr>\n<tr>{cells}</tr></tbody>\n'
+        for label, cells in rows
     )
     return Html(
-        f'<div class="wd-table wd-timeline" tabindex="0" role="region" aria-labelledby="{name}-caption">'
+        f'<div class="wd-table wd-timeline{kind}{few}{size}" tabindex="0" role="region" aria-labelledby="{name}-caption">'
         f'<table class="wd-chart"><caption id="{name}-caption">{esc(caption)}</caption>'
-        f"<thead><tr>{heads}</tr></thead>\n{rows}</table></div>\n"
+        f'<colgroup><col span="{len(span)}"></colgroup>'
+        f"<thead><tr>{_heads(span) if heads is None else heads}</tr></thead>\n{body}</table></div>\n"
     )
 
 
 @lru_cache(maxsize=8)
-def year_heads(span: range) -> Html:
+def _heads(span: range) -> Html:
     """The heads of columns of years that lead nowhere."""
     return join(f'<th scope="col">{_year(year)}</th>' for year in span)
 

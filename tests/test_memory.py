@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import dataclasses
+import datetime
 import json
 import multiprocessing
 import os
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -14,9 +16,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import strategies
-from written_declarations import collection, parallel
+from written_declarations import collection, parallel, reader
 from written_declarations.corpus import Corpus
 from written_declarations.memory import Memory
+from written_declarations.model import Period, Signature
 from written_declarations.reader import read_bytes
 from written_declarations.registry import Registry
 from written_declarations.stored import Row, declaration_of, to_row
@@ -101,6 +104,46 @@ def test_the_next_process_reads_only_what_has_changed(
     assert len(read) == 199, "another key: code or registry are not the same"
 
 
+def test_what_a_line_means_is_found_out_once(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    cache = tmp_path / "rows.json"
+    memory = Memory(cache, "key")
+    before = _told(folder, memory)
+    memory.keep()
+    (folder / "12.md").write_text(_edited(folder / "12.md", "  - ", "  - Ms Ada NOVA, Austria\n  - "), encoding="utf-8")
+    found_out: list[str] = []
+    meanings = reader._meanings
+
+    def noted(line: str, registry: Registry) -> Iterator[Signature]:
+        found_out.append(line)
+        yield from meanings(line, registry)
+
+    monkeypatch.setattr(reader, "_meanings", noted)
+    monkeypatch.setattr(parallel, "_cores", lambda: 1)  # what other processes find out is not seen here
+    memory = Memory(cache, "key")
+    again = _told(folder, memory)
+    assert found_out == ["Ms Ada NOVA, Austria"]
+    assert again == _told(folder) != before
+    memory.keep()
+    found_out.clear()
+    assert _told(folder, Memory(cache, "key")) == again
+    assert found_out == [], "it was added to what is left"
+
+
+def test_a_line_that_means_one_thing_or_another_by_the_day_is_not_left(registry: Registry) -> None:
+    socialists = next(group for group in registry.groups if group.code == "SOC")
+    end = datetime.date(1999, 12, 31)
+    before = dataclasses.replace(socialists, slug="before", period=Period(None, end))
+    after = dataclasses.replace(socialists, period=Period(end + datetime.timedelta(days=1), None))
+    others = [group for group in registry.groups if group != socialists]
+    both = dataclasses.replace(registry, groups=(before, after, *others))
+    line = "Ms Ada NOVA, Austria, SOC"
+    for day, group in ((end, before), (datetime.date(2017, 1, 1), after)):
+        signature = reader.signature_of(line, day, both)
+        assert signature is not None
+        assert signature.group == group
+    assert line not in both.sole
+
+
 def test_within_a_process_a_file_is_read_when_it_was_written(folder: Path) -> None:
     memory = Memory()
     _told(folder, memory)
@@ -121,6 +164,23 @@ def _without_signatories(content: str) -> str:
     return content.replace('"signatories"', '"signatures"')
 
 
+def _without_meanings(content: str) -> str:
+    return content.replace('"meant"', '"mean"')
+
+
+def _fewer_meanings(content: str) -> str:
+    return content.replace('"meant":[[', '"meant":[[],[')
+
+
+def _longer_meaning(content: str) -> str:
+    return content.replace('"meant":[[', '"meant":[["one",')
+
+
+def _other_country(content: str) -> str:
+    *rows, last = content.split("\n")
+    return "\n".join([*rows, last.replace('"austria"', '"atlantis"')])
+
+
 def _short_row(content: str) -> str:
     first, *rest = content.split("\n")
     name, _, note = first.partition("\t")
@@ -133,14 +193,21 @@ def _without_tabs(content: str) -> str:
 
 
 @pytest.mark.parametrize(
-    "damage", [_cut, _without_signatories, _short_row, _without_tabs, lambda _: "", lambda _: "[1]", lambda _: "null"]
+    "damage",
+    [
+        _cut,
+        *(_without_signatories, _without_meanings, _fewer_meanings, _longer_meaning, _other_country),
+        *(_short_row, _without_tabs, lambda _: "", lambda _: "[1]", lambda _: "null"),
+    ],
 )
 def test_a_damaged_memory_is_forgotten(folder: Path, tmp_path: Path, damage: Callable[[str], str]) -> None:
     cache = tmp_path / "rows.json"
     memory = Memory(cache, "key")
     expected = _told(folder, memory)
     memory.keep()
-    cache.write_text(damage(cache.read_text(encoding="utf-8")), encoding="utf-8")
+    content = cache.read_text(encoding="utf-8")
+    assert damage(content) != content
+    cache.write_text(damage(content), encoding="utf-8")
     assert _told(folder, Memory(cache, "key")) == expected
 
 

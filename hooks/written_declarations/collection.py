@@ -76,6 +76,7 @@ def readings(
 
 def _read_all(paths: Sequence[Path], registry: Registry, memory: Memory, progress: Told) -> list[Reading]:
     """The readings of these files, in their order."""
+    memory.recall(registry)
     found = {path: known for path in paths if (known := _remembered(path, registry, memory))}
     unknown = [path for path in paths if path not in found]
 

@@ -9,15 +9,17 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from . import cache
-from .model import Declaration
+from .model import Declaration, Signature
 from .outline import Outline
 from .problems import Problem
-from .stored import Found, Row
+from .registry import Registry
+from .stored import Found, Row, meant, recall
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,12 @@ class Memory:
         self._readings: dict[Path, Reading] = {}
         self._notes: dict[str, _Note] = {}  # by name of the file
         self._left = _Left(path, key)
+        self._registry: Registry | None = None
+
+    def recall(self, registry: Registry) -> None:
+        """Let a registry know what the lines of signatories mean that were left, and learn from it what others do."""
+        self._registry = registry
+        self._left.recall(registry)
 
     @property
     def has_rows(self) -> bool:
@@ -109,31 +117,41 @@ class Memory:
         names = {path.name for path in self._readings}
         self._notes = {name: note for name, note in self._notes.items() if name in names}
         if self._path is not None and not self._left.holds(self._notes):
-            cache.keep(self._path, self._left.lines(self._notes, self.key))
+            known = self._registry.sole if self._registry else {}
+            cache.keep(self._path, self._left.lines(self._notes, self.key, known))
         # Readings are all that this process needs; of the notes only those on the others stay
-        self._path, self._left = None, _Left(None, "")
+        self._path, self._left, self._registry = None, _Left(None, ""), None
         self._notes = {name: replace(note, row=None) for name, note in self._notes.items() if note.concern}
 
 
 class _Left:
     """The file that an earlier process left: a line for each note, and last the key with the signatories' lines.
 
-    The same few thousand signatories stand under all declarations, so a note has their places in that list.
+    The same few thousand signatories stand under all declarations, so a note has their places in that list, and
+    beside it stands what they mean, but for those who mean one thing or another by the day.
     Notes are parsed when they are asked for, and written as they were if they are the same.
     """
 
     def __init__(self, path: Path | None, key: str) -> None:
         self.notes: dict[str, str] = {}
         self._signatories: list[str] = []
+        self._meant: list[list[str | None]] = []
         self._parsed: dict[str, _Note] = {}
         try:
             *lines, last = path.read_text(encoding="utf-8").split("\n") if path else [""]
             end = json.loads(last) if last else {}
             if end.get("key") == key:
                 self._signatories = [str(line) for line in end["signatories"]]
+                self._meant = [list(values) for values in end["meant"]]
                 self.notes = {name: note for name, _, note in (line.partition("\t") for line in lines)}
         except (OSError, ValueError, KeyError, TypeError, AttributeError):
             pass  # nothing was left, or it was cut short: everything is read
+
+    def recall(self, registry: Registry) -> None:
+        """Let a registry know what the signatories' lines mean; what is damaged is read again."""
+        with suppress(KeyError, TypeError, ValueError):
+            lines = zip(self._signatories, self._meant, strict=True)
+            recall({line: values for line, values in lines if values}, registry)
 
     def note(self, name: str) -> _Note | None:
         """The note on a file with this name."""
@@ -154,8 +172,8 @@ class _Left:
         """Whether these are the notes that were left."""
         return len(notes) == len(self.notes) and all(self._parsed.get(name) is note for name, note in notes.items())
 
-    def lines(self, notes: dict[str, _Note], key: str) -> Iterator[str]:
-        """The file with these notes."""
+    def lines(self, notes: dict[str, _Note], key: str, known: Mapping[str, Signature]) -> Iterator[str]:
+        """The file with these notes; `known` are the signatories' lines that mean one thing."""
         places = {line: index for index, line in enumerate(self._signatories)}
         for name, note in notes.items():
             quoted = json.dumps(name)
@@ -166,4 +184,6 @@ class _Left:
             if row is not None:
                 row = row._replace(lines=[places.setdefault(line, len(places)) for line in row.lines])  # type: ignore[misc] # as it is written
             yield f"{quoted}\t{cache.json_of([note.digest, row, note.concern, note.found])}\n"
-        yield cache.json_of({"key": key, "signatories": list(places)})
+        old = dict(zip(self._signatories, self._meant, strict=False))
+        meanings = [old.get(line) or (meant(known[line]) if line in known else []) for line in places]
+        yield cache.json_of({"key": key, "signatories": list(places), "meant": meanings})

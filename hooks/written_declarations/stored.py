@@ -1,16 +1,17 @@
 """Declarations as plain values, for another process and for the cache of what was read.
 
-A signature is stored as its line: reading a line again costs a look-up.
+A signature is stored as its line: the same few thousand lines stand under all declarations. What a line means
+is stored once, beside them.
 """
 
 from __future__ import annotations
 
 import datetime
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from .model import Body, Declaration, Signature
+from .model import Body, Declaration, Group, Name, Signature
 from .problems import Problem, Rule
 from .reader import signature_of
 from .registry import Registry
@@ -27,6 +28,19 @@ class Found(NamedTuple):
     rule: str
     message: str
     help: str
+
+
+class Meant(NamedTuple):
+    """What a line means, whenever it was signed. Holds nothing that JSON cannot hold."""
+
+    honorific: str
+    given: str
+    family: str
+    person: str
+    country: str
+    country_printed: str
+    group: str | None
+    group_printed: str | None
 
 
 class Row(NamedTuple):
@@ -100,6 +114,37 @@ def _signature(line: str, date: datetime.date, registry: Registry) -> Signature:
     if signature is None:
         raise ValueError("a stored line is no signature")
     return signature
+
+
+def meant(signature: Signature) -> Meant:
+    """A signature as plain values."""
+    name, group = signature.name, signature.group
+    return Meant(
+        name.honorific,
+        name.given,
+        name.family,
+        signature.person,
+        signature.country.slug,
+        signature.country_printed,
+        group.slug if group else None,
+        signature.group_printed,
+    )
+
+
+def recall(lines: Mapping[str, Iterable[str | None]], registry: Registry) -> None:
+    """Let a registry know what these lines mean, as `meant` said it under the same registry.
+
+    Raises KeyError, TypeError or ValueError for what it did not say.
+    """
+    countries = {country.slug: country for country in registry.countries}
+    groups: dict[str | None, Group | None] = {None: None}
+    groups.update((group.slug, group) for group in registry.groups)
+    for line, values in lines.items():
+        honorific, given, family, person, country, country_printed, group, group_printed = values
+        name = Name(honorific, given, family)  # type: ignore[arg-type] # as they were written
+        signature = Signature(name, person, countries[country], country_printed, groups[group], group_printed)  # type: ignore[arg-type,index] # likewise
+        registry.lines[line] = (signature,)
+        registry.sole[line] = signature
 
 
 def found_of(problems: Iterable[Problem]) -> list[Found]:

@@ -19,6 +19,7 @@ from test_pour import INDEX, SHELLS
 from test_pour import SITE as PLAIN_SITE
 from written_declarations import cards, fold, parallel
 from written_declarations.body import parse_body
+from written_declarations.collection import readings
 from written_declarations.corpus import Corpus
 from written_declarations.live import Live
 from written_declarations.model import Declaration, Name
@@ -113,6 +114,30 @@ def test_another_group_is_seen(corpus_638: Corpus, registry: Registry, code: str
             _corpus(before, registry), _corpus([dataclasses.replace(before[0], signatures=signatures)], registry)
         )
     assert others
+
+
+def test_an_old_title_changes_only_where_it_stands(
+    registry: Registry, sample_200: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(fold, "WHOLE", 50)
+    monkeypatch.setattr(fold, "NEWEST", 10)
+    files, _ = readings(sample_200, registry)
+    before = [file.declaration for file in files if file.declaration]
+    after = [dataclasses.replace(item, title="Fictional: another") if item.number == 1 else item for item in before]
+    made_of = [
+        {
+            file.path: file.made_of()
+            for file in plan(SHELLS, _corpus(declarations, registry), SITE, "ground")
+            if file.made_of
+        }
+        for declarations in (before, after)
+    ]
+    changed = {path for path, digest in made_of[0].items() if made_of[1][path] != digest}
+    (year,) = {item.date.year for item in before if item.number == 1}
+    lists = ("declarations", "groups/soc", "countries/france")
+    assert {"declarations/1/index.html", f"years/{year}/index.html", f"groups/soc/{year}/index.html"} <= changed
+    assert not changed & {"index.html", *(f"{path}/{name}" for path in lists for name in ("index.html", "card.png"))}
+    assert set(made_of[0]) > {f"{path}/{name}" for path in lists for name in ("index.html", "card.png")}
 
 
 def _kept(before: Corpus, after: Corpus) -> int:

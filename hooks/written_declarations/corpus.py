@@ -164,25 +164,29 @@ class Corpus:
         return fingerprint.of_texts(f"{person.slug} {person.name}" for person in self.people)
 
     @cached_property
-    def facts(self) -> str:
-        """The digest of what is known of the declarations: all but titles, texts and whether there is one, and how
-        names, countries and groups were printed. People are in it under the names that are shown.
+    def facts_of(self) -> dict[int, str]:
+        """For each declaration the digest of what is known of it: all but title, text and whether there is one, and how
+        names, countries and groups were printed.
         """
-        places = {group.slug: place for place, group in enumerate(self.groups)}
-        return fingerprint.of_texts(
-            [
-                self.names,
-                *(f"{country.slug} country" for country in self.countries),
-                *(f"{group.slug} group" for group in self.groups),
-                *(
-                    f"{item.number} {item.doc_id} {item.date} {item.date_tabled} {item.edition} {item.checked} {item.source}"
-                    f" {' '.join([signature.person for signature in item.signatures])}"
-                    f" {self._countries_under[item.number].hex()}"
-                    f" {[signature.group and places[signature.group.slug] for signature in item.signatures]}"
-                    for item in self.declarations
-                ),
-            ]
-        )
+        # Places in the registry, on which every digest stands
+        countries = {country.slug: place for place, country in enumerate(self.registry.countries)}
+        groups = {group.slug: place for place, group in enumerate(self.registry.groups)}
+        # One look-up for each signature: countries under a declaration are bytes already
+        of_registry = bytes([countries[country.slug] for country in self.countries]).ljust(256, b"\0")
+        return {
+            item.number: fingerprint.of_text(
+                f"{item.number} {item.doc_id} {item.date} {item.date_tabled} {item.edition} {item.checked} {item.source}"
+                f" {' '.join([signature.person for signature in item.signatures])}"
+                f" {self._countries_under[item.number].translate(of_registry).hex()}"
+                f" {[signature.group and groups[signature.group.slug] for signature in item.signatures]}"
+            )
+            for item in self.declarations
+        }
+
+    @cached_property
+    def facts(self) -> str:
+        """The digest of what is known of all declarations, and of the names under which people are shown."""
+        return fingerprint.of_texts([self.names, *self.facts_of.values()])
 
     @cached_property
     def together(self) -> Together:

@@ -14,11 +14,15 @@ _LIBRARIES = (
 )
 
 
+def of_text(text: str) -> str:
+    """The digest of a text."""
+    return hashlib.blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+
+
 def of_texts(texts: Iterable[str]) -> str:
     """The digest of some texts in their order."""
     # With their lengths, so that no text can end where another begins
-    whole = "".join([f"{len(text)} {text}" for text in texts])
-    return hashlib.blake2b(whole.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+    return of_text("".join([f"{len(text)} {text}" for text in texts]))
 
 
 def of_files(paths: Iterable[Path]) -> str:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import BinaryIO, TypeVar
 
-from . import discovery, fingerprint, search_data, structured, urls
+from . import discovery, fingerprint, fold, search_data, structured, urls
 from .corpus import Corpus
 from .exports import files
 from .feeds import NEWEST, Feed, Feeds
@@ -131,7 +131,7 @@ def plan(shells: Mapping[str, Shell], corpus: Corpus, site: Site, ground: str = 
     )
     for columns in search_data.files(corpus):
         yield pages.file(columns.path, columns.content, partial(_facts, corpus, titles=columns.titles))
-    yield pages.section("home", "", partial(_home, corpus, heads, site.repository), _whole)
+    yield pages.section("home", "", partial(_home, corpus, heads, site.repository), _welcoming)
     yield pages.section("data", urls.DATA, partial(_data, corpus, heads, site.repository), _facts)
     for name, (path, title, content, parts) in _INDEXES.items():
         yield pages.section(name, path, partial(_index, corpus, heads, site.repository, path, title, content), parts)
@@ -198,8 +198,8 @@ def _for_machines(corpus: Corpus, site: Site, pages: _Pages) -> Iterator[Pouring
         yield pages.file(urls.json_feed(feed.path), partial(feeds.json, feed), parts)
     yield pages.file(urls.card(""), partial(_drawn, partial(card.common, corpus)), partial(_Parts, ()))
     if site.cards:
-        for path, picture, declarations in _cards(corpus):
-            yield pages.file(urls.card(path), partial(_drawn, picture), partial(_Parts, declarations))
+        for path, picture, made_of in _cards(corpus):
+            yield pages.file(urls.card(path), partial(_drawn, picture), made_of)
 
 
 def _drawn(picture: Callable[[], Card]) -> bytes:
@@ -221,18 +221,20 @@ def _feeds(corpus: Corpus) -> Iterator[Feed]:
         yield Feed(urls.signatory(person), name, corpus.of_person(person).declarations, texts=False)
 
 
-def _cards(corpus: Corpus) -> Iterator[tuple[str, Callable[[], Card], Sequence[Declaration]]]:
-    """Each page with a card of its own: its path, its card, and what that is made of."""
+def _cards(corpus: Corpus) -> Iterator[tuple[str, Callable[[], Card], Callable[[], _Parts]]]:
+    """Each page with a card of its own: its path, its card, and what that is made of. Most of them only count."""
     for item in corpus.declarations:
-        yield urls.declaration(item), partial(card.declaration, corpus, item), (item,)
+        yield urls.declaration(item), partial(card.declaration, corpus, item), partial(_Parts, [item])
     for country in corpus.countries:
-        yield urls.country(country), partial(card.country, corpus, country), corpus.of_country(country).declarations
+        parts = partial(_Parts, facts=corpus.of_country(country).declarations)
+        yield urls.country(country), partial(card.country, corpus, country), parts
     for group in corpus.groups:
-        yield urls.group(group), partial(card.group, corpus, group), corpus.of_group(group).declarations
+        parts = partial(_Parts, facts=corpus.of_group(group).declarations)
+        yield urls.group(group), partial(card.group, corpus, group), parts
     for year in corpus.years:
-        yield urls.year(year), partial(card.year, corpus, year), corpus.of_year(year)
+        yield urls.year(year), partial(card.year, corpus, year), partial(_Parts, facts=corpus.of_year(year))
     for path, title, _, _ in _INDEXES.values():
-        yield path, partial(card.section, corpus, title), corpus.declarations
+        yield path, partial(card.section, corpus, title), partial(_Parts, facts=corpus.declarations)
 
 
 def _years_of_long_lists(corpus: Corpus, pages: _Pages) -> Iterator[Pouring]:
@@ -254,12 +256,13 @@ def _years_of_long_lists(corpus: Corpus, pages: _Pages) -> Iterator[Pouring]:
 
 @dataclass(frozen=True, slots=True)
 class _Parts:
-    """What a page is made of: each declaration of which it shows anything, and each text that is
-    not in those alone.
+    """What a page is made of: each declaration of which it shows anything, each text that is not in those alone,
+    and each declaration of which nothing but facts are shown or counted.
     """
 
     declarations: Iterable[Declaration] = ()
     texts: Iterable[str] = ()
+    facts: Iterable[Declaration] = ()
 
 
 def _beside(corpus: Corpus, declaration: Declaration) -> _Parts:
@@ -276,11 +279,19 @@ def _beside(corpus: Corpus, declaration: Declaration) -> _Parts:
 
 def _shown(corpus: Corpus, signings_of: Callable[[_Subject], Signings], subject: _Subject) -> _Parts:
     """A page of signatures shows people under the name that the newest declaration of each decides, and all
-    years of the collection.
+    years of the collection. Of a long list it shows the newest, and counts the others.
     """
     signings = signings_of(subject)
     names = sorted([f"{person.slug} {person.name}" for person in signings.people])
-    return _Parts(signings.declarations, [_all_years(corpus), *names])
+    texts = [_all_years(corpus), *names]
+    if signings.parts:
+        return _Parts(_newest(signings.declarations), texts, signings.declarations)
+    return _Parts(signings.declarations, texts)
+
+
+def _newest(declarations: Sequence[Declaration]) -> Sequence[Declaration]:
+    """The declarations whose titles stand on the page of a list that is folded, and in its head."""
+    return declarations[: max(fold.NEWEST, structured.LISTED)]
 
 
 def _all_years(corpus: Corpus) -> str:
@@ -321,9 +332,20 @@ def _facts(corpus: Corpus, *texts: str, titles: Iterable[Declaration] = ()) -> _
     return _Parts(titles, [corpus.facts, *texts])
 
 
+def _welcoming(corpus: Corpus) -> _Parts:
+    """The home page shows the newest declarations, and counts all."""
+    return _facts(corpus, titles=corpus.declarations[: home.NEWEST])
+
+
+def _listing(corpus: Corpus) -> _Parts:
+    """The list of all declarations, which may be folded."""
+    folded = fold.years(corpus.declarations)
+    return _facts(corpus, titles=_newest(corpus.declarations)) if folded else _whole(corpus)
+
+
 # Which section index is poured from what, and what it is called
 _INDEXES = {
-    "declarations": (urls.DECLARATIONS, "Declarations", indexes.declarations, _whole),
+    "declarations": (urls.DECLARATIONS, "Declarations", indexes.declarations, _listing),
     "countries": (urls.COUNTRIES, "Countries", indexes.countries, _facts),
     "groups": (urls.GROUPS, "Groups", indexes.groups, _facts),
     "signatories": (urls.SIGNATORIES, "Signatories", indexes.signatories, _facts),
@@ -396,9 +418,11 @@ class _Pages:
             )
         digests = self._corpus.digests
         # Digests are all of one length, so that they need nothing between them
-        return fingerprint.of_texts(
-            [common, "".join([digests[each.number] for each in parts.declarations]), *parts.texts]
-        )
+        made_of = [common, "".join([digests[each.number] for each in parts.declarations]), *parts.texts]
+        if parts.facts:
+            facts = self._corpus.facts_of
+            made_of.append("".join([facts[each.number] for each in parts.facts]))
+        return fingerprint.of_texts(made_of)
 
 
 def _index(

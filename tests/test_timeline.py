@@ -6,6 +6,8 @@ import dataclasses
 import datetime
 import re
 
+import pytest
+
 from pages import Document
 from written_declarations.corpus import Corpus
 from written_declarations.registry import Registry
@@ -46,6 +48,28 @@ def test_columns_are_as_high_as_their_numbers(corpus_638: Corpus, registry: Regi
     by_group = corpus.signings.by_group
     fills = [rect.get("class") for rect in columns[2]]
     assert fills == [f"wd-fill--{group.slug}" for group, _ in by_group], "in the order of the whole, in every year"
+
+
+@pytest.mark.parametrize(
+    ("years", "classes"),
+    [
+        ([2008] * 3, {"wd-timeline--few"}),
+        ([2008] * 4, {"wd-timeline--few", "wd-timeline--hundreds"}),
+        ([2008] * 38, {"wd-timeline--few", "wd-timeline--hundreds"}),
+        ([2008] * 39, {"wd-timeline--few", "wd-timeline--thousands"}),
+        ([2008, 2019], {"wd-timeline--few"}),
+        ([2008, 2020], set()),
+    ],
+)
+def test_columns_are_there_before_their_rows_with_room_for_the_highest_number(
+    corpus_638: Corpus, registry: Registry, years: list[int], classes: set[str]
+) -> None:
+    corpus = _over_the_years(corpus_638, registry, *years)  # each with 26 signatures
+    html = timeline("years", "A year", corpus.years, of_signings(corpus.signings))
+    page = Document(html)
+    assert html.index("<col ") < html.index("<th ")
+    assert page.one("col").get("span") == str(max(years) - min(years) + 1)
+    assert set(str(page.one("div").get("class")).split()) == {"wd-table", "wd-timeline", *classes}
 
 
 def test_spells_are_what_was_printed(corpus_638: Corpus, registry: Registry) -> None:

@@ -49,7 +49,7 @@ def lineage(corpus: Corpus, links: Links) -> Html:
         '<section aria-labelledby="lineage"><h2 id="lineage">From group to group</h2>\n'
         "<p>Some groups were carried on under another name. Each signature keeps the group that was printed beside it. An"
         " arrow at the end of a band says that it goes on, or that the day is not known here.</p>\n"
-        f"{chart('lineage', caption, span, rows, most, kind=' wd-lineage')}</section>\n"
+        f"{chart('lineage', caption, span, rows, most, kind='wd-lineage')}</section>\n"
     )
 
 

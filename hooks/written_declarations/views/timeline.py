@@ -77,16 +77,17 @@ def chart(
     """A table whose columns are years: `rows` are labels with the cells below them, `most` is the highest number in one.
 
     The columns have their widths from the first bytes on, by the digits of that number: nothing moves while the rows
-    come. With few years they do not fill the page. Heads that are not given lead nowhere.
+    come. With few years they do not fill the page. `kind` is a class of its own. Heads that are not given lead nowhere.
     """
-    few = " wd-timeline--few" if len(span) <= _FEW else ""
-    size = " wd-timeline--thousands" if most > 999 else " wd-timeline--hundreds" if most > 99 else ""
+    few = "wd-timeline--few" if len(span) <= _FEW else ""
+    size = "wd-timeline--thousands" if most > 999 else "wd-timeline--hundreds" if most > 99 else ""
+    classes = " ".join(filter(None, ("wd-table wd-timeline", kind, few, size)))
     body = join(
         f'<tbody><tr><th colspan="{len(span)}" scope="rowgroup">{label}</th></tr>\n<tr>{cells}</tr></tbody>\n'
         for label, cells in rows
     )
     return Html(
-        f'<div class="wd-table wd-timeline{kind}{few}{size}" tabindex="0" role="region" aria-labelledby="{name}-caption">'
+        f'<div class="{classes}" tabindex="0" role="region" aria-labelledby="{name}-caption">'
         f'<table class="wd-chart"><caption id="{name}-caption">{esc(caption)}</caption>'
         f'<colgroup><col span="{len(span)}"></colgroup>'
         f"<thead><tr>{_heads(span) if heads is None else heads}</tr></thead>\n{body}</table></div>\n"

@@ -8,7 +8,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import BinaryIO, TypeVar
 
@@ -309,7 +309,7 @@ def _of_person(corpus: Corpus, person: Person) -> _Parts:
 def _of_group(corpus: Corpus, group: Group) -> _Parts:
     """A group's page leads to the groups before and after it, if those have signed."""
     parts = _shown(corpus, corpus.of_group, group)
-    return _Parts(parts.declarations, [*parts.texts, *(other.slug for other in corpus.groups)])
+    return replace(parts, texts=[*parts.texts, *(other.slug for other in corpus.groups)])
 
 
 def _of_year(corpus: Corpus, year: int) -> _Parts:

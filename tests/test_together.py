@@ -5,13 +5,13 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
 
 from pages import Document
-from written_declarations import parallel
+from written_declarations import fingerprint, parallel, together
 from written_declarations.corpus import Corpus
 from written_declarations.model import Declaration
 from written_declarations.registry import Registry
@@ -99,10 +99,23 @@ def test_what_was_counted_is_remembered(
     assert len(counted) == len(resigned), "somebody signs no more"
 
 
-@pytest.mark.parametrize("left", ["", "[]", "{}", '{"made_of": null}', '{"closest": 1}'])
-def test_a_damaged_memory_is_no_memory(corpus: Corpus, tmp_path: Path, left: str) -> None:
+def test_other_code_counts_again(corpus: Corpus, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "alike.json"
-    path.write_text(left, encoding="utf-8")
+    Together(corpus.declarations, corpus.people).begin(path)()
+    left = path.read_bytes()
+    monkeypatch.setattr(fingerprint, "CODE", "other")
+    monkeypatch.setattr(together, "CLOSEST", 1)
+    counted = Together(corpus.declarations, corpus.people)
+    counted.begin(path)()
+    assert path.read_bytes() != left
+    assert {len(counted.closest(declaration)) for declaration in corpus.declarations} <= {0, 1}
+
+
+@pytest.mark.parametrize("damage", [lambda _: "", lambda text: text[:50], lambda text: text.replace("1", "2")])
+def test_a_damaged_memory_is_no_memory(corpus: Corpus, tmp_path: Path, damage: Callable[[str], str]) -> None:
+    path = tmp_path / "alike.json"
+    Together(corpus.declarations, corpus.people).begin(path)()
+    path.write_text(damage(path.read_text(encoding="utf-8")), encoding="utf-8")
     counted = Together(corpus.declarations, corpus.people)
     counted.begin(path)()
     assert counted.closest(corpus.declarations[0]) == corpus.together.closest(corpus.declarations[0])

@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -138,34 +137,29 @@ class _Left:
         self._meant: list[list[str | None]] = []
         self._parsed: dict[str, _Note] = {}
         try:
-            *lines, last = path.read_text(encoding="utf-8").split("\n") if path else [""]
-            end = json.loads(last) if last else {}
-            if end.get("key") == key:
-                self._signatories = [str(line) for line in end["signatories"]]
-                self._meant = [list(values) for values in end["meant"]]
-                self.notes = {name: note for name, _, note in (line.partition("\t") for line in lines)}
-        except (OSError, ValueError, KeyError, TypeError, AttributeError):
-            pass  # nothing was left, or it was cut short: everything is read
+            *lines, last = cache.kept(path).split("\n") if path else [""]
+        except (OSError, ValueError):
+            return  # nothing was left, or it is damaged: everything is read
+        end = json.loads(last) if last else {}
+        if end.get("key") == key:
+            self._signatories, self._meant = end["signatories"], end["meant"]
+            self.notes = {name: note for name, _, note in (line.partition("\t") for line in lines)}
 
     def recall(self, registry: Registry) -> None:
-        """Let a registry know what the signatories' lines mean; what is damaged is read again."""
-        with suppress(KeyError, TypeError, ValueError):
-            lines = zip(self._signatories, self._meant, strict=True)
-            recall({line: values for line, values in lines if values}, registry)
+        """Let a registry know what the signatories' lines mean."""
+        lines = zip(self._signatories, self._meant, strict=True)
+        recall({line: values for line, values in lines if values}, registry)
 
     def note(self, name: str) -> _Note | None:
         """The note on a file with this name."""
         line = self.notes.get(json.dumps(name))
         if line is None:
             return None
-        try:
-            digest, row, concern, found = json.loads(line)
-            if row is not None:
-                places: list[int] = row[Row._fields.index("lines")]
-                row = Row(*row)._replace(lines=[self._signatories[place] for place in places])
-            note = self._parsed[name] = _Note(digest, row, concern, [Found(*each) for each in found])
-        except (ValueError, TypeError, IndexError):
-            return None
+        digest, row, concern, found = json.loads(line)
+        if row is not None:
+            places: list[int] = row[Row._fields.index("lines")]
+            row = Row(*row)._replace(lines=[self._signatories[place] for place in places])
+        note = self._parsed[name] = _Note(digest, row, concern, [Found(*each) for each in found])
         return note
 
     def holds(self, notes: dict[str, _Note]) -> bool:
@@ -184,6 +178,6 @@ class _Left:
             if row is not None:
                 row = row._replace(lines=[places.setdefault(line, len(places)) for line in row.lines])  # type: ignore[misc] # as it is written
             yield f"{quoted}\t{cache.json_of([note.digest, row, note.concern, note.found])}\n"
-        old = dict(zip(self._signatories, self._meant, strict=False))
+        old = dict(zip(self._signatories, self._meant, strict=True))
         meanings = [old.get(line) or (meant(known[line]) if line in known else []) for line in places]
         yield cache.json_of({"key": key, "signatories": list(places), "meant": meanings})

@@ -48,7 +48,7 @@ class Published:
         self._folders: dict[str, str] = {}
         self._intact: Callable[[], list[str]] = list
         try:
-            stored = json.loads(record.read_text(encoding="utf-8")) if record else {"files": {}, "folders": {}}
+            stored = json.loads(cache.kept(record)) if record else {"files": {}, "folders": {}}
             files = {path: _Written(*written) for path, written in stored["files"].items()}
             self._files, self._folders = files, dict(stored["folders"])
         except (OSError, ValueError, TypeError, KeyError, AttributeError):

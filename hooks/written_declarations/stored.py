@@ -132,10 +132,7 @@ def meant(signature: Signature) -> Meant:
 
 
 def recall(lines: Mapping[str, Iterable[str | None]], registry: Registry) -> None:
-    """Let a registry know what these lines mean, as `meant` said it under the same registry.
-
-    Raises KeyError, TypeError or ValueError for what it did not say.
-    """
+    """Let a registry know what these lines mean, as `meant` said it under the same registry."""
     countries = {country.slug: country for country in registry.countries}
     groups: dict[str | None, Group | None] = {None: None}
     groups.update((group.slug, group) for group in registry.groups)

@@ -58,10 +58,11 @@ class Together:
         The closest declarations are had from an earlier build if the same people signed the same, and kept in a
         file for the next. Where no build has left one every page has to be made, so that companions are counted too.
         """
-        made_of = fingerprint.of_texts(
+        signed = (
             f"{declaration.number} {' '.join([signature.person for signature in declaration.signatures])}"
             for declaration in self._declarations
         )
+        made_of = fingerprint.of_texts([fingerprint.CODE, *signed])
         if (kept := _kept(path, made_of)) is not None:
             self._closest = kept
             return lambda: None
@@ -119,16 +120,16 @@ class Together:
 
 
 def _kept(path: Path | None, made_of: str) -> dict[int, Counted] | None:
-    """What an earlier build counted, if it had the same before it and left anything that can be read."""
+    """What an earlier build counted, if the same code had the same before it."""
     if path is None:
         return None
     try:
-        stored = json.loads(path.read_text(encoding="utf-8"))
-        if stored["made_of"] != made_of:
-            return None
-        return {int(number): array("I", found) for number, found in stored["closest"].items()}
-    except (OSError, ValueError, TypeError, KeyError, AttributeError, OverflowError):
+        stored = json.loads(cache.kept(path))
+    except (OSError, ValueError):
+        return None  # nothing was left, or it is damaged
+    if stored["made_of"] != made_of:
         return None
+    return {int(number): array("I", found) for number, found in stored["closest"].items()}
 
 
 def _in_turn(pairs: Iterable[tuple[int, int]]) -> Counted:

@@ -54,9 +54,9 @@ def test_columns_are_as_high_as_their_numbers(corpus_638: Corpus, registry: Regi
     ("years", "classes"),
     [
         ([2008] * 3, {"wd-timeline--few"}),
-        ([2008] * 4, {"wd-timeline--few", "wd-timeline--hundreds"}),
-        ([2008] * 38, {"wd-timeline--few", "wd-timeline--hundreds"}),
-        ([2008] * 39, {"wd-timeline--few", "wd-timeline--thousands"}),
+        ([2008] * 4, {"wd-timeline--few", "wd-timeline--3"}),
+        ([2008] * 38, {"wd-timeline--few", "wd-timeline--3"}),
+        ([2008] * 39, {"wd-timeline--few", "wd-timeline--5"}),
         ([2008, 2019], {"wd-timeline--few"}),
         ([2008, 2020], set()),
     ],

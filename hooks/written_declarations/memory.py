@@ -69,7 +69,7 @@ class Memory:
         self._registry: Registry | None = None
 
     def recall(self, registry: Registry) -> None:
-        """Let a registry know what the lines of signatories mean that were left, and learn from it what others do."""
+        """Let a registry know what the lines of signatories mean that were left. `keep` asks it for the others."""
         self._registry = registry
         self._left.recall(registry)
 

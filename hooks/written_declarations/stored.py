@@ -137,9 +137,10 @@ def recall(lines: Mapping[str, Iterable[str | None]], registry: Registry) -> Non
     groups: dict[str | None, Group | None] = {None: None}
     groups.update((group.slug, group) for group in registry.groups)
     for line, values in lines.items():
-        honorific, given, family, person, country, country_printed, group, group_printed = values
-        name = Name(honorific, given, family)  # type: ignore[arg-type] # as they were written
-        signature = Signature(name, person, countries[country], country_printed, groups[group], group_printed)  # type: ignore[arg-type,index] # likewise
+        plain = Meant(*values)  # type: ignore[arg-type] # as they were written
+        name = Name(plain.honorific, plain.given, plain.family)
+        country, group = countries[plain.country], groups[plain.group]
+        signature = Signature(name, plain.person, country, plain.country_printed, group, plain.group_printed)
         registry.lines[line] = (signature,)
         registry.sole[line] = signature
 

@@ -127,6 +127,7 @@ def test_the_dialog_leads_on_to_the_page(page: Page, address_sample: str) -> Non
 def test_the_way_to_all_results_is_of_what_is_typed_not_of_what_is_answered(page: Page, address_sample: str) -> None:
     page.goto(address_sample)
     page.get_by_role("button", name="Search declarations and people").click()
+    expect(page.locator(".wd-dialog__all")).to_be_attached()  # it comes after the box
     there = (
         page.get_by_role("dialog")
         .get_by_role("searchbox")

@@ -76,11 +76,11 @@ def chart(
 ) -> Html:
     """A table whose columns are years: `rows` are labels with the cells below them, `most` is the highest number in one.
 
-    The columns have their widths from the first bytes on, by the digits of that number: nothing moves while the rows
+    The columns have their widths from the first bytes on, by the length of that number: nothing moves while the rows
     come. With few years they do not fill the page. `kind` is a class of its own. Heads that are not given lead nowhere.
     """
     few = "wd-timeline--few" if len(span) <= _FEW else ""
-    size = "wd-timeline--thousands" if most > 999 else "wd-timeline--hundreds" if most > 99 else ""
+    size = f"wd-timeline--{len(f'{most:,}')}" if most > 99 else ""
     classes = " ".join(filter(None, ("wd-table wd-timeline", kind, few, size)))
     body = join(
         f'<tbody><tr><th colspan="{len(span)}" scope="rowgroup">{label}</th></tr>\n<tr>{cells}</tr></tbody>\n'

@@ -418,11 +418,10 @@ class _Pages:
             )
         digests = self._corpus.digests
         # Digests are all of one length, so that they need nothing between them
-        made_of = [common, "".join([digests[each.number] for each in parts.declarations]), *parts.texts]
-        if parts.facts:
-            facts = self._corpus.facts_of
-            made_of.append("".join([facts[each.number] for each in parts.facts]))
-        return fingerprint.of_texts(made_of)
+        facts = self._corpus.facts_of
+        shown = "".join([digests[each.number] for each in parts.declarations])
+        counted = "".join([facts[each.number] for each in parts.facts])
+        return fingerprint.of_texts([common, shown, counted, *parts.texts])
 
 
 def _index(

@@ -29,17 +29,20 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.theme import Theme
 from mkdocs.utils.templates import TemplateContext
 
-from written_declarations import collection, fingerprint, handwritten, markup, pagefind, search_data, security, urls
-from written_declarations.background import Background, Unwanted
-from written_declarations.corpus import Corpus
-from written_declarations.live import Live
-from written_declarations.memory import Memory
-from written_declarations.parallel import aside
-from written_declarations.pour import Pouring, Shell, Site, plan
-from written_declarations.preview_bundle import bundle
-from written_declarations.problems import ProblemsFoundError, Severity, has_errors
-from written_declarations.progress import Progress
-from written_declarations.publish import Published
+from written_declarations.collection import folder as collection
+from written_declarations.collection.corpus import Corpus
+from written_declarations.collection.memory import Memory
+from written_declarations.exports import pagefind, search_data
+from written_declarations.intake.preview_bundle import bundle
+from written_declarations.machinery import fingerprint
+from written_declarations.machinery.background import Background, Unwanted
+from written_declarations.machinery.parallel import aside
+from written_declarations.machinery.progress import Progress
+from written_declarations.problems.catalogue import ProblemsFoundError, Severity, has_errors
+from written_declarations.publishing.pour import Pouring, Shell, Site, plan
+from written_declarations.publishing.publish import Published
+from written_declarations.publishing.serving import Live
+from written_declarations.web import handwritten, markup, security, urls
 
 if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer

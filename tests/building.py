@@ -42,7 +42,7 @@ def copy_of_the_project(folder: Path) -> Path:
 def built_folded(declarations: Path, folder: Path, **environment: str) -> Path:
     """The folder of a site in which lists are long, because the limits are low."""
     project = copy_of_the_project(folder)
-    path = project / "hooks" / "written_declarations" / "fold.py"
+    path = project / "hooks" / "written_declarations" / "collection" / "fold.py"
     text = path.read_text(encoding="utf-8")
     for limit, lower in (
         ("WHOLE = 500", "WHOLE = 40"),

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 from building import DECLARATIONS, ROOT, built, built_folded
-from written_declarations.collection import load, load_registry
-from written_declarations.corpus import Corpus
-from written_declarations.registry import Registry
-from written_declarations.sample import sample
-from written_declarations.writer import write
+from written_declarations.collection.corpus import Corpus
+from written_declarations.collection.folder import load, load_registry
+from written_declarations.collection.sample import sample
+from written_declarations.reading.registry import Registry
+from written_declarations.reading.writer import write
 
 # A slow machine is no defect
 settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -1,6 +1,6 @@
 """Every kind of page there is, with one page of each: for the checks that look at all kinds, and for the gallery.
 
-tests/test_kinds.py compares the list with the shells and with the pages in docs/.
+tests/publishing/test_kinds.py compares the list with the shells and with the pages in docs/.
 """
 
 from __future__ import annotations

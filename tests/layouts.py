@@ -6,8 +6,8 @@ import datetime
 from collections.abc import Callable
 from html import escape
 
-from written_declarations.dates import ENGLISH, FRENCH
 from written_declarations.model import Declaration, Signature
+from written_declarations.words.dates import ENGLISH, FRENCH
 
 DISCLAIMER = "This written declaration commits only those who have signed it."
 DISCLAIMER_FR = "Cette déclaration écrite n'engage que ses signataires."

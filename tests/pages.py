@@ -9,7 +9,7 @@ from os.path import normpath
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from written_declarations.pour import Pouring
+from written_declarations.publishing.pour import Pouring
 
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"}
 

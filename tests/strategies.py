@@ -8,11 +8,11 @@ import string
 
 from hypothesis import strategies as st
 
-from written_declarations.body import parse_body
-from written_declarations.letters import slug
 from written_declarations.model import Body, Country, Declaration, Group, Name, Signature
-from written_declarations.names import HONORIFICS, PARTICLES
-from written_declarations.registry import Registry
+from written_declarations.reading.body import parse_body
+from written_declarations.reading.registry import Registry
+from written_declarations.words.letters import slug
+from written_declarations.words.names import HONORIFICS, PARTICLES
 
 _CAPITALS = string.ascii_uppercase + "ÅÆĐÉÖØŞȚÜĞŁÞƏİ"
 _PRINTABLE = st.characters(
@@ -80,3 +80,29 @@ def declarations(draw: st.DrawFn, registry: Registry) -> Declaration:
         body=draw(bodies()),
         checked=draw(st.none() | st.just(date)),
     )
+
+
+# Pieces of files, whole and broken
+PIECES = st.lists(
+    st.sampled_from(
+        [
+            *"-:#&*!|>'\"%@`[]{},?\\<~^_().\n\t ",
+            "---\n",
+            "\n  - ",
+            ": ",
+            "title: ",
+            "number: 1\n",
+            "é",
+            "\u202e",
+            "\r\n",
+            "signatories:\n  - ",
+            "Mr Ada EXAMPLE, Austria, SOC",
+            "<b>",
+            "[^1]",
+            "](javascript:x)",
+            "&#8238;",
+            "```\n",
+        ]
+    ),
+    max_size=60,
+).map("".join)

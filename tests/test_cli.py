@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from written_declarations import report as report
 from written_declarations.cli import main
-from written_declarations.problems import Problem, Rule
-from written_declarations.report import as_github, as_summary, as_text
+from written_declarations.problems import report as report
+from written_declarations.problems.catalogue import Problem, Rule
+from written_declarations.problems.report import as_github, as_summary, as_text
 
 
 def test_check_of_the_published_collection_finds_nothing(capsys: pytest.CaptureFixture[str]) -> None:

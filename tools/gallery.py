@@ -28,9 +28,9 @@ from playwright.sync_api import Browser, Route, sync_playwright
 
 from building import DECLARATIONS, ROOT, built, built_folded
 from kinds import KINDS, Kind
-from written_declarations.collection import load_registry
-from written_declarations.sample import sample
-from written_declarations.writer import write
+from written_declarations.collection.folder import load_registry
+from written_declarations.collection.sample import sample
+from written_declarations.reading.writer import write
 
 _TALLEST = 4000  # CSS pixels of a page that are shown: below is more of the same
 _STYLE = """

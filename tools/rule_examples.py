@@ -9,7 +9,7 @@ import json
 import sys
 from pathlib import Path
 
-from written_declarations.problems import Rule
+from written_declarations.problems.catalogue import Rule
 from written_declarations.views.rules import EXAMPLES
 
 _CASES = Path(__file__).resolve().parents[1] / "tests" / "cases"

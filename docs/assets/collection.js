@@ -1,4 +1,4 @@
-// The collection in columns, as hooks/written_declarations/search_data.py writes it: filtered, sorted,
+// The collection in columns, as hooks/written_declarations/exports/search_data.py writes it: filtered, sorted,
 // counted. Knows no page. Each file is loaded when it is first asked for. A declaration is meant by its
 // position, newest first.
 import { fold, words } from "./letters.js";

@@ -1,4 +1,4 @@
-// Letters, folded as hooks/written_declarations/letters.py folds them for addresses.
+// Letters, folded as hooks/written_declarations/words/letters.py folds them for addresses.
 const OWN = {
   æ: "ae", ø: "o", ł: "l", ı: "i", đ: "d", ð: "d", þ: "th", ß: "ss", ə: "e", œ: "oe", ħ: "h", ŋ: "ng", ŧ: "t", ĳ: "ij",
 };

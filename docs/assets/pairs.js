@@ -19,7 +19,7 @@ export class UnknownError extends Error {}
 /**
  * The kind that a value in the address names, told by its form alone: 638 is a declaration, stefan-schennach-at
  * a signatory, austria a country. A person's address always ends in the two letters of a country, a
- * country's never does; tests/test_search_data.py watches that.
+ * country's never does; tests/exports/test_search_data.py watches that.
  */
 export function kindOf(value) {
   if (value.length > LONGEST) return undefined;

@@ -20,7 +20,7 @@ async function load({ base, runtime }) {
   const answer = await fetch(new URL("project.zip", base));
   python.unpackArchive(await answer.arrayBuffer(), "zip", { extractDir: "/project" });
   stage("Reading …", 4);
-  return python.runPython("import sys; sys.path.insert(0, '/project')\nfrom written_declarations.preview import preview_json\npreview_json");
+  return python.runPython("import sys; sys.path.insert(0, '/project')\nfrom written_declarations.intake.preview import preview_json\npreview_json");
 }
 
 function stage(text, value) {

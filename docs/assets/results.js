@@ -78,7 +78,7 @@ export async function item(data, entry, query = "", shown = new Set()) {
   return declaration(data, index, found?.meta.title ?? (await data.title(index)), found?.meta.facts ?? (await factsOf(data, index)), found, query);
 }
 
-/** As hooks/written_declarations/pagefind.py writes them beside a text. */
+/** As hooks/written_declarations/exports/pagefind.py writes them beside a text. */
 async function factsOf(data, index) {
   const { docs, signatures } = await data.facts();
   return `${count(signatures[index], "signatory", "signatories")} · Doc. ${docs[index]}`;

@@ -10,20 +10,20 @@ from collections.abc import Sequence
 from difflib import unified_diff
 from pathlib import Path
 
-from . import permalinks
-from .collection import REGISTRY, check_files, declaration_files, load, load_registry, shown_path
-from .fix import fix
-from .importer import Question, open_questions, read_official
-from .markup import count
-from .official_text import lines_of
-from .permalinks import LIST
-from .problems import Problem, Severity, has_errors, shown
-from .reader import is_address, read_bytes
-from .registry import Registry
-from .report import as_github, as_json, as_summary, as_text
-from .sample import sample
-from .template import template
-from .writer import write
+from .collection.folder import REGISTRY, check_files, declaration_files, load, load_registry, shown_path
+from .collection.sample import sample
+from .intake.importer import Question, open_questions, read_official
+from .intake.official_text import lines_of
+from .problems.catalogue import Problem, Severity, has_errors, shown
+from .problems.report import as_github, as_json, as_summary, as_text
+from .publishing import permalinks
+from .publishing.permalinks import LIST
+from .reading.declaration import is_address, read_bytes
+from .reading.fix import fix
+from .reading.registry import Registry
+from .reading.template import template
+from .reading.writer import write
+from .web.markup import count
 
 _COLLECTION = Path("declarations")
 _HIGHEST = 999_999_999

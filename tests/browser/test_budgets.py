@@ -11,8 +11,8 @@ from measure_page import BYTES, DESKTOP, LATER_BYTES, PHONE, REQUESTS, SHIFT, WA
 from playwright.sync_api import Browser, expect
 
 from pages import assets
-from written_declarations import urls
-from written_declarations.collection import load
+from written_declarations.collection.folder import load
+from written_declarations.web import urls
 
 # The page's policy forbids what `wait_for_function` does
 PAINTED = "new Promise((done) => new PerformanceObserver(() => setTimeout(done, 100)).observe({ type: 'paint', buffered: true }))"

@@ -13,10 +13,10 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route, e
 
 from browsing import Witness
 from pages import assets
-from written_declarations import urls
-from written_declarations.collection import load
-from written_declarations.corpus import Corpus
-from written_declarations.signings import Signings
+from written_declarations.collection.corpus import Corpus
+from written_declarations.collection.folder import load
+from written_declarations.collection.signings import Signings
+from written_declarations.web import urls
 
 
 @pytest.fixture(scope="session")

@@ -14,10 +14,11 @@ from playwright.sync_api import Browser, Page, Request, expect
 
 from browsing import serve
 from pages import assets
-from written_declarations import pagefind, search_data, urls
-from written_declarations.corpus import Corpus
-from written_declarations.registry import Registry
-from written_declarations.sample import sample
+from written_declarations.collection.corpus import Corpus
+from written_declarations.collection.sample import sample
+from written_declarations.exports import pagefind, search_data
+from written_declarations.reading.registry import Registry
+from written_declarations.web import urls
 
 BUDGET = 300_000  # bytes from opening the search until its first results are shown
 _PACKED = (".pf_meta", ".pf_index", ".pf_fragment", ".pagefind")  # which no host packs again

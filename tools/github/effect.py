@@ -15,11 +15,11 @@ import sys
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
-from written_declarations.collection import load
-from written_declarations.corpus import Corpus
-from written_declarations.markup import count
-from written_declarations.registry import Registry
-from written_declarations.registry_reader import read_registry
+from written_declarations.collection.corpus import Corpus
+from written_declarations.collection.folder import load
+from written_declarations.reading.registry import Registry
+from written_declarations.reading.registry_reader import read_registry
+from written_declarations.web.markup import count
 
 MARK = "<!-- effect of this pull request -->"
 _MOST = 20

@@ -14,15 +14,15 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from written_declarations.collection import check_files, load_registry
-from written_declarations.importer import Imported, read_official
-from written_declarations.markup import count
-from written_declarations.official_text import lines_of
-from written_declarations.problems import Problem, has_errors
-from written_declarations.reader import is_address, read_bytes
-from written_declarations.registry import Registry
-from written_declarations.report import markdown
-from written_declarations.writer import write
+from written_declarations.collection.folder import check_files, load_registry
+from written_declarations.intake.importer import Imported, read_official
+from written_declarations.intake.official_text import lines_of
+from written_declarations.problems.catalogue import Problem, has_errors
+from written_declarations.problems.report import markdown
+from written_declarations.reading.declaration import is_address, read_bytes
+from written_declarations.reading.registry import Registry
+from written_declarations.reading.writer import write
+from written_declarations.web.markup import count
 
 TEXT, ADDRESS = "The official text", "The address of the official page"
 

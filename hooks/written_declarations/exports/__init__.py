@@ -1,1 +1,1 @@
-"""The collection as files for other programs: tables, JSON, SQLite, and what describes them."""
+"""The collection in other forms, for programs: tables, JSON, SQLite, citations, feeds, search. Imports web and what is below it, never a view."""

@@ -11,13 +11,13 @@ from functools import partial
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
-from .. import urls
-from ..corpus import Corpus
-from ..markup import esc
+from ..collection.corpus import Corpus
+from ..machinery.memo import Once
 from ..model import Country, Declaration, Group, Person, Signature
-from ..once import Once
-from ..paragraphs import is_apparatus, is_footnote, tree
-from ..terms import LICENCE, PUBLISHER, PUBLISHER_ADDRESS, UNOFFICIAL
+from ..reading.paragraphs import is_apparatus, is_footnote, tree
+from ..web import urls
+from ..web.markup import esc
+from ..words.terms import LICENCE, PUBLISHER, PUBLISHER_ADDRESS, UNOFFICIAL
 
 _NAMES = {"em": "i", "strong": "b", "p": "p", "ul": "ul", "ol": "ol", "li": "li", "a": "a", "br": "eol"}
 _ASSEMBLY, _SITE = "pace", "site"

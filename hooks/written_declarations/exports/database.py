@@ -9,9 +9,9 @@ import sqlite3
 from contextlib import closing
 from typing import Any
 
-from ..corpus import Corpus
-from ..terms import LICENCE, PUBLISHER, UNOFFICIAL
-from .columns import TABLES, Column, Form, Kind, Table, cells
+from ..collection.corpus import Corpus
+from ..words.terms import LICENCE, PUBLISHER, UNOFFICIAL
+from .tables.columns import TABLES, Column, Form, Kind, Table, cells
 
 _INTEGERS = (Kind.INTEGER, Kind.FLAG)
 _INDEXES = (("signatures", "signatory"), ("signatures", "country_iso"), ("signatures", "group_slug"))

@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from .. import urls
-from ..corpus import Corpus
+from ..collection.corpus import Corpus
 from ..model import Declaration
-from . import database, described, popolo, separated
+from ..web import urls
+from . import database, popolo
 from .akoma import Statements
-from .columns import SIGNATURES, TABLES
 from .records import Records
+from .tables import described, separated
+from .tables.columns import SIGNATURES, TABLES
 
 
 @dataclass(frozen=True, slots=True)

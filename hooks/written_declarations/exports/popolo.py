@@ -11,13 +11,13 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 from typing import Any
 
-from .. import urls
-from ..corpus import Corpus
-from ..letters import collation_key
+from ..collection.corpus import Corpus
+from ..collection.signings import Signing, Signings
 from ..model import Country, Group, Person
-from ..names import capitals
-from ..signings import Signing, Signings
-from ..terms import LICENCE, PUBLISHER, PUBLISHER_ADDRESS
+from ..web import urls
+from ..words.letters import collation_key
+from ..words.names import capitals
+from ..words.terms import LICENCE, PUBLISHER, PUBLISHER_ADDRESS
 
 _ASSEMBLY = "pace"
 _NOTE = (

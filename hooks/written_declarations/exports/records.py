@@ -6,11 +6,11 @@ import json
 from collections.abc import Callable, Iterator
 from typing import Any
 
-from .. import urls
-from ..corpus import Corpus
+from ..collection.corpus import Corpus
 from ..model import Declaration
-from ..terms import LICENCE, PUBLISHER
-from .columns import DECLARATIONS, Form, Table, cells, signed
+from ..web import urls
+from ..words.terms import LICENCE, PUBLISHER
+from .tables.columns import DECLARATIONS, Form, Table, cells, signed
 
 _encode = json.JSONEncoder(ensure_ascii=False).encode
 

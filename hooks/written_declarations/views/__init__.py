@@ -1,1 +1,1 @@
-"""The pages: one module for each kind, each a pure function from the corpus to a Page."""
+"""One module a kind of page: HTML and what its head needs. Imports exports and what is below it, and never says where a file is written."""

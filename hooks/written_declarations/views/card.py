@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..corpus import Corpus
-from ..markup import count, day
+from ..collection.corpus import Corpus
+from ..collection.signings import Signings
 from ..model import Country, Declaration, Group
-from ..signings import Signings
+from ..web.markup import count, day
 
 
 @dataclass(frozen=True, slots=True)

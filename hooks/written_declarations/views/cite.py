@@ -10,12 +10,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache, partial
 
-from .. import citation, transcript, urls
-from ..citation import Author, Citation, Place
-from ..corpus import Corpus
-from ..markup import Html, alternate, esc, join
+from ..collection.corpus import Corpus
+from ..exports import citation, transcript
+from ..exports.citation import Author, Citation, Place
 from ..model import Declaration
-from ..terms import PUBLISHER
+from ..web import urls
+from ..web.markup import Html, alternate, esc, join
+from ..words.terms import PUBLISHER
 
 
 @dataclass(frozen=True, slots=True)

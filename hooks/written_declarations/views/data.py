@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from .. import urls
-from ..corpus import Corpus
-from ..exports.columns import DECLARATIONS, TABLES, Column, Form, Kind, Origin, Table
-from ..exports.coverage import Span, State, spans, state
-from ..exports.described import FILES
-from ..markup import Column as Shown
-from ..markup import Html, count, esc, join, link, table
+from ..collection.corpus import Corpus
+from ..collection.coverage import Span, State, spans, state
+from ..exports.tables.columns import DECLARATIONS, TABLES, Column, Form, Kind, Origin, Table
+from ..exports.tables.described import FILES
+from ..web import urls
+from ..web.markup import Column as Shown
+from ..web.markup import Html, count, esc, join, link, table
 from .page import Links, figures
 
 _KINDS = {

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from .. import structured, urls
-from ..citation import citation
-from ..corpus import Corpus
-from ..markup import Column, Html, count, day_of_year, esc, join, link, table, time
+from ..collection.corpus import Corpus
+from ..exports.citation import citation
+from ..machinery.memo import Once
 from ..model import Declaration, Person, Signature
-from ..names import NameKey, name_key
-from ..once import Once
+from ..web import jsonld, urls
+from ..web.markup import Column, Html, count, day_of_year, esc, join, link, table, time
+from ..words.names import NameKey, name_key
 from . import cite, embed, sources
-from .alike import closest
-from .hemicycle import Hemicycle
 from .page import Links, Page, crumbs, head
+from .pictures.alike import closest
+from .pictures.hemicycle import Hemicycle
+from .pictures.tallies import by_country, by_group
 from .references import mentioned_by, referring
-from .tallies import by_country, by_group
 
 
 class Pages:
@@ -26,7 +26,7 @@ class Pages:
         self._links = links
         self._repository = repository
         self._site = site
-        self._works = structured.Works(site)
+        self._works = jsonld.Works(site)
         self._hemicycle = Hemicycle()
         self._cells: Once[Signature, Html] = Once(self._cells_of)
         self._name: Once[Signature, NameKey] = Once(lambda signature: name_key(signature.name))

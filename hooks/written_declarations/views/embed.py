@@ -5,13 +5,13 @@ It has neither the theme nor a script, and its policy allows none; its one style
 
 from __future__ import annotations
 
-from .. import urls
-from ..corpus import Corpus
-from ..markup import Html, count, day, esc, join, time
+from ..collection.corpus import Corpus
 from ..model import Declaration
-from ..registry import Withdrawal
-from ..security import WITHOUT_SCRIPTS
-from .tallies import group_bar
+from ..reading.registry import Withdrawal
+from ..web import urls
+from ..web.markup import Html, count, day, esc, join, time
+from ..web.security import WITHOUT_SCRIPTS
+from .pictures.tallies import group_bar
 
 _HEIGHT = 320  # pixels of the frame: what a long title takes on a phone; more of it scrolls
 

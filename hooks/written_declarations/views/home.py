@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from ..corpus import Corpus
-from ..markup import Html
+from ..collection.corpus import Corpus
+from ..web.markup import Html
 from .page import Links, declaration_item, declaration_list, figures
-from .tallies import group_bar
-from .tiles import tiles
-from .timeline import of_signings, timeline
+from .pictures.tallies import group_bar
+from .pictures.tiles import tiles
+from .pictures.timeline import of_signings, timeline
 
 NEWEST = 8
 

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from .. import fold, urls
-from ..corpus import Corpus
-from ..markup import Column, Html, count, esc, join, link, table
+from ..collection import fold
+from ..collection.corpus import Corpus
+from ..collection.signings import Signings
 from ..model import Country, CountryStatus, Declaration, Group, Period, Person
-from ..signings import Signings
-from . import alike
-from .lineage import lineage
+from ..web import urls
+from ..web.markup import Column, Html, count, esc, join, link, table
 from .page import Links, Page, crumbs, declaration_item, declaration_list, described, figures, finder, head
-from .tallies import by_country, by_group
-from .tiles import tiles
-from .timeline import of_signings, timeline
+from .pictures import alike
+from .pictures.lineage import lineage
+from .pictures.tallies import by_country, by_group
+from .pictures.tiles import tiles
+from .pictures.timeline import of_signings, timeline
 
 # Soft hyphens, so that three columns fit a phone
 _SIGNATORIES = Column("count", "Signa\u00adtories")

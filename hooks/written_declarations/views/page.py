@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from .. import urls
-from ..markup import Html, count, esc, link, time
+from ..collection.signings import Signings
 from ..model import Country, Declaration, Group, Person, Signature
-from ..security import WITHOUT_SCRIPTS
-from ..signings import Signings
+from ..web import urls
+from ..web.markup import Html, count, esc, link, time
+from ..web.security import WITHOUT_SCRIPTS
 
 NOTHING = Html("")
 NO_GROUP = Html('<span class="wd-quiet">not printed</span>')

@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from .. import urls
-from ..corpus import Corpus
-from ..markup import Html, join, link
-from ..mentions import mentions
+from ..collection.corpus import Corpus
 from ..model import Declaration
+from ..web import urls
+from ..web.markup import Html, join, link
+from ..words.mentions import mentions
 from .page import Links, declaration_item, declaration_list
 
 # The HTML of a body is our own: every > within an attribute is written as an entity

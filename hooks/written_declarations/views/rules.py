@@ -7,14 +7,14 @@ import re
 from functools import cache
 from pathlib import Path
 
-from .. import urls
-from ..fix import FIXABLE
-from ..markup import Html, esc, join, link
-from ..problems import EXCEPTABLE, Rule, Severity
+from ..problems.catalogue import EXCEPTABLE, Rule, Severity
+from ..reading.fix import FIXABLE
+from ..web import urls
+from ..web.markup import Html, esc, join, link
 from .page import Page, head
 
 # The first message of the golden case of each rule; tools/rule_examples.py writes the file
-EXAMPLES = Path(__file__).parents[1] / "rule_examples.json"
+EXAMPLES = Path(__file__).parents[1] / "problems" / "rule_examples.json"
 # A mark that is a character of its own would look like part of its letter: it stands on a dotted circle
 _LOOSE_MARK = re.compile("[\u0300-\u036f]")
 _WEIGHT = {

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from .. import urls
-from ..corpus import Corpus
-from ..markup import Column, Html, esc, join, table, time
+from ..collection.corpus import Corpus
+from ..collection.signings import Signings
+from ..machinery.memo import Once
 from ..model import Declaration, Person, Signature
-from ..once import Once
-from ..signings import Signings
-from . import alike
+from ..web import urls
+from ..web.markup import Column, Html, esc, join, table, time
 from .page import NOTHING, Links, Page, crumbs, described, figures, head
-from .tiles import tiles
-from .timeline import of_signings, path, timeline
+from .pictures import alike
+from .pictures.tiles import tiles
+from .pictures.timeline import of_signings, path, timeline
 
 
 class Pages:

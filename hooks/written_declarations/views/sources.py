@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from .. import urls
-from ..markup import Html, count, join, link, time
+from ..collection.signings import Signings
 from ..model import Declaration
-from ..signings import Signings
+from ..web import urls
+from ..web.markup import Html, count, join, link, time
 from .page import NOTHING, Links
 
 _FILES = (("json", "JSON"), ("csv", "CSV of the signatures"), ("akn.xml", "Akoma Ntoso"))

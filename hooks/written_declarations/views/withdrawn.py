@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from .. import urls
-from ..markup import Html, esc, join, time
-from ..registry import Withdrawal
+from ..reading.registry import Withdrawal
+from ..web import urls
+from ..web.markup import Html, esc, join, time
 from .page import Links, Page, crumbs, head
 
 

@@ -1,0 +1,44 @@
+"""Lists too long for one page, and the parts they are folded into: years and initial letters.
+
+A list of up to `WHOLE` declarations, or of up to `PEOPLE` people, stands whole. Whatever shows, lists
+or counts the pages of parts asks here, so that all of them mean the same pages.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from ..model import Declaration, Person
+from ..words.letters import initial
+from ..words.names import capitals
+
+# A declaration takes about 330 bytes in a list, a person 120: with these limits no page passes 300 kB
+WHOLE = 500
+NEWEST = 100
+PEOPLE = 1500
+
+
+def by_year(declarations: Iterable[Declaration]) -> dict[int, tuple[Declaration, ...]]:
+    """The declarations under the years of their dates, both in the order in which they come."""
+    years: dict[int, list[Declaration]] = {}
+    for declaration in declarations:
+        years.setdefault(declaration.date.year, []).append(declaration)
+    return {year: tuple(part) for year, part in years.items()}
+
+
+def years(declarations: Sequence[Declaration]) -> dict[int, tuple[Declaration, ...]]:
+    """The parts of a long list of declarations by year; none if the list stands whole."""
+    return by_year(declarations) if len(declarations) > WHOLE else {}
+
+
+def by_initial(people: Iterable[Person]) -> dict[str, tuple[Person, ...]]:
+    """The people under the initials of their family names, both in the order in which they come."""
+    letters: dict[str, list[Person]] = {}
+    for person in people:
+        letters.setdefault(initial(capitals(person.name.family)), []).append(person)
+    return {letter: tuple(part) for letter, part in letters.items()}
+
+
+def letters(people: Sequence[Person]) -> dict[str, tuple[Person, ...]]:
+    """The parts of a long list of people by initial; none if the list stands whole."""
+    return by_initial(people) if len(people) > PEOPLE else {}

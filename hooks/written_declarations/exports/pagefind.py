@@ -1,0 +1,158 @@
+"""The index of the texts: declarations and signatories, as Pagefind's own program indexes them.
+
+It reads pages. It is given lean ones that hold only what is searched, not those of the site, so
+that no word of the frame is found and no list of declarations answers for one.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import os
+import re
+import shutil
+import subprocess
+import unicodedata
+from collections.abc import Iterator
+from functools import lru_cache
+from pathlib import Path
+from subprocess import PIPE
+
+from pagefind_bin import get_executable
+
+from ..collection.corpus import Corpus
+from ..machinery.background import Unwanted
+from ..model import Declaration, Person
+from ..reading.body import without_pins
+from ..web import urls
+from ..web.markup import Html, count, esc
+from ..words.letters import plain
+
+_UNUSUAL = re.compile(r"\w*[^\W\x00-\x7f]\w*")
+# Pagefind's own interfaces, which nobody loads here, and its program for sites of unknown language
+_UNUSED = ("pagefind-*ui.*", "pagefind-highlight.js", "wasm.unknown.pagefind")
+_FRAGMENT_MARK = b"pagefind_dcd"
+
+
+_LOOK = 0.05  # seconds between two looks whether an index is still wanted
+
+
+class UnwantedError(Exception):
+    """Nobody wants the index any more."""
+
+
+class IndexFailedError(Exception):
+    """The texts could not be indexed. The message says why."""
+
+
+def index(corpus: Corpus, folder: Path, unwanted: Unwanted = lambda: False) -> dict[str, str]:
+    """Index the collection into `folder`, in the place of what stands there; meanwhile there is a folder beside it.
+
+    Returns the id under which the index knows each page, by the page's address below the root of
+    the site. An empty collection has no index. Raises IndexFailedError, and UnwantedError, leaving a
+    part of an index, when it is found to be `unwanted`.
+    """
+    lean = folder.with_name(f"{folder.name}-pages")
+    for leftover in (folder, lean):
+        shutil.rmtree(leftover, ignore_errors=True)
+    if not corpus.declarations:
+        return {}
+    try:
+        for path, html in pages(corpus):
+            page = f"{lean}/{path}"
+            os.makedirs(page)  # noqa: PTH103 - texts, not Path objects: there are thousands
+            with open(f"{page}index.html", "wb") as opened:  # noqa: PTH123 - likewise
+                opened.write(html.encode())
+            _ask(unwanted)
+        _run(lean.resolve(), folder, unwanted)
+    finally:
+        shutil.rmtree(lean, ignore_errors=True)
+    for pattern in _UNUSED:
+        for unused in folder.glob(pattern):
+            unused.unlink()
+    ids = {}
+    for path, identifier in _ids(folder):
+        ids[path] = identifier
+        _ask(unwanted)
+    return ids
+
+
+def _ask(unwanted: Unwanted) -> None:
+    if unwanted():
+        raise UnwantedError
+
+
+def pages(corpus: Corpus) -> Iterator[tuple[str, Html]]:
+    """What is searched, with the address of the page that it stands for."""
+    for declaration in corpus.declarations:
+        yield urls.declaration(declaration), _declaration(declaration)
+    for person in corpus.people:
+        yield urls.signatory(person), _signatory(corpus, person)
+
+
+def _declaration(declaration: Declaration) -> Html:
+    """Title, text and names. The title stands apart, so that no excerpt repeats it."""
+    text = without_pins(declaration.body) if declaration.body else ""
+    names = "; ".join(signature.name.without_honorific for signature in declaration.signatures)
+    content = f"<h1 data-pagefind-ignore>{esc(declaration.title)}</h1>{text}<p>{esc(names)}</p>"
+    source = declaration.body.markdown if declaration.body else ""
+    facts = f"{count(len(declaration.signatures), 'signatory', 'signatories')} · Doc. {declaration.doc_id}"
+    return _page(content + _beside("facts", facts) + _as_typed(f"{declaration.title} {source} {names}"))
+
+
+def _signatory(corpus: Corpus, person: Person) -> Html:
+    """The name. Country and number are shown but not searched: "Austria" asks for declarations."""
+    name = person.name.without_honorific
+    signings = corpus.of_person(person)
+    facts = f"{signings.newest.signature.country.name} · {count(len(signings.declarations), 'declaration')}"
+    return _page(f"<h1>{esc(name)}</h1>{_beside('facts', facts)}{_as_typed(name)}")
+
+
+def _page(content: str) -> Html:
+    return Html(f'<!doctype html><html lang="en"><meta charset="utf-8"><body>{content}</body></html>\n')
+
+
+def _beside(name: str, text: str) -> Html:
+    """Text that comes with a result and stands in no excerpt."""
+    return Html(f'<p data-pagefind-meta="{name}" data-pagefind-ignore>{esc(text)}</p>')
+
+
+def _as_typed(text: str) -> Html:
+    """The words that are typed in other letters: SANDBÆK as SANDBAEK. Pagefind itself knows é for e."""
+    words = dict.fromkeys(filter(None, map(_typed, _UNUSUAL.findall(text))))
+    return _beside("typed", " ".join(words)) if words else Html("")
+
+
+@lru_cache(maxsize=1 << 14)
+def _typed(word: str) -> str:
+    """The word in the letters of every keyboard; empty if it only has to lose the marks on its letters."""
+    bare = (char for char in unicodedata.normalize("NFKD", word) if not unicodedata.combining(char))
+    return "" if "".join(bare).isascii() else plain(word)
+
+
+def _run(source: Path, target: Path, unwanted: Unwanted) -> None:
+    command = [str(get_executable()), "--site", str(source), "--output-path", str(target.resolve()), "--silent"]
+    try:
+        # Neither a file of configuration nor a variable of the user's changes what is indexed
+        process = subprocess.Popen(command, cwd=source, env={}, stdout=PIPE, stderr=PIPE, text=True)  # noqa: S603 - our words
+    except OSError as error:
+        raise IndexFailedError(f"The texts were not indexed: Pagefind did not start ({error}).") from error
+    with process:
+        errors = None
+        while errors is None:
+            try:
+                _, errors = process.communicate(timeout=_LOOK)
+            except subprocess.TimeoutExpired:
+                if unwanted():
+                    process.kill()
+                    raise UnwantedError from None
+    if process.returncode:
+        said = " ".join(dict.fromkeys(line.strip() for line in errors.splitlines() if line.strip()))
+        raise IndexFailedError(f"The texts were not indexed. Pagefind says: {said or process.returncode}")
+
+
+def _ids(folder: Path) -> Iterator[tuple[str, str]]:
+    """Address and id of each page, from the pieces that Pagefind wrote: their names are the ids."""
+    for path in sorted((folder / "fragment").iterdir()):
+        content = json.loads(gzip.decompress(path.read_bytes()).removeprefix(_FRAGMENT_MARK))
+        yield content["url"].lstrip("/"), path.stem.partition("_")[2]

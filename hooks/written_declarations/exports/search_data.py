@@ -1,0 +1,171 @@
+"""The collection in columns, for the browser: what the search filters, sorts and counts by.
+
+Owns the files below urls.SEARCH_DATA, which docs/assets/collection.js reads. Each is loaded when
+it is needed, so what belongs to the first answer stands apart from what only a filter asks for.
+Declarations are meant by their position, newest first, people by that in the order of their names.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
+from itertools import pairwise
+from typing import TypeVar
+
+from ..collection.corpus import Corpus
+from ..collection.signings import Signings
+from ..model import Declaration, Person
+from ..web import urls
+
+TITLES_IN_A_FILE = 250
+PEOPLE_IN_A_FILE = 100
+_DIGITS = "0123456789abcdefghijklmnopqrstuv"
+_EPOCH = 719163  # 1 January 1970 among the days that Python counts
+_OFFICIAL = re.compile(r"/files/([0-9]{1,9})(?:[/?#]|$)|[?&]fileid=([0-9]{1,9})(?:[&#]|$)", re.IGNORECASE)
+
+_Value = TypeVar("_Value")
+
+
+@dataclass(frozen=True, slots=True)
+class DataFile:
+    """A file of JSON: its path below the root of the site, how its content is made, and the declarations whose
+    titles it has.
+    """
+
+    path: str
+    content: Callable[[], str]
+    titles: Sequence[Declaration] = ()
+
+
+def files(corpus: Corpus) -> Iterator[DataFile]:
+    """Every file that needs no index of the texts. Nothing is made before it is asked for."""
+    yield _file("declarations", partial(_declarations, corpus))
+    yield _file("facts", partial(_facts, corpus))
+    yield _file("facets", partial(_facets, corpus))
+    yield _file("countries", lambda: _masks(corpus, map(corpus.of_country, corpus.countries)))
+    yield _file("groups", lambda: _masks(corpus, map(corpus.of_group, corpus.groups)))
+    for country in corpus.countries:
+        yield _file(f"country-{country.slug}", partial(_mask, corpus, corpus.of_country, country))
+    for group in corpus.groups:
+        yield _file(f"group-{group.slug}", partial(_mask, corpus, corpus.of_group, group))
+    for number, some in _chunks(corpus.declarations, TITLES_IN_A_FILE):
+        yield replace(_file(f"titles-{number}", partial(_titles, some)), titles=some)
+    yield _file("people", partial(_people, corpus))
+    positions = {declaration.number: index for index, declaration in enumerate(corpus.declarations)}
+    for number, people in _chunks(corpus.people, PEOPLE_IN_A_FILE):
+        yield _file(f"signed-{number}", partial(_signed, corpus, positions, people))
+
+
+def _declarations(corpus: Corpus) -> object:
+    declarations = corpus.declarations
+    return {
+        "at": {"declaration": urls.DECLARATIONS, "signatory": urls.SIGNATORIES, "country": urls.COUNTRIES},
+        "titles": TITLES_IN_A_FILE,
+        "people": PEOPLE_IN_A_FILE,
+        "numbers": _deltas(declaration.number for declaration in declarations),
+        "days": _deltas(declaration.date.toordinal() - _EPOCH for declaration in declarations),
+    }
+
+
+def _facts(corpus: Corpus) -> object:
+    """What a result from the index of the texts brings itself."""
+    return {
+        "docs": _deltas(declaration.doc_id for declaration in corpus.declarations),
+        "signatures": [len(declaration.signatures) for declaration in corpus.declarations],
+        "files": _deltas(map(_official_file, corpus.declarations)),
+    }
+
+
+def _facets(corpus: Corpus) -> object:
+    return {
+        "countries": [[country.slug, country.name] for country in corpus.countries],
+        "groups": [[group.slug, group.code, group.name] for group in corpus.groups],
+    }
+
+
+def _titles(declarations: Iterable[Declaration]) -> object:
+    return [declaration.title for declaration in declarations]
+
+
+def _signed(corpus: Corpus, positions: Mapping[int, int], people: Iterable[Person]) -> object:
+    return [_deltas(positions[item.number] for item in corpus.of_person(person).declarations) for person in people]
+
+
+def found_as(corpus: Corpus, ids: Mapping[str, str]) -> str:
+    """Under which id the index of the texts finds each declaration; `ids` go by addresses.
+
+    An id is shortened, in the order of the positions, as long as no other page of the index has the same
+    short form; the others are whole beside. Raises KeyError if the index lacks a declaration.
+    """
+    pages = Counter(map(_shortened, ids.values()))
+    own = [ids[urls.declaration(declaration)] for declaration in corpus.declarations]
+    short = [_shortened(each) for each in own]
+    return _json(
+        {
+            "short": "".join(each if pages[each] == 1 else "----" for each in short),
+            "whole": {own[position]: position for position, each in enumerate(short) if pages[each] > 1},
+        }
+    )
+
+
+def _shortened(identifier: str) -> str:
+    """The first five of the seven hexadecimal digits of an id, as four digits of base 32."""
+    number = int(identifier[:5], 16)
+    return "".join(_DIGITS[number >> shift & 31] for shift in (15, 10, 5, 0))
+
+
+def _people(corpus: Corpus) -> dict[str, list[object]]:
+    countries = {country.slug: index for index, country in enumerate(corpus.countries)}
+    signings = [corpus.of_person(person) for person in corpus.people]
+    return {
+        "names": [person.name.without_honorific for person in corpus.people],
+        "slugs": [person.slug for person in corpus.people],
+        # The newest, as in the index of signatories
+        "countries": [countries[signed.newest.signature.country.slug] for signed in signings],
+        "declarations": [len(signed.declarations) for signed in signings],
+    }
+
+
+def _masks(corpus: Corpus, signings: Iterable[Signings]) -> str:
+    """For each declaration a number in hexadecimal digits: a bit for each country, or group, that signed it."""
+    masks = dict.fromkeys((declaration.number for declaration in corpus.declarations), 0)
+    for bit, signed in enumerate(signings):
+        for declaration in signed.declarations:
+            masks[declaration.number] |= 1 << bit
+    return " ".join(f"{mask:x}" for mask in masks.values())
+
+
+def _mask(corpus: Corpus, signings_of: Callable[[_Value], Signings], value: _Value) -> str:
+    """For one country or group a number in hexadecimal digits: a bit for each position of a declaration it signed."""
+    signed = {declaration.number for declaration in signings_of(value).declarations}
+    digits = "".join("1" if declaration.number in signed else "0" for declaration in reversed(corpus.declarations))
+    return f"{int(digits or '0', 2):x}"
+
+
+def _official_file(declaration: Declaration) -> int:
+    """The number that the official page has on the Assembly's website; 0 where it is not known."""
+    match = _OFFICIAL.search(declaration.source or "")
+    return int(match[1] or match[2]) if match else 0
+
+
+def _deltas(numbers: Iterable[int]) -> list[int]:
+    """The first number, then by how much each differs from the one before: small numbers, well packed."""
+    return [after - before for before, after in pairwise((0, *numbers))]
+
+
+def _chunks(values: Sequence[_Value], size: int) -> Iterator[tuple[int, Sequence[_Value]]]:
+    """The values in parts of that size, numbered from 0."""
+    for start in range(0, len(values), size):
+        yield start // size, values[start : start + size]
+
+
+def _file(name: str, made: Callable[[], object]) -> DataFile:
+    return DataFile(f"{urls.SEARCH_DATA}{name}.json", lambda: _json(made()))
+
+
+def _json(content: object) -> str:
+    return json.dumps(content, ensure_ascii=False, separators=(",", ":")) + "\n"

@@ -1,0 +1,1 @@
+"""Which files the site has: poured, written, served. Imports everything below it, and neither mkdocs nor the command."""

@@ -1,0 +1,65 @@
+"""Addresses that lead to others: short ones of declarations, and those that people and groups had before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from ..collection.corpus import Corpus
+from ..model import Person
+from ..reading.registry import spelling_slugs
+from ..views import page
+from ..web import urls
+from ..web.markup import Html
+
+
+@dataclass(frozen=True, slots=True)
+class Forward:
+    """An address below the root of the site, the one to which it leads, and what stands there."""
+
+    path: str
+    to: str
+    name: str
+
+    def page(self, address: str) -> Html:
+        """The page that leads there; `address` is that of the site."""
+        root = urls.to_root(self.path)
+        return page.forward(root, address + self.to, root + self.to, self.name)
+
+
+def forwards(corpus: Corpus) -> Iterator[Forward]:
+    """Every forward of the site."""
+    for declaration in corpus.declarations:
+        yield from _short(declaration.number, declaration.doc_id, urls.declaration(declaration))
+    for gone in corpus.registry.withdrawals:
+        yield from _short(gone.number, gone.doc_id, urls.numbered(gone.number))
+    yield from _of_people(corpus)
+    yield from _of_groups(corpus)
+
+
+def _short(number: int, doc_id: int, to: str) -> Iterator[Forward]:
+    name = f"Written declaration No. {number}"  # not the title, so that an edit leaves them as they are
+    yield Forward(urls.forward_number(number), to, name)
+    yield Forward(urls.forward_doc(doc_id), to, name)
+
+
+def _of_people(corpus: Corpus) -> Iterator[Forward]:
+    """Spellings that people.yml joined had addresses of their own before: they lead to the person."""
+    people = {person.slug: person for person in corpus.people}
+    for entry in corpus.registry.people:
+        person = people.get(entry.person.slug)
+        if person is None:
+            continue
+        for slug in dict.fromkeys(spelling_slugs(entry)):
+            if slug not in people:
+                old = urls.signatory(Person(slug, person.name))
+                yield Forward(old, urls.signatory(person), person.name.without_honorific)
+
+
+def _of_groups(corpus: Corpus) -> Iterator[Forward]:
+    for group in corpus.groups:
+        for slug in group.slugs_before:
+            before = replace(group, slug=slug)
+            yield Forward(urls.group(before), urls.group(group), group.name)
+            for year in corpus.of_group(group).parts:
+                yield Forward(urls.group_year(before, year), urls.group_year(group, year), f"{group.name}: {year}")

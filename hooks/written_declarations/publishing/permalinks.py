@@ -1,0 +1,59 @@
+"""Permanent addresses: what the site promises, and the list that remembers what it has ever promised.
+
+The list, permalinks.txt, is sorted and only grows. An address is one below the root of the site, as in
+declarations/638/#p3.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from ..collection.corpus import Corpus
+from ..web import urls
+from .forwards import forwards
+
+LIST = "permalinks.txt"
+
+
+def promised(corpus: Corpus) -> set[str]:
+    """Every address that the site of this collection promises."""
+    return {*_promised(corpus), *(forward.path for forward in forwards(corpus))}
+
+
+def _promised(corpus: Corpus) -> Iterator[str]:
+    for declaration in corpus.declarations:
+        yield urls.declaration(declaration)
+        yield urls.paragraph(declaration, "signatories")
+        for anchor in declaration.body.anchors if declaration.body else ():
+            yield urls.paragraph(declaration, anchor)
+        yield urls.embed(declaration.number)
+    for gone in corpus.registry.withdrawals:
+        yield urls.numbered(gone.number)
+        yield urls.embed(gone.number)
+    yield from (urls.DECLARATIONS, urls.COUNTRIES, urls.GROUPS, urls.SIGNATORIES, urls.YEARS)
+    for country in corpus.countries:
+        yield urls.country(country)
+        yield from (urls.country_year(country, year) for year in corpus.of_country(country).parts)
+    for group in corpus.groups:
+        yield urls.group(group)
+        yield from (urls.group_year(group, year) for year in corpus.of_group(group).parts)
+    yield from map(urls.signatory, corpus.people)
+    yield from map(urls.initial, corpus.initials)
+    yield from map(urls.year, corpus.years)
+
+
+def broken(listed: Iterable[str], corpus: Corpus) -> list[str]:
+    """The listed addresses that the site has no longer. Of a withdrawn declaration the page is enough."""
+    kept = promised(corpus)
+    gone = {urls.numbered(withdrawal.number) for withdrawal in corpus.registry.withdrawals}
+    return [address for address in listed if address not in kept and address.partition("#")[0] not in gone]
+
+
+def read(text: str) -> list[str]:
+    """The addresses of a list."""
+    return text.split()
+
+
+def write(addresses: Iterable[str]) -> str:
+    """The list of these addresses."""
+    return "".join(f"{address}\n" for address in sorted(set(addresses)))

@@ -1,0 +1,158 @@
+"""The registry: countries, groups and persons, and how what was printed finds its entry.
+
+Holds values and looks them up; reading the files is registry_reader's work.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from ..model import Country, Group, Name, Person, Signature
+from ..words.letters import slug
+from ..words.names import split_name
+
+
+@dataclass(frozen=True, slots=True)
+class PersonEntry:
+    """Spellings of one person that only a human can join. Aliases are names without honorific."""
+
+    person: Person
+    country: Country
+    aliases: tuple[str, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class KnownException:
+    """A declaration that is right although a rule says otherwise, and how we know."""
+
+    rule: str
+    number: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Withdrawal:
+    """A declaration that was withdrawn from this site: its number and Doc. ID, when and why."""
+
+    number: int
+    doc_id: int
+    date: date
+    reason: str
+
+
+@dataclass(frozen=True)
+class Registry:
+    """All countries, groups, person entries and withdrawals, in the order of their files.
+
+    `lines` is the reader's notebook: what the line of a signatory can mean under this registry. `sole` has
+    those that mean one thing on any day. People sign again and again, and their signatures are one value.
+    """
+
+    countries: tuple[Country, ...]
+    groups: tuple[Group, ...]
+    people: tuple[PersonEntry, ...] = ()
+    exceptions: tuple[KnownException, ...] = ()
+    withdrawals: tuple[Withdrawal, ...] = ()
+    lines: dict[str, tuple[Signature, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
+    sole: dict[str, Signature] = field(default_factory=dict, init=False, repr=False, compare=False)
+    _countries: dict[str, Country] = field(init=False, repr=False, compare=False)
+    _groups: dict[str, list[Group]] = field(init=False, repr=False, compare=False)
+    _people: dict[tuple[str, str], Person] = field(init=False, repr=False, compare=False)
+
+    _people_by_slug: dict[str, Person] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        countries = {form: country for country in self.countries for form in country_forms(country)}
+        groups: dict[str, list[Group]] = {}
+        for group in self.groups:
+            for form in group_forms(group):
+                groups.setdefault(form, []).append(group)
+        people = {
+            (slug(alias), entry.country.iso): entry.person
+            for entry in self.people
+            for alias in (entry.person.name.without_honorific, *entry.aliases)
+        }
+        object.__setattr__(self, "_countries", countries)
+        object.__setattr__(self, "_groups", groups)
+        object.__setattr__(self, "_people", people)
+        object.__setattr__(self, "_people_by_slug", {entry.person.slug: entry.person for entry in self.people})
+
+    def country(self, printed: str) -> Country | None:
+        """The country that was printed under this name, an alias or the French name."""
+        return self._countries.get(printed)
+
+    def group(self, printed: str, day: date) -> Group | None:
+        """The group with this code on that day; if none had it then, the one nearest in time."""
+        candidates = self.groups_printed(printed)
+        return min(candidates, key=lambda group: group.period.distance(day)) if candidates else None
+
+    def groups_printed(self, printed: str) -> tuple[Group, ...]:
+        """Every group that has had this code."""
+        return tuple(self._groups.get(printed, ()))
+
+    def english_country(self, written: str) -> str | None:
+        """The English form of a country written in French, or with other capitals, marks or spaces.
+
+        A form that has been printed in English stays as it is. None for what is no country, or two.
+        """
+        country = self._countries.get(written)
+        if country is not None:
+            if written in country.aliases_fr:
+                return next(iter(country.aliases), country.name)
+            return country.name if written == country.name_fr else written
+        found = {form for form in self._countries if slug(form) == slug(written) != ""}
+        return self.english_country(found.pop()) if len(found) == 1 else None
+
+    def english_group(self, written: str) -> str | None:
+        """The English code of a group written in French, or with other capitals or signs; else None."""
+        english = {form: group.code for group in self.groups for form in group_forms(group) if form == group.code_fr}
+        codes = {form for form in self._groups if slug(form).replace("-", "") == slug(written).replace("-", "") != ""}
+        code = written if written in self._groups else codes.pop() if len(codes) == 1 else None
+        return english.get(code, code) if code is not None else None
+
+    def person_slug(self, name: Name, country: Country) -> str:
+        """Who signed, as the slug of the person: an entry of the registry, or else everyone of
+        that country whose name has the same letters, marks apart (Thorhildur, Thórhildur).
+        """
+        spelling = slug(name.without_honorific)
+        person = self._people.get((spelling, country.iso)) if self._people else None
+        return person.slug if person else f"{spelling}-{country.iso.lower()}"
+
+    def person(self, person_slug: str) -> Person | None:
+        """The person entry with this slug."""
+        return self._people_by_slug.get(person_slug)
+
+    def is_excepted(self, rule: str, number: int) -> bool:
+        """Whether the rule with this id does not hold for this declaration."""
+        return any(known.rule == rule and known.number == number for known in self.exceptions)
+
+    def country_names(self) -> tuple[str, ...]:
+        """Every form under which a country is found."""
+        return tuple(self._countries)
+
+    def group_codes(self) -> tuple[str, ...]:
+        """Every form under which a group is found."""
+        return tuple(self._groups)
+
+
+def country_forms(country: Country) -> tuple[str, ...]:
+    """The names under which a country is found."""
+    return (country.name, country.name_fr, *country.aliases, *country.aliases_fr)
+
+
+def group_forms(group: Group) -> tuple[str, ...]:
+    """The codes under which a group is found, each once."""
+    return tuple(dict.fromkeys((group.code, *((group.code_fr,) if group.code_fr else ()), *group.aliases)))
+
+
+def spelling_slugs(entry: PersonEntry) -> tuple[str, ...]:
+    """The addresses that the spellings of an entry would have if nothing joined them."""
+    spellings = (split_name(text) or Name("", "", text) for text in entry.aliases)
+    return tuple(person_slug(name, entry.country) for name in (entry.person.name, *spellings))
+
+
+def person_slug(name: Name, country: Country) -> str:
+    """The address of a person without an entry: "stefan-schennach-at"."""
+    return f"{slug(name.without_honorific)}-{country.iso.lower()}"

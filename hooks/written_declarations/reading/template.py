@@ -1,0 +1,17 @@
+"""The template of a new declaration: every key, what to write for it, and where it is found."""
+
+from __future__ import annotations
+
+from .declaration import KEYS, TEMPLATE_SIGNATORY, TEMPLATE_TEXT
+
+
+def template(number: int | None = None) -> str:
+    """A file to fill in; the check names every place that is not filled in yet."""
+    lines = ["---"]
+    for key in KEYS:
+        if key.placeholder or key.name == "signatories":
+            lines.append(f"# {key.meaning}")
+            value = str(number) if key.name == "number" and number is not None else key.placeholder
+            lines.append(f"{key.name}: {value}".rstrip())
+    lines += [f"  - {TEMPLATE_SIGNATORY}", "---", TEMPLATE_TEXT, ""]
+    return "\n".join(lines)

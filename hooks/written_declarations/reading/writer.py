@@ -1,0 +1,46 @@
+"""Writing a declaration file: the exact inverse of reading one in the canonical form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..model import Declaration
+from .yaml_tree import in_quotes
+
+# What YAML would not read back as the same text if it stood without quotes
+_NEEDS_QUOTES = re.compile(r"^[\s\-?:,\[\]{}#&*!|>'\"%@`]|: |:$| #|\s$")
+
+
+def write(declaration: Declaration) -> str:
+    """The canonical file of a declaration: keys in the order of the format, lines ending in LF."""
+    return "".join(_lines(declaration))
+
+
+def _lines(declaration: Declaration) -> Iterator[str]:
+    yield "---\n"
+    yield f"number: {declaration.number}\n"
+    yield f"doc_id: {declaration.doc_id}\n"
+    yield f"date: {declaration.date.isoformat()}\n"
+    if declaration.date_tabled is not None:
+        yield f"date_tabled: {declaration.date_tabled.isoformat()}\n"
+    if declaration.edition is not None:
+        yield f"edition: {declaration.edition}\n"
+    yield f"title: {in_quotes(declaration.title)}\n"
+    if declaration.title_fr is not None:
+        yield f"title_fr: {in_quotes(declaration.title_fr)}\n"
+    if declaration.source is not None:
+        yield f"source: {plain_or_quoted(declaration.source)}\n"
+    if declaration.checked is not None:
+        yield f"checked: {declaration.checked.isoformat()}\n"
+    yield "signatories:\n"
+    for signature in declaration.signatures:
+        yield f"  - {plain_or_quoted(str(signature))}\n"
+    yield "---\n"
+    if declaration.body is not None:
+        yield f"{declaration.body.markdown}\n"
+
+
+def plain_or_quoted(text: str) -> str:
+    """A text as YAML, in quotes only where it would not be read back without them."""
+    return in_quotes(text) if _NEEDS_QUOTES.search(text) else text

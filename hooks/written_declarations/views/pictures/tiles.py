@@ -1,0 +1,115 @@
+"""A map of Europe of equal tiles, so that San Marino is as easy to see as Germany.
+
+A tile is a country: its code, its number of signatures, a shade for the number. It is a list for who
+does not see it. Where each tile stands is ours; style has a class for each column and row.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import pairwise
+
+from ...model import Country, CountryStatus
+from ...web import urls
+from ...web.markup import Html, count, esc, join
+from ..page import Links
+
+# Column and row of each country by its ISO code, from the top left; observers, who are elsewhere, in the corner
+PLACES = {
+    code: (column, row)
+    for row, codes in enumerate(
+        (
+            "IS .. .. .. NO SE FI .. CA IL MX",
+            ".. .. .. .. DK .. .. EE .. .. ..",
+            "IE GB .. NL DE PL LT LV .. RU ..",
+            ".. .. BE LU CZ SK .. UA .. .. ..",
+            ".. .. FR CH LI AT HU RO MD .. ..",
+            "PT ES AD MC SI HR RS BG .. GE AZ",
+            ".. .. .. IT SM BA ME MK TR AM ..",
+            ".. .. .. MT .. .. AL GR .. CY ..",
+        ),
+        1,
+    )
+    for column, code in enumerate(codes.split(), 1)
+    if code != ".."
+}
+_SHADES = 5
+_STATUS = {CountryStatus.FORMER: " wd-tile--former", CountryStatus.OBSERVER: " wd-tile--observer"}
+
+
+def shades(numbers: Sequence[int]) -> tuple[int, ...]:
+    """Where each shade begins: at most five, of numbers that grow by about the same factor."""
+    least, most = min(numbers, default=1), max(numbers, default=0)
+    if most - least < _SHADES:
+        return tuple(range(least, most + 1))
+    bounds = [least]
+    for step in range(1, _SHADES):
+        bounds.append(max(bounds[-1] + 1, round(least * (most / least) ** (step / _SHADES))))
+    return tuple(bounds)
+
+
+def tiles(links: Links, countries: Sequence[Country], counted: Sequence[tuple[Country, int]], noun: str) -> Html:
+    """The map. `countries` are all of the registry, `counted` those with a number; `noun` is what is counted."""
+    numbers = [number for _, number in counted]
+    starts = shades(numbers)
+    steps = [_step(shade, len(starts)) for shade in range(len(starts) + 1)]
+    known = links.tiles
+    shown = []
+    for country, number in counted:
+        shade = steps[bisect_right(starts, number)]
+        key = (country.slug, number, shade, noun)
+        tile = known.get(key)
+        if tile is None:
+            tile = known[key] = _tile(links.root, country, number, shade, noun)
+        shown.append(tile)
+    there = {country.slug for country, _ in counted}
+    empty = join([_empty(country.iso, country.status) for country in countries if country.slug not in there])
+    return Html(
+        f'<div class="wd-map"><ul class="wd-tiles">\n{"".join(shown)}{empty}</ul>'
+        f"{_legend(starts, max(numbers, default=0), noun)}</div>\n"
+    )
+
+
+def _tile(root: str, country: Country, number: int, shade: int, noun: str) -> Html:
+    seats = f"; the delegation has {count(country.seats, 'seat')}" if country.seats else ""
+    said = f"{country.name}: {count(number, noun)}{seats}"
+    return Html(
+        f'<li class="{_place(country.iso, country.status)}"><a class="wd-shade-{shade}" href="{root}{urls.country(country)}" title="{esc(said)}">'
+        f'<span aria-hidden="true">{esc(country.iso)}<b>{_short(number)}</b></span></a></li>\n'
+    )
+
+
+def _short(number: int) -> str:
+    """A number in the room of a tile; its title has it whole."""
+    if number < 1000:
+        return str(number)
+    return f"{number / 1000:.1f}k" if number < 9950 else f"{number / 1000:.0f}k"
+
+
+@lru_cache(maxsize=512)
+def _empty(iso: str, status: CountryStatus) -> Html:
+    return Html(f'<li class="{_place(iso, status)}" aria-hidden="true">{esc(iso)}</li>')
+
+
+def _place(iso: str, status: CountryStatus) -> str:
+    column, row = PLACES[iso]
+    return f"wd-c{column} wd-r{row}{_STATUS.get(status, '')}"
+
+
+def _step(shade: int, shades: int) -> int:
+    """Few shades are as far apart as five: the lightest is 1, the darkest 5."""
+    return _SHADES if shades == 1 else 1 + round((shade - 1) * (_SHADES - 1) / (shades - 1))
+
+
+@lru_cache(maxsize=512)
+def _legend(starts: tuple[int, ...], most: int, noun: str) -> Html:
+    if not starts:
+        return Html("")
+    ends = [*(after - 1 for _, after in pairwise(starts)), most]
+    keys = join(
+        f'<li><i class="wd-shade-{_step(shade, len(starts))}"></i>{start:,}{f"–{end:,}" if end > start else ""}</li>'
+        for shade, (start, end) in enumerate(zip(starts, ends, strict=True), 1)
+    )
+    return Html(f'<ul class="wd-legend" aria-label="Shades: {noun}s by country">{keys}</ul>')

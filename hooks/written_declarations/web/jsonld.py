@@ -1,0 +1,201 @@
+"""JSON-LD: what a page is about, in the words of schema.org, for search engines and reference managers.
+
+It stands in a data block. A browser neither runs it nor asks a content security policy about it; checkers do ask, so
+that the policy of a page has its hash.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+
+from ..collection.signings import Signings
+from ..machinery.memo import Once
+from ..model import Country, Declaration, Group, Person, Signature
+from ..words.terms import PUBLISHER, PUBLISHER_ADDRESS
+from . import urls
+from .markup import Html
+from .security import source_of
+
+NAME = "Written Declarations"
+LANGUAGE = "en"
+_CONTEXT = "https://schema.org"
+_OPEN, _CLOSE = '<script type="application/ld+json">', "</script>"
+_TO_ROOT = urls.to_root(f"{urls.DECLARATIONS}638/")
+LISTED = 10  # declarations that a list names; the page has them all
+# Nothing that could end the block, begin a comment, or end a line in an old parser
+_ESCAPES = tuple((char, f"\\u{ord(char):04x}") for char in "<>&\u2028\u2029")
+_encoded = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+
+
+def block(data: dict[str, object]) -> Html:
+    """The data as an element of the head."""
+    return _element(_json({"@context": _CONTEXT, **data}))
+
+
+def allowed(block: Html) -> Html:
+    """What the content security policy of a page says of its block, with a space before it; nothing of none."""
+    return Html(f" {source_of(block[len(_OPEN) : -len(_CLOSE)])}") if block else Html("")
+
+
+def _element(text: str) -> Html:
+    return Html(f"{_OPEN}{text}{_CLOSE}")
+
+
+def _json(data: dict[str, object]) -> str:
+    """JSON without anything that could end the block."""
+    text = _encoded(data)
+    for char, escape in _ESCAPES:  # thirty times as fast as to translate
+        text = text.replace(char, escape)
+    return text
+
+
+class Works:
+    """Declarations as works of their signatories, and pages that list them. What is said of a signatory, and of a
+    declaration in a list, is written once.
+
+    Signatories and organisations are meant by addresses relative to that of the page, which a reader of
+    the block resolves as a browser does.
+    """
+
+    def __init__(self, address: str) -> None:
+        self._address = address
+        self._listed: Once[Declaration, str] = Once(self._listed_of)
+        self._author: Once[Signature, str] = Once(self._author_of)
+        self._delegation: Once[Country, str] = Once(self._delegation_of)
+        self._group: Once[Group, str] = Once(self._group_of)
+
+    def block(self, declaration: Declaration) -> Html:
+        """A declaration, its authors in the printed order, and the organisations to which they belong."""
+        # Equal values are one object, but of a dict also the order is certain
+        countries = {signature.country.slug: signature.country for signature in declaration.signatures}
+        groups = {
+            signature.group.slug: signature.group
+            for signature in declaration.signatures
+            if signature.group and signature.group.is_group
+        }
+        authors = ",".join(map(self._author, declaration.signatures))
+        work = f'{_json(_work(self._address, declaration))[:-1]},"author":[{authors}]}}'
+        graph = ",".join([work, *map(self._delegation, countries.values()), *map(self._group, groups.values())])
+        return _element(f'{{"@context":"{_CONTEXT}","@graph":[{graph}]}}')
+
+    def country(self, country: Country, signings: Signings) -> Html:
+        """The declarations that a national delegation signed."""
+        about = {"@type": "Country", "name": country.name, "identifier": country.iso}
+        return self._of(urls.country(country), country.name, signings, about)
+
+    def group(self, group: Group, signings: Signings) -> Html:
+        """The declarations that a political group signed; NR is no organisation."""
+        about = {"@type": "Organization", "name": group.name, "alternateName": group.code} if group.is_group else None
+        return self._of(urls.group(group), group.name, signings, about)
+
+    def signatory(self, person: Person, signings: Signings) -> Html:
+        """The declarations that somebody signed."""
+        name = person.name.without_honorific
+        about = {"@type": "Person", "@id": self._address + urls.signatory(person), "name": name}
+        return self._of(urls.signatory(person), name, signings, about)
+
+    def _of(self, path: str, name: str, signings: Signings, about: dict[str, str] | None) -> Html:
+        return self.collection(path, name, len(signings.declarations), signings.declarations, about)
+
+    def collection(
+        self,
+        path: str,
+        name: str,
+        total: int,
+        declarations: Iterable[Declaration] = (),
+        about: dict[str, str] | None = None,
+    ) -> Html:
+        """A page that lists `total` things; if they are declarations, the first of them are named."""
+        page: dict[str, object] = {
+            "@context": _CONTEXT,
+            "@type": "CollectionPage",
+            "url": self._address + path,
+            "name": name,
+            "inLanguage": LANGUAGE,
+            "isPartOf": _site(self._address),
+        }
+        if about is not None:
+            page["about"] = about
+        first = zip(range(1, LISTED + 1), declarations, strict=False)
+        items = ",".join([f'{{"@type":"ListItem","position":{place},{self._listed(item)}' for place, item in first])
+        elements = f',"itemListElement":[{items}]' if items else ""
+        return _element(f'{_json(page)[:-1]},"mainEntity":{{"@type":"ItemList","numberOfItems":{total}{elements}}}}}')
+
+    def _listed_of(self, declaration: Declaration) -> str:
+        """The end of an item of a list, from its address on."""
+        return _json({"url": self._address + urls.declaration(declaration), "name": declaration.title})[1:]
+
+    @staticmethod
+    def _author_of(signature: Signature) -> str:
+        author: dict[str, object] = {
+            "@type": "Person",
+            "@id": _TO_ROOT + urls.signatory(Person(signature.person, signature.name)),
+            "name": signature.name.without_honorific,
+            "affiliation": {"@id": _TO_ROOT + urls.country(signature.country)},
+        }
+        if signature.group is not None and signature.group.is_group:
+            author["memberOf"] = {"@id": _TO_ROOT + urls.group(signature.group)}
+        return _json(author)
+
+    @staticmethod
+    def _delegation_of(country: Country) -> str:
+        return _organisation(urls.country(country), f"National delegation: {country.name}")
+
+    @staticmethod
+    def _group_of(group: Group) -> str:
+        return _organisation(urls.group(group), group.name)
+
+
+def _organisation(path: str, name: str) -> str:
+    return _json({"@type": "Organization", "@id": _TO_ROOT + path, "name": name})
+
+
+def _work(address: str, declaration: Declaration) -> dict[str, object]:
+    here = address + urls.declaration(declaration)
+    data: dict[str, object] = {
+        "@type": "CreativeWork",
+        "@id": here,
+        "url": here,
+        "name": declaration.title,
+        "identifier": [
+            {"@type": "PropertyValue", "propertyID": "Written declaration No.", "value": str(declaration.number)},
+            {"@type": "PropertyValue", "propertyID": "Doc.", "value": str(declaration.doc_id)},
+        ],
+        "datePublished": declaration.date.isoformat(),
+        "inLanguage": LANGUAGE,
+        "publisher": {"@type": "Organization", "name": PUBLISHER, "url": PUBLISHER_ADDRESS},
+        "isPartOf": _site(address),
+    }
+    if declaration.date_tabled is not None:
+        data["dateCreated"] = declaration.date_tabled.isoformat()
+    if declaration.title_fr is not None:
+        data["alternateName"] = {"@language": "fr", "@value": declaration.title_fr}
+    if declaration.edition is not None:
+        data["version"] = declaration.edition
+    if declaration.source is not None:
+        data["isBasedOn"] = declaration.source
+    return data
+
+
+def website(address: str) -> dict[str, object]:
+    """The site, and how to search it."""
+    return {
+        **_site(address),
+        "url": address,
+        "inLanguage": LANGUAGE,
+        "potentialAction": {
+            "@type": "SearchAction",
+            "target": {"@type": "EntryPoint", "urlTemplate": f"{address}{urls.SEARCH_FOR}{{search_term_string}}"},
+            "query-input": "required name=search_term_string",
+        },
+    }
+
+
+def page(address: str, path: str, name: str) -> dict[str, object]:
+    """A page and what it is a part of."""
+    return {"@type": "WebPage", "name": name, "url": address + path, "isPartOf": _site(address)}
+
+
+def _site(address: str) -> dict[str, object]:
+    return {"@type": "WebSite", "@id": address, "name": NAME}

@@ -1,0 +1,120 @@
+"""HTML from text. Whatever a person wrote passes through `esc` before it stands in a page.
+
+`Html` marks text that is safe to put into a page; the type checker keeps it apart from other text.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from html import escape
+from itertools import groupby
+from typing import NewType
+
+from ..words.dates import ENGLISH
+
+Html = NewType("Html", str)
+_GAP = re.compile(r">\s*\n\s*<")
+
+
+def esc(text: str) -> Html:
+    """Text as HTML, fit for content and for quoted attributes."""
+    return Html(escape(text))
+
+
+def without_gaps(html: str) -> str:
+    """A page without the blank lines and indents between its elements; not for one with preformatted text."""
+    return _GAP.sub(">\n<", html)
+
+
+def join(parts: Iterable[str]) -> Html:
+    """Pieces of HTML in a row."""
+    return Html("".join(parts))
+
+
+def alternate(kind: str, title: str, address: str) -> Html:
+    """For the head of a page: the same in another form. `kind` is a media type.
+
+    The space is for the theme: in what stands behind a plain rel="alternate" it looks for pages in
+    other languages, and fetches a map of the site beside each.
+    """
+    return Html(f'<link rel="alternate " type="{esc(kind)}" title="{esc(title)}" href="{esc(address)}">\n')
+
+
+def link(address: str, text: Html) -> Html:
+    """A link; the address is escaped here."""
+    return Html(f'<a href="{escape(address)}">{text}</a>')
+
+
+def day_of_year(date: datetime.date) -> str:
+    """Day and month as they are read: 11 October."""
+    return f"{date.day} {ENGLISH[date.month - 1]}"
+
+
+def day(date: datetime.date) -> str:
+    """A date as it is read: 11 October 2017."""
+    return f"{day_of_year(date)} {date.year}"
+
+
+@lru_cache(maxsize=1 << 14)
+def time(date: datetime.date) -> Html:
+    """A date for people and machines."""
+    return Html(f'<time datetime="{date.isoformat()}">{day(date)}</time>')
+
+
+def count(number: int, one: str, many: str | None = None) -> str:
+    """A number with its noun: "1 country", "1,234 countries"."""
+    return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column of a table: what its cells hold, its name, and the name of what they hold in small print.
+
+    `kind` is one of order, name, title, country, group and count. Style and script go by it.
+    """
+
+    kind: str
+    name: str
+    small: str = ""
+
+    @property
+    def head(self) -> Html:
+        """The head of the column."""
+        small = f' data-wd-small="{esc(self.small)}"' if self.small else ""
+        return Html(f'<th scope="col" class="wd-col-{self.kind}"{small}>{esc(self.name)}</th>')
+
+
+# Of so many rows on, a table can be filtered and sorted; fewer are read faster than a form
+SORTABLE = 5
+
+
+def table(name: str, caption: str, columns: Sequence[Column], rows: Sequence[str], by_name: Sequence[int] = ()) -> Html:
+    """A table in a frame that scrolls on a narrow screen, with the button of its filters if it is long.
+
+    `name` tells it from other tables of the page, for scripts; `rows` are complete rows of HTML, `by_name` their
+    places from 0 in the order of their names, if they stand in another. A cell
+    needs no class: the table says from which column on there are counts, the heads say the rest.
+    """
+    kinds = [column.kind for column in columns]
+    counts = f" wd-grid--counts-{kinds.index('count') + 1}" if "count" in kinds else ""
+    opener = (
+        '<button type="button" class="wd-open" aria-expanded="false" hidden>Filter and sort</button>'
+        if len(rows) >= SORTABLE
+        else ""
+    )
+    order = f' data-wd-by-name="{_runs(by_name)}"' if len(rows) >= SORTABLE and by_name else ""
+    return Html(
+        f'<div class="wd-sheet" data-wd-table="{name}"{order}>{opener}'
+        f'<div class="wd-table"><table class="wd-grid{counts}"><caption>{esc(caption)}</caption>'
+        f"<thead><tr>{join(column.head for column in columns)}</tr></thead><tbody>\n{''.join(rows)}</tbody></table></div></div>"
+    )
+
+
+def _runs(numbers: Sequence[int]) -> str:
+    """Numbers in their order, each run of following ones as one: "1-13 0 14-59"."""
+    runs = ([number for _, number in run] for _, run in groupby(enumerate(numbers), lambda found: found[1] - found[0]))
+    return " ".join([f"{run[0]}-{run[-1]}" if len(run) > 1 else str(run[0]) for run in runs])

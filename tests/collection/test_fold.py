@@ -1,0 +1,164 @@
+"""Long lists are folded into parts that hold every declaration and every person once, and no page is too long."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from collections.abc import Iterator
+from posixpath import join, normpath
+
+import pytest
+
+from pages import Document, poured
+from shells import SHELLS, SITE
+from written_declarations.collection import fold
+from written_declarations.collection.corpus import Corpus
+from written_declarations.collection.sample import sample
+from written_declarations.model import Declaration, Person
+from written_declarations.publishing.pour import plan
+from written_declarations.publishing.sitemap import sitemap
+from written_declarations.reading.registry import Registry
+from written_declarations.web import urls
+from written_declarations.web.markup import esc
+
+# What no page may pass, and what the theme's frame takes of it
+MOST, FRAME = 300_000, 25_000
+
+
+@pytest.fixture
+def folded(monkeypatch: pytest.MonkeyPatch, registry: Registry) -> Corpus:
+    """Sixty declarations and what is folded if twenty of them, and a hundred people, are many."""
+    monkeypatch.setattr(fold, "WHOLE", 20)
+    monkeypatch.setattr(fold, "NEWEST", 4)
+    monkeypatch.setattr(fold, "PEOPLE", 100)
+    return Corpus(sample(60, 1, registry), registry)
+
+
+def _files(corpus: Corpus) -> dict[str, str]:
+    return {file.path: poured(file) for file in plan(SHELLS, corpus, SITE) if not file.path.endswith(".png")}
+
+
+def _listed(html: str) -> list[int]:
+    return [int(number) for number in re.findall(r'<span class="wd-item__number">No. (\d+)</span>', html)]
+
+
+def _numbers(declarations: tuple[Declaration, ...]) -> list[int]:
+    return [declaration.number for declaration in declarations]
+
+
+def test_a_long_list_shows_the_newest_and_its_parts_show_all(folded: Corpus) -> None:
+    files = _files(folded)
+    folded_groups = [group for group in folded.groups if len(folded.of_group(group).declarations) > 20]
+    whole_groups = [group for group in folded.groups if group not in folded_groups]
+    assert folded_groups
+    assert whole_groups
+    for group in folded_groups:
+        declarations = folded.of_group(group).declarations
+        page = files[f"{urls.group(group)}index.html"]
+        assert _listed(page) == _numbers(declarations)[:4]
+        assert f"The newest 4 of {len(declarations)};" in page
+        parts = [path for path in files if re.fullmatch(rf"groups/{group.slug}/\d+/index.html", path)]
+        assert parts == [f"{urls.group_year(group, year)}index.html" for year in folded.of_group(group).parts]
+        assert [number for path in parts for number in _listed(files[path])] == _numbers(declarations)
+        for year, part in folded.of_group(group).parts.items():
+            assert f'<a href="../../groups/{group.slug}/{year}/">{year}</a><b>{len(part)}</b>' in page
+            assert {declaration.date.year for declaration in part} == {year}
+    for group in whole_groups:
+        assert _listed(files[f"{urls.group(group)}index.html"]) == _numbers(folded.of_group(group).declarations)
+        assert not [path for path in files if re.match(rf"groups/{group.slug}/\d", path)]
+
+
+def test_a_part_is_a_page_of_its_kind(folded: Corpus) -> None:
+    files = _files(folded)
+    group = folded.groups[0]
+    newest, middle, *_ = folded.of_group(group).parts
+    page = files[f"{urls.group_year(group, middle)}index.html"]
+    assert page.startswith(f"<title>{esc(group.code)}: {middle}</title>")
+    assert f"{SITE.address}groups/{group.slug}/{middle}/" in page
+    assert re.findall(r"<li[^>]*>(?:<a[^>]*>)?([^<]+)", page.split("</nav>")[0]) == [
+        "Home",
+        "Groups",
+        group.code,
+        str(middle),
+    ]
+    assert (
+        f'<a rel="next" class="wd-neighbour wd-neighbour--next" href="../../../groups/{group.slug}/{newest}/">' in page
+    )
+    assert "Next:" not in files[f"{urls.group_year(group, newest)}index.html"]
+
+
+def test_all_declarations_are_folded_into_the_pages_of_years(folded: Corpus) -> None:
+    files = _files(folded)
+    page = files["declarations/index.html"]
+    assert _listed(page) == _numbers(folded.declarations)[:4]
+    for year in folded.years:
+        assert f'<li id="y{year}"><a href="../years/{year}/">{year}</a><b>{len(folded.of_year(year))}</b>' in page
+    assert _listed("".join(files[f"{urls.year(year)}index.html"] for year in folded.years)) == _numbers(
+        folded.declarations
+    )
+
+
+def test_people_are_folded_by_initial(folded: Corpus) -> None:
+    files = _files(folded)
+    index = files["signatories/index.html"]
+    assert "wd-people" not in index
+    listed = []
+    for letter, people in folded.initials.items():
+        assert f'<li id="{letter}"><a href="../signatories/{letter.lower()}/">{letter}</a><b>{len(people)}</b>' in index
+        page = files[f"signatories/{letter.lower()}/index.html"]
+        assert page.startswith(f"<title>Signatories: {letter}</title>")
+        content = page.split('<ul class="wd-people">')[1]
+        listed += re.findall(r'<li><a href="../../signatories/([^"/]+)/">', content)
+    assert listed == [person.slug for person in folded.people]
+
+
+def test_the_limits_themselves_stand_whole(folded: Corpus) -> None:
+    assert fold.years(folded.declarations[:20]) == {}
+    assert list(fold.years(folded.declarations[:21]))
+    assert fold.letters(folded.people[:100]) == {}
+    assert list(fold.letters(folded.people[:101]))
+
+
+def test_no_initial_has_the_address_of_a_person(folded: Corpus) -> None:
+    slugs = {urls.signatory(person) for person in folded.people}
+    assert not slugs & {urls.initial(letter) for letter in (*folded.initials, "#", "4", "Ж")}
+    assert urls.initial("#") == "signatories/other/"
+    assert urls.signatory(Person("a-at", folded.people[0].name)) != urls.initial("A")
+
+
+def test_every_link_between_folded_pages_leads_to_a_page(folded: Corpus) -> None:
+    files = _files(folded)
+    pages = [path for path in files if path.endswith("index.html")]
+    assert len([path for path in pages if path.count("/") == 3]) > 20
+    for path in pages:
+        for element in Document(files[path]).all("a"):
+            address = element.get("href")
+            if address.startswith("#"):
+                assert f'id="{address[1:]}"' in files[path], f"{path}: {address}"
+            elif address.startswith((".", "/")) and "/compare/" not in address:  # MkDocs writes that page
+                found = normpath(join(path.rpartition("/")[0], re.split("[?#]", address)[0]))
+                assert found in files or f"{found}/index.html" in files or found == ".", f"{path}: {address}"
+
+
+def test_the_sitemap_has_the_parts(folded: Corpus) -> None:
+    listed = set(re.findall(rf"<loc>{re.escape(SITE.address)}(.*?)</loc>", sitemap(folded, SITE.address, [])))
+    pages = {path.removesuffix("index.html") for path in _files(folded) if path.endswith("/index.html")}
+    pages = {path for path in pages if not path.startswith("doc/") and not path.endswith("/embed/")}
+    # The indexes are ordinary pages, which MkDocs tells of
+    assert listed == {path for path in pages if path.count("/") >= 2} - {urls.RULES}
+
+
+def _as_many_a_year_as_ten_thousand(registry: Registry) -> Iterator[Declaration]:
+    """All people of a sample of 10,000, and its 550 declarations a year in seven of its eighteen years."""
+    for declaration in sample(4000, 1, registry):
+        date = declaration.date
+        yield dataclasses.replace(declaration, date=date.replace(year=2011 + date.year % 7, day=min(date.day, 28)))
+
+
+def test_no_page_of_a_large_collection_is_too_long(registry: Registry) -> None:
+    corpus = Corpus(_as_many_a_year_as_ten_thousand(registry), registry)
+    assert len(corpus.people) > 3900
+    assert max(len(corpus.of_year(year)) for year in corpus.years) > 550
+    pages = (file for file in plan(SHELLS, corpus, SITE) if file.path.endswith(".html"))
+    sizes = {file.path: len(poured(file).encode()) for file in pages}
+    assert {path: size for path, size in sizes.items() if size > MOST - FRAME} == {}

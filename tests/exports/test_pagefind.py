@@ -1,0 +1,135 @@
+"""What is given to Pagefind, and that its own program reads it so."""
+
+from __future__ import annotations
+
+import datetime
+import gzip
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from pages import Document
+from written_declarations.collection.corpus import Corpus
+from written_declarations.collection.sample import sample
+from written_declarations.exports import pagefind
+from written_declarations.model import Declaration, Name, Signature
+from written_declarations.reading.body import parse_body
+from written_declarations.reading.registry import Registry
+from written_declarations.web import urls
+
+TITLE = "Fictional </h1><p data-pagefind-ignore>&amp; <script>alert(1)</script> \" ' Łódź"
+
+
+def _hostile(registry: Registry) -> Corpus:
+    country = registry.countries[0]
+    names = [Name("Mr", "<b>Zoë</b>", "SÆMPLE"), Name("", "Ian", "O'</p>SAMPLE")]
+    body, problems = parse_body("test", "A text \\<script>alert(1)\\</script> [there](https://example.org/).", 1)
+    assert problems == []
+    signatures = tuple(Signature(name, registry.person_slug(name, country), country, country.name) for name in names)
+    return Corpus([Declaration(7, 8, datetime.date(2020, 1, 2), TITLE, signatures, body=body)], registry)
+
+
+def _fragments(folder: Path) -> dict[str, Any]:
+    found = {}
+    for path in (folder / "fragment").iterdir():
+        content = json.loads(gzip.decompress(path.read_bytes()).removeprefix(b"pagefind_dcd"))
+        found[content["url"].lstrip("/")] = {**content, "id": path.stem.removeprefix("en_")}
+    return found
+
+
+def test_lean_pages_hold_what_is_searched_and_no_frame(corpus_638: Corpus) -> None:
+    pages = dict(pagefind.pages(corpus_638))
+    assert len(pages) == 1 + 26
+    page = Document(pages["declarations/638/"])
+    assert page.one("h1").text == "Kazakhstan: political oppression, injustice and torture must be stopped"
+    text = page.one("body").text
+    assert "The UN Human Rights Committee demanded" in text
+    assert "Ertuğrul KÜRKÇÜ" in text
+    assert page.all("a") == [], "neither links nor the numbers of paragraphs"
+    assert len(pages["declarations/638/"]) < 4000
+
+
+def test_only_words_that_pagefind_cannot_fold_are_written_twice(corpus_638: Corpus) -> None:
+    pages = dict(pagefind.pages(corpus_638))
+    typed = [e.text for e in Document(pages["declarations/638/"]).all("p") if e.get("data-pagefind-meta") == "typed"]
+    assert typed == ["SANDBAEK"], "Kürkçü and Hanžek lose their marks in Pagefind itself"
+
+
+def test_hostile_text_is_indexed_as_text(registry: Registry, tmp_path: Path) -> None:
+    corpus = _hostile(registry)
+    ids = pagefind.index(corpus, tmp_path / "texts")
+    fragments = _fragments(tmp_path / "texts")
+    assert ids == {path: fragment["id"] for path, fragment in fragments.items()}
+    assert set(ids) == {"declarations/7/", *(urls.signatory(person) for person in corpus.people)}
+    found = fragments["declarations/7/"]
+    assert found["meta"]["title"] == TITLE
+    assert found["content"].startswith("A text <script>alert(1)</script> there.")
+    assert "<b>Zoë</b> SÆMPLE; Ian O'</p>SAMPLE" in found["content"]
+    assert TITLE not in found["content"], "an excerpt would repeat it"
+    assert found["meta"]["typed"] == "Lodz SAEMPLE"
+    assert "SAEMPLE" not in found["content"]
+
+
+def test_two_runs_give_the_same_bytes_and_nothing_that_nobody_loads(registry: Registry, tmp_path: Path) -> None:
+    corpus = Corpus(sample(40, 2, registry), registry)
+    (tmp_path / "two").mkdir()
+    (tmp_path / "two" / "left-over").write_text("of an earlier run", encoding="utf-8")
+    assert pagefind.index(corpus, tmp_path / "one") == pagefind.index(corpus, tmp_path / "two")
+    files = [{p.relative_to(f): p.read_bytes() for p in f.rglob("*") if p.is_file()} for f in tmp_path.iterdir()]
+    assert files[0] == files[1]
+    (meta,) = (tmp_path / "one").glob("*.pf_meta")
+    assert {path.name for path in (tmp_path / "one").iterdir()} == {
+        "fragment",
+        "index",
+        "pagefind.js",
+        "pagefind-worker.js",
+        "pagefind-entry.json",
+        "wasm.en.pagefind",
+        meta.name,
+    }
+
+
+def test_no_pages_are_written_for_an_index_that_is_unwanted(
+    corpus_638: Corpus, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(pagefind, "get_executable", lambda: tmp_path / "never runs")
+    with pytest.raises(pagefind.UnwantedError):
+        pagefind.index(corpus_638, tmp_path / "texts", lambda: True)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_nobody_waits_for_pagefind_when_its_index_is_unwanted(
+    corpus_638: Corpus, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program, running = tmp_path / "program", tmp_path / "running"
+    program.write_text(f"#!/bin/sh\necho $$ > {running}.new\nmv {running}.new {running}\nexec sleep 600\n")
+    program.chmod(0o755)
+    monkeypatch.setattr(pagefind, "get_executable", lambda: program)
+    with pytest.raises(pagefind.UnwantedError):
+        pagefind.index(corpus_638, tmp_path / "texts", running.exists)
+    with pytest.raises(ProcessLookupError):
+        os.kill(int(running.read_text()), 0)
+
+
+def test_an_empty_collection_has_no_index(registry: Registry, tmp_path: Path) -> None:
+    assert pagefind.index(Corpus([], registry), tmp_path / "texts") == {}
+    assert not (tmp_path / "texts").exists()
+
+
+@pytest.mark.parametrize(
+    ("program", "said"),
+    [("#!/bin/sh\necho 'no space left' >&2\nexit 3\n", "Pagefind says: no space left"), ("", "Pagefind did not start")],
+)
+def test_a_failure_is_one_error_in_words(
+    corpus_638: Corpus, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, program: str, said: str
+) -> None:
+    path = tmp_path / "program"
+    if program:
+        path.write_text(program, encoding="utf-8")
+        path.chmod(0o700)
+    monkeypatch.setattr(pagefind, "get_executable", lambda: path)
+    with pytest.raises(pagefind.IndexFailedError, match=said):
+        pagefind.index(corpus_638, tmp_path / "texts")

@@ -1,0 +1,79 @@
+"""Work in the background: the last thing asked for is done, once, after a while without asking."""
+
+from __future__ import annotations
+
+import threading
+from functools import partial
+
+from written_declarations.machinery.background import Background, Unwanted
+
+
+def test_of_what_is_asked_for_in_a_row_the_last_is_done() -> None:
+    done: list[int] = []
+    ended = threading.Event()
+    background = Background(quiet=0.2)
+
+    def work(index: int, _: Unwanted) -> None:
+        done.append(index)
+        ended.set()
+
+    for index in range(5):
+        background.ask(partial(work, index))
+    assert ended.wait(30)
+    assert done == [4]
+
+
+def test_what_is_asked_for_during_other_work_is_done_after_it() -> None:
+    done: list[str] = []
+    begun, go_on, ended = threading.Event(), threading.Event(), threading.Event()
+    background = Background(quiet=0)
+
+    def first(_: Unwanted) -> None:
+        begun.set()
+        assert go_on.wait(30)
+        done.append("first")
+
+    def last(_: Unwanted) -> None:
+        done.append("last")
+        ended.set()
+
+    background.ask(first)
+    assert begun.wait(30)
+    background.ask(lambda _: done.append("never"))
+    background.ask(last)
+    go_on.set()
+    assert ended.wait(30)
+    assert done == ["first", "last"]
+
+
+def test_after_a_rest_it_works_again() -> None:
+    background = Background(quiet=0)
+    for _ in range(3):
+        ended = threading.Event()
+        background.ask(lambda _, ended=ended: ended.set())  # type: ignore[misc] # its own in each turn
+        assert ended.wait(30)
+
+
+def test_what_is_dropped_sees_it_and_what_waits_is_not_done() -> None:
+    done: list[str] = []
+    begun, ended, last = threading.Event(), threading.Event(), threading.Event()
+    background = Background(quiet=0)
+
+    def long_work(unwanted: Unwanted) -> None:
+        begun.set()
+        while not unwanted():
+            pass
+        ended.set()
+
+    def work(unwanted: Unwanted) -> None:
+        done.append("wanted" if not unwanted() else "unwanted")
+        last.set()
+
+    background.ask(long_work)
+    assert begun.wait(30)
+    background.ask(lambda _: done.append("never"))
+    background.drop()
+    assert ended.wait(30)
+    background.ask(work)
+    assert last.wait(30)
+    assert done == ["wanted"]

@@ -1,0 +1,104 @@
+"""Short and former addresses lead to where things are, without JavaScript."""
+
+from __future__ import annotations
+
+import dataclasses
+from pathlib import Path
+from urllib.parse import urljoin
+
+import pytest
+
+from building import DECLARATIONS
+from pages import Document
+from shells import SHELLS, SITE
+from written_declarations.collection import fold
+from written_declarations.collection.corpus import Corpus
+from written_declarations.collection.sample import sample
+from written_declarations.publishing.forwards import Forward, forwards
+from written_declarations.publishing.pour import plan
+from written_declarations.publishing.sitemap import sitemap
+from written_declarations.reading.registry import Registry
+from written_declarations.reading.registry_reader import read_registry
+from written_declarations.views.page import forward
+
+
+def _renamed(registry: Registry) -> Registry:
+    groups = tuple(
+        dataclasses.replace(group, slugs_before=("socialists", "s-d")) if group.slug == "soc" else group
+        for group in registry.groups
+    )
+    return dataclasses.replace(registry, groups=groups)
+
+
+def test_a_declaration_is_found_under_its_number_and_its_doc_id(corpus_638: Corpus) -> None:
+    assert {(moved.path, moved.to) for moved in forwards(corpus_638)} == {
+        ("638/", "declarations/638/"),
+        ("doc/14416/", "declarations/638/"),
+        ("signatories/george-loukaides-cy/", "signatories/george-loucaides-cy/"),  # by people.yml
+    }
+
+
+def test_a_group_is_found_under_the_addresses_it_had(registry: Registry, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fold, "WHOLE", 20)
+    corpus = Corpus(sample(60, 1, registry), _renamed(registry))
+    moved = {each.path: each.to for each in forwards(corpus) if each.path.startswith("groups/")}
+    assert moved["groups/socialists/"] == moved["groups/s-d/"] == "groups/soc/"
+    years = corpus.of_group(next(group for group in corpus.groups if group.slug == "soc")).parts
+    assert years
+    assert all(moved[f"groups/s-d/{year}/"] == f"groups/soc/{year}/" for year in years)
+    assert len(moved) == 2 + 2 * len(years)
+
+
+@pytest.mark.parametrize(
+    ("slugs", "said"),
+    [("[soc-1, soc-2]", ""), ("[EPP/CD]", "cannot stand in an address"), ("[epp-cd]", "stands for the entry of line")],
+)
+def test_former_addresses_of_groups_are_read_strictly(tmp_path: Path, slugs: str, said: str) -> None:
+    for path in (DECLARATIONS / "registry").glob("*.yml"):
+        text = path.read_text(encoding="utf-8").replace("- slug: soc\n", f"- slug: soc\n  slugs_before: {slugs}\n")
+        (tmp_path / path.name).write_text(text, encoding="utf-8")
+    registry, problems = read_registry(tmp_path, "registry")
+    if not said:
+        assert registry
+        assert registry.groups[0].slugs_before == ("soc-1", "soc-2")
+    else:
+        assert registry is None
+        assert [said in problem.message for problem in problems] == [True]
+
+
+def test_every_forward_leads_to_a_page_and_none_hides_one(registry: Registry) -> None:
+    corpus = Corpus(sample(30, 1, registry), _renamed(registry))
+    moved = list(forwards(corpus))
+    paths = [file.path for file in plan(SHELLS, corpus, SITE)]
+    assert len(paths) == len(set(paths))
+    assert {f"{each.to}index.html" for each in moved} <= set(paths)
+    assert len(moved) == 2 * 30 + 2
+    listed = sitemap(corpus, SITE.address, ())
+    assert [each.path for each in moved if f"<loc>{SITE.address}{each.path}</loc>" in listed] == []
+
+
+def test_a_forward_needs_nothing_but_html() -> None:
+    page = Document(Forward("doc/14416/", "declarations/638/", "Written declaration No. 638").page(SITE.address))
+    assert page.is_bare
+    assert not page.all("script")
+    refresh, policy = (
+        next(meta.get("content") for meta in page.all("meta") if meta.get("http-equiv") == name)
+        for name in ("refresh", "Content-Security-Policy")
+    )
+    assert policy.startswith("default-src 'none';")
+    assert "script" not in policy
+    where = f"{SITE.address}doc/14416/"
+    assert urljoin(where, refresh.removeprefix("0; url=")) == f"{SITE.address}declarations/638/"
+    assert urljoin(where, page.one("a").get("href")) == f"{SITE.address}declarations/638/"
+    links = {link.get("rel"): link.get("href") for link in page.all("link")}
+    assert links["canonical"] == f"{SITE.address}declarations/638/"
+
+
+@pytest.mark.parametrize(
+    "name", ["</title><script>alert(1)</script>", "\"'><img src=x>", "\u202eright to left", "x" * 300]
+)
+def test_a_hostile_name_is_text(name: str) -> None:
+    page = Document(forward("../", "https://example.org/", "../a/", name))
+    assert page.one("a").text == name
+    assert page.one("title").text == name
+    assert not [element for element in page.elements if element.tag in ("script", "img")]

@@ -1,0 +1,164 @@
+"""Mending: what has one right answer is mended, the rest is left alone, and twice is as once."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from building import DECLARATIONS
+from strategies import PIECES
+from written_declarations.cli import main
+from written_declarations.problems.catalogue import Problem, Rule
+from written_declarations.reading.declaration import read_bytes
+from written_declarations.reading.fix import fix
+from written_declarations.reading.registry import Registry
+from written_declarations.reading.template import template
+
+TEXT = (DECLARATIONS / "638.md").read_text(encoding="utf-8")
+# Each makes a file of which the canonical one is the only thing that can be meant
+DAMAGES = {
+    "no quotes around a title with a colon": (
+        'title: "Kazakhstan: political oppression, injustice and torture must be stopped"',
+        "title: Kazakhstan: political oppression, injustice and torture must be stopped",
+    ),
+    "single quotes": (
+        '"Kazakhstan: political oppression, injustice and torture must be stopped"',
+        "'Kazakhstan: political oppression, injustice and torture must be stopped'",
+    ),
+    "windows": ("\n", "\r\n"),
+    "mark": ("---\nnumber", "\ufeff---\nnumber"),
+    "accents apart": ("Matjaž HANŽEK", "Matjaz\u030c HANZ\u030cEK"),
+    "spaces": ("Mr Roger ZAVOLI", "Mr\u00a0Roger  ZAVOLI "),
+    "no space after a comma": ("Gisela WURM, Austria, SOC", "Gisela WURM,Austria ,SOC"),
+    "invisible": ("HIGGINS", "HIG\u00adGI\u200bNS"),
+    "leading zero": ("number: 638", "number: 0638"),
+    "words around a number": ("doc_id: 14416", "doc_id: Doc. 14416"),
+    "a date in words": ("date: 2017-10-11", "date: 11 October 2017"),
+    "a French date": ("date: 2017-10-11", "date: 11 octobre 2017"),
+    "French countries": ("Ms Gisela WURM, Austria", "Ms Gisela WURM, Autriche"),
+    "small letters": ("San Marino, FDG", "san marino, fdg"),
+    "French codes": ("Preda, Romania", "Preda, Romania"),
+    "another sign": ("PREDA, Romania, EPP/CD", "PREDA, Romania, EPP-CD"),
+    "French group": ("PREDA, Romania, EPP/CD", "PREDA, Romania, PPE/DC"),
+    "order": ("number: 638\ndoc_id: 14416\n", "doc_id: 14416\nnumber: 638\n"),
+    "empty lines": ("---\nKazakhstani", "\n---\n\n\nKazakhstani"),
+    "a tab": ("  - Ms Annette", "\t- Ms Annette"),
+    "quotes that are not needed": ("- Mr Marco GATTI, San Marino, EPP/CD", '- "Mr Marco GATTI, San Marino, EPP/CD"'),
+    "no line end": ("oppression.\n", "oppression."),
+}
+
+
+@given(st.sets(st.sampled_from(sorted(DAMAGES)), min_size=1))
+@settings(deadline=None)
+def test_damages_together_are_mended_to_the_same_bytes(registry: Registry, names: set[str]) -> None:
+    damaged = TEXT
+    for name in sorted(names, key=lambda name: name in ("windows", "mark")):
+        damaged = damaged.replace(*DAMAGES[name])
+    mended, mends = fix(damaged.encode(), registry)
+    assert mended == TEXT
+    assert bool(mends) == (damaged != TEXT)
+
+
+def test_a_name_printed_another_way_stays(registry: Registry) -> None:
+    assert "KÜRKÇÜ, Turkey, UEL" in TEXT
+    assert fix(TEXT.encode(), registry) == (TEXT, [])
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("title: ", "title: Two #1 things # "),
+        ('title: "Kazakhstan', 'title: "A "quoted" word'),
+        ("Austria, SOC", "Austira, SCO"),
+        ("date: 2017-10-11", "date: 11/10/2017"),
+        ("doc_id: 14416", "doc_id: 144.16"),
+        ("Stefan SCHENNACH", "Stefan Schennach"),
+        ("source:", "sources:"),
+    ],
+)
+def test_what_has_several_answers_is_left_alone(registry: Registry, old: str, new: str) -> None:
+    damaged = TEXT.replace(old, new, 1)
+    assert fix(damaged.encode(), registry) == (damaged, [])
+
+
+def test_comments_stay_with_their_keys(registry: Registry) -> None:
+    text = "---\n# of the title\ntitle: A: b\n# of the number\nnumber: 1\nsignatories:\n  # lead\n  - Ms Ada  EXAMPLE, Austria\n---\n"
+    mended, _ = fix(text.encode(), registry)
+    assert mended == (
+        '---\n# of the number\nnumber: 1\n# of the title\ntitle: "A: b"\nsignatories:\n  # lead\n  - Ms Ada EXAMPLE, Austria\n---\n'
+    )
+
+
+@given(PIECES, PIECES)
+@settings(deadline=None, max_examples=300)
+def test_twice_is_as_once_and_nothing_mendable_is_left(registry: Registry, front: str, body: str) -> None:
+    content = f"---\n{front}\n---\n{body}".encode()
+    once, _ = fix(content, registry)
+    assert once is not None
+    assert fix(once.encode(), registry)[0] == once
+    problems = read_bytes(once.encode(), "1.md", registry)[1]
+    assert not [p for p in problems if p.rule in (Rule.BYTE_ORDER_MARK, Rule.LINE_ENDINGS, Rule.NOT_NFC)]
+    assert not [p for p in problems if p.rule is Rule.FORBIDDEN_CHARACTER and "U+" in p.message]
+
+
+@given(PIECES, PIECES)
+@settings(deadline=None, max_examples=300)
+def test_no_letter_of_a_file_is_lost(registry: Registry, front: str, body: str) -> None:
+    text = f"---\n{front}\n---\n{body}"
+    mended, _ = fix(text.encode(), registry)
+    assert mended is not None
+    assume("number" not in front)
+    assert sorted(filter(str.isalpha, mended)) == sorted(filter(str.isalpha, text))
+
+
+def test_bytes_that_are_no_text_are_left_alone(registry: Registry) -> None:
+    assert fix(b"---\n\xff\n", registry) == (None, [])
+    assert fix(b"a" * 70_000, registry) == (None, [])
+
+
+def test_command_says_what_it_did(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "638.md"
+    path.write_text(TEXT.replace('"Kazakhstan: ', "Kazakhstan: ").replace('stopped"', "stopped"), encoding="utf-8")
+    before = path.read_bytes()
+    assert main(["fix", "--diff", str(tmp_path)]) == 0
+    diff = capsys.readouterr().out
+    assert "\n-title: Kazakhstan: political" in diff
+    assert '\n+title: "Kazakhstan: political' in diff
+    assert path.read_bytes() == before
+    assert main(["fix", str(path)]) == 0
+    assert '638.md:5: wrote title: "Kazakhstan: political' in capsys.readouterr().out
+    assert path.read_text(encoding="utf-8") == TEXT
+    assert main(["fix", str(path)]) == 0
+    assert capsys.readouterr().out.startswith("0 files of 1 mended")
+    assert main(["fix", str(tmp_path / "no.md")]) == 2
+
+
+def test_new_writes_a_template_that_the_check_refuses(
+    tmp_path: Path, registry: Registry, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["new", "639", "--output", str(tmp_path)]) == 0
+    content = (tmp_path / "639.md").read_bytes()
+    file, problems = read_bytes(content, "639.md", registry)
+    assert file.places["number"].text == "639"
+    assert [problem.rule for problem in problems] == [Rule.TEMPLATE_TEXT] * 6
+    assert _lines(problems) == [
+        "DOC-ID",
+        "YEAR-MONTH-DAY",
+        "TITLE",
+        "ADDRESS",
+        "Mr Given FAMILY, Country, GROUP",
+        "TEXT",
+    ], content
+    assert fix(content, registry)[0] is not None
+    assert main(["new", "639", "--output", str(tmp_path)]) == 2
+    assert "there already" in capsys.readouterr().err
+    with pytest.raises(SystemExit):
+        main(["new", "0"])
+
+
+def _lines(problems: list[Problem]) -> list[str]:
+    lines = template(639).split("\n")
+    return [lines[p.line - 1][p.column - 1 : p.end_column - 1] for p in sorted(problems, key=lambda p: p.line)]

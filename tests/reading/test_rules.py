@@ -1,0 +1,90 @@
+"""What the rules are made of: distances between names, rows that rise, outlines, words."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from building import DECLARATIONS
+from written_declarations.collection.folder import readings
+from written_declarations.reading.body import parse_body
+from written_declarations.reading.checks import _longest_rise, words
+from written_declarations.reading.outline import of_path
+from written_declarations.reading.registry import Registry
+from written_declarations.words.letters import one_letter_apart, shortened
+
+_WORDS = st.text("abc", max_size=6)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "apart"),
+    [
+        ("loukaides", "loucaides", True),
+        ("sobolev", "soboliev", True),
+        ("abc", "acb", True),
+        ("abc", "abcd", True),
+        ("abc", "abc", False),
+        ("abc", "bca", False),
+        ("abcd", "acbe", False),
+        ("", "a", True),
+    ],
+)
+def test_one_letter_apart(one: str, other: str, apart: bool) -> None:
+    assert one_letter_apart(one, other) is apart
+    assert one_letter_apart(other, one) is apart
+
+
+@given(_WORDS, _WORDS)
+def test_words_one_letter_apart_share_a_shortened_form(one: str, other: str) -> None:
+    if one_letter_apart(one, other):
+        assert shortened(one) & shortened(other)
+
+
+@given(_WORDS, st.integers(0, 5), st.sampled_from("abc"))
+def test_a_changed_letter_is_one_letter_apart(word: str, place: int, letter: str) -> None:
+    changed = word[:place] + letter + word[place + 1 :]
+    assert changed == word or one_letter_apart(word, changed)
+
+
+@given(st.lists(st.integers(0, 20), max_size=12))
+def test_longest_rise_never_falls_and_none_is_longer(values: list[int]) -> None:
+    row = _longest_rise(values)
+    assert row == sorted(set(row))
+    assert all(values[a] <= values[b] for a, b in pairwise(row))
+    best = [1] * len(values)
+    for index, value in enumerate(values):
+        best[index] += max((best[i] for i in range(index) if values[i] <= value), default=0)
+    assert len(row) == max(best, default=0)
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("One two three.", 3),
+        ("a – b", 2),
+        ("[two words](https://example.org/a b)", 2),
+        ("1. first\n2. second", 4),
+        ("*a* **b**", 2),
+    ],
+)
+def test_words(text: str, count: int) -> None:
+    assert words(parse_body("test", text, 1)[0]) == count
+
+
+def test_an_outline_from_lines_is_the_one_from_reading(sample_200: Path, registry: Registry) -> None:
+    for folder in (sample_200, DECLARATIONS):
+        for file in readings(folder, registry)[0]:
+            assert of_path(file.path, file.outline.path, registry) == file.outline
+
+
+@given(content=st.binary(max_size=300))
+def test_an_outline_of_anything_is_an_outline(
+    tmp_path_factory: pytest.TempPathFactory, registry: Registry, content: bytes
+) -> None:
+    path = tmp_path_factory.mktemp("outline") / "1.md"
+    path.write_bytes(content)
+    assert of_path(path, "1.md", registry).path == "1.md"

@@ -1,0 +1,79 @@
+"""The map of tiles: every country has a place of its own, and numbers have shades that a legend explains."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from building import ROOT
+from pages import Document
+from written_declarations.collection.corpus import Corpus
+from written_declarations.reading.registry import Registry
+from written_declarations.views.page import Links
+from written_declarations.views.pictures.tiles import PLACES, shades, tiles
+
+
+def test_every_country_has_a_place_of_its_own(registry: Registry) -> None:
+    assert set(PLACES) == {country.iso for country in registry.countries}
+    assert len(set(PLACES.values())) == len(PLACES)
+
+
+@pytest.mark.parametrize(
+    ("numbers", "starts"),
+    [
+        ([], ()),
+        ([1], (1,)),
+        ([3, 1], (1, 2, 3)),
+        ([5, 1], (1, 2, 3, 4, 5)),
+        ([44, 1], (1, 2, 5, 10, 21)),
+        ([565, 25], (25, 47, 87, 162, 303)),
+    ],
+)
+def test_shades(numbers: list[int], starts: tuple[int, ...]) -> None:
+    assert shades(numbers) == starts
+
+
+@given(st.lists(st.integers(1, 10**6), min_size=1, max_size=60))
+def test_shades_grow(numbers: list[int]) -> None:
+    starts = shades(numbers)
+    assert starts[0] == min(numbers)
+    assert len(starts) <= 5
+    assert starts[-1] <= max(numbers)
+    assert all(one < other for one, other in pairwise(starts))
+
+
+def test_large_numbers_fit_their_tiles(corpus_638: Corpus, registry: Registry) -> None:
+    country = corpus_638.countries[0]
+    for number, shown in ((999, "999"), (1234, "1.2k"), (9949, "9.9k"), (9950, "10k"), (20_123, "20k")):
+        page = Document(tiles(Links(""), registry.countries, [(country, number)], "signature"))
+        assert page.one("a").text == f"{country.iso}{shown}"
+        assert f"{number:,} signatures" in page.one("a").get("title")
+
+
+def test_a_tile_says_in_words_what_it_shows(corpus_638: Corpus, registry: Registry) -> None:
+    counted = corpus_638.signings.by_country
+    page = Document(tiles(Links("../../"), registry.countries, counted, "signature"))
+    links = page.all("a")
+    assert [link.get("href").removeprefix("../../countries/").strip("/") for link in links] == [
+        country.slug for country, _ in counted
+    ]
+    said = {link.get("href"): link for link in links}
+    marino = said["../../countries/san-marino/"]
+    assert marino.get("title") == "San Marino: 3 signatures; the delegation has 2 seats"
+    assert marino.text == "SM3"
+    assert marino.get("class") == "wd-shade-5"
+    assert said["../../countries/spain/"].get("class") == "wd-shade-1"
+    silent = [item for item in page.all("li") if item.get("aria-hidden") == "true"]
+    assert len(silent) == len(registry.countries) - len(counted)
+    assert [item.text for item in page.all("li")[-3:]] == ["1", "2", "3"], "the legend"
+
+
+def test_places_have_their_style() -> None:
+    """Without a rule a tile would stand on another."""
+    style = (ROOT / "docs" / "assets" / "site.css").read_text(encoding="utf-8")
+    for column, row in PLACES.values():
+        assert f".wd-c{column} {{ grid-column: {column}; }}" in style
+        assert f".wd-r{row} {{ grid-row: {row}; }}" in style

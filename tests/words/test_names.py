@@ -1,0 +1,130 @@
+"""Names as the Assembly prints them: split, put together again, sorted."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+
+from strategies import NAMES
+from written_declarations.model import Name
+from written_declarations.words.letters import collation_key, initial, plain, slug
+from written_declarations.words.names import capitals, name_key, split_name
+
+# Forms of real lists; the people are those of the official texts
+PRINTED = {
+    "Mr Stefan SCHENNACH": ("Mr", "Stefan", "SCHENNACH"),
+    "Mr Mart van de VEN": ("Mr", "Mart", "van de VEN"),
+    "Mr Luc Van den BRANDE": ("Mr", "Luc", "Van den BRANDE"),
+    "Ms Petra De SUTTER": ("Ms", "Petra", "De SUTTER"),
+    "Mr Lluís Maria de PUIG i OLIVE": ("Mr", "Lluís Maria", "de PUIG i OLIVE"),
+    "Mr Björn von SYDOW": ("Mr", "Björn", "von SYDOW"),
+    "Ms Vanessa D'AMBROSIO": ("Ms", "Vanessa", "D'AMBROSIO"),
+    "Ms Marietta de POURBAIX-LUNDIN": ("Ms", "Marietta", "de POURBAIX-LUNDIN"),
+    "Mrs Corien W.A. JONKER": ("Mrs", "Corien W.A.", "JONKER"),
+    "Ms Jennifer DE TEMMERMAN": ("Ms", "Jennifer", "DE TEMMERMAN"),
+    "Mr Luís LEITE RAMOS": ("Mr", "Luís", "LEITE RAMOS"),
+    "Mr Michael Aastrup JENSEN": ("Mr", "Michael Aastrup", "JENSEN"),
+    "Mr Alexander [The Earl of] DUNDEE": ("Mr", "Alexander [The Earl of]", "DUNDEE"),
+    "Baroness Doreen MASSEY": ("Baroness", "Doreen", "MASSEY"),
+    "Dame Cheryl GILLAN": ("Dame", "Cheryl", "GILLAN"),
+    "M. Pierre-Alain FRIDEZ": ("M.", "Pierre-Alain", "FRIDEZ"),
+    "Mme Ulla SANDBÆK": ("Mme", "Ulla", "SANDBÆK"),
+    "Marie-Louise BEMELMANS-VIDEC": ("", "Marie-Louise", "BEMELMANS-VIDEC"),
+}
+
+
+@pytest.mark.parametrize("printed", PRINTED)
+def test_printed_forms(printed: str) -> None:
+    name = split_name(printed)
+    assert name == Name(*PRINTED[printed])
+    assert str(name) == printed
+
+
+@pytest.mark.parametrize(
+    "text", ["", "Mr", "Stefan Schennach", "Mr Stefan Schennach", "Mr J.K.", "Mr Stefan [SCHENNACH]"]
+)
+def test_without_capitals_there_is_no_name(text: str) -> None:
+    assert split_name(text) is None
+
+
+@given(NAMES)
+def test_any_name_is_put_together_again(name: Name) -> None:
+    assert split_name(str(name)) == name
+
+
+@pytest.mark.parametrize(
+    ("family", "sorted_under"),
+    [
+        ("Van den BRANDE", "BRANDE"),
+        ("De SUTTER", "SUTTER"),
+        ("DE TEMMERMAN", "DE TEMMERMAN"),
+        ("D'AMBROSIO", "D'AMBROSIO"),
+    ],
+)
+def test_particles_do_not_count_in_the_order(family: str, sorted_under: str) -> None:
+    assert capitals(family) == sorted_under
+
+
+def test_names_sort_as_the_assembly_prints_them() -> None:
+    # By code point Å, Æ, Ł, Ö and Š would all come after Z
+    ordered = [
+        "ÅBERG",
+        "AČAS",
+        "ÆVARSDÓTTIR",
+        "van_ARK",
+        "BAKKE",
+        "ŁAPIŃSKI",
+        "LAZAR",
+        "ÖZEN",
+        "PUIG",
+        "ŠIRCELJ",
+        "SYDOW",
+        "ZWART",
+    ]
+    names = [split_name(f"Ada {family}".replace("_", " ")) for family in reversed(ordered)]
+    people = sorted((name for name in names if name), key=name_key)
+    assert [name.family.replace(" ", "_") for name in people] == ordered
+
+
+def test_elided_particles_do_not_count_either() -> None:
+    assert [capitals(family) for family in ("d'ORMESSON", "l'HOIR", "dell'UTRI", "D'AMBROSIO")] == [
+        "ORMESSON",
+        "HOIR",
+        "UTRI",
+        "D'AMBROSIO",
+    ]
+
+
+@pytest.mark.parametrize("family", ["von und zu GUTTENBERG", "dell'UTRI", "Al-SABAH", "el-SISI", "McDONALD"])
+def test_mixed_forms_of_a_family_name(family: str) -> None:
+    name = split_name(f"Mr Ada {family}")
+    assert name == Name("Mr", "Ada", family)
+
+
+@pytest.mark.parametrize(("text", "typed"), [("SANDBÆK", "SANDBAEK"), ("Sandbæk", "Sandbaek"), ("KÜRKÇÜ", "KURKCU")])
+def test_plain_letters(text: str, typed: str) -> None:
+    assert plain(text) == typed
+
+
+def test_marks_decide_only_where_letters_are_equal() -> None:
+    assert sorted(["ÅS", "AS", "ÄS", "AT"], key=collation_key) == ["AS", "ÄS", "ÅS", "AT"]
+    assert [initial(word) for word in ("Šircelj", "ÆVARSDÓTTIR", "Łukasz", "Əliyev", "?")] == ["S", "A", "L", "E", "#"]
+
+
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        ("Łukasz ŁĄCKI", "lukasz-lacki"),
+        ("Søren Ø", "soren-o"),
+        ("IŞIK ığdır İSTANBUL", "isik-igdir-istanbul"),
+        ("Đorđe ĐURIĆ", "dorde-duric"),
+        ("Þór ÞÓRSSON", "thor-thorsson"),
+        ("Əli ƏLİYEV", "eli-eliyev"),
+        ("Strauß ẞ", "strauss-ss"),
+        ("Ælfric SANDBÆK", "aelfric-sandbaek"),
+        ("Vanessa D’AMBROSIO", "vanessa-d-ambrosio"),
+        ("Ștefan ŢURCANU", "stefan-turcanu"),
+    ],
+)
+def test_addresses_fold_every_letter(text: str, address: str) -> None:
+    assert slug(text) == address

@@ -60,7 +60,8 @@ def site_published(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def _read(folder: Path) -> Corpus:
-    corpus, problems = load(folder)
+    loaded = load(folder)
+    corpus, problems = loaded.corpus, loaded.problems
     assert corpus is not None, problems
     return corpus
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from written_declarations.publishing.pour import Shell, Site
+from written_declarations.publishing.shell import Shell
 
 SITE = Site("https://example.org/", "https://github.com/example/example")
-_HEAD = "<!--pour:machines--><!--pour:card--><!--pour:cardalt-->"
+_HEAD = "<!--pour:head--><!--pour:card--><!--pour:cardalt-->"
 PAGE = Shell.cut(
     f"<title><!--pour:title--></title>\n<!--pour:content--><!--pour:canonical--><!--pour:description-->{_HEAD}"
 )

@@ -125,7 +125,7 @@ def _compare(count: int, runs: int, folder: Path, *, whole: bool) -> list[_Media
         return _measured(command, dict(os.environ))
 
     cold()
-    corpus, _ = load(sample)
+    corpus = load(sample).corpus
     assert corpus is not None  # noqa: S101 - the build before this line read it
     _hugo_project(hugos, corpus, site)
     bare, indexed, warm = _Median("ours", []), _Median("ours, indexed", []), _Median("ours, warm", [])

@@ -95,9 +95,9 @@ def _check(paths: Sequence[Path], form: str) -> int:
     files: dict[Path, list[Path]] = {}
     for path in paths:
         if path.is_dir() and not path.is_symlink():
-            problems += load(path)[1]
+            problems += load(path).problems
         elif path.parent.name == REGISTRY:  # what stands there may matter to every declaration
-            problems += load(path.parent.parent)[1]
+            problems += load(path.parent.parent).problems
         else:
             files.setdefault(path.parent, []).append(path)
     for folder, some in files.items():
@@ -213,9 +213,10 @@ def _new(number: int, folder: Path) -> int:
 
 
 def _permalinks() -> int:
-    corpus, problems = load(_COLLECTION)
+    loaded = load(_COLLECTION)
+    corpus = loaded.corpus
     if corpus is None:
-        sys.stdout.write(as_text(problems, colour=sys.stdout.isatty()))
+        sys.stdout.write(as_text(loaded.problems, colour=sys.stdout.isatty()))
         return 1
     path = Path(LIST)
     listed = permalinks.read(path.read_text(encoding="utf-8")) if path.exists() else []

@@ -41,7 +41,7 @@ def test_a_first_visit_of_a_declaration(browser: Browser, hosted_638: str, site_
 
 
 def test_a_later_page_brings_little_more_than_itself(browser: Browser, hosted_sample: str, sample_200: Path) -> None:
-    corpus, _ = load(sample_200)
+    corpus = load(sample_200).corpus
     assert corpus is not None
     # docs/contributing/scale.md says what more of them cost
     longest = max(len(item.signatures) for item in corpus.declarations if len(item.signatures) <= 50)

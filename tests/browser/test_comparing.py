@@ -21,7 +21,8 @@ from written_declarations.web import urls
 
 @pytest.fixture(scope="session")
 def corpus_sample(sample_200: Path) -> Corpus:
-    corpus, problems = load(sample_200)
+    loaded = load(sample_200)
+    corpus, problems = loaded.corpus, loaded.problems
     assert corpus is not None, problems
     return corpus
 

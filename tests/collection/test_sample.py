@@ -15,7 +15,8 @@ from written_declarations.words.names import name_key
 
 
 def test_sample_is_lifelike(sample_200: Path) -> None:
-    corpus, problems = load(sample_200)
+    loaded = load(sample_200)
+    corpus, problems = loaded.corpus, loaded.problems
     assert corpus is not None
     assert problems == []
     assert [declaration.number for declaration in corpus.declarations] == list(range(200, 0, -1))

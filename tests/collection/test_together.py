@@ -18,8 +18,8 @@ from written_declarations.collection.sample import sample
 from written_declarations.machinery import fingerprint, parallel
 from written_declarations.model import Declaration
 from written_declarations.reading.registry import Registry
-from written_declarations.views.page import Links
 from written_declarations.views.pictures import alike
+from written_declarations.web.links import Links
 
 
 @pytest.fixture(scope="module")

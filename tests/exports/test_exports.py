@@ -37,8 +37,8 @@ from written_declarations.reading.body import parse_body
 from written_declarations.reading.paragraphs import paragraphs
 from written_declarations.reading.registry import Registry
 from written_declarations.views.data import coverage
-from written_declarations.views.page import Links
 from written_declarations.web import urls
+from written_declarations.web.links import Links
 from written_declarations.words import terms
 
 SITE = "https://example.org/"
@@ -142,7 +142,8 @@ def test_csv_is_as_rfc_4180_has_it(folder: Path) -> None:
 
 @pytest.mark.parametrize("collection", [ROOT / "declarations", ROOT / "tests" / "hostile", ROOT / "tests" / "features"])
 def test_what_was_checked_holds_no_formula(collection: Path, tmp_path: Path) -> None:
-    corpus, problems = load(collection)
+    loaded = load(collection)
+    corpus, problems = loaded.corpus, loaded.problems
     assert corpus is not None, problems
     written = _write(corpus, tmp_path)
     cells = [
@@ -343,7 +344,8 @@ def test_akoma_ntoso_is_valid_by_its_schema(corpus: Corpus, folder: Path) -> Non
 
 
 def test_akoma_ntoso_of_everything_that_a_text_may_hold(tmp_path: Path) -> None:
-    corpus, problems = load(ROOT / "tests" / "features")
+    loaded = load(ROOT / "tests" / "features")
+    corpus, problems = loaded.corpus, loaded.problems
     assert corpus is not None, problems
     folder = _write(corpus, tmp_path)
     schema = get_schema(AKN[1:-1], True)

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from written_declarations.publishing.publish import Count, Published
 
 import strategies
 from building import ROOT, build, copy_of_the_project
@@ -24,7 +25,6 @@ from written_declarations.machinery import cache, parallel
 from written_declarations.model import Declaration, Name
 from written_declarations.publishing import cards
 from written_declarations.publishing.pour import Pouring, Shell, Site, plan
-from written_declarations.publishing.publish import Count, Published
 from written_declarations.publishing.serving import Live
 from written_declarations.reading.body import parse_body
 from written_declarations.reading.registry import Registry

@@ -127,7 +127,8 @@ def test_people_file_joins_what_letters_do_not(tmp_path: Path) -> None:
             f"signatories:\n  - {name}, Austria, SOC\n---\n",
             encoding="utf-8",
         )
-    corpus, problems = load(tmp_path)
+    loaded = load(tmp_path)
+    corpus, problems = loaded.corpus, loaded.problems
     assert corpus is not None, problems
     assert [(person.slug, str(person.name)) for person in corpus.people] == [("ada-example-at", "Ada EXAMPLE")]
     assert len(corpus.of_person(corpus.people[0])) == 3
@@ -139,7 +140,8 @@ def test_people_file_joins_what_letters_do_not(tmp_path: Path) -> None:
         .removeprefix("  - Ada EXAMPLE, Austria, SOC\n"),
         encoding="utf-8",
     )
-    corpus, problems = load(tmp_path)
+    loaded = load(tmp_path)
+    corpus, problems = loaded.corpus, loaded.problems
     assert corpus is None
     assert [problem.rule.id for problem in problems if problem.rule.severity is Severity.ERROR] == [
         "duplicate-signatory"

@@ -88,7 +88,7 @@ def corpora(sample_200: Path, tmp_path: Path) -> tuple[Corpus, Corpus]:
     (after / "10.md").unlink()
     text = (after / "11.md").read_text(encoding="utf-8")
     (after / "11.md").write_text(text.replace('title: "Fictional: ', 'title: "Fictional: another '), encoding="utf-8")
-    loaded = load(before)[0], load(after)[0]
+    loaded = load(before).corpus, load(after).corpus
     assert loaded[0] is not None
     assert loaded[1] is not None
     return loaded[0], loaded[1]

@@ -9,8 +9,8 @@ import re
 from pages import Document
 from written_declarations.collection.corpus import Corpus
 from written_declarations.reading.registry import Registry
-from written_declarations.views.page import Links
 from written_declarations.views.pictures.lineage import lineage, lines_of
+from written_declarations.web.links import Links
 
 
 def test_lines_of_groups_follow_their_successors(registry: Registry) -> None:

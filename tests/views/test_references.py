@@ -12,8 +12,8 @@ from written_declarations.collection.corpus import Corpus
 from written_declarations.model import Declaration, Signature
 from written_declarations.reading.body import parse_body
 from written_declarations.reading.registry import Registry
-from written_declarations.views.page import Links
 from written_declarations.views.references import mentioned_by, referring
+from written_declarations.web.links import Links
 
 
 @pytest.fixture

@@ -16,8 +16,8 @@ from shells import SHELLS, SITE
 from written_declarations.collection.corpus import Corpus
 from written_declarations.model import Declaration
 from written_declarations.publishing.pour import plan
-from written_declarations.views.page import Links
 from written_declarations.views.sources import of_declaration, of_list
+from written_declarations.web.links import Links
 
 REPOSITORY = "https://example.org/repository/"
 DAY, LATER = datetime.date(2026, 11, 24), datetime.date(2026, 12, 1)

@@ -12,8 +12,8 @@ from building import ROOT
 from pages import Document
 from written_declarations.collection.corpus import Corpus
 from written_declarations.reading.registry import Registry
-from written_declarations.views.page import Links
 from written_declarations.views.pictures.tiles import PLACES, shades, tiles
+from written_declarations.web.links import Links
 
 
 def test_every_country_has_a_place_of_its_own(registry: Registry) -> None:

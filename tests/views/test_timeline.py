@@ -11,8 +11,8 @@ import pytest
 from pages import Document
 from written_declarations.collection.corpus import Corpus
 from written_declarations.reading.registry import Registry
-from written_declarations.views.page import Links
 from written_declarations.views.pictures.timeline import of_signings, path, spells, timeline
+from written_declarations.web.links import Links
 
 
 def _over_the_years(corpus_638: Corpus, registry: Registry, *years: int) -> Corpus:

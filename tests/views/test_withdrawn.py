@@ -72,7 +72,8 @@ def _collection(folder: Path, withdrawn: str) -> Path:
 
 
 def test_it_is_read(tmp_path: Path) -> None:
-    corpus, problems = load(_collection(tmp_path, ENTRY))
+    loaded = load(_collection(tmp_path, ENTRY))
+    corpus, problems = loaded.corpus, loaded.problems
     assert corpus, problems
     assert corpus.registry.withdrawals == (
         Withdrawal(700, 15000, datetime.date(2026, 1, 31), "It was invented for a test"),
@@ -99,6 +100,7 @@ def test_it_is_read_strictly(tmp_path: Path, old: str, new: str, said: str) -> N
 
 @pytest.mark.parametrize(("old", "new"), [("700", "638"), ("15000", "14416")])
 def test_what_is_withdrawn_is_not_published(tmp_path: Path, old: str, new: str) -> None:
-    corpus, problems = load(_collection(tmp_path, ENTRY.replace(old, new)))
+    loaded = load(_collection(tmp_path, ENTRY.replace(old, new)))
+    corpus, problems = loaded.corpus, loaded.problems
     assert corpus is None
     assert [problem.rule for problem in problems if problem.rule is Rule.WITHDRAWN] == [Rule.WITHDRAWN]

@@ -95,7 +95,7 @@ def main(arguments: Sequence[str]) -> int:
                 return 1
             sys.stdout.write(comment(json.loads(Path(file).read_text(encoding="utf-8")), registry))
         case [before, after]:
-            corpora = [load(Path(folder))[0] for folder in (before, after)]
+            corpora = [load(Path(folder)).corpus for folder in (before, after)]
             if corpora[0] is None or corpora[1] is None:
                 sys.stderr.write("There are errors in the declarations: see the check.\n")
                 return 1

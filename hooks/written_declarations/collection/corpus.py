@@ -6,31 +6,30 @@ Built once from declarations and registry; everything that shows or exports asks
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from functools import cached_property
 
-from ..machinery import fingerprint
 from ..model import Country, Declaration, Group, Person
 from ..reading.registry import Registry
 from ..words.letters import collation_key
 from ..words.mentions import Kind, Mention, mentions
 from ..words.names import name_key
 from . import fold
-from .companions import Together
+from .companions import Companions
 from .signings import Book, Signings
 
 
 class Corpus:
     """All declarations of a collection with their indexes, each made when it is first asked for.
 
-    `digests` are those of the declarations' files, by number, if it was read from files.
+    `limits` say when a list of its declarations or people is folded.
     """
 
     def __init__(
-        self, declarations: Iterable[Declaration], registry: Registry, digests: Mapping[int, str] | None = None
+        self, declarations: Iterable[Declaration], registry: Registry, limits: fold.Limits = fold.DEFAULT
     ) -> None:
         self.registry = registry
-        self.digests = digests or {}
+        self.limits = limits
         self.declarations = tuple(
             sorted(declarations, key=lambda declaration: (declaration.date, declaration.number), reverse=True)
         )
@@ -63,7 +62,8 @@ class Corpus:
 
     def index(self) -> None:
         """Make the indexes that many pages ask for. Call it before the work is spread, so that each is made once."""
-        _ = self._of_country, self._of_group, self._of_person, self._countries_under, self.names, self.facts
+        _ = self._of_country, self._of_group, self._of_person, self._countries_under
+        self.companions.index()
 
     def of_country(self, country: Country) -> Signings:
         """The signatures of a national delegation."""
@@ -87,7 +87,7 @@ class Corpus:
 
     @cached_property
     def _book(self) -> Book:
-        return Book(self.declarations, self._person)
+        return Book(self.declarations, self._person, self.limits)
 
     @cached_property
     def signings(self) -> Signings:
@@ -109,7 +109,7 @@ class Corpus:
     @cached_property
     def initials(self) -> dict[str, tuple[Person, ...]]:
         """The initials into which the people are folded; none if they fit one page."""
-        return fold.letters(self.people)
+        return fold.letters(self.people, self.limits)
 
     def of_initial(self, letter: str) -> tuple[Declaration, ...]:
         """The declarations that the people under one initial signed, in no order."""
@@ -164,36 +164,9 @@ class Corpus:
         }
 
     @cached_property
-    def names(self) -> str:
-        """The digest of the names under which people are shown."""
-        return fingerprint.of_texts(f"{person.slug} {person.name}" for person in self.people)
-
-    @cached_property
-    def facts_of(self) -> dict[int, str]:
-        """For each declaration the digest of what is known of it: all but title, text and whether there is one, and how
-        names, countries and groups were printed.
-        """
-        # Places in the registry, on which every digest stands
-        groups = {group.slug: place for place, group in enumerate(self.registry.groups)}
-        return {
-            item.number: fingerprint.of_text(
-                f"{item.number} {item.doc_id} {item.date} {item.date_tabled} {item.edition} {item.checked} {item.source}"
-                f" {' '.join([signature.person for signature in item.signatures])}"
-                f" {self._countries_under[item.number].hex()}"
-                f" {[signature.group and groups[signature.group.slug] for signature in item.signatures]}"
-            )
-            for item in self.declarations
-        }
-
-    @cached_property
-    def facts(self) -> str:
-        """The digest of what is known of all declarations, and of the names under which people are shown."""
-        return fingerprint.of_texts([self.names, *self.facts_of.values()])
-
-    @cached_property
-    def together(self) -> Together:
+    def companions(self) -> Companions:
         """Who signs with whom."""
-        return Together(self.declarations, self.people)
+        return Companions(self.declarations, self.people)
 
     @cached_property
     def _by_number(self) -> dict[int, Declaration]:

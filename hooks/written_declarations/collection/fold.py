@@ -1,21 +1,32 @@
 """Lists too long for one page, and the parts they are folded into: years and initial letters.
 
-A list of up to `WHOLE` declarations, or of up to `PEOPLE` people, stands whole. Whatever shows, lists
-or counts the pages of parts asks here, so that all of them mean the same pages.
+Whatever shows, lists or counts the pages of parts asks here, so that all of them mean the same pages.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from ..model import Declaration, Person
 from ..words.letters import initial
 from ..words.names import capitals
 
-# A declaration takes about 330 bytes in a list, a person 120: with these limits no page passes 300 kB
-WHOLE = 500
-NEWEST = 100
-PEOPLE = 1500
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How long a list may be: a list of up to `whole` declarations, or of up to `people` people, stands whole.
+    Of a longer list of declarations the `newest` are shown.
+
+    A declaration takes about 330 bytes in a list, a person 120: with the defaults no page passes 300 kB.
+    """
+
+    whole: int = 500
+    newest: int = 100
+    people: int = 1500
+
+
+DEFAULT = Limits()
 
 
 def by_year(declarations: Iterable[Declaration]) -> dict[int, tuple[Declaration, ...]]:
@@ -26,9 +37,9 @@ def by_year(declarations: Iterable[Declaration]) -> dict[int, tuple[Declaration,
     return {year: tuple(part) for year, part in years.items()}
 
 
-def years(declarations: Sequence[Declaration]) -> dict[int, tuple[Declaration, ...]]:
+def years(declarations: Sequence[Declaration], limits: Limits) -> dict[int, tuple[Declaration, ...]]:
     """The parts of a long list of declarations by year; none if the list stands whole."""
-    return by_year(declarations) if len(declarations) > WHOLE else {}
+    return by_year(declarations) if len(declarations) > limits.whole else {}
 
 
 def by_initial(people: Iterable[Person]) -> dict[str, tuple[Person, ...]]:
@@ -39,6 +50,6 @@ def by_initial(people: Iterable[Person]) -> dict[str, tuple[Person, ...]]:
     return {letter: tuple(part) for letter, part in letters.items()}
 
 
-def letters(people: Sequence[Person]) -> dict[str, tuple[Person, ...]]:
+def letters(people: Sequence[Person], limits: Limits) -> dict[str, tuple[Person, ...]]:
     """The parts of a long list of people by initial; none if the list stands whole."""
-    return by_initial(people) if len(people) > PEOPLE else {}
+    return by_initial(people) if len(people) > limits.people else {}

@@ -3,24 +3,23 @@
 from __future__ import annotations
 
 import gc
-import hashlib
 import os
 import stat
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import NamedTuple
 
-from ..machinery.parallel import Told, spread, untold
+from ..machinery.parallel import spread
+from ..machinery.progress import OnProgress, no_progress
+from ..model import Declaration
 from ..problems.catalogue import Problem, Rule, by_place, has_errors, shown
 from ..reading.checks import Whole, alone, check, together
 from ..reading.declaration import SIZE_LIMIT, ReadFile, read_bytes, read_file
-from ..reading.outline import of_declaration, of_file, of_path
+from ..reading.outline import Outline, of_file, of_path
 from ..reading.registry import Registry
 from ..reading.registry_reader import read_registry
-from ..reading.stored import Row, declaration_of, found_of, problems_of, to_row
 from .corpus import Corpus
-from .memory import Memory, Reading, Status
 
 REGISTRY = "registry"
 _REGISTRY_FILES = ("countries.yml", "groups.yml", "people.yml", "exceptions.yml", "withdrawn.yml")
@@ -48,14 +47,75 @@ def load_registry(folder: Path) -> tuple[Registry | None, list[Problem]]:
     return read_registry(where, shown_path(where))
 
 
-def readings(
-    folder: Path, registry: Registry, memory: Memory | None = None, progress: Told = untold
-) -> tuple[list[Reading], list[Problem]]:
-    """Every declaration file of a collection, and all problems of the collection.
+@dataclass(frozen=True, slots=True)
+class Status:
+    """What tells a file that was written since: its time in nanoseconds, its size in bytes, its number on the disk."""
 
-    Files are read on all cores; what the memory knows is not read again. `progress` is told how
-    many of how many are read.
+    time: int
+    size: int
+    inode: int
+
+    @classmethod
+    def of(cls, found: os.stat_result) -> Status:
+        """The status of a file."""
+        return cls(found.st_mtime_ns, found.st_size, found.st_ino)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A file that was read: its declaration if it has no error, its problems, and of those that only show in view
+    of the others the ones found for this `concern`.
     """
+
+    path: Path
+    status: Status
+    outline: Outline
+    declaration: Declaration | None
+    problems: Sequence[Problem]
+    concern: str = ""
+    of_the_whole: Sequence[Problem] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A collection that was read: its corpus, unless there is an error, and its problems, in their order.
+
+    A process that reads it again gives `load` this value, and files that were not written since are not read.
+    """
+
+    corpus: Corpus | None
+    problems: Sequence[Problem]
+    registry: Registry | None = None
+    readings: Mapping[Path, Reading] = field(default_factory=dict)
+
+
+def load(folder: Path, before: Loaded | None = None, on_progress: OnProgress = no_progress) -> Loaded:
+    """Read a whole collection, on all cores. `before` is what the same process read in this folder before.
+
+    Raises NotADirectoryError if there is no such folder, OSError if a file cannot be read.
+    """
+    if not folder.is_dir():
+        raise NotADirectoryError(f"There is no folder {folder}.")
+    registry, problems = load_registry(folder)
+    if registry is None:
+        return Loaded(None, by_place(problems))
+    known: Mapping[Path, Reading] = {}
+    if before is not None and before.registry == registry:
+        # What its lines mean is known to the registry that read them
+        registry, known = before.registry, before.readings
+    with without_collecting():
+        paths, strays = _entries(folder)
+        readings = _of_the_whole(_read_all(paths, registry, known, on_progress), registry)
+        found = (problem for each in readings for problem in (*each.problems, *each.of_the_whole))
+        problems = by_place([*problems, *strays, *found])
+        corpus = None
+        if not has_errors(problems):
+            corpus = Corpus((each.declaration for each in readings if each.declaration), registry)
+    return Loaded(corpus, problems, registry, {each.path: each for each in readings})
+
+
+def _entries(folder: Path) -> tuple[list[Path], list[Problem]]:
+    """The declaration files of a folder, and a problem for whatever else stands there."""
     problems: list[Problem] = []
     paths: list[Path] = []
     for path in sorted(folder.iterdir(), key=_by_number):
@@ -67,88 +127,46 @@ def readings(
             paths.append(path)
         else:
             problems.append(_stray(path))
-    memory = Memory() if memory is None else memory
-    files = _read_all(paths, registry, memory, progress)
-    problems += (problem for file in files for problem in file.problems)
-    problems += _of_the_whole(files, registry, memory)
-    return files, problems
+    return paths, problems
 
 
-def _read_all(paths: Sequence[Path], registry: Registry, memory: Memory, progress: Told) -> list[Reading]:
+def _read_all(
+    paths: Sequence[Path], registry: Registry, known: Mapping[Path, Reading], on_progress: OnProgress
+) -> list[Reading]:
     """The readings of these files, in their order."""
-    memory.recall(registry)
-    found = {path: known for path in paths if (known := _remembered(path, registry, memory))}
-    unknown = [path for path in paths if path not in found]
+    fresh = {path: each for path in paths if (each := known.get(path)) and each.status == Status.of(path.stat())}
+    unknown = [path for path in paths if path not in fresh]
 
-    def read(piece: int, away: bool) -> Reading | _Row:
-        # From another process a reading travels as a row, and where that cannot be, as it is
-        return _read(unknown[piece], registry, memory, travels=away)
-
-    for path, result in zip(unknown, spread(read, len(unknown), progress), strict=True):
-        if not isinstance(result, Reading):
-            memory.learn(path.name, result.digest, result.row)
-        found[path] = result if isinstance(result, Reading) else _recalled(path, result, registry)
-    files = [found[path] for path in paths]
-    memory.remember(files)
-    return files
+    read = spread(lambda piece: _read(unknown[piece], registry), len(unknown), on_progress)
+    fresh.update(zip(unknown, read, strict=True))
+    return [fresh[path] for path in paths]
 
 
-class _Row(NamedTuple):
-    """A file as its row."""
-
-    status: Status
-    digest: str
-    row: Row
-
-
-def _content(path: Path) -> tuple[bytes, Status, str]:
-    """The beginning of a file, as much as can be a declaration; its status; the digest of name and content."""
+def _read(path: Path, registry: Registry) -> Reading:
     with path.open("rb") as opened:
         status = Status.of(os.fstat(opened.fileno()))
         content = opened.read(SIZE_LIMIT + 1)
-    return content, status, hashlib.blake2b(path.name.encode() + b"\0" + content, digest_size=16).hexdigest()
+    file, problems = read_bytes(content, shown_path(path), registry)
+    problems += alone(file, registry)
+    return Reading(path, status, of_file(file), file.declaration, problems)
 
 
-def _remembered(path: Path, registry: Registry, memory: Memory) -> Reading | None:
-    known = memory.reading(path)
-    if known is not None or not memory.has_rows:
-        return known
-    _, status, digest = _content(path)
-    row = memory.row(path.name, digest)
-    return _recalled(path, _Row(status, digest, row), registry) if row else None
-
-
-def _read(path: Path, registry: Registry, memory: Memory, *, travels: bool) -> Reading | _Row:
-    content, status, digest = _content(path)
-    file, found = read_bytes(content, shown_path(path), registry)
-    found += alone(file, registry)
-    row = to_row(file.declaration, found, registry) if file.declaration else None
-    if row is not None and travels:
-        return _Row(status, digest, row)
-    if row is not None:
-        memory.learn(path.name, digest, row)
-    return Reading(path, status, digest, of_file(file), file.declaration, found)
-
-
-def _recalled(path: Path, known: _Row, registry: Registry) -> Reading:
-    declaration = declaration_of(known.row, registry)
-    name = shown_path(path)
-    outline = of_declaration(declaration, name)
-    return Reading(path, known.status, known.digest, outline, declaration, problems_of(known.row.warnings, name))
-
-
-def _of_the_whole(files: Sequence[Reading], registry: Registry, memory: Memory) -> Iterator[Problem]:
-    """The problems that only show in view of all files. For their places those few files are read once more."""
-    whole = Whole(file.outline for file in files)
-    for file in files:
-        if concern := whole.concern(file.outline):
-            name, path = file.path.name, file.outline.path
-            known = memory.found(name, file.digest, concern)
-            if known is None:
-                again, _ = read_file(file.path, path, registry)
-                known = found_of(together(again, whole, registry))
-                memory.learn_found(name, file.digest, concern, known)
-            yield from problems_of(known, path)
+def _of_the_whole(readings: Sequence[Reading], registry: Registry) -> list[Reading]:
+    """The readings with the problems that only show in view of all files. For their places those few files are
+    read once more.
+    """
+    whole = Whole(each.outline for each in readings)
+    checked = []
+    for each in readings:
+        concern = whole.concern(each.outline)
+        if concern != each.concern:
+            problems: Sequence[Problem] = ()
+            if concern:
+                file, _ = read_file(each.path, each.outline.path, registry)
+                problems = tuple(together(file, whole, registry))
+            each = replace(each, concern=concern, of_the_whole=problems)
+        checked.append(each)
+    return checked
 
 
 def check_files(paths: Sequence[Path], folder: Path) -> list[Problem]:
@@ -201,25 +219,6 @@ def _stray(path: Path) -> Problem:
             "name a declaration file after its number, as in 638.md, or move the file away",
         )
     return Problem(shown_path(path), 1, 1, 2, Rule.STRAY_FILE, what, mend)
-
-
-def load(folder: Path, memory: Memory | None = None, progress: Told = untold) -> tuple[Corpus | None, list[Problem]]:
-    """Read a whole collection. With an error anywhere there is no corpus, only the problems.
-
-    Raises NotADirectoryError if there is no such folder.
-    """
-    if not folder.is_dir():
-        raise NotADirectoryError(f"There is no folder {folder}.")
-    registry, problems = load_registry(folder)
-    if registry is None:
-        return None, by_place(problems)
-    with without_collecting():
-        files, found = readings(folder, registry, memory, progress)
-        problems = by_place([*problems, *found])
-        if has_errors(problems):
-            return None, problems
-        digests = {file.declaration.number: file.digest for file in files if file.declaration}
-        return Corpus((file.declaration for file in files if file.declaration), registry, digests), problems
 
 
 @contextmanager

@@ -26,14 +26,18 @@ class Signing(NamedTuple):
 
 
 class Book:
-    """Every signature under some declarations, in their order, in columns; `people` are those who signed, by slug.
+    """Every signature under some declarations, in their order, in columns; `people` are those who signed, by slug,
+    `limits` say when a list of them is folded.
 
     A collection has hundreds of thousands of signatures. Each is a place in the columns here, and an object
     only while somebody looks at it: as objects they were the most that a build kept in memory.
     """
 
-    def __init__(self, declarations: Sequence[Declaration], people: Mapping[str, Person]) -> None:
+    def __init__(
+        self, declarations: Sequence[Declaration], people: Mapping[str, Person], limits: fold.Limits = fold.DEFAULT
+    ) -> None:
         self.people = people
+        self.limits = limits
         self.declarations = declarations
         self.signatures = [signature for item in declarations for signature in item.signatures]
         self.under = array("I")  # the place of its declaration
@@ -87,6 +91,11 @@ class Signings:
     def __len__(self) -> int:
         return len(self._places)
 
+    @property
+    def limits(self) -> fold.Limits:
+        """Of how many on a list of them is folded."""
+        return self._book.limits
+
     @cached_property
     def all(self) -> tuple[Signing, ...]:
         """The signatures, each in its place."""
@@ -116,7 +125,7 @@ class Signings:
     @cached_property
     def parts(self) -> dict[int, tuple[Declaration, ...]]:
         """The years into which the declarations are folded, newest first; none if they fit one page."""
-        return fold.years(self.declarations)
+        return fold.years(self.declarations, self._book.limits)
 
     @cached_property
     def by_declaration(self) -> dict[int, int]:

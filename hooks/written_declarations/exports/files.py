@@ -2,53 +2,63 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 from functools import partial
 
 from ..collection.corpus import Corpus
 from ..model import Declaration
 from ..web import urls
-from . import database, popolo
+from ..web.output import Output
+from . import citation, database, popolo, transcript
 from .akoma import Statements
+from .citation import Citation
 from .records import Records
 from .tables import described, separated
 from .tables.columns import SIGNATURES, TABLES
 
 
-@dataclass(frozen=True, slots=True)
-class File:
-    """A file: its path below the root of the site, and how its content is made, in pieces if it is long."""
-
-    path: str
-    content: Callable[[], str | bytes | Iterator[str]]
-
-
-def of_the_collection(corpus: Corpus, address: str) -> Iterator[File]:
+def of_the_collection(corpus: Corpus, address: str) -> Iterator[Output]:
     """The files of everything, below urls.DATA. Those that take longest come first."""
-    yield File(urls.DATABASE, partial(database.database, corpus, address))
-    yield File(urls.ALL_DECLARATIONS, Records(corpus, address).all)
-    yield File(urls.POPOLO, partial(popolo.popolo, corpus, address))
+    yield Output(urls.DATABASE, partial(database.database, corpus, address))
+    yield Output(urls.ALL_DECLARATIONS, Records(corpus, address).all)
+    yield Output(urls.POPOLO, partial(popolo.popolo, corpus, address))
     for table in TABLES:
-        yield File(urls.table(table.name), partial(separated.table, table, corpus, address))
-        yield File(urls.table_metadata(table.name), partial(described.csvw, table, address))
-    yield File(urls.DATA_PACKAGE, partial(described.data_package, address))
-    yield File(urls.DECLARATION_SCHEMA, partial(described.declaration_schema, address))
-    yield File(urls.DATA_README, partial(described.readme, address))
+        yield Output(urls.table(table.name), partial(separated.table, table, corpus, address))
+        yield Output(urls.table_metadata(table.name), partial(described.csvw, table, address))
+    yield Output(urls.DATA_PACKAGE, partial(described.data_package, address))
+    yield Output(urls.DECLARATION_SCHEMA, partial(described.declaration_schema, address))
+    yield Output(urls.DATA_README, partial(described.readme, address))
+
+    def cited() -> Iterator[Citation]:
+        return (_cited(declaration, address) for declaration in corpus.declarations)
+
+    yield Output(urls.collection_file("bib"), lambda: "\n".join(map(citation.bibtex, cited())))
+    yield Output(urls.collection_file("ris"), lambda: "\n".join(map(citation.ris, cited())))
+    yield Output(urls.collection_file("csl.json"), lambda: citation.csl_json(cited()))
 
 
-def of_declarations(corpus: Corpus, address: str) -> Iterator[tuple[Declaration, File]]:
+def of_declarations(corpus: Corpus, address: str) -> Iterator[Output]:
     """The files of each declaration, beside its page."""
-    records, rows, statements = (
-        Records(corpus, address),
-        separated.Rows(SIGNATURES, address),
-        Statements(corpus, address),
-    )
-    for item in corpus.declarations:
-        yield item, File(urls.declaration_file(item, "json"), partial(records.one, item))
-        yield item, File(urls.declaration_file(item, "csv"), partial(_signatures, corpus, rows, item))
-        yield item, File(urls.declaration_file(item, "akn.xml"), partial(statements.one, item))
+    records, rows = Records(corpus, address), separated.Rows(SIGNATURES, address)
+    statements = Statements(corpus, address)
+
+    def signatures(declaration: Declaration) -> str:
+        return "".join(rows.csv(corpus.of_declaration(declaration).all))
+
+    forms = {
+        "json": records.one,
+        "csv": signatures,
+        "akn.xml": statements.one,
+        "bib": lambda declaration: citation.bibtex(_cited(declaration, address)),
+        "ris": lambda declaration: citation.ris(_cited(declaration, address)),
+        "csl.json": lambda declaration: citation.csl_json([_cited(declaration, address)]),
+        "txt": lambda declaration: transcript.plain(declaration, address + urls.declaration(declaration)),
+        "md": lambda declaration: transcript.markdown(declaration, address + urls.declaration(declaration)),
+    }
+    for declaration in corpus.declarations:
+        for suffix, content in forms.items():
+            yield Output(urls.declaration_file(declaration, suffix), partial(content, declaration))
 
 
-def _signatures(corpus: Corpus, rows: separated.Rows, declaration: Declaration) -> str:
-    return "".join(rows.csv(corpus.of_declaration(declaration).all))
+def _cited(declaration: Declaration, address: str) -> Citation:
+    return citation.citation(declaration, address + urls.declaration(declaration))

@@ -12,16 +12,19 @@ import os
 import re
 import shutil
 import subprocess
+import threading
 import unicodedata
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Iterable, Iterator
+from functools import lru_cache, partial
+from importlib.metadata import version
 from pathlib import Path
 from subprocess import PIPE
 
 from pagefind_bin import get_executable
 
 from ..collection.corpus import Corpus
-from ..machinery.background import Unwanted
+from ..machinery.background import Cancelled
+from ..machinery.parallel import end_with
 from ..model import Declaration, Person
 from ..reading.body import without_pins
 from ..web import urls
@@ -32,39 +35,35 @@ _UNUSUAL = re.compile(r"\w*[^\W\x00-\x7f]\w*")
 # Pagefind's own interfaces, which nobody loads here, and its program for sites of unknown language
 _UNUSED = ("pagefind-*ui.*", "pagefind-highlight.js", "wasm.unknown.pagefind")
 _FRAGMENT_MARK = b"pagefind_dcd"
+VERSION = version("pagefind_bin")
+_POLL = 0.05  # seconds between two looks whether the index has been cancelled
 
 
-_LOOK = 0.05  # seconds between two looks whether an index is still wanted
-
-
-class UnwantedError(Exception):
-    """Nobody wants the index any more."""
+class CancelledError(Exception):
+    """The index has been cancelled."""
 
 
 class IndexFailedError(Exception):
     """The texts could not be indexed. The message says why."""
 
 
-def index(corpus: Corpus, folder: Path, unwanted: Unwanted = lambda: False) -> dict[str, str]:
-    """Index the collection into `folder`, in the place of what stands there; meanwhile there is a folder beside it.
+def index(pages: Iterable[tuple[str, Html]], folder: Path, cancelled: Cancelled = lambda: False) -> dict[str, str]:
+    """Index the pages into `folder`, in the place of what stands there; meanwhile there is a folder beside it.
 
-    Returns the id under which the index knows each page, by the page's address below the root of
-    the site. An empty collection has no index. Raises IndexFailedError, and UnwantedError, leaving a
-    part of an index, when it is found to be `unwanted`.
+    Returns the id under which the index knows each page, by the page's address below the root of the site. Raises
+    IndexFailedError, and CancelledError, leaving a part of an index.
     """
     lean = folder.with_name(f"{folder.name}-pages")
     for leftover in (folder, lean):
         shutil.rmtree(leftover, ignore_errors=True)
-    if not corpus.declarations:
-        return {}
     try:
-        for path, html in pages(corpus):
+        for path, html in pages:
             page = f"{lean}/{path}"
             os.makedirs(page)  # noqa: PTH103 - texts, not Path objects: there are thousands
             with open(f"{page}index.html", "wb") as opened:  # noqa: PTH123 - likewise
                 opened.write(html.encode())
-            _ask(unwanted)
-        _run(lean.resolve(), folder, unwanted)
+            _poll(cancelled)
+        _run(lean.resolve(), folder, cancelled)
     finally:
         shutil.rmtree(lean, ignore_errors=True)
     for pattern in _UNUSED:
@@ -73,13 +72,13 @@ def index(corpus: Corpus, folder: Path, unwanted: Unwanted = lambda: False) -> d
     ids = {}
     for path, identifier in _ids(folder):
         ids[path] = identifier
-        _ask(unwanted)
+        _poll(cancelled)
     return ids
 
 
-def _ask(unwanted: Unwanted) -> None:
-    if unwanted():
-        raise UnwantedError
+def _poll(cancelled: Cancelled) -> None:
+    if cancelled():
+        raise CancelledError
 
 
 def pages(corpus: Corpus) -> Iterator[tuple[str, Html]]:
@@ -130,22 +129,32 @@ def _typed(word: str) -> str:
     return "" if "".join(bare).isascii() else plain(word)
 
 
-def _run(source: Path, target: Path, unwanted: Unwanted) -> None:
+def _run(source: Path, target: Path, cancelled: Cancelled) -> None:
     command = [str(get_executable()), "--site", str(source), "--output-path", str(target.resolve()), "--silent"]
+    # Between a fork and the program nothing of ours may run beside other threads
+    alone = threading.active_count() == 1
     try:
         # Neither a file of configuration nor a variable of the user's changes what is indexed
-        process = subprocess.Popen(command, cwd=source, env={}, stdout=PIPE, stderr=PIPE, text=True)  # noqa: S603 - our words
+        process = subprocess.Popen(  # noqa: S603 - our words
+            command,
+            cwd=source,
+            env={},
+            stdout=PIPE,
+            stderr=PIPE,
+            text=True,
+            preexec_fn=partial(end_with, os.getpid()) if alone else None,
+        )
     except OSError as error:
         raise IndexFailedError(f"The texts were not indexed: Pagefind did not start ({error}).") from error
     with process:
         errors = None
         while errors is None:
             try:
-                _, errors = process.communicate(timeout=_LOOK)
+                _, errors = process.communicate(timeout=_POLL)
             except subprocess.TimeoutExpired:
-                if unwanted():
+                if cancelled():
                     process.kill()
-                    raise UnwantedError from None
+                    raise CancelledError from None
     if process.returncode:
         said = " ".join(dict.fromkeys(line.strip() for line in errors.splitlines() if line.strip()))
         raise IndexFailedError(f"The texts were not indexed. Pagefind says: {said or process.returncode}")

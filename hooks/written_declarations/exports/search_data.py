@@ -11,7 +11,6 @@ import json
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
 from functools import partial
 from itertools import pairwise
 from typing import TypeVar
@@ -20,6 +19,7 @@ from ..collection.corpus import Corpus
 from ..collection.signings import Signings
 from ..model import Declaration, Person
 from ..web import urls
+from ..web.output import Output
 
 TITLES_IN_A_FILE = 250
 PEOPLE_IN_A_FILE = 100
@@ -30,18 +30,7 @@ _OFFICIAL = re.compile(r"/files/([0-9]{1,9})(?:[/?#]|$)|[?&]fileid=([0-9]{1,9})(
 _Value = TypeVar("_Value")
 
 
-@dataclass(frozen=True, slots=True)
-class DataFile:
-    """A file of JSON: its path below the root of the site, how its content is made, and the declarations whose
-    titles it has.
-    """
-
-    path: str
-    content: Callable[[], str]
-    titles: Sequence[Declaration] = ()
-
-
-def files(corpus: Corpus) -> Iterator[DataFile]:
+def files(corpus: Corpus) -> Iterator[Output]:
     """Every file that needs no index of the texts. Nothing is made before it is asked for."""
     yield _file("declarations", partial(_declarations, corpus))
     yield _file("facts", partial(_facts, corpus))
@@ -53,7 +42,7 @@ def files(corpus: Corpus) -> Iterator[DataFile]:
     for group in corpus.groups:
         yield _file(f"group-{group.slug}", partial(_mask, corpus, corpus.of_group, group))
     for number, some in _chunks(corpus.declarations, TITLES_IN_A_FILE):
-        yield replace(_file(f"titles-{number}", partial(_titles, some)), titles=some)
+        yield _file(f"titles-{number}", partial(_titles, some))
     yield _file("people", partial(_people, corpus))
     positions = {declaration.number: index for index, declaration in enumerate(corpus.declarations)}
     for number, people in _chunks(corpus.people, PEOPLE_IN_A_FILE):
@@ -163,8 +152,8 @@ def _chunks(values: Sequence[_Value], size: int) -> Iterator[tuple[int, Sequence
         yield start // size, values[start : start + size]
 
 
-def _file(name: str, made: Callable[[], object]) -> DataFile:
-    return DataFile(f"{urls.SEARCH_DATA}{name}.json", lambda: _json(made()))
+def _file(name: str, made: Callable[[], object]) -> Output:
+    return Output(f"{urls.SEARCH_DATA}{name}.json", lambda: _json(made()))
 
 
 def _json(content: object) -> str:

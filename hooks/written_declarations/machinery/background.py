@@ -6,8 +6,8 @@ import threading
 from collections.abc import Callable
 from functools import partial
 
-# Asked now and then by work that goes on: whether it has been dropped meanwhile
-Unwanted = Callable[[], bool]
+# Polled by work that goes on: whether it has been cancelled meanwhile
+Cancelled = Callable[[], bool]
 _BREATH = 0.0001  # seconds of rest at each such question, so that whatever somebody waits for comes first
 
 
@@ -20,12 +20,12 @@ class Background:
     def __init__(self, quiet: float) -> None:
         self._quiet = quiet
         self._asked = threading.Condition()
-        self._next: Callable[[Unwanted], None] | None = None
-        self._dropped = threading.Event()
+        self._next: Callable[[Cancelled], None] | None = None
+        self._cancelled = threading.Event()
         self._busy = False
 
-    def ask(self, work: Callable[[Unwanted], None]) -> None:
-        """Do this soon. The work tells its own failures, and ends early if it sees that it is unwanted."""
+    def ask(self, work: Callable[[Cancelled], None]) -> None:
+        """Do this soon. The work tells its own failures, and ends early when it sees that it was cancelled."""
         with self._asked:
             self._next = work
             self._asked.notify()
@@ -34,12 +34,12 @@ class Background:
             self._busy = True
         threading.Thread(target=self._go, daemon=True).start()
 
-    def drop(self) -> None:
-        """Nobody wants any more what was asked for, nor what is being done."""
+    def cancel(self) -> None:
+        """Cancel what was asked for, and what is being done."""
         with self._asked:
             self._next = None
             self._asked.notify()
-            self._dropped.set()
+            self._cancelled.set()
 
     def _go(self) -> None:
         while True:
@@ -50,5 +50,5 @@ class Background:
                 if work is None:
                     self._busy = False
                     return
-                dropped = self._dropped = threading.Event()
-            work(partial(dropped.wait, _BREATH))
+                cancelled = self._cancelled = threading.Event()
+            work(partial(cancelled.wait, _BREATH))

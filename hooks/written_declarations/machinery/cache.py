@@ -1,35 +1,60 @@
-"""Files of the cache folder: they are there as they were written, or not at all."""
+"""A cache on the disk: contents under keys that say everything they are made of, so that none can be stale.
+
+What cannot be read, or is not what was stored, is not there; what cannot be stored is made again next time.
+A cache costs or saves time and changes nothing else.
+"""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterable
+import contextlib
+import hashlib
+import os
 from pathlib import Path
-from zlib import crc32
+
+_CHECK = 16  # bytes of the digest before each content
 
 
-def keep(path: Path, content: Iterable[str]) -> None:
-    """Write the texts in the place of what stands there, in one step; a line with their checksum follows them."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    unfinished = path.with_suffix(".new")
-    check = 0
-    with unfinished.open("wb") as opened:
-        for text in content:
-            piece = text.encode()
-            check = crc32(piece, check)
-            opened.write(piece)
-        opened.write(f"\n{check:08x}".encode())
-    unfinished.replace(path)
+class Cache:
+    """The cache in one folder; None stands for a cache that stores nothing."""
+
+    def __init__(self, folder: Path | None) -> None:
+        self._folder = folder
+
+    def load(self, key: str) -> bytes | None:
+        """The content under a key, a hexadecimal digest; None if there is none, or it is damaged."""
+        if self._folder is None:
+            return None
+        path = self._folder / key
+        try:
+            stored = path.read_bytes()
+            os.utime(path)  # it was used
+        except OSError:
+            return None
+        content = stored[_CHECK:]
+        return content if stored[:_CHECK] == _digest(content) else None
+
+    def store(self, key: str, content: bytes) -> None:
+        """Store a content, in one step; it is there whole or not at all."""
+        if self._folder is None:
+            return
+        new = self._folder / f"{key}.{os.getpid()}"
+        with contextlib.suppress(OSError):  # a full or unwritable disk
+            self._folder.mkdir(parents=True, exist_ok=True)
+            try:
+                new.write_bytes(_digest(content) + content)
+                new.replace(self._folder / key)
+            finally:
+                new.unlink(missing_ok=True)
+
+    def trim(self, most: int) -> None:
+        """Drop what was loaded or stored longest ago, so that at most so many contents are left."""
+        if self._folder is None:
+            return
+        with contextlib.suppress(OSError):
+            used = sorted((path.stat().st_mtime_ns, path) for path in self._folder.iterdir())
+            for _, path in used[: max(0, len(used) - most)]:
+                path.unlink(missing_ok=True)
 
 
-def kept(path: Path) -> str:
-    """What was kept there. Raises OSError if nothing was, ValueError if it is no longer what it was."""
-    content, _, check = path.read_bytes().rpartition(b"\n")
-    if check != f"{crc32(content):08x}".encode():
-        raise ValueError(f"{path} is damaged")
-    return content.decode()
-
-
-def json_of(content: object) -> str:
-    """Some values as short as JSON has them, on one line."""
-    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+def _digest(content: bytes) -> bytes:
+    return hashlib.blake2b(content, digest_size=_CHECK).digest()

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+import contextlib
+import ctypes
 import os
 import pickle
+import signal
 import sys
 import threading
 import traceback
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from dataclasses import dataclass
 from functools import partial
-from typing import Any, TypeVar
+from typing import Any, Generic, NoReturn, TypeVar
+
+from .progress import OnProgress, no_progress
 
 _WORTH_SPREADING = 100  # pieces (files to read or to write) below which another process costs more than it does
 _LOTS, _BYTES = 1000, 4  # together less than any pipe holds
+_PR_SET_PDEATHSIG = 1  # of prctl(2)
 _Result = TypeVar("_Result")
-Told = Callable[[int, int], None]
 
 
 def _cores() -> int:
@@ -26,46 +32,30 @@ def _cores() -> int:
     return len(os.sched_getaffinity(0))
 
 
-def untold(done: int, total: int) -> None:
-    """Nobody wants to know how far the work is."""
+def spread(work: Callable[[int], _Result], pieces: int, on_progress: OnProgress = no_progress) -> list[_Result]:
+    """`work(piece)` for every piece below `pieces`, on all cores; the results in the order of the pieces.
 
-
-def spread(work: Callable[[int, bool], _Result], pieces: int, told: Told = untold) -> list[_Result]:
-    """`work(piece, away)` for every piece below `pieces`, on all cores; the results in the order of the pieces.
-
-    `away` says that the result has to travel from another process, pickled. `told` hears how many pieces
-    of how many are done. Raises RuntimeError, with the traceback, if another process fails.
-    """
-    return begin(work, pieces)(told)
-
-
-def begin(work: Callable[[int, bool], _Result], pieces: int) -> Callable[[Told], list[_Result]]:
-    """What spread does, begun on the other cores while this process has something else to do.
-
-    Call what is returned, once, to take part in what is left, and for the results.
+    A result may have to travel from another process, pickled. `on_progress` is called with how many pieces of
+    how many are done. Raises what the work raises, in whichever process, and
+    RuntimeError if another process was ended from outside; no process is left behind.
     """
     count = _cores() if pieces >= _WORTH_SPREADING else 1
-    turns = _Turns(pieces)
+    with closing(_Turns(pieces)) as turns, contextlib.ExitStack() as stack:
 
-    def share(told: Told, *, away: bool) -> dict[int, _Result]:
-        results = {}
-        for piece in turns:
-            results[piece] = work(piece, away)
-            told(piece + 1, pieces)
-        return results
+        def share(progress: OnProgress) -> dict[int, _Result]:
+            results = {}
+            for piece in turns:
+                results[piece] = work(piece)
+                progress(piece + 1, pieces)
+            return results
 
-    children = [_start(partial(share, untold, away=True)) for _ in range(1, count)]
-
-    def finish(told: Told) -> list[_Result]:
-        with closing(turns):
-            results = share(told, away=False)
-            for child in children:
-                results |= child()
-        if pieces:
-            told(pieces, pieces)
-        return [results[piece] for piece in range(pieces)]
-
-    return finish
+        children = [stack.enter_context(Child(partial(share, no_progress))) for _ in range(1, count)]
+        results = share(on_progress)
+        for child in children:
+            results |= child.result()
+    if pieces:
+        on_progress(pieces, pieces)
+    return [results[piece] for piece in range(pieces)]
 
 
 class _Turns:
@@ -91,40 +81,97 @@ class _Turns:
             yield from range(first, min(first + self._lot, self._pieces))
 
 
-def aside(work: Callable[[], _Result]) -> Callable[[], _Result]:
-    """Begin work in a process of its own. Call what is returned for the result, which may have to wait.
+@dataclass(frozen=True, slots=True)
+class _Failure:
+    """The exception that ended the work of a child."""
 
-    Where there is but one core, the work is done then. Raises as spread does.
+    error: Exception
+
+
+class Child(Generic[_Result]):
+    """Work in a process of its own, which ends with this one, however that ends. Use it in a with statement:
+    a child that still works when the statement is left is killed.
+
+    Where there is but one core, the work is done when its result is asked for.
     """
-    return _start(work) if _cores() > 1 else work
 
+    def __init__(self, work: Callable[[], _Result]) -> None:
+        self._work = work
+        self._process = 0
+        self._pipe = -1
+        if _cores() > 1:
+            self._start()
 
-def _start(work: Callable[[], _Result]) -> Callable[[], _Result]:
-    """A child process at its work, as what waits for the result."""
-    reading, writing = os.pipe()
-    process = os.fork()
-    if process:
+    def _start(self) -> None:
+        parent = os.getpid()
+        self._pipe, writing = os.pipe()
+        self._process = os.fork()
+        if not self._process:
+            os.close(self._pipe)  # or nobody would be told that this process has no reader any more
+            end_with(parent)
+            _work_and_exit(self._work, writing)
         os.close(writing)
-        return partial(_result, process, reading)
+
+    def __enter__(self) -> Child[_Result]:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.cancel()
+
+    def cancel(self) -> None:
+        """End the process, if it still works."""
+        if self._process:
+            os.close(self._pipe)
+            os.kill(self._process, signal.SIGKILL)
+            self._wait()
+
+    def result(self) -> _Result:
+        """The result, which may have to wait. Ask once. Raises as `spread` does."""
+        if self._pipe < 0:
+            return self._work()
+        with os.fdopen(self._pipe, "rb", closefd=False) as opened:
+            content = opened.read()
+        os.close(self._pipe)
+        self._wait()
+        if not content:
+            raise RuntimeError("a process ended before its work was done")
+        result: Any = pickle.loads(content)  # noqa: S301 - our own child wrote it
+        if isinstance(result, _Failure):
+            raise result.error
+        return result  # type: ignore[no-any-return] # as pickle has it
+
+    def _wait(self) -> None:
+        process, self._process = self._process, 0
+        os.waitpid(process, 0)
+
+
+def _work_and_exit(work: Callable[[], object], writing: int) -> NoReturn:
     try:
         try:
-            answer: tuple[object, str] = work(), ""
-        except Exception:  # it is told to the parent, which raises it
-            answer = None, traceback.format_exc()
+            answer = pickle.dumps(work(), pickle.HIGHEST_PROTOCOL)
+        except Exception as error:  # the parent raises it
+            answer = pickle.dumps(_Failure(_portable(error)))
         with os.fdopen(writing, "wb") as opened:
-            pickle.dump(answer, opened, pickle.HIGHEST_PROTOCOL)
+            opened.write(answer)
     finally:
         # Not sys.exit: what the parent wants done at its end is not the child's to do
         os._exit(0)
 
 
-def _result(process: int, pipe: int) -> Any:
-    with os.fdopen(pipe, "rb") as opened:
-        content = opened.read()
-    os.waitpid(process, 0)
-    if not content:
-        raise RuntimeError("a process ended before its work was done")
-    result, error = pickle.loads(content)  # noqa: S301 - our own child wrote it
-    if error:
-        raise RuntimeError(error)
-    return result
+def _portable(error: Exception) -> Exception:
+    """The exception with its traceback as a note; in words where it cannot travel."""
+    told = traceback.format_exc()
+    error.add_note(told)
+    try:
+        pickle.loads(pickle.dumps(error))  # noqa: S301 - our own
+    except Exception:
+        return RuntimeError(told)
+    return error
+
+
+def end_with(parent: int) -> None:
+    """Let this process, a child of `parent`, be killed when its parent is gone, by whatever. For Linux; elsewhere nothing."""
+    if sys.platform == "linux":
+        ctypes.CDLL(None, use_errno=True).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+        if os.getppid() != parent:  # it was gone before this was asked for
+            os._exit(1)

@@ -3,10 +3,16 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from types import TracebackType
 from typing import TextIO
 
 _WIDTH = 32
+OnProgress = Callable[[int, int], None]  # called with how many of how many are done
+
+
+def no_progress(done: int, total: int) -> None:
+    """The default: nobody wants to know how far the work is."""
 
 
 class Progress:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from ..collection.corpus import Corpus
 from ..model import Person
 from ..reading.registry import spelling_slugs
-from ..views import page
+from ..views.page import forward
 from ..web import urls
 from ..web.markup import Html
 
@@ -24,7 +24,7 @@ class Forward:
     def page(self, address: str) -> Html:
         """The page that leads there; `address` is that of the site."""
         root = urls.to_root(self.path)
-        return page.forward(root, address + self.to, root + self.to, self.name)
+        return forward(root, address + self.to, root + self.to, self.name)
 
 
 def forwards(corpus: Corpus) -> Iterator[Forward]:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from ..collection.corpus import Corpus
 from ..web import urls
 from .forwards import forwards
+from .sections import SECTIONS
 
 LIST = "permalinks.txt"
 
@@ -21,25 +22,16 @@ def promised(corpus: Corpus) -> set[str]:
 
 
 def _promised(corpus: Corpus) -> Iterator[str]:
+    for section in SECTIONS:
+        if section.permanent:
+            yield from map(section.path, section.subjects(corpus))
     for declaration in corpus.declarations:
-        yield urls.declaration(declaration)
         yield urls.paragraph(declaration, "signatories")
         for anchor in declaration.body.anchors if declaration.body else ():
             yield urls.paragraph(declaration, anchor)
         yield urls.embed(declaration.number)
     for gone in corpus.registry.withdrawals:
-        yield urls.numbered(gone.number)
         yield urls.embed(gone.number)
-    yield from (urls.DECLARATIONS, urls.COUNTRIES, urls.GROUPS, urls.SIGNATORIES, urls.YEARS)
-    for country in corpus.countries:
-        yield urls.country(country)
-        yield from (urls.country_year(country, year) for year in corpus.of_country(country).parts)
-    for group in corpus.groups:
-        yield urls.group(group)
-        yield from (urls.group_year(group, year) for year in corpus.of_group(group).parts)
-    yield from map(urls.signatory, corpus.people)
-    yield from map(urls.initial, corpus.initials)
-    yield from map(urls.year, corpus.years)
 
 
 def broken(listed: Iterable[str], corpus: Corpus) -> list[str]:

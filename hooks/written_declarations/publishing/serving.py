@@ -1,58 +1,155 @@
-"""Serving while somebody writes: a page is poured when a browser asks for it."""
+"""Serving while somebody writes: a file is made when a browser asks for it, and an edit is seen at once."""
 
 from __future__ import annotations
 
+import logging
+import shutil
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, suppress
+from functools import partial
 from pathlib import Path
+from typing import Any
 
-from .pour import Pouring
+from ..exports.pagefind import CancelledError, IndexFailedError
+from ..machinery import fingerprint
+from ..machinery.background import Background, Cancelled
+from ..web import urls
+from ..web.output import Output
+from .publication import Publication
+from .texts import write_index
+from .writing import write
+
+_log = logging.getLogger("mkdocs.written_declarations")
+_QUIET = 2.0  # seconds without an edit before the texts are indexed again: whoever writes should not wait for it
+_POLLING = "/livereload/"  # the address that the script of live reload polls
+# Seconds between two looks for edits, with few declarations and with many, and for writing to settle
+_POLL, _POLL_MANY, _MANY, _SETTLED = 0.1, 0.3, 2000, 0.05
 
 
-class Live:
-    """The poured files of a site that is being served from a folder.
+class Served:
+    """The files of a publication in the folder from which they are served.
 
     Hold `lock` while the folder is being built anew: requests then wait for the new site.
     """
 
-    def __init__(self, site: Path) -> None:
+    def __init__(self, folder: Path) -> None:
         self.lock = threading.RLock()
-        self._site = site
-        self._plan: Iterator[Pouring] = iter(())
-        self._planned: dict[str, Pouring] = {}  # as far as the plan was looked through
-        self._poured: set[str] = set()
+        self._folder = folder
+        self._rest: Iterator[Output] = iter(())
+        self._seen: dict[str, Output] = {}  # as far as the outputs were looked through
+        self._made: set[str] = set()
 
-    def show(self, plan: Iterable[Pouring]) -> None:
-        """From now on serve what this plan says. What was asked for under the last one is poured at once."""
+    def show(self, outputs: Iterable[Output]) -> None:
+        """From now on serve these. What was made of others is removed, and made again only when it is asked for."""
         with self.lock:
-            self._plan, self._planned = iter(plan), {}
-            asked, self._poured = self._poured, set()
-            for path in sorted(asked):
-                if not self._pour(path):
-                    (self._site / path).unlink(missing_ok=True)
+            self._rest, self._seen = iter(outputs), {}
+            for path in self._made:
+                (self._folder / path).unlink(missing_ok=True)
+            self._made = set()
 
     def prepare(self, address: str) -> None:
-        """Pour what a browser asks for, if it is poured at all. `address` is a path below the root."""
+        """Make what a browser asks for, if it is one of the outputs. `address` is a path below the root."""
         path = address.lstrip("/")
         with self.lock:
             for candidate in (f"{path}index.html",) if path.endswith("/") or not path else (path, f"{path}/index.html"):
-                if candidate in self._poured or (self._site / candidate).is_file():
-                    return  # poured already, or not ours
-                if self._pour(candidate):
+                if (self._folder / candidate).is_file():
+                    return  # made already, or not ours
+                if output := self._find(candidate):
+                    write(output, self._folder)
+                    self._made.add(candidate)
                     return
 
-    def _pour(self, path: str) -> bool:
-        """Whether the plan has such a file; then it stands there."""
-        if path in self._poured:
-            return True
-        pouring = self._planned.get(path)
-        while pouring is None:
-            following = next(self._plan, None)
-            if following is None:
-                return False
-            self._planned[following.path] = following
-            if following.path == path:
-                pouring = following
-        pouring.write(f"{self._site}/{path}")
-        self._poured.add(path)
-        return True
+    def _find(self, path: str) -> Output | None:
+        while path not in self._seen:
+            output = next(self._rest, None)
+            if output is None:
+                return None
+            self._seen[output.path] = output
+        return self._seen[path]
+
+
+class Serving:
+    """A site while it is served. It outlives the builds, on purpose.
+
+    `failing` is a context that turns a PublicationError into what the server takes for a failed build.
+    """
+
+    def __init__(self, folder: Path, failing: Callable[[], AbstractContextManager[None]]) -> None:
+        self.publication: Publication | None = None
+        self._served = Served(folder)
+        self._folder = folder
+        self._failing = failing
+        self._sources: Sequence[Path] = ()
+        self._made_of = ""
+        self._background = Background(_QUIET)
+
+    def built(self, publication: Publication, sources: Sequence[Path]) -> None:
+        """Show what was built with new shells. `sources` are the files and folders that the shells are made of."""
+        self._sources = sources
+        self._made_of = self._digest()
+        self._show(publication)
+
+    def _digest(self) -> str:
+        return fingerprint.of_files(each for path in self._sources for each in (path, *path.rglob("*")))
+
+    def attach(self, server: Any, builder: Callable[[], None], watched: Iterable[str]) -> None:
+        """Let MkDocs' server make files when they are asked for, and see edits sooner than every half second."""
+        from watchdog.observers.polling import PollingObserver  # a build has no use for it
+
+        answer = server.serve_request
+
+        def prepared(environ: dict[str, Any], start_response: Any) -> Iterable[bytes]:
+            path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore")
+            if not path.startswith(_POLLING):
+                self._served.prepare(path.removeprefix(server.mount_path))
+            return answer(environ, start_response)
+
+        server.set_app(prepared)
+        server.builder = partial(self._rebuild, builder)
+        server.build_delay = _SETTLED
+        paths = []
+        for path in watched:
+            with suppress(KeyError):  # the theme is watched only when that was asked for
+                server.unwatch(path)
+                paths.append(path)
+        few = self.publication is None or len(self.publication.corpus.declarations) < _MANY
+        server.observer = PollingObserver(timeout=_POLL if few else _POLL_MANY)
+        for path in paths:
+            server.watch(path)
+
+    def _rebuild(self, builder: Callable[[], None]) -> None:
+        """Build anew; if nothing but declarations has changed, without rendering the shells again."""
+        with self._served.lock:
+            # It is of what was before, and whoever has edited should not wait for it. With a mistake in a file
+            # MkDocs answers nothing until that is mended, and then it is asked for again
+            self._background.cancel()
+            before = self.publication
+            if before is None or self._digest() != self._made_of:
+                builder()
+                return
+            with self._failing():
+                publication = Publication.of(before.settings, before)
+            publication.shells, publication.other_pages = before.shells, before.other_pages
+            self._show(publication)
+
+    def _show(self, publication: Publication) -> None:
+        self.publication = publication
+        self._served.show(publication.outputs())
+        if publication.settings.index:
+            self._background.ask(partial(self._write_index, publication))
+
+    def _write_index(self, publication: Publication, cancelled: Cancelled) -> None:
+        """The search may follow an edit by some seconds. Until then the old index stands."""
+        new, place = self._folder / ".texts", self._folder / urls.SEARCH_TEXTS
+        try:
+            write_index(publication.corpus, new, publication.cache("texts"), cancelled)
+        except CancelledError:
+            return
+        except IndexFailedError as failed:
+            _log.warning("%s", failed)
+            return
+        with self._served.lock:
+            shutil.rmtree(place, ignore_errors=True)
+            place.parent.mkdir(parents=True, exist_ok=True)
+            new.replace(place)

@@ -1,4 +1,4 @@
-"""What stands on the picture that is shown where a page is shared."""
+"""What stands on the card, the picture that is shown where a page is shared."""
 
 from __future__ import annotations
 
@@ -6,8 +6,7 @@ from dataclasses import dataclass
 
 from ..collection.corpus import Corpus
 from ..collection.signings import Signings
-from ..model import Country, Declaration, Group
-from ..web.markup import count, day
+from ..web.markup import count
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,51 +32,20 @@ def common(corpus: Corpus) -> Card:
     return Card("Written Declarations", "Who signed what", facts, bar=bar)
 
 
-def declaration(corpus: Corpus, declaration: Declaration) -> Card:
-    """A declaration: number, title, date, who signed."""
-    signings = corpus.of_declaration(declaration)
-    countries = count(len(signings.by_country), "country", "countries")
-    return Card(
-        f"Written declaration No. {declaration.number}",
-        declaration.title,
-        f"{count(len(signings), 'signatory', 'signatories')} from {countries}",
-        f"Doc. {declaration.doc_id} · {day(declaration.date)}",
-        _bar(signings),
-    )
-
-
-def country(corpus: Corpus, country: Country) -> Card:
-    """A national delegation."""
-    signings = corpus.of_country(country)
-    return Card("Country", country.name, _facts(signings), _span(signings), _bar(signings))
-
-
-def group(corpus: Corpus, group: Group) -> Card:
-    """A political group: its bar has its own colour alone."""
-    signings = corpus.of_group(group)
-    kicker = "Political group" if group.is_group else "Not a political group"
-    return Card(kicker, group.name, _facts(signings), _span(signings), ((group.slug, group.code, len(signings)),))
-
-
-def year(corpus: Corpus, year: int) -> Card:
-    """A year."""
-    signings = corpus.under(corpus.of_year(year))
-    return Card("Year", str(year), _facts(signings), "", _bar(signings))
-
-
 def section(corpus: Corpus, title: str) -> Card:
     """The index of one section, with the figures of the collection."""
-    return Card("Written Declarations", title, _facts(corpus.signings), _span(corpus.signings), _bar(corpus.signings))
+    return Card("Written Declarations", title, facts(corpus.signings), span(corpus.signings), bar(corpus.signings))
 
 
-def _facts(signings: Signings) -> str:
+def facts(signings: Signings) -> str:
+    """How many declarations, signatures and signatories there are."""
     return (
         f"{count(len(signings.declarations), 'declaration')}, {count(len(signings), 'signature')}"
         f" of {count(len(signings.by_person), 'signatory', 'signatories')}"
     )
 
 
-def _span(signings: Signings) -> str:
+def span(signings: Signings) -> str:
     """The years of some signatures; empty if there are none."""
     if not signings:
         return ""
@@ -85,6 +53,7 @@ def _span(signings: Signings) -> str:
     return str(first) if first == last else f"{first} to {last}"
 
 
-def _bar(signings: Signings) -> tuple[tuple[str, str, int], ...]:
+def bar(signings: Signings) -> tuple[tuple[str, str, int], ...]:
+    """The bar of some signatures."""
     parts = tuple((group.slug, group.code, number) for group, number in signings.by_group)
     return (*parts, ("none", "no group printed", signings.without_group)) if signings.without_group else parts

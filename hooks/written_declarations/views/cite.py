@@ -6,12 +6,11 @@ assets/cite.js fills the slots of the box: it writes the place that the address 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import lru_cache
 
-from ..collection.corpus import Corpus
-from ..exports import citation, transcript
+from ..exports import citation
 from ..exports.citation import Author, Citation, Place
 from ..model import Declaration
 from ..web import urls
@@ -43,40 +42,6 @@ _LINES: tuple[tuple[str, Callable[[Citation, Place], str]], ...] = (
 # Characters for private use, which no contributed text may hold, stand in for a place until there is one
 _SOME_PLACE = Place("\ue000", "\ue001")
 _LABEL = re.compile("(, | \\|at=)\ue000")
-
-
-@dataclass(frozen=True, slots=True)
-class File:
-    """A file in another form: its path below the root of the site, and how its content is made."""
-
-    path: str
-    content: Callable[[], str]
-
-
-def files(declaration: Declaration, site: str) -> Iterator[File]:
-    """The declaration in every other form. `site` is the address of the site."""
-    address = site + urls.declaration(declaration)
-    made: dict[str, Callable[[], str]] = {
-        "bib": lambda: citation.bibtex(citation.citation(declaration, address)),
-        "ris": lambda: citation.ris(citation.citation(declaration, address)),
-        "csl.json": lambda: citation.csl_json([citation.citation(declaration, address)]),
-        "txt": partial(transcript.plain, declaration, address),
-        "md": partial(transcript.markdown, declaration, address),
-    }
-    for suffix, content in made.items():
-        yield File(urls.declaration_file(declaration, suffix), content)
-
-
-def collection_files(corpus: Corpus, site: str) -> Iterator[File]:
-    """All declarations as references, newest first."""
-
-    def cited() -> Iterator[Citation]:
-        for declaration in corpus.declarations:
-            yield citation.citation(declaration, site + urls.declaration(declaration))
-
-    yield File(urls.collection_file("bib"), lambda: "\n".join(map(citation.bibtex, cited())))
-    yield File(urls.collection_file("ris"), lambda: "\n".join(map(citation.ris, cited())))
-    yield File(urls.collection_file("csl.json"), lambda: citation.csl_json(cited()))
 
 
 def head(root: str, declaration: Declaration, cited: Citation) -> Html:

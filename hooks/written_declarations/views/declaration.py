@@ -2,48 +2,54 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from ..collection.corpus import Corpus
 from ..exports.citation import citation
 from ..machinery.memo import Once
 from ..model import Declaration, Person, Signature
-from ..web import jsonld, urls
-from ..web.markup import Column, Html, count, day_of_year, esc, join, link, table, time
+from ..web import urls
+from ..web.links import Links
+from ..web.markup import Column, Html, count, day, day_of_year, esc, join, link, table, time
 from ..words.names import NameKey, name_key
 from . import cite, embed, sources
-from .page import Links, Page, crumbs, head
-from .pictures.alike import closest
+from .alike import closest
+from .card import Card, bar
+from .page import Page, Site, crumbs
+from .page import head as heading
 from .pictures.hemicycle import Hemicycle
 from .pictures.tallies import by_country, by_group
 from .references import mentioned_by, referring
 
 
-class Pages:
+def view(site: Site) -> Callable[[Declaration], Page]:
+    """What makes the page of each declaration."""
+    return _Pages(site).page
+
+
+class _Pages:
     """Makes the pages. What is said of a signature is the same on all of them, and is written once."""
 
-    def __init__(self, corpus: Corpus, links: Links, repository: str, site: str) -> None:
-        """`site` is the address of the site, `repository` that of its files."""
-        self._corpus = corpus
-        self._links = links
-        self._repository = repository
+    def __init__(self, site: Site) -> None:
         self._site = site
-        self._works = jsonld.Works(site)
+        self._links = site.links(urls.numbered(1))
         self._hemicycle = Hemicycle()
         self._cells: Once[Signature, Html] = Once(self._cells_of)
         self._name: Once[Signature, NameKey] = Once(lambda signature: name_key(signature.name))
 
     def page(self, declaration: Declaration) -> Page:
         """Text and facts in the main column, pictures beside it, signatories below."""
-        corpus, links = self._corpus, self._links
-        cited = citation(declaration, self._site + urls.declaration(declaration))
+        site, corpus, links = self._site, self._site.corpus, self._links
+        cited = citation(declaration, site.address + urls.declaration(declaration))
         signings = corpus.of_declaration(declaration)
         # Beside the list, not in the head: names and addresses that were just said take less to say again
-        data = self._works.block(declaration)
+        data = site.works.block(declaration)
         countries = count(len(signings.by_country), "country", "countries")
         signatories = count(len(signings), "signatory", "signatories")
         content = join(
             (
                 crumbs(links.root, (urls.DECLARATIONS, "Declarations"), f"No. {declaration.number}"),
-                head(
+                heading(
                     f"Written declaration No. {declaration.number}",
                     declaration.title,
                     _facts(links, declaration, f"{signatories} from {countries}"),
@@ -60,9 +66,9 @@ class Pages:
                 closest(corpus, links, declaration),
                 "</div></div>\n",
                 cite.box(links.root, declaration, cited),
-                embed.snippet(self._site, declaration),
+                embed.snippet(site.address, declaration),
                 _neighbours(corpus, links, declaration),
-                sources.of_declaration(links, self._repository, signings, declaration),
+                sources.of_declaration(links, site.repository, signings, declaration),
             )
         )
         description = (
@@ -70,9 +76,9 @@ class Pages:
             f" {declaration.date.isoformat()}: {signatories} from {countries}."
         )
         title = f"No. {declaration.number}: {declaration.title}"
-        return Page(
-            urls.declaration(declaration), title, description, content, cite.head(links.root, declaration, cited), data
-        )
+        published = Html(f'<meta property="article:published_time" content="{declaration.date.isoformat()}">')
+        head = join((published, cite.head(links.root, declaration, cited)))
+        return Page(urls.declaration(declaration), title, description, content, head, data, data_in_content=True)
 
     def _signatories(self, declaration: Declaration) -> Html:
         names = list(map(self._name, declaration.signatures))
@@ -105,6 +111,19 @@ class Pages:
         return Html(
             f"{honorific}{person}</th><td>{country}</td><td>{links.group_of(signature, told=False)}</td></tr>\n"
         )
+
+
+def card(corpus: Corpus, declaration: Declaration) -> Card:
+    """The card of a declaration: number, title, date, who signed."""
+    signings = corpus.of_declaration(declaration)
+    countries = count(len(signings.by_country), "country", "countries")
+    return Card(
+        f"Written declaration No. {declaration.number}",
+        declaration.title,
+        f"{count(len(signings), 'signatory', 'signatories')} from {countries}",
+        f"Doc. {declaration.doc_id} · {day(declaration.date)}",
+        bar(signings),
+    )
 
 
 def _facts(links: Links, declaration: Declaration, summary: str) -> list[Html]:

@@ -5,20 +5,20 @@ It has neither the theme nor a script, and its policy allows none; its one style
 
 from __future__ import annotations
 
-from ..collection.corpus import Corpus
 from ..model import Declaration
 from ..reading.registry import Withdrawal
 from ..web import urls
 from ..web.markup import Html, count, day, esc, join, time
 from ..web.security import WITHOUT_SCRIPTS
+from .page import Site
 from .pictures.tallies import group_bar
 
 _HEIGHT = 320  # pixels of the frame: what a long title takes on a phone; more of it scrolls
 
 
-def page(corpus: Corpus, address: str, assets: str, declaration: Declaration) -> Html:
-    """The page for frames; `address` is that of the site, `assets` the folder of its stylesheet below the root."""
-    signings = corpus.of_declaration(declaration)
+def page(site: Site, declaration: Declaration) -> Html:
+    """The page for frames."""
+    signings = site.corpus.of_declaration(declaration)
     rows = [
         f'<li class="wd-group wd-group--{group.slug}"><span title="{esc(group.name)}">{esc(group.code)}</span> <b>{number:,}</b></li>'
         for group, number in signings.by_group
@@ -32,25 +32,25 @@ def page(corpus: Corpus, address: str, assets: str, declaration: Declaration) ->
         f"<p>{time(declaration.date)} · {signatories} from {countries}</p>\n"
         f'{group_bar(signings)}<ul aria-label="Signatories by political group">{join(rows)}</ul>\n'
     )
-    return _frame(declaration.number, declaration.title, content, address, assets)
+    return _frame(site, declaration.number, declaration.title, content)
 
 
-def withdrawn(address: str, assets: str, gone: Withdrawal) -> Html:
+def withdrawn(site: Site, gone: Withdrawal) -> Html:
     """What stands in frames after a declaration was withdrawn."""
     content = Html(f"<p>Withdrawn from this site on {time(gone.date)}.</p>\n<p>{esc(gone.reason)}</p>\n")
-    return _frame(gone.number, f"Written declaration No. {gone.number}", content, address, assets)
+    return _frame(site, gone.number, f"Written declaration No. {gone.number}", content)
 
 
-def _frame(number: int, title: str, content: Html, address: str, assets: str) -> Html:
+def _frame(site: Site, number: int, title: str, content: Html) -> Html:
     path = urls.embed(number)
     root = urls.to_root(path)
-    whole = esc(address + urls.numbered(number))
+    whole = esc(site.address + urls.numbered(number))
     return Html(
         f'<!doctype html>\n<html lang="en"><head><meta charset="utf-8">{WITHOUT_SCRIPTS}'
         f"<title>No. {number}: {esc(title)}</title>"
         '<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex">'
         f'<link rel="canonical" href="{whole}"><link rel="icon" href="{root}favicon.svg">'
-        f'<link rel="stylesheet" href="{root}{assets}embed.css"></head>\n<body><main>\n'
+        f'<link rel="stylesheet" href="{root}{site.assets}embed.css"></head>\n<body><main>\n'
         f'<p class="wd-kicker">Written declaration No. {number}</p>\n<h1 dir="auto">{esc(title)}</h1>\n{content}'
         f'<p><a href="{whole}" target="_blank" rel="noopener">Read it on Written Declarations</a></p>\n'
         "</main></body></html>\n"

@@ -1,18 +1,46 @@
-"""The parts of the home page that come from the collection."""
+"""The home page, as far as it comes from the collection."""
 
 from __future__ import annotations
 
 from ..collection.corpus import Corpus
+from ..exports.feeds import Feed
+from ..web.jsonld import NAME, block, website
+from ..web.links import Links
 from ..web.markup import Html
-from .page import Links, declaration_item, declaration_list, figures
+from .lists import declaration_item, declaration_list
+from .page import NOTHING, NOTHING_YET, Page, Site, figures
 from .pictures.tallies import group_bar
 from .pictures.tiles import tiles
 from .pictures.timeline import of_signings, timeline
 
-NEWEST = 8
+_NEWEST = 8
 
 
-def numbers(corpus: Corpus) -> Html:
+def page(site: Site, _: None = None) -> Page:
+    """Numbers, the newest declarations, where they come from, and how many there are of each year."""
+    corpus, links = site.corpus, site.links("")
+    return Page(
+        "",
+        NAME,
+        "",
+        NOTHING,
+        data=block(website(site.address)),
+        declarations=corpus.declarations,
+        slots={
+            "numbers": _numbers(corpus),
+            "newest": _newest(corpus, links) if corpus.declarations else NOTHING_YET,
+            "europe": _europe(corpus, links) if corpus.declarations else NOTHING_YET,
+            "years": _years(corpus, links) if corpus.declarations else NOTHING_YET,
+        },
+    )
+
+
+def feed(corpus: Corpus, _: None = None) -> Feed:
+    """The feed of the newest declarations of the site."""
+    return Feed("", "", corpus.declarations)
+
+
+def _numbers(corpus: Corpus) -> Html:
     """How much the collection holds."""
     return figures(
         (
@@ -25,20 +53,20 @@ def numbers(corpus: Corpus) -> Html:
     )
 
 
-def newest(corpus: Corpus, links: Links) -> Html:
+def _newest(corpus: Corpus, links: Links) -> Html:
     """The newest declarations."""
     return declaration_list(
         declaration_item(links, declaration, group_bar(corpus.of_declaration(declaration)))
-        for declaration in corpus.declarations[:NEWEST]
+        for declaration in corpus.declarations[:_NEWEST]
     )
 
 
-def europe(corpus: Corpus, links: Links) -> Html:
+def _europe(corpus: Corpus, links: Links) -> Html:
     """Where the signatories come from."""
     return tiles(links, corpus.registry.countries, corpus.signings.by_country, "signature")
 
 
-def years(corpus: Corpus, links: Links) -> Html:
+def _years(corpus: Corpus, links: Links) -> Html:
     """How much there is of each year."""
     caption = "Declarations and signatures a year, by political group"
     return timeline("years", caption, corpus.years, of_signings(corpus.signings), links)

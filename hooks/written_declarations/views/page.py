@@ -2,23 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from ..collection.corpus import Corpus
 from ..collection.signings import Signings
-from ..model import Country, Declaration, Group, Person, Signature
+from ..model import Declaration
 from ..web import urls
-from ..web.markup import Html, count, esc, link, time
+from ..web.jsonld import Works
+from ..web.links import Links
+from ..web.markup import Html, count, esc, link
 from ..web.security import WITHOUT_SCRIPTS
 
 NOTHING = Html("")
-NO_GROUP = Html('<span class="wd-quiet">not printed</span>')
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """What every view is given: the collection, the address of the site with a slash at the end, that of its
+    repository, and the folder of its assets below the root, with a slash at the end.
+
+    `works` writes its JSON-LD.
+    """
+
+    corpus: Corpus
+    address: str
+    repository: str
+    assets: str = "assets/"
+    works: Works = field(init=False, repr=False)
+    _links: dict[str, Links] = field(init=False, repr=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "works", Works(self.address))
+
+    def links(self, path: str) -> Links:
+        """Links for the page at a path; pages equally far from the root share them."""
+        root = urls.to_root(path)
+        return self._links.setdefault(root, Links(root))
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One page to pour: its address, its title and description as text, its content as HTML, what its head
-    has beside these, the data block within its content, if there is one, and the declarations that it lists.
+    """One page to pour: its address, its title and description as text, its content as HTML, what only its head
+    has, its JSON-LD, the declarations that it is made of, and what its shell has marks for beside these.
+
+    `data_in_content` says that the JSON-LD stands in the content already.
     """
 
     path: str
@@ -27,78 +55,9 @@ class Page:
     content: Html
     head: Html = NOTHING
     data: Html = NOTHING
+    data_in_content: bool = False
     declarations: Sequence[Declaration] = ()
-
-
-@dataclass(slots=True)
-class Links:
-    """Links to entries of the collection, from pages that stand equally far from the root.
-
-    Each link is made once; a page holds dozens.
-    """
-
-    root: str
-    tiles: dict[tuple[str, int, int, str], Html] = field(default_factory=dict)  # of the map, as they were made
-    _made: dict[str, Html] = field(default_factory=dict)
-
-    def country(self, country: Country) -> Html:
-        """The name of a country."""
-        return self._link(urls.country(country), country.name)
-
-    def country_as(self, country: Country, printed: str) -> Html:
-        """A country under the name that was printed."""
-        made = self._made.get(printed)
-        if made is None:
-            made = self._made[printed] = link(self.root + urls.country(country), esc(printed))
-        return made
-
-    def group(self, group: Group) -> Html:
-        """The code of a group with its colour."""
-        return self.group_as(group, group.code)
-
-    def group_as(self, group: Group, printed: str, *, told: bool = True) -> Html:
-        """A group under the code that was printed, with its colour, and its name on pointing at it if `told`."""
-        key = f"{group.slug} {printed} {told}"
-        made = self._made.get(key)
-        if made is None:
-            title = f' title="{esc(group.name)}"' if told else ""
-            made = self._made[key] = Html(
-                f'<a class="wd-group wd-group--{group.slug}" href="{self.root}{urls.group(group)}"{title}>'
-                f"{esc(printed)}</a>"
-            )
-        return made
-
-    def group_of(self, signature: Signature, *, told: bool = True) -> Html:
-        """The group of a signature as it was printed, or the words that none was."""
-        if signature.group is None:
-            return NO_GROUP
-        return self.group_as(signature.group, signature.group_printed or signature.group.code, told=told)
-
-    def signatory(self, person: Person) -> Html:
-        """The name of a signatory, family name last, as printed."""
-        return self._link(urls.signatory(person), person.name.without_honorific)
-
-    def declaration(self, declaration: Declaration) -> Html:
-        """The title of a declaration."""
-        return self._link(urls.declaration(declaration), declaration.title)
-
-    def year(self, year: int) -> Html:
-        """A year."""
-        return self._link(urls.year(year), str(year))
-
-    def feed(self, path: str) -> Html:
-        """The feed of a page."""
-        return self._link(urls.feed(path), "Feed")
-
-    def compare(self, subject: Declaration | Person | Country) -> Html:
-        """Where it is compared with another of its kind."""
-        return link(self.root + urls.compare_with(subject), Html("Compare with another"))
-
-    def _link(self, path: str, text: str) -> Html:
-        made = self._made.get(path)
-        if made is None:
-            made = self._made[path] = link(self.root + path, esc(text))
-        return made
+    slots: Mapping[str, Html] = field(default_factory=dict)
 
 
 NOTHING_YET = Html('<p class="wd-quiet">There are no declarations here yet.</p>\n')
@@ -156,18 +115,3 @@ def described(whose: str, signings: Signings) -> str:
         f"Signatures {whose} under written declarations of the Parliamentary Assembly of the Council of Europe:"
         f" {count(len(signings), 'signature')} under {count(len(signings.declarations), 'declaration')}."
     )
-
-
-def declaration_item(links: Links, declaration: Declaration, note: str = "") -> Html:
-    """A declaration in a list: number, title, date, number of signatories; `note` is HTML."""
-    return Html(
-        f'<li class="wd-item"><span class="wd-item__number">No. {declaration.number}</span>'
-        f'<span class="wd-item__title">{links.declaration(declaration)}</span>'
-        f'<span class="wd-item__facts">{time(declaration.date)} · {count(len(declaration.signatures), "signatory", "signatories")}'
-        f"{note}</span></li>\n"
-    )
-
-
-def declaration_list(items: Iterable[str]) -> Html:
-    """A list of declarations."""
-    return Html(f'<ol class="wd-items">\n{"".join(items)}</ol>\n')

@@ -12,9 +12,10 @@ from collections.abc import Iterator
 from ..collection.corpus import Corpus
 from ..model import Declaration
 from ..web import urls
+from ..web.links import Links
 from ..web.markup import Html, join, link
 from ..words.mentions import mentions
-from .page import Links, declaration_item, declaration_list
+from .lists import declaration_item, declaration_list
 
 # The HTML of a body is our own: every > within an attribute is written as an entity
 _TAG = re.compile(r"(<[^>]*>)")

@@ -10,8 +10,9 @@ from pathlib import Path
 from ..problems.catalogue import EXCEPTABLE, Rule, Severity
 from ..reading.fix import FIXABLE
 from ..web import urls
+from ..web.jsonld import block, webpage
 from ..web.markup import Html, esc, join, link
-from .page import Page, head
+from .page import Page, Site, head
 
 # The first message of the golden case of each rule; tools/rule_examples.py writes the file
 EXAMPLES = Path(__file__).parents[1] / "problems" / "rule_examples.json"
@@ -29,7 +30,7 @@ def _examples() -> dict[str, str]:
     return examples
 
 
-def page(repository: str, rule: Rule) -> Page:
+def page(site: Site, rule: Rule) -> Page:
     """The page of one rule. Raises KeyError if it has no example: make rules writes them."""
     example = _LOOSE_MARK.sub("\u25cc\\g<0>", _examples()[rule.id])
     parts = [
@@ -40,17 +41,19 @@ def page(repository: str, rule: Rule) -> Page:
     if rule in FIXABLE:
         parts.append("<p><code>declarations fix</code> mends it where there is one right answer.</p>\n")
     if rule.id in EXCEPTABLE:
-        exceptions = link(urls.exceptions(repository), esc("exceptions.yml"))
+        exceptions = link(urls.exceptions(site.repository), esc("exceptions.yml"))
         parts.append(f"<p>A declaration that is right all the same is named in {exceptions}, with the reason.</p>\n")
     parts.append(f"<p>{link(urls.to_root(urls.rule(rule)) + urls.RULES, esc('All rules'))}</p>\n")
-    return Page(urls.rule(rule), rule.id, f"{rule.summary}.", join(parts))
+    data = block(webpage(site.address, urls.rule(rule), rule.id))
+    return Page(urls.rule(rule), rule.id, f"{rule.summary}.", join(parts), data=data)
 
 
-def index() -> Html:
+def index(site: Site, _: None = None) -> Page:
     """All rules, the errors first."""
-    return join(
+    content = join(
         _section(severity, title) for severity, title in ((Severity.ERROR, "Errors"), (Severity.WARNING, "Warnings"))
     )
+    return Page(urls.RULES, "The rules", "", content, data=block(webpage(site.address, urls.RULES, "The rules")))
 
 
 def _section(severity: Severity, title: str) -> Html:

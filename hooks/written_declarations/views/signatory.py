@@ -2,30 +2,44 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from ..collection.corpus import Corpus
 from ..collection.signings import Signings
+from ..exports.feeds import Feed
 from ..machinery.memo import Once
 from ..model import Declaration, Person, Signature
 from ..web import urls
 from ..web.markup import Column, Html, esc, join, table, time
-from .page import NOTHING, Links, Page, crumbs, described, figures, head
-from .pictures import alike
+from . import alike
+from .page import NOTHING, Page, Site, crumbs, described, figures, head
 from .pictures.tiles import tiles
 from .pictures.timeline import of_signings, path, timeline
 
 
-class Pages:
+def view(site: Site) -> Callable[[Person], Page]:
+    """What makes the page of each signatory."""
+    return _Pages(site).page
+
+
+def feed(corpus: Corpus, person: Person) -> Feed:
+    """The feed of the newest declarations that somebody signed."""
+    signings = corpus.of_person(person)
+    return Feed(urls.signatory(person), person.name.without_honorific, signings.declarations, texts=False)
+
+
+class _Pages:
     """Makes the pages. What is said of a declaration or a signature is the same on all of them, and is written once."""
 
-    def __init__(self, corpus: Corpus, links: Links) -> None:
-        self._corpus = corpus
-        self._links = links
+    def __init__(self, site: Site) -> None:
+        self._site = site
+        self._links = site.links(f"{urls.SIGNATORIES}x/")
         self._start: Once[Declaration, Html] = Once(self._start_of)
         self._end: Once[Signature, Html] = Once(self._end_of)
 
     def page(self, person: Person) -> Page:
         """Every declaration signed, with country and group as of each; beside it those who signed the same."""
-        corpus, links = self._corpus, self._links
+        corpus, links = self._site.corpus, self._links
         signings = corpus.of_person(person)
         rows = [f"{self._start(signing.declaration)}{self._end(signing.signature)}" for signing in signings.all]
         printed = tuple(dict.fromkeys(str(signature.name) for signature in signings.signatures))
@@ -67,20 +81,21 @@ class Pages:
             )
         )
         description = described(f"of {name}", signings)
-        return Page(urls.signatory(person), name, description, content, declarations=signings.declarations)
+        data = self._site.works.signatory(person, signings)
+        return Page(urls.signatory(person), name, description, content, data=data, declarations=signings.declarations)
 
     def _beside(self, signings: Signings) -> Html:
         """Where those come from who signed the same declarations as somebody, the signatory not among them."""
-        counts = self._corpus.signatures_by_country(signings.declarations)
+        counts = self._site.corpus.signatures_by_country(signings.declarations)
         for country, number in signings.by_country:
             counts[country.slug] -= number
-        counted = [(country, counts[country.slug]) for country in self._corpus.countries if counts[country.slug]]
+        counted = [(country, counts[country.slug]) for country in self._site.corpus.countries if counts[country.slug]]
         counted.sort(key=lambda found: -found[1])
         if not counted:
             return NOTHING
         return Html(
             '<section class="wd-tally" aria-labelledby="beside"><h2 id="beside">Signatures beside this one, by country</h2>'
-            f"{tiles(self._links, self._corpus.registry.countries, counted, 'signature')}</section>\n"
+            f"{tiles(self._links, self._site.corpus.registry.countries, counted, 'signature')}</section>\n"
         )
 
     def _start_of(self, declaration: Declaration) -> Html:

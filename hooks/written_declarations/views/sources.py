@@ -10,8 +10,9 @@ from collections.abc import Collection
 from ..collection.signings import Signings
 from ..model import Declaration
 from ..web import urls
+from ..web.links import Links
 from ..web.markup import Html, count, join, link, time
-from .page import NOTHING, Links
+from .page import NOTHING
 
 _FILES = (("json", "JSON"), ("csv", "CSV of the signatures"), ("akn.xml", "Akoma Ntoso"))
 

@@ -5,16 +5,18 @@ from __future__ import annotations
 from ..reading.registry import Withdrawal
 from ..web import urls
 from ..web.markup import Html, esc, join, time
-from .page import Links, Page, crumbs, head
+from .page import Page, Site, crumbs
+from .page import head as heading
 
 
-def page(links: Links, gone: Withdrawal) -> Page:
+def page(site: Site, gone: Withdrawal) -> Page:
     """Number, Doc. ID, when it was withdrawn and why."""
-    name = f"Written declaration No. {gone.number}"
+    path, name = urls.numbered(gone.number), f"Written declaration No. {gone.number}"
+    links = site.links(path)
     content = join(
         (
             crumbs(links.root, (urls.DECLARATIONS, "Declarations"), f"No. {gone.number}"),
-            head(name, "Withdrawn from this site", (esc(f"Doc. {gone.doc_id}"), time(gone.date))),
+            heading(name, "Withdrawn from this site", (esc(f"Doc. {gone.doc_id}"), time(gone.date))),
             Html(
                 f'<section class="wd-text" aria-labelledby="reason"><h2 id="reason">Why it is gone</h2>\n'
                 f"<p>{esc(gone.reason)}</p>\n<p>What was withdrawn is its page here. It says nothing about the declaration"
@@ -22,4 +24,5 @@ def page(links: Links, gone: Withdrawal) -> Page:
             ),
         )
     )
-    return Page(urls.numbered(gone.number), f"{name}: withdrawn", f"{name} was withdrawn from this site.", content)
+    head = Html('<meta name="robots" content="noindex">')  # no search engine should show it
+    return Page(path, f"{name}: withdrawn", f"{name} was withdrawn from this site.", content, head)

@@ -1,4 +1,5 @@
-"""What Markdown leaves out of tables in pages written by hand: whose heads their heads are, and a caption.
+"""What Markdown cannot say in pages written by hand: addresses that are known at the build only, and of tables
+whose heads their heads are, and a caption.
 
 The caption is the heading above the table. Whoever sees the page has just read it, so it is there for
 screen readers alone.
@@ -7,9 +8,21 @@ screen readers alone.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 _HEADING_OR_TABLE = re.compile(r"<h[1-6][^>]*>(?P<heading>.*?)</h[1-6]>|<table>(?!\s*<caption)", re.DOTALL)
+_TAG = re.compile(r"<[a-zA-Z][^<>]*>")
 _HEAD = re.compile(r"<th(?=[ >])(?![^>]* scope=)")
+
+
+def with_places(html: str, places: Mapping[str, str]) -> str:
+    """The content of a page whose attributes name places as repository:/issues, each with the address in its stead.
+
+    Text and code that name such a place stay as they are.
+    """
+    begins = re.compile(f'="({"|".join(places)}):/')
+    # In text Markdown writes &lt; for <
+    return _TAG.sub(lambda tag: begins.sub(lambda begin: f'="{places[begin[1]]}', tag[0]), html)
 
 
 def with_named_tables(html: str) -> str:

@@ -192,7 +192,7 @@ def website(address: str) -> dict[str, object]:
     }
 
 
-def page(address: str, path: str, name: str) -> dict[str, object]:
+def webpage(address: str, path: str, name: str) -> dict[str, object]:
     """A page and what it is a part of."""
     return {"@type": "WebPage", "name": name, "url": address + path, "isPartOf": _site(address)}
 

@@ -38,6 +38,7 @@ POPOLO = "data/popolo.json"
 DATA_PACKAGE = "data/datapackage.json"
 DATA_README = "data/README.txt"
 USING_IT = "about/#using-it"
+PREVIEW = "contribute/preview/"
 
 
 def declaration(declaration: Declaration) -> str:

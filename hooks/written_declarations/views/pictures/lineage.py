@@ -9,8 +9,9 @@ from collections.abc import Sequence
 
 from ...collection.corpus import Corpus
 from ...model import Group
+from ...web.links import Links
 from ...web.markup import Html, count, esc, join
-from ..page import NOTHING, Links
+from ..page import NOTHING
 from .timeline import chart
 
 _WIDTH, _HEIGHT = 12, 8  # of a year, in units of its picture

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from ...collection.signings import Signings
 from ...model import Country
+from ...web.links import Links
 from ...web.markup import Html, join
-from ..page import Links
 from .tiles import tiles
 
 

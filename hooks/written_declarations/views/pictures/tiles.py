@@ -13,8 +13,8 @@ from itertools import pairwise
 
 from ...model import Country, CountryStatus
 from ...web import urls
+from ...web.links import Links
 from ...web.markup import Html, count, esc, join
-from ..page import Links
 
 # Column and row of each country by its ISO code, from the top left; observers, who are elsewhere, in the corner
 PLACES = {

@@ -13,8 +13,8 @@ from itertools import groupby
 from ...collection.signings import Signing, Signings
 from ...model import Country, Group
 from ...web import urls
+from ...web.links import NO_GROUP, Links
 from ...web.markup import Html, esc, join, link
-from ..page import NO_GROUP, Links
 
 _PLAIN = "all"
 _HEIGHT = 48  # of the highest column, in units of its picture

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from ...collection.companions import meetings
-from ...collection.corpus import Corpus
-from ...model import Declaration, Group, Person
-from ...web import urls
-from ...web.markup import Html, join
-from ..page import NOTHING, Links, declaration_item, declaration_list
+from ..collection.companions import meetings
+from ..collection.corpus import Corpus
+from ..model import Declaration, Group, Person
+from ..web import urls
+from ..web.links import Links
+from ..web.markup import Html, join
+from .lists import declaration_item, declaration_list
+from .page import NOTHING
 
 _SHADES = 5
 
 
 def closest(corpus: Corpus, links: Links, declaration: Declaration) -> Html:
     """The declarations with the most signatories in common."""
-    found = corpus.together.closest(declaration)
+    found = corpus.companions.of_declaration(declaration)
     if not found:
         return NOTHING
     items = [
@@ -35,7 +37,7 @@ def closest(corpus: Corpus, links: Links, declaration: Declaration) -> Html:
 
 def companions(corpus: Corpus, links: Links, person: Person, declarations: int) -> Html:
     """The people who signed the most declarations together with somebody."""
-    found = corpus.together.companions(person)
+    found = corpus.companions.of_person(person)
     if not found:
         return NOTHING
     rows = join(f"<li>{links.signatory(other)}<b>{shared:,} of {declarations:,}</b></li>\n" for other, shared in found)

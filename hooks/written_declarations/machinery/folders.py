@@ -1,0 +1,125 @@
+"""A folder built aside and put into its place in one step: what stood there before stands whole until then.
+
+The new folder is a hidden one beside the old, locked while it is being built, so that two builds never meet in it.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import errno
+import os
+import shutil
+import sys
+from pathlib import Path
+
+if sys.platform != "win32":
+    import fcntl
+
+_AT_FDCWD, _RENAME_EXCHANGE = -100, 2  # of renameat2(2)
+
+
+class InUseError(Exception):
+    """Another process is building the same folder."""
+
+
+class FolderAside:
+    """The folder that will stand at `place`. `path` is where it is built, empty at first.
+
+    Making one raises InUseError if another process is at it, and OSError if the folder cannot be made.
+    """
+
+    def __init__(self, place: Path) -> None:
+        self._place = Path(os.path.realpath(place))  # a link to a folder stays a link
+        self.path = self._place.with_name(f".{self._place.name}.new")
+        self._lock = self._locked()
+        self._keep_hidden()  # a process that was killed may have left them here
+        _empty(self.path)
+
+    def _locked(self) -> int | None:
+        """The folder, made if need be, opened and locked."""
+        while True:
+            self.path.mkdir(parents=True, exist_ok=True)
+            folder = _lock(self.path)
+            if folder is None and sys.platform != "win32":
+                raise InUseError(str(self._place))
+            if folder is None or (self.path.exists() and os.path.samestat(os.fstat(folder), self.path.stat())):
+                return folder
+            _unlock(folder)  # it was put into its place just then
+
+    def put(self) -> None:
+        """Put the new folder into its place. Raises OSError if that cannot be, and the old one stands.
+
+        What is hidden in the old folder, such as .git, is none of ours and is taken over.
+        """
+        if self._place.is_dir():
+            old = _lock(self._place)  # or another build could begin in it once it has the name of the new one
+            _exchange(self.path, self._place)
+            self._keep_hidden()
+            self._remove()
+            _unlock(old)
+        else:
+            self.path.replace(self._place)
+        _unlock(self._lock)
+
+    def drop(self) -> None:
+        """Remove the new folder; the old one stands."""
+        self._remove()
+        _unlock(self._lock)
+
+    def _remove(self) -> None:
+        # Renamed first: under its own name another build may begin at once
+        gone = self.path.with_name(f"{self.path.name}-{os.getpid()}")
+        self.path.replace(gone)
+        shutil.rmtree(gone, ignore_errors=True)
+
+    def _keep_hidden(self) -> None:
+        for path in self.path.glob(".*"):
+            kept = self._place / path.name
+            if self._place.is_dir() and not kept.exists():
+                path.rename(kept)
+
+
+def _lock(folder: Path) -> int | None:
+    """A folder opened and locked; None if another process has locked it. The lock ends with the process, however that ends."""
+    if sys.platform == "win32":
+        return None
+    opened = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(opened, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        os.close(opened)
+        return None
+    return opened
+
+
+def _unlock(folder: int | None) -> None:
+    if folder is not None:
+        os.close(folder)
+
+
+def _empty(folder: Path) -> None:
+    for path in folder.iterdir():
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path)
+        else:
+            path.unlink()
+
+
+def _exchange(one: Path, other: Path) -> None:
+    """Let two folders change places: on Linux in one step, elsewhere in two with a moment between them."""
+    if sys.platform == "linux":
+        libc = ctypes.CDLL(None, use_errno=True)
+        if hasattr(libc, "renameat2"):
+            if libc.renameat2(_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), _RENAME_EXCHANGE) == 0:
+                return
+            failed = ctypes.get_errno()
+            if failed not in (errno.EINVAL, errno.ENOSYS):  # some file systems cannot
+                raise OSError(failed, os.strerror(failed), str(other))
+    between = one.with_name(f"{one.name}-{os.getpid()}")
+    other.rename(between)
+    try:
+        one.rename(other)
+    except OSError:
+        between.rename(other)
+        raise
+    between.rename(one)

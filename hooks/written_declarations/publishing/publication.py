@@ -1,0 +1,157 @@
+"""One building of the site: what the project says of it, its collection, its shells, its files.
+
+Whoever renders the shells makes one, gives it the shells, and lets it publish. Nothing here knows who that is.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+
+from ..collection.corpus import Corpus
+from ..collection.folder import Loaded, load, without_collecting
+from ..exports.pagefind import IndexFailedError
+from ..machinery.cache import Cache
+from ..machinery.folders import FolderAside, InUseError
+from ..machinery.parallel import Child
+from ..machinery.progress import Progress
+from ..problems.catalogue import Severity
+from ..views.page import Site
+from ..web import urls
+from ..web.markup import without_gaps
+from ..web.output import Output
+from ..web.security import with_policy
+from .drawn import cached
+from .outputs import outputs
+from .preview_files import preview_files
+from .settings import PublicationError, Settings
+from .shell import Shell
+from .texts import write_index
+from .writing import write_all
+
+_log = logging.getLogger("mkdocs.written_declarations")  # only loggers below mkdocs count for its strict mode
+_TEXTS = ".texts"  # hidden from MkDocs, which empties the folder that it writes into
+_CARDS_CACHED = 4  # times as many as a build may draw, so that two collections do not take each other's
+
+
+@dataclass(slots=True)
+class Publication:
+    """One building of the site. `loaded` is the collection as it was read."""
+
+    settings: Settings
+    loaded: Loaded
+    shells: dict[str, Shell] = field(default_factory=dict)
+    other_pages: list[str] = field(default_factory=list)
+    _aside: FolderAside | None = None
+    _index: Child[None] | None = None
+
+    @classmethod
+    def of(cls, settings: Settings, before: Publication | None = None) -> Publication:
+        """Read the collection, and log every problem of it; `before` is what the same process made last.
+
+        Raises PublicationError if there is none, or an error in it.
+        """
+        try:
+            with Progress("Reading declarations") as progress:
+                loaded = load(settings.declarations, before.loaded if before else None, progress)
+        except NotADirectoryError as missing:
+            raise PublicationError(f"{missing} DECLARATIONS_DIR names the folder of the declarations.") from None
+        for problem in loaded.problems:
+            # A warning may well be right: it does not fail a strict build
+            warning = logging.INFO if loaded.corpus else logging.WARNING
+            _log.log(logging.ERROR if problem.rule.severity is Severity.ERROR else warning, "%s", problem)
+        if loaded.corpus is None:
+            raise PublicationError("The declarations were not published: see the problems above.")
+        return cls(settings, loaded)
+
+    def rendered(self, html: str, address: str | None, shell: str | None, *, policy: bool) -> str:
+        """What is to be written of a page or template that the renderer has made: nothing of a shell, which is kept.
+
+        `address` is that of a page, None of a template. With `policy` it gets a content security policy; live reload
+        puts a script of its own into each page, so a preview goes without.
+        """
+        if shell is None:
+            if address is not None:
+                self.other_pages.append(address)
+            return with_policy(html) if policy else html
+        html = without_gaps(html)
+        self.shells[shell] = Shell.cut(with_policy(html, "<!--pour:policy-->") if policy else html)
+        return ""
+
+    @property
+    def corpus(self) -> Corpus:
+        """The collection."""
+        assert self.loaded.corpus is not None  # noqa: S101 - `of` saw to it
+        return self.loaded.corpus
+
+    def begin(self) -> Path:
+        """The folder into which everything is to be written: one beside that of the site. Begin to index the texts.
+
+        Raises PublicationError if somebody else is building the same site, or the folder cannot be made.
+        """
+        settings = self.settings
+        try:
+            self._aside = FolderAside(settings.site)
+        except InUseError:
+            raise PublicationError(
+                f"Another build is writing {settings.site}. Wait for it, or build into another folder: --site-dir."
+            ) from None
+        except OSError as error:
+            raise PublicationError(
+                f"The site cannot be built beside {settings.site}: {error.strerror}. Choose another folder: --site-dir."
+            ) from None
+        if settings.index:
+            index = partial(write_index, self.corpus, self._aside.path / _TEXTS, self.cache("texts"))
+            self._index = Child(index)
+        return self._aside.path
+
+    def cache(self, name: str) -> Cache:
+        """One of the caches of the project."""
+        return Cache(self.settings.cache / name if self.settings.cache else None)
+
+    def outputs(self) -> Iterator[Output]:
+        """Every file that does not come from the renderer of the shells. Raises KeyError if a shell is missing."""
+        settings = self.settings
+        site = Site(self.corpus, settings.address, settings.repository, settings.assets)
+        draw = cached(self.cache("cards"))
+        yield from outputs(self.shells, site, self.other_pages, draw, cards=settings.cards, data=settings.data)
+        yield from preview_files(settings.runtimes)
+
+    def publish(self) -> None:
+        """Write all files beside the others, and put the new site into the place of the old one.
+
+        Raises PublicationError if that cannot be: the old site stands then.
+        """
+        assert self._aside is not None  # noqa: S101 - begin made it
+        try:
+            self.corpus.index()
+            with Progress("Writing pages") as progress, without_collecting():
+                number = write_all(self.outputs(), self._aside.path, progress)
+            _log.info("Files of the collection: %s", f"{number:,}")
+            if self._index is not None:
+                self._index.result()
+                texts = self._aside.path / urls.SEARCH_TEXTS
+                texts.parent.mkdir(parents=True, exist_ok=True)
+                (self._aside.path / _TEXTS).replace(texts)
+            self._aside.put()
+        except IndexFailedError as failed:
+            raise PublicationError(f"{failed} SEARCH_INDEX=off builds the site without.") from None
+        except OSError as error:
+            raise PublicationError(
+                f"{error.filename or self.settings.site} could not be written: {error.strerror or error}."
+                " The site that stood before stands."
+            ) from None
+        self._aside = None
+        if self.settings.cards:
+            self.cache("cards").trim(_CARDS_CACHED * len(self.corpus.declarations) + 500)
+
+    def abandon(self) -> None:
+        """Remove what was begun."""
+        if self._index is not None:
+            self._index.cancel()
+        if self._aside is not None:
+            self._aside.drop()
+            self._aside = None

@@ -1,0 +1,69 @@
+"""What a project says of its site, in mkdocs.yml and in the environment."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Protocol
+
+
+class PublicationError(Exception):
+    """Nothing was published, and the site that stood before stands. The message says why and what to do."""
+
+
+class Config(Protocol):
+    """What is read of the configuration of MkDocs."""
+
+    config_file_path: str
+    site_dir: str
+    site_url: str | None
+    repo_url: str | None
+    docs_dir: str
+    extra: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a project says of its site.
+
+    `address` is that of the site, with a slash at the end, and `repository` that of its files; `assets` is the folder
+    of its assets below the root, likewise with a slash. `cache` is where drawn cards and the index are cached, if
+    anywhere; `runtimes` is where the runtime of the preview may be. `index`, `cards` and `data` say whether there are
+    an index of the texts, cards of pages, and files of data.
+    """
+
+    declarations: Path
+    site: Path
+    address: str
+    repository: str
+    assets: str
+    cache: Path | None
+    runtimes: Path
+    index: bool
+    cards: bool
+    data: bool
+
+    @classmethod
+    def of(cls, config: Config) -> Settings:
+        """The settings of a configuration. Raises PublicationError if no folder of declarations is named."""
+        project, extra = Path(config.config_file_path).parent, config.extra
+        return cls(
+            declarations_folder(config),
+            Path(config.site_dir),
+            (config.site_url or "/").rstrip("/") + "/",
+            (config.repo_url or "").rstrip("/"),
+            str(extra["assets"]),
+            None if extra["build_cache"] == "none" else project / str(extra["build_cache"]),
+            project / str(extra["preview_runtime"]),
+            bool(extra["search_index"]),
+            bool(extra["social_cards"]),
+            bool(extra["data_files"]),
+        )
+
+
+def declarations_folder(config: Config) -> Path:
+    """The folder of the declarations; YAML may have taken its name for a number, or for nothing."""
+    name = config.extra["declarations_dir"]
+    if name in (None, ""):
+        raise PublicationError("DECLARATIONS_DIR is empty. It names the folder of the declarations.")
+    return Path(config.config_file_path).parent / str(name)

@@ -1,0 +1,179 @@
+"""Lists of declarations and signatories, as several kinds of pages show them; long ones are folded."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from ..collection.corpus import Corpus
+from ..collection.signings import Signings
+from ..model import Declaration, Person
+from ..web.links import Links
+from ..web.markup import Column, Html, count, esc, join, link, table, time
+from .page import Page, Site, crumbs, figures, head
+from .pictures.timeline import of_signings, timeline
+
+# Soft hyphens, so that three columns fit a phone
+SIGNATORIES = Column("count", "Signa\u00adtories")
+SIGNATURES = Column("count", "Signa\u00adtures")
+DECLARATIONS = Column("count", "Decla\u00adrations")
+COUNTS = (SIGNATORIES, SIGNATURES, DECLARATIONS)
+
+
+def declaration_item(links: Links, declaration: Declaration, note: str = "") -> Html:
+    """A declaration in a list: number, title, date, number of signatories; `note` is HTML."""
+    return Html(
+        f'<li class="wd-item"><span class="wd-item__number">No. {declaration.number}</span>'
+        f'<span class="wd-item__title">{links.declaration(declaration)}</span>'
+        f'<span class="wd-item__facts">{time(declaration.date)} · {count(len(declaration.signatures), "signatory", "signatories")}'
+        f"{note}</span></li>\n"
+    )
+
+
+def declaration_list(items: Iterable[str]) -> Html:
+    """A list of declarations."""
+    return Html(f'<ol class="wd-items">\n{"".join(items)}</ol>\n')
+
+
+def all_of(links: Links, declarations: Iterable[Declaration]) -> Html:
+    """Declarations, without a note beside them."""
+    return declaration_list(declaration_item(links, declaration) for declaration in declarations)
+
+
+def folded(newest: Sequence[Html], years: dict[int, tuple[str, int]]) -> Html:
+    """The newest declarations of a long list, then its years, each with address and number of declarations."""
+    total = sum(number for _, number in years.values())
+    rows = join(
+        f'<li id="y{year}">{link(address, esc(str(year)))}<b>{number:,}</b></li>\n'
+        for year, (address, number) in years.items()
+    )
+    return Html(
+        f'<p class="wd-quiet">The newest {len(newest)} of {total:,}; <a href="#all-years">all of them by year</a>.</p>\n'
+        f"{declaration_list(newest)}"
+        f'<section aria-labelledby="all-years"><h2 id="all-years">All {total:,} by year</h2>\n'
+        f'<ul class="wd-parts">\n{rows}</ul></section>\n'
+    )
+
+
+def items_here(links: Links, signings: Signings, declarations: Iterable[Declaration]) -> list[Html]:
+    """Declarations, each with how many of its signatures are meant here."""
+    return [
+        declaration_item(links, declaration, f", {signings.by_declaration[declaration.number]:,} of them here")
+        for declaration in declarations
+    ]
+
+
+def signed(links: Links, signings: Signings, before: Html, address: Callable[[int], str]) -> Html:
+    """The declarations signed; if they are many, the newest, and links to the `address` of each year's part.
+    `before` stands before the list.
+    """
+    if parts := signings.parts:
+        items = items_here(links, signings, signings.declarations[: signings.limits.newest])
+        content = folded(items, {year: (links.root + address(year), len(part)) for year, part in parts.items()})
+    else:
+        content = declaration_list(items_here(links, signings, signings.declarations))
+    return Html(
+        f'<section aria-labelledby="declarations"><h2 id="declarations">Declarations</h2>\n'
+        f"{before}{content}</section>\n"
+    )
+
+
+def part(
+    site: Site,
+    signings: Signings,
+    year: int,
+    section: tuple[str, str],
+    whole: tuple[str, str],
+    address: Callable[[int], str],
+) -> Page:
+    """One year of the declarations of a country or group; `whole` is its address and name."""
+    links, parts = site.links(address(year)), signings.parts
+    declarations = parts[year]
+    path, name = whole
+    data = site.works.collection(address(year), f"{name}: {year}", len(declarations), declarations)
+    signatures = sum(signings.by_declaration[declaration.number] for declaration in declarations)
+    content = join(
+        (
+            crumbs(links.root, section, str(year), whole),
+            head(section[1], f"{name}: {year}", (link(links.root + path, esc(f"All years of {name}")),)),
+            figures(
+                ((len(declarations), "declaration", "declarations"), (signatures, "signature here", "signatures here"))
+            ),
+            '<section aria-labelledby="declarations"><h2 id="declarations">Declarations</h2>\n',
+            declaration_list(items_here(links, signings, declarations)),
+            "</section>\n",
+            neighbours("years", [(str(other), links.root + address(other)) for other in reversed(parts)], str(year)),
+        )
+    )
+    description = (
+        f"Written declarations of {year} with signatures of {name}: {count(len(declarations), 'declaration')}."
+    )
+    return Page(address(year), f"{name}: {year}", description, content, data=data, declarations=declarations)
+
+
+def signatories(links: Links, signings: Signings, *, country: bool) -> Html:
+    """The signatories among some signatures; `country` says whether theirs is worth a column."""
+    countries = {signature.person: signature.country for signature in signings.signatures} if country else {}
+    groups: dict[str, dict[str, Html]] = {}
+    if not country:
+        for signature in signings.signatures:
+            if group := signature.group:
+                groups.setdefault(signature.person, {})[group.slug] = links.group(group)
+    rows = []
+    for person, number in signings.by_person:
+        detail = (
+            links.country(countries[person.slug])
+            if country
+            else " ".join(groups.get(person.slug, {}).values()) or '<span class="wd-quiet">not printed</span>'
+        )
+        rows.append(f'<tr><th scope="row">{links.signatory(person)}</th><td>{detail}</td><td>{number:,}</td></tr>\n')
+    columns = (
+        Column("name", "Name"),
+        Column("country", "Country") if country else Column("group", "Group"),
+        SIGNATURES,
+    )
+    return Html(
+        '<section aria-labelledby="signatories"><h2 id="signatories">Signatories</h2>\n'
+        f"{table('signatories', 'By family name', columns, rows)}</section>\n"
+    )
+
+
+def people(corpus: Corpus, links: Links, people: Iterable[Person]) -> Html:
+    """People, each with a country and the number of signatures."""
+    items = []
+    for person in people:
+        signings = corpus.of_person(person)
+        country = signings.newest.signature.country
+        items.append(f"<li>{links.signatory(person)} <span>{esc(country.name)} · {len(signings):,}</span></li>\n")
+    return Html(f'<ul class="wd-people">\n{"".join(items)}</ul>\n')
+
+
+def neighbours(what: str, parts: Sequence[tuple[str, str]], here: str) -> Html:
+    """Links to the parts before and after this one; `parts` are names and addresses in their order."""
+    position = [name for name, _ in parts].index(here)
+    around = (
+        ("prev", "Previous", parts[position - 1] if position else None),
+        ("next", "Next", parts[position + 1] if position + 1 < len(parts) else None),
+    )
+    items = join(
+        f'<a rel="{relation}" class="wd-neighbour wd-neighbour--{relation}" href="{esc(part[1])}">'
+        f'<span class="wd-neighbour__word">{word}: {esc(part[0])}</span></a>'
+        for relation, word, part in around
+        if part is not None
+    )
+    return Html(f'<nav class="wd-neighbours" aria-label="Neighbouring {what}">{items}</nav>\n' if items else "")
+
+
+def by_year(corpus: Corpus, signings: Signings) -> Html:
+    """How much there is of each year."""
+    return timeline("years", "Declarations and signatures a year", corpus.years, of_signings(signings))
+
+
+def in_figures(signings: Signings) -> Html:
+    """How many signatories, signatures and declarations there are."""
+    return figures(
+        (
+            (len(signings.by_person), "signatory", "signatories"),
+            (len(signings), "signature", "signatures"),
+            (len(signings.declarations), "declaration", "declarations"),
+        )
+    )

@@ -12,7 +12,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
@@ -39,22 +38,23 @@ _SEARCH_OF_THE_THEME = ("assets/javascripts/lunr/", "assets/javascripts/workers/
 class _State:
     """What outlives an event: a process builds one site at a time, and templates must not reach the collection."""
 
-    publication: Publication | None = None
+    publication: Publication  # of this build
     serving: Serving | None = None
 
 
 @contextmanager
-def _aborting() -> Iterator[None]:
+def _failing() -> Iterator[None]:
+    """A failure in words, which MkDocs prints without a traceback."""
     try:
         yield
     except PublicationError as error:
         raise Abort(str(error)) from None
 
 
+@_failing()
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """Watch the declarations, wherever they are kept, while serving; name our assets after their contents."""
-    with _aborting():
-        folder = str(declarations_folder(config).resolve())
+    folder = str(declarations_folder(config).resolve())
     if folder not in config.watch:
         config.watch.append(folder)
     place = config.extra["assets"] = assets.place(_ASSETS, Path(config.docs_dir))
@@ -65,13 +65,12 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
+@_failing()
 def on_pre_build(config: MkDocsConfig) -> None:
     """Read the collection; then let MkDocs write beside the site, which stands until all of the new one is there."""
-    before = _State.serving and _State.serving.publication
-    with _aborting():
-        _State.publication = Publication.of(Settings.of(config), before)
-        if not _is_served(config):
-            config.site_dir = str(_State.publication.begin())
+    before = _State.serving.publication if _State.serving else None
+    _State.publication = Publication.of(Settings.of(config, sys.argv), before)
+    config.site_dir = str(_State.publication.begin())
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -111,34 +110,29 @@ def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, 
     return context
 
 
-def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
+def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG001 - MkDocs names the arguments
     """Keep a shell instead of writing it; give every page its content security policy."""
-    assert _State.publication is not None  # noqa: S101 - on_pre_build made it
-    address = "" if page.is_homepage else page.url
-    return _State.publication.rendered(output, address, page.meta.get("pour"), policy=not _is_served(config))
+    return _State.publication.page(output, "" if page.is_homepage else page.url, page.meta.get("pour"))
 
 
-def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:
+def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG001 - likewise
     """The theme's sitemap lists the shells and the day of the build: ours replaces it."""
-    if template_name == "sitemap.xml" or _State.publication is None:
-        return ""
-    return _State.publication.rendered(output_content, None, None, policy=not _is_served(config))
+    return "" if template_name == "sitemap.xml" else _State.publication.template(output_content)
 
 
+@_failing()
 def on_post_build(config: MkDocsConfig) -> None:
     """Pour once all shells are there, and put the new site into the place of the old one."""
-    assert _State.publication is not None  # noqa: S101 - on_pre_build made it
-    if _is_served(config):
-        _State.serving = _State.serving or Serving(Path(config.site_dir), _aborting)
-        sources = [Path(config.config_file_path), Path(config.docs_dir)]
-        _State.serving.built(_State.publication, sources)
+    publication = _State.publication
+    if publication.settings.served:
+        _State.serving = _State.serving or Serving(publication.settings.site, _failing)
+        _State.serving.built(publication, [Path(config.config_file_path), Path(config.docs_dir)])
         return
     # MkDocs itself looks only after this event whether there was a warning
     if any(isinstance(each, CountHandler) and each.get_counts() for each in logging.getLogger("mkdocs").handlers):
         raise Abort("There were warnings, which strict mode does not allow. The site that stood before stands.")
-    with _aborting():
-        _State.publication.publish()
-    config.site_dir = str(_State.publication.settings.site)
+    publication.publish()
+    config.site_dir = str(publication.settings.site)
 
 
 def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[], None]) -> LiveReloadServer:
@@ -150,10 +144,5 @@ def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[
 
 def on_shutdown() -> None:
     """Remove what was begun by a build that failed or was interrupted."""
-    if _State.publication is not None:
+    if hasattr(_State, "publication"):
         _State.publication.abandon()
-
-
-def _is_served(config: MkDocsConfig) -> bool:
-    """Whether this is a preview with live reload; without it MkDocs serves what an ordinary build wrote."""
-    return urlsplit(config.site_url or "").netloc == str(config.dev_addr) and "--no-livereload" not in sys.argv

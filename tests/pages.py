@@ -9,7 +9,7 @@ from os.path import normpath
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from written_declarations.publishing.pour import Pouring
+from written_declarations.web.output import Output, pieces
 
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"}
 
@@ -107,9 +107,7 @@ def assets(site: Path) -> str:
     return f"{script.parent.relative_to(site).as_posix()}/"
 
 
-def poured(file: Pouring) -> str:
+def poured(file: Output) -> str:
     """The content of a file that is to be poured, as text."""
-    content = file.content()
-    if isinstance(content, bytes):
-        return content.decode("latin-1")
-    return content if isinstance(content, str) else "".join(content)
+    content = b"".join(pieces(file.content()))
+    return content.decode("latin-1" if file.path.endswith((".png", ".sqlite")) else "utf-8")

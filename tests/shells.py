@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from written_declarations.publishing.shell import Shell
+from collections.abc import Iterator, Mapping
 
-SITE = Site("https://example.org/", "https://github.com/example/example")
+from written_declarations.collection.corpus import Corpus
+from written_declarations.publishing.outputs import outputs
+from written_declarations.publishing.shell import Shell
+from written_declarations.views.page import Site
+from written_declarations.web.output import Output
+
+ADDRESS = "https://example.org/"
 _HEAD = "<!--pour:head--><!--pour:card--><!--pour:cardalt-->"
 PAGE = Shell.cut(
     f"<title><!--pour:title--></title>\n<!--pour:content--><!--pour:canonical--><!--pour:description-->{_HEAD}"
@@ -24,3 +30,12 @@ SHELLS = {
         f"<!--pour:canonical-->{_HEAD}"
     ),
 }
+
+
+def site_of(corpus: Corpus, assets: str = "assets/") -> Site:
+    return Site(corpus, ADDRESS, "https://github.com/example/example", assets)
+
+
+def every_file(corpus: Corpus, shells: Mapping[str, Shell] = SHELLS) -> Iterator[Output]:
+    """All files of a site, with cards in words: drawing is slow."""
+    return outputs(shells, site_of(corpus), (), lambda card: repr(card).encode(), cards=False, data=True)

@@ -14,7 +14,9 @@ import pytest
 from rule_examples import examples
 
 from building import DECLARATIONS, ROOT
+from shells import site_of
 from written_declarations.cli import main
+from written_declarations.collection.corpus import Corpus
 from written_declarations.problems.catalogue import Rule
 from written_declarations.reading.declaration import KEYS, read_bytes
 from written_declarations.reading.registry import Registry
@@ -33,19 +35,19 @@ def test_every_key_is_documented_in_order() -> None:
     assert rows == [(key.name, "yes" if key.required else "no") for key in KEYS]
 
 
-def test_every_rule_has_its_page() -> None:
+def test_every_rule_has_its_page(corpus_638: Corpus) -> None:
     assert json.loads(_text(rules.EXAMPLES)) == examples(), "run make rules"
-    index = rules.index()
+    index = rules.index(site_of(corpus_638)).content
     for rule in Rule:
-        page = rules.page("https://example.org/", rule)
+        page = rules.page(site_of(corpus_638), rule)
         assert page.path == f"contributing/rules/{rule.id}/"
         assert escape(rule.why) in page.content
         assert f": {rule.severity} {rule.id}: " in page.content
         assert f'<a href="{rule.id}/">{rule.id}</a>' in index
 
 
-def test_an_accent_that_is_a_character_of_its_own_can_be_seen_as_one() -> None:
-    content = rules.page("https://example.org/", Rule.NOT_NFC).content
+def test_an_accent_that_is_a_character_of_its_own_can_be_seen_as_one(corpus_638: Corpus) -> None:
+    content = rules.page(site_of(corpus_638), Rule.NOT_NFC).content
     assert "Zoe\u25cc\u0301 EXAMPLE" in content
     assert "as one character: \u00e9" in content
     assert unicodedata.is_normalized("NFC", content)

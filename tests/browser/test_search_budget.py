@@ -16,7 +16,10 @@ from browsing import serve
 from pages import assets
 from written_declarations.collection.corpus import Corpus
 from written_declarations.collection.sample import sample
-from written_declarations.exports import pagefind, search_data
+from written_declarations.exports import search_data
+from written_declarations.machinery.cache import Cache
+from written_declarations.publishing.texts import write_index
+from written_declarations.publishing.writing import write
 from written_declarations.reading.registry import Registry
 from written_declarations.web import urls
 
@@ -32,10 +35,9 @@ def large(tmp_path_factory: pytest.TempPathFactory, site_638: Path, registry: Re
     corpus = Corpus(sample(10_000, 1, registry), registry)
     for path in (site / urls.SEARCH_DATA).iterdir():
         path.unlink()
-    ids = pagefind.index(corpus, site / urls.SEARCH_TEXTS)
-    (site / urls.SEARCH_IDS).write_text(search_data.found_as(corpus, ids), encoding="utf-8")
+    write_index(corpus, site / urls.SEARCH_TEXTS, Cache(None))
     for file in search_data.files(corpus):
-        (site / file.path).write_text(file.content(), encoding="utf-8")
+        write(file, site)
     return site
 
 

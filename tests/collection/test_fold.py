@@ -10,12 +10,11 @@ from posixpath import join, normpath
 import pytest
 
 from pages import Document, poured
-from shells import SHELLS, SITE
+from shells import ADDRESS, every_file
 from written_declarations.collection import fold
 from written_declarations.collection.corpus import Corpus
 from written_declarations.collection.sample import sample
 from written_declarations.model import Declaration, Person
-from written_declarations.publishing.pour import plan
 from written_declarations.publishing.sitemap import sitemap
 from written_declarations.reading.registry import Registry
 from written_declarations.web import urls
@@ -26,16 +25,13 @@ MOST, FRAME = 300_000, 25_000
 
 
 @pytest.fixture
-def folded(monkeypatch: pytest.MonkeyPatch, registry: Registry) -> Corpus:
+def folded(registry: Registry) -> Corpus:
     """Sixty declarations and what is folded if twenty of them, and a hundred people, are many."""
-    monkeypatch.setattr(fold, "WHOLE", 20)
-    monkeypatch.setattr(fold, "NEWEST", 4)
-    monkeypatch.setattr(fold, "PEOPLE", 100)
-    return Corpus(sample(60, 1, registry), registry)
+    return Corpus(sample(60, 1, registry), registry, fold.Limits(whole=20, newest=4, people=100))
 
 
 def _files(corpus: Corpus) -> dict[str, str]:
-    return {file.path: poured(file) for file in plan(SHELLS, corpus, SITE) if not file.path.endswith(".png")}
+    return {file.path: poured(file) for file in every_file(corpus) if not file.path.endswith(".png")}
 
 
 def _listed(html: str) -> list[int]:
@@ -74,7 +70,7 @@ def test_a_part_is_a_page_of_its_kind(folded: Corpus) -> None:
     newest, middle, *_ = folded.of_group(group).parts
     page = files[f"{urls.group_year(group, middle)}index.html"]
     assert page.startswith(f"<title>{esc(group.code)}: {middle}</title>")
-    assert f"{SITE.address}groups/{group.slug}/{middle}/" in page
+    assert f"{ADDRESS}groups/{group.slug}/{middle}/" in page
     assert re.findall(r"<li[^>]*>(?:<a[^>]*>)?([^<]+)", page.split("</nav>")[0]) == [
         "Home",
         "Groups",
@@ -113,10 +109,10 @@ def test_people_are_folded_by_initial(folded: Corpus) -> None:
 
 
 def test_the_limits_themselves_stand_whole(folded: Corpus) -> None:
-    assert fold.years(folded.declarations[:20]) == {}
-    assert list(fold.years(folded.declarations[:21]))
-    assert fold.letters(folded.people[:100]) == {}
-    assert list(fold.letters(folded.people[:101]))
+    assert fold.years(folded.declarations[:20], folded.limits) == {}
+    assert list(fold.years(folded.declarations[:21], folded.limits))
+    assert fold.letters(folded.people[:100], folded.limits) == {}
+    assert list(fold.letters(folded.people[:101], folded.limits))
 
 
 def test_no_initial_has_the_address_of_a_person(folded: Corpus) -> None:
@@ -141,7 +137,7 @@ def test_every_link_between_folded_pages_leads_to_a_page(folded: Corpus) -> None
 
 
 def test_the_sitemap_has_the_parts(folded: Corpus) -> None:
-    listed = set(re.findall(rf"<loc>{re.escape(SITE.address)}(.*?)</loc>", sitemap(folded, SITE.address, [])))
+    listed = set(re.findall(rf"<loc>{re.escape(ADDRESS)}(.*?)</loc>", sitemap(folded, ADDRESS, [])))
     pages = {path.removesuffix("index.html") for path in _files(folded) if path.endswith("/index.html")}
     pages = {path for path in pages if not path.startswith("doc/") and not path.endswith("/embed/")}
     # The indexes are ordinary pages, which MkDocs tells of
@@ -159,6 +155,6 @@ def test_no_page_of_a_large_collection_is_too_long(registry: Registry) -> None:
     corpus = Corpus(_as_many_a_year_as_ten_thousand(registry), registry)
     assert len(corpus.people) > 3900
     assert max(len(corpus.of_year(year)) for year in corpus.years) > 550
-    pages = (file for file in plan(SHELLS, corpus, SITE) if file.path.endswith(".html"))
+    pages = (file for file in every_file(corpus) if file.path.endswith(".html"))
     sizes = {file.path: len(poured(file).encode()) for file in pages}
     assert {path: size for path, size in sizes.items() if size > MOST - FRAME} == {}

@@ -25,6 +25,7 @@ from lxml import etree
 import strategies
 from building import ROOT
 from pages import Document
+from shells import site_of
 from written_declarations.collection.corpus import Corpus
 from written_declarations.collection.coverage import spans
 from written_declarations.collection.folder import load
@@ -32,13 +33,13 @@ from written_declarations.collection.sample import sample
 from written_declarations.exports import files
 from written_declarations.exports.tables.columns import DECLARATIONS, SIGNATURES, TABLES, Form
 from written_declarations.model import Declaration, Name, Signature
-from written_declarations.publishing.pour import Pouring
+from written_declarations.publishing.writing import write
 from written_declarations.reading.body import parse_body
 from written_declarations.reading.paragraphs import paragraphs
 from written_declarations.reading.registry import Registry
-from written_declarations.views.data import coverage
+from written_declarations.views import coverage
 from written_declarations.web import urls
-from written_declarations.web.links import Links
+from written_declarations.web.output import Output
 from written_declarations.words import terms
 
 SITE = "https://example.org/"
@@ -71,15 +72,13 @@ def folder(corpus: Corpus, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def _write(corpus: Corpus, folder: Path) -> Path:
     for file in _files(corpus):
-        path = folder / file.path
-        path.parent.mkdir(exist_ok=True, parents=True)
-        Pouring(file.path, file.content).write(str(path))
+        write(file, folder)
     return folder
 
 
-def _files(corpus: Corpus) -> Iterator[files.File]:
+def _files(corpus: Corpus) -> Iterator[Output]:
     yield from files.of_the_collection(corpus, SITE)
-    yield from (file for _, file in files.of_declarations(corpus, SITE))
+    yield from files.of_declarations(corpus, SITE)
 
 
 def _rows(content: bytes) -> list[dict[str, str]]:
@@ -358,7 +357,7 @@ def test_akoma_ntoso_of_everything_that_a_text_may_hold(tmp_path: Path) -> None:
 def test_whatever_a_declaration_holds_comes_back(registry: Registry, data: st.DataObject) -> None:
     declaration = data.draw(strategies.declarations(registry))
     corpus = Corpus([declaration], registry)
-    made = {file.path: file.content() for _, file in files.of_declarations(corpus, SITE)}
+    made = {file.path: file.content() for file in files.of_declarations(corpus, SITE)}
     content = made[urls.declaration_file(declaration, "csv")]
     assert isinstance(content, str)
     rows = list(csv.reader(io.StringIO(content, newline="")))[1:]
@@ -412,7 +411,7 @@ def test_the_page_of_what_is_here_leads_there(registry: Registry) -> None:
         dataclasses.replace(each, number=number, doc_id=number)
         for number, each in zip((2, 3, 4, 7), sample(4, 1, registry), strict=True)
     ]
-    page = Document(coverage(Corpus(declarations, registry), Links("../")))
+    page = Document(coverage.page(site_of(Corpus(declarations, registry))).content)
     links = [(link.text, link.get("href")) for link in page.all("a") if "/declarations/" in link.get("href")]
     assert links == [(number, f"../declarations/{number}/") for number in ("2", "4", "7")]
     assert [item.text for item in page.all("li")] == ["2–4", "7", "1", "5–6"]

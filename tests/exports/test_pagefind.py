@@ -60,7 +60,7 @@ def test_only_words_that_pagefind_cannot_fold_are_written_twice(corpus_638: Corp
 
 def test_hostile_text_is_indexed_as_text(registry: Registry, tmp_path: Path) -> None:
     corpus = _hostile(registry)
-    ids = pagefind.index(corpus, tmp_path / "texts")
+    ids = pagefind.index(pagefind.pages(corpus), tmp_path / "texts")
     fragments = _fragments(tmp_path / "texts")
     assert ids == {path: fragment["id"] for path, fragment in fragments.items()}
     assert set(ids) == {"declarations/7/", *(urls.signatory(person) for person in corpus.people)}
@@ -77,7 +77,9 @@ def test_two_runs_give_the_same_bytes_and_nothing_that_nobody_loads(registry: Re
     corpus = Corpus(sample(40, 2, registry), registry)
     (tmp_path / "two").mkdir()
     (tmp_path / "two" / "left-over").write_text("of an earlier run", encoding="utf-8")
-    assert pagefind.index(corpus, tmp_path / "one") == pagefind.index(corpus, tmp_path / "two")
+    assert pagefind.index(pagefind.pages(corpus), tmp_path / "one") == pagefind.index(
+        pagefind.pages(corpus), tmp_path / "two"
+    )
     files = [{p.relative_to(f): p.read_bytes() for p in f.rglob("*") if p.is_file()} for f in tmp_path.iterdir()]
     assert files[0] == files[1]
     (meta,) = (tmp_path / "one").glob("*.pf_meta")
@@ -92,31 +94,26 @@ def test_two_runs_give_the_same_bytes_and_nothing_that_nobody_loads(registry: Re
     }
 
 
-def test_no_pages_are_written_for_an_index_that_is_unwanted(
+def test_no_pages_are_written_for_an_index_that_is_cancelled(
     corpus_638: Corpus, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(pagefind, "get_executable", lambda: tmp_path / "never runs")
-    with pytest.raises(pagefind.UnwantedError):
-        pagefind.index(corpus_638, tmp_path / "texts", lambda: True)
+    with pytest.raises(pagefind.CancelledError):
+        pagefind.index(pagefind.pages(corpus_638), tmp_path / "texts", lambda: True)
     assert list(tmp_path.iterdir()) == []
 
 
-def test_nobody_waits_for_pagefind_when_its_index_is_unwanted(
+def test_nobody_waits_for_pagefind_when_its_index_is_cancelled(
     corpus_638: Corpus, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     program, running = tmp_path / "program", tmp_path / "running"
     program.write_text(f"#!/bin/sh\necho $$ > {running}.new\nmv {running}.new {running}\nexec sleep 600\n")
     program.chmod(0o755)
     monkeypatch.setattr(pagefind, "get_executable", lambda: program)
-    with pytest.raises(pagefind.UnwantedError):
-        pagefind.index(corpus_638, tmp_path / "texts", running.exists)
+    with pytest.raises(pagefind.CancelledError):
+        pagefind.index(pagefind.pages(corpus_638), tmp_path / "texts", running.exists)
     with pytest.raises(ProcessLookupError):
         os.kill(int(running.read_text()), 0)
-
-
-def test_an_empty_collection_has_no_index(registry: Registry, tmp_path: Path) -> None:
-    assert pagefind.index(Corpus([], registry), tmp_path / "texts") == {}
-    assert not (tmp_path / "texts").exists()
 
 
 @pytest.mark.parametrize(
@@ -132,4 +129,4 @@ def test_a_failure_is_one_error_in_words(
         path.chmod(0o700)
     monkeypatch.setattr(pagefind, "get_executable", lambda: path)
     with pytest.raises(pagefind.IndexFailedError, match=said):
-        pagefind.index(corpus_638, tmp_path / "texts")
+        pagefind.index(pagefind.pages(corpus_638), tmp_path / "texts")

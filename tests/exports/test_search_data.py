@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from pages import poured
 from written_declarations.collection.corpus import Corpus
 from written_declarations.collection.sample import sample
 from written_declarations.exports import search_data
@@ -27,7 +28,7 @@ def corpus(registry: Registry) -> Corpus:
 
 
 def _read(corpus: Corpus) -> dict[str, Any]:
-    files = {file.path: json.loads(file.content()) for file in search_data.files(corpus)}
+    files = {file.path: json.loads(poured(file)) for file in search_data.files(corpus)}
     assert all(path.startswith(urls.SEARCH_DATA) for path in files)
     return {path.removeprefix(urls.SEARCH_DATA).removesuffix(".json"): content for path, content in files.items()}
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import threading
 from functools import partial
 
-from written_declarations.machinery.background import Background, Unwanted
+from written_declarations.machinery.background import Background, Cancelled
 
 
 def test_of_what_is_asked_for_in_a_row_the_last_is_done() -> None:
@@ -13,7 +13,7 @@ def test_of_what_is_asked_for_in_a_row_the_last_is_done() -> None:
     ended = threading.Event()
     background = Background(quiet=0.2)
 
-    def work(index: int, _: Unwanted) -> None:
+    def work(index: int, _: Cancelled) -> None:
         done.append(index)
         ended.set()
 
@@ -28,12 +28,12 @@ def test_what_is_asked_for_during_other_work_is_done_after_it() -> None:
     begun, go_on, ended = threading.Event(), threading.Event(), threading.Event()
     background = Background(quiet=0)
 
-    def first(_: Unwanted) -> None:
+    def first(_: Cancelled) -> None:
         begun.set()
         assert go_on.wait(30)
         done.append("first")
 
-    def last(_: Unwanted) -> None:
+    def last(_: Cancelled) -> None:
         done.append("last")
         ended.set()
 
@@ -54,25 +54,25 @@ def test_after_a_rest_it_works_again() -> None:
         assert ended.wait(30)
 
 
-def test_what_is_dropped_sees_it_and_what_waits_is_not_done() -> None:
+def test_what_is_cancelled_sees_it_and_what_waits_is_not_done() -> None:
     done: list[str] = []
     begun, ended, last = threading.Event(), threading.Event(), threading.Event()
     background = Background(quiet=0)
 
-    def long_work(unwanted: Unwanted) -> None:
+    def long_work(cancelled: Cancelled) -> None:
         begun.set()
-        while not unwanted():
+        while not cancelled():
             pass
         ended.set()
 
-    def work(unwanted: Unwanted) -> None:
-        done.append("wanted" if not unwanted() else "unwanted")
+    def work(cancelled: Cancelled) -> None:
+        done.append("wanted" if not cancelled() else "cancelled")
         last.set()
 
     background.ask(long_work)
     assert begun.wait(30)
     background.ask(lambda _: done.append("never"))
-    background.drop()
+    background.cancel()
     assert ended.wait(30)
     background.ask(work)
     assert last.wait(30)

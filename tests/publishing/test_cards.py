@@ -13,7 +13,7 @@ from building import DECLARATIONS, ROOT, built
 from pages import Document
 from written_declarations.collection.corpus import Corpus
 from written_declarations.publishing import cards
-from written_declarations.views import card
+from written_declarations.views import declaration
 from written_declarations.views.card import Card
 
 LONG = "The keepers of invented lighthouses and everybody who depends on them along fictional coasts, " * 4
@@ -28,7 +28,7 @@ def _with(title: str) -> Card:
 
 
 def test_a_card_says_who_signed(corpus_638: Corpus) -> None:
-    made = card.declaration(corpus_638, corpus_638.declarations[0])
+    made = declaration.card(corpus_638, corpus_638.declarations[0])
     assert made.kicker == "Written declaration No. 638"
     assert made.facts == "26 signatories from 17 countries"
     assert made.small == "Doc. 14416 · 11 October 2017"
@@ -37,7 +37,7 @@ def test_a_card_says_who_signed(corpus_638: Corpus) -> None:
 
 
 def test_a_card_has_the_size_that_pages_say_and_few_colours(corpus_638: Corpus) -> None:
-    drawn = cards.draw(card.declaration(corpus_638, corpus_638.declarations[0]))
+    drawn = cards.draw(declaration.card(corpus_638, corpus_638.declarations[0]))
     picture = _picture(drawn)
     assert picture.format == "PNG"
     assert picture.size == (1200, 630) == (cards.WIDTH, cards.HEIGHT)

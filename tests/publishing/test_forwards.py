@@ -10,12 +10,11 @@ import pytest
 
 from building import DECLARATIONS
 from pages import Document
-from shells import SHELLS, SITE
+from shells import ADDRESS, every_file
 from written_declarations.collection import fold
 from written_declarations.collection.corpus import Corpus
 from written_declarations.collection.sample import sample
 from written_declarations.publishing.forwards import Forward, forwards
-from written_declarations.publishing.pour import plan
 from written_declarations.publishing.sitemap import sitemap
 from written_declarations.reading.registry import Registry
 from written_declarations.reading.registry_reader import read_registry
@@ -69,16 +68,16 @@ def test_former_addresses_of_groups_are_read_strictly(tmp_path: Path, slugs: str
 def test_every_forward_leads_to_a_page_and_none_hides_one(registry: Registry) -> None:
     corpus = Corpus(sample(30, 1, registry), _renamed(registry))
     moved = list(forwards(corpus))
-    paths = [file.path for file in plan(SHELLS, corpus, SITE)]
+    paths = [file.path for file in every_file(corpus)]
     assert len(paths) == len(set(paths))
     assert {f"{each.to}index.html" for each in moved} <= set(paths)
     assert len(moved) == 2 * 30 + 2
-    listed = sitemap(corpus, SITE.address, ())
-    assert [each.path for each in moved if f"<loc>{SITE.address}{each.path}</loc>" in listed] == []
+    listed = sitemap(corpus, ADDRESS, ())
+    assert [each.path for each in moved if f"<loc>{ADDRESS}{each.path}</loc>" in listed] == []
 
 
 def test_a_forward_needs_nothing_but_html() -> None:
-    page = Document(Forward("doc/14416/", "declarations/638/", "Written declaration No. 638").page(SITE.address))
+    page = Document(Forward("doc/14416/", "declarations/638/", "Written declaration No. 638").page(ADDRESS))
     assert page.is_bare
     assert not page.all("script")
     refresh, policy = (
@@ -87,11 +86,11 @@ def test_a_forward_needs_nothing_but_html() -> None:
     )
     assert policy.startswith("default-src 'none';")
     assert "script" not in policy
-    where = f"{SITE.address}doc/14416/"
-    assert urljoin(where, refresh.removeprefix("0; url=")) == f"{SITE.address}declarations/638/"
-    assert urljoin(where, page.one("a").get("href")) == f"{SITE.address}declarations/638/"
+    where = f"{ADDRESS}doc/14416/"
+    assert urljoin(where, refresh.removeprefix("0; url=")) == f"{ADDRESS}declarations/638/"
+    assert urljoin(where, page.one("a").get("href")) == f"{ADDRESS}declarations/638/"
     links = {link.get("rel"): link.get("href") for link in page.all("link")}
-    assert links["canonical"] == f"{SITE.address}declarations/638/"
+    assert links["canonical"] == f"{ADDRESS}declarations/638/"
 
 
 @pytest.mark.parametrize(

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from pages import poured
-from shells import SHELLS, SITE
+from shells import SHELLS, every_file
 from written_declarations.collection.corpus import Corpus
 from written_declarations.problems.catalogue import Rule
-from written_declarations.publishing.pour import Shell, plan
+from written_declarations.publishing.shell import Shell
 from written_declarations.web.security import with_policy
 
 
@@ -28,8 +28,8 @@ def test_a_mark_without_a_value_is_an_error() -> None:
 
 
 def test_files_of_638(corpus_638: Corpus) -> None:
-    files = {file.path: poured(file) for file in plan(SHELLS, corpus_638, SITE)}
-    assert len(files) == len(list(plan(SHELLS, corpus_638, SITE))), "no path twice"
+    files = {file.path: poured(file) for file in every_file(corpus_638)}
+    assert len(files) == len(list(every_file(corpus_638))), "no path twice"
     kinds = {path.split("/")[0]: 0 for path in files}
     for path in files:
         kinds[path.split("/")[0]] += 1
@@ -66,7 +66,7 @@ def test_files_of_638(corpus_638: Corpus) -> None:
 
 def test_a_missing_shell_is_an_error(corpus_638: Corpus) -> None:
     with pytest.raises(KeyError, match="year"):
-        list(plan({kind: shell for kind, shell in SHELLS.items() if kind != "year"}, corpus_638, SITE))
+        list(every_file(corpus_638, {kind: shell for kind, shell in SHELLS.items() if kind != "year"}))
 
 
 def test_a_page_never_goes_without_its_policy() -> None:

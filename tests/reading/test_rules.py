@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from building import DECLARATIONS
-from written_declarations.collection.folder import readings
+from written_declarations.collection.folder import load
 from written_declarations.reading.body import parse_body
 from written_declarations.reading.checks import _longest_rise, words
 from written_declarations.reading.outline import of_path
@@ -77,7 +77,7 @@ def test_words(text: str, count: int) -> None:
 
 def test_an_outline_from_lines_is_the_one_from_reading(sample_200: Path, registry: Registry) -> None:
     for folder in (sample_200, DECLARATIONS):
-        for file in readings(folder, registry)[0]:
+        for file in load(folder).readings.values():
             assert of_path(file.path, file.outline.path, registry) == file.outline
 
 

@@ -10,10 +10,9 @@ import pytest
 
 from building import ROOT
 from pages import Document, poured
-from shells import SHELLS, SITE
+from shells import ADDRESS, every_file, site_of
 from written_declarations.collection.corpus import Corpus
 from written_declarations.model import Declaration
-from written_declarations.publishing.pour import plan
 from written_declarations.views import embed
 
 ASSETS = ROOT / "docs" / "assets"
@@ -31,7 +30,7 @@ def _titled(corpus: Corpus, title: str) -> tuple[Corpus, Declaration]:
 
 
 def _page(corpus: Corpus) -> Document:
-    return Document(embed.page(corpus, SITE.address, "assets/x/", corpus.declarations[0]))
+    return Document(embed.page(site_of(corpus, "assets/x/"), corpus.declarations[0]))
 
 
 def test_it_shows_what_the_declaration_is(corpus_638: Corpus) -> None:
@@ -45,7 +44,7 @@ def test_it_shows_what_the_declaration_is(corpus_638: Corpus) -> None:
     ]
     link = page.one("a")
     assert (link.get("href"), link.get("target"), link.get("rel")) == (
-        f"{SITE.address}declarations/638/",
+        f"{ADDRESS}declarations/638/",
         "_blank",
         "noopener",
     )
@@ -58,9 +57,9 @@ def test_it_allows_no_script_and_is_not_found(corpus_638: Corpus) -> None:
     assert policy == "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'"
     assert {element.tag for element in page.elements} & {"script", "style", "iframe", "form", "img", "base"} == set()
     links = {link.get("rel"): link.get("href") for link in page.all("link")}
-    assert links["canonical"] == f"{SITE.address}declarations/638/"
-    where = f"{SITE.address}declarations/638/embed/"
-    assert urljoin(where, links["stylesheet"]) == f"{SITE.address}assets/x/embed.css"
+    assert links["canonical"] == f"{ADDRESS}declarations/638/"
+    where = f"{ADDRESS}declarations/638/embed/"
+    assert urljoin(where, links["stylesheet"]) == f"{ADDRESS}assets/x/embed.css"
 
 
 @pytest.mark.parametrize("title", HOSTILE)
@@ -71,7 +70,7 @@ def test_a_hostile_title_is_text(corpus_638: Corpus, title: str) -> None:
     assert page.one("title").text == f"No. 638: {title}"
     assert {element.tag for element in page.elements} & {"script", "img", "b"} == {"b"}, "counts alone are bold"
     assert len(page.all("b")) == len(page.all("li"))
-    snippet = Document(embed.snippet(SITE.address, declaration))
+    snippet = Document(embed.snippet(ADDRESS, declaration))
     assert {element.tag for element in snippet.elements} == {"details", "summary", "p", "textarea"}
     frame = Document(snippet.one("textarea").text)
     assert [element.tag for element in frame.elements] == ["iframe"]
@@ -79,13 +78,13 @@ def test_a_hostile_title_is_text(corpus_638: Corpus, title: str) -> None:
 
 
 def test_the_page_of_the_declaration_has_the_html_to_copy(corpus_638: Corpus) -> None:
-    files = {file.path: file for file in plan(SHELLS, corpus_638, SITE)}
+    files = {file.path: file for file in every_file(corpus_638)}
     page = Document(poured(files["declarations/638/index.html"]))
     area = page.one("textarea")
     assert "readonly" in area.attributes
     frame = Document(area.text).one("iframe")
     assert frame.get("loading") == "lazy"
-    assert frame.get("src") == f"{SITE.address}declarations/638/embed/"
+    assert frame.get("src") == f"{ADDRESS}declarations/638/embed/"
     assert "declarations/638/embed/index.html" in files
 
 

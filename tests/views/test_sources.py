@@ -12,10 +12,9 @@ import pytest
 
 from kinds import KINDS, THEMED, Kind
 from pages import Document, poured, target
-from shells import SHELLS, SITE
+from shells import every_file
 from written_declarations.collection.corpus import Corpus
 from written_declarations.model import Declaration
-from written_declarations.publishing.pour import plan
 from written_declarations.views.sources import of_declaration, of_list
 from written_declarations.web.links import Links
 
@@ -94,7 +93,7 @@ def test_an_empty_collection_has_no_foot() -> None:
 
 
 def test_a_page_of_many_counts_those_it_is_made_of(corpus_published: Corpus) -> None:
-    files = {file.path: file for file in plan(SHELLS, corpus_published, SITE)}
+    files = {file.path: file for file in every_file(corpus_published)}
 
     def number(path: str) -> str:
         match = re.search(r"From (one|\d+) declarations?", poured(files[f"{path}index.html"]))

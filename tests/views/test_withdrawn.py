@@ -10,12 +10,11 @@ import pytest
 
 from building import DECLARATIONS
 from pages import Document, poured
-from shells import SHELLS, SITE
+from shells import ADDRESS, every_file
 from written_declarations.collection.corpus import Corpus
 from written_declarations.collection.folder import load
 from written_declarations.problems.catalogue import Rule
 from written_declarations.publishing import permalinks
-from written_declarations.publishing.pour import plan
 from written_declarations.publishing.sitemap import sitemap
 from written_declarations.reading.registry import Withdrawal
 from written_declarations.reading.registry_reader import read_registry
@@ -35,9 +34,7 @@ def _with(corpus: Corpus, reason: str) -> Corpus:
 
 
 def _files(corpus: Corpus) -> dict[str, Document]:
-    return {
-        file.path: Document(poured(file)) for file in plan(SHELLS, corpus, SITE) if file.path.endswith("index.html")
-    }
+    return {file.path: Document(poured(file)) for file in every_file(corpus) if file.path.endswith("index.html")}
 
 
 @pytest.mark.parametrize("reason", ["Fictional: nobody had signed it", HOSTILE])
@@ -51,7 +48,7 @@ def test_its_page_says_why(corpus_638: Corpus, reason: str) -> None:
     for path in ("700/index.html", "doc/15000/index.html"):
         assert files[path].one("a").get("href").endswith("declarations/700/")
     # Nothing else knows of it
-    assert "700/" not in sitemap(_with(corpus_638, reason), SITE.address, ())
+    assert "700/" not in sitemap(_with(corpus_638, reason), ADDRESS, ())
     others = [path for path, page in files.items() if reason in page.html or "No. 700" in page.html]
     assert all("700" in path or "15000" in path for path in others)
 

@@ -67,19 +67,21 @@ class Publication:
             raise PublicationError("The declarations were not published: see the problems above.")
         return cls(settings, loaded)
 
-    def rendered(self, html: str, address: str | None, shell: str | None, *, policy: bool) -> str:
-        """What is to be written of a page or template that the renderer has made: nothing of a shell, which is kept.
+    def page(self, html: str, address: str, shell: str | None) -> str:
+        """What is to be written of a page that the renderer has made: nothing of a shell, which is kept by its name.
 
-        `address` is that of a page, None of a template. With `policy` it gets a content security policy; live reload
-        puts a script of its own into each page, so a preview goes without.
+        `address` is that of the page below the root.
         """
         if shell is None:
-            if address is not None:
-                self.other_pages.append(address)
-            return with_policy(html) if policy else html
-        html = without_gaps(html)
-        self.shells[shell] = Shell.cut(with_policy(html, "<!--pour:policy-->") if policy else html)
+            self.other_pages.append(address)
+            return self.template(html)
+        self.shells[shell] = Shell.cut(self.template(without_gaps(html), "<!--pour:policy-->"))
         return ""
+
+    def template(self, html: str, more: str = "") -> str:
+        """A page with its content security policy; see with_policy."""
+        # Live reload puts a script of its own into each page, so a preview goes without
+        return html if self.settings.served else with_policy(html, more)
 
     @property
     def corpus(self) -> Corpus:
@@ -90,9 +92,13 @@ class Publication:
     def begin(self) -> Path:
         """The folder into which everything is to be written: one beside that of the site. Begin to index the texts.
 
+        A preview has a folder of its own, and makes files when they are asked for.
+
         Raises PublicationError if somebody else is building the same site, or the folder cannot be made.
         """
         settings = self.settings
+        if settings.served:
+            return settings.site
         try:
             self._aside = FolderAside(settings.site)
         except InUseError:

@@ -103,7 +103,7 @@ class Serving:
             path = environ["PATH_INFO"].encode("latin-1").decode("utf-8", "ignore")
             if not path.startswith(_POLLING):
                 self._served.prepare(path.removeprefix(server.mount_path))
-            return answer(environ, start_response)
+            return answer(environ, start_response)  # type: ignore[no-any-return] # as the server has it
 
         server.set_app(prepared)
         server.builder = partial(self._rebuild, builder)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
+from urllib.parse import urlsplit
 
 
 class PublicationError(Exception):
@@ -18,7 +20,7 @@ class Config(Protocol):
     site_dir: str
     site_url: str | None
     repo_url: str | None
-    docs_dir: str
+    dev_addr: Any
     extra: Any
 
 
@@ -29,7 +31,8 @@ class Settings:
     `address` is that of the site, with a slash at the end, and `repository` that of its files; `assets` is the folder
     of its assets below the root, likewise with a slash. `cache` is where drawn cards and the index are cached, if
     anywhere; `runtimes` is where the runtime of the preview may be. `index`, `cards` and `data` say whether there are
-    an index of the texts, cards of pages, and files of data.
+    an index of the texts, cards of pages, and files of data. `served` says that this is a preview with live reload;
+    without that, what is served is an ordinary build.
     """
 
     declarations: Path
@@ -42,10 +45,14 @@ class Settings:
     index: bool
     cards: bool
     data: bool
+    served: bool
 
     @classmethod
-    def of(cls, config: Config) -> Settings:
-        """The settings of a configuration. Raises PublicationError if no folder of declarations is named."""
+    def of(cls, config: Config, arguments: Sequence[str]) -> Settings:
+        """The settings of a configuration, under the arguments of the command.
+
+        Raises PublicationError if no folder of declarations is named.
+        """
         project, extra = Path(config.config_file_path).parent, config.extra
         return cls(
             declarations_folder(config),
@@ -58,6 +65,7 @@ class Settings:
             bool(extra["search_index"]),
             bool(extra["social_cards"]),
             bool(extra["data_files"]),
+            urlsplit(config.site_url or "").netloc == str(config.dev_addr) and "--no-livereload" not in arguments,
         )
 
 

@@ -39,6 +39,7 @@ from written_declarations.machinery.background import Background, Unwanted
 from written_declarations.machinery.parallel import aside
 from written_declarations.machinery.progress import Progress
 from written_declarations.problems.catalogue import ProblemsFoundError, Severity, has_errors
+from written_declarations.publishing.assets import stylesheets
 from written_declarations.publishing.pour import Pouring, Shell, Site, plan
 from written_declarations.publishing.publish import Published
 from written_declarations.publishing.serving import Live
@@ -267,6 +268,8 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             files.remove(file)
             path = file.src_uri.replace(_ASSETS, config.extra["assets"], 1)
             files.append(File(file.src_uri, file.src_dir, file.dest_dir, config.use_directory_urls, dest_uri=path))
+    for name, text in stylesheets(Path(config.docs_dir) / _ASSETS):
+        files.append(File.generated(config, config.extra["assets"] + name, content=text))
     return files
 
 

@@ -13,6 +13,7 @@ from building import DECLARATIONS, ROOT, built
 from pages import Document
 from written_declarations.collection.corpus import Corpus
 from written_declarations.publishing import cards
+from written_declarations.publishing.assets import stylesheets
 from written_declarations.views import card
 from written_declarations.views.card import Card
 
@@ -80,7 +81,7 @@ def test_every_title_stays_within_its_place(title: str) -> None:
 
 
 def test_the_colours_are_those_of_the_style() -> None:
-    style = (ROOT / "docs" / "assets" / "site.css").read_text(encoding="utf-8")
+    style = dict(stylesheets(ROOT / "docs" / "assets"))["site.css"]
     light = dict(re.findall(r"--wd-([a-z-]+): (#[0-9a-f]+);", style.partition("@media screen")[0]))
     assert {slug: light[slug] for slug in cards.GROUPS} == cards.GROUPS
     assert (light["paper"], light["ink"]) == (cards.PAPER, cards.INK)

@@ -8,9 +8,10 @@ from itertools import combinations
 import pytest
 
 from building import ROOT
+from written_declarations.publishing.assets import stylesheets
 from written_declarations.reading.registry import Registry
 
-_STYLE = (ROOT / "docs" / "assets" / "site.css").read_text(encoding="utf-8")
+_STYLE = dict(stylesheets(ROOT / "docs" / "assets"))["site.css"]
 # How a colour is seen, in linear RGB: Machado, Oliveira and Fernandes, "A physiologically-based model for simulation
 # of color vision deficiency" (2009), severity 1.0
 SIGHTS = {

@@ -396,7 +396,7 @@ def test_a_warm_build_is_the_cold_one_byte_for_byte(tmp_path: Path, sample_200: 
 
     def theme() -> None:
         _edit(project / "docs" / "shells" / "year.md", "<!--pour:content-->", "<p>A year.</p>\n\n<!--pour:content-->")
-        _edit(project / "docs" / "assets" / "site.css", "--wd-paper: #fbf9f4", "--wd-paper: #ffffff")
+        _edit(project / "docs" / "assets" / "style" / "colours.css", "--wd-paper: #fbf9f4", "--wd-paper: #ffffff")
 
     def gone() -> None:
         (project / "docs" / "contributing" / "scale.md").unlink()

@@ -13,6 +13,7 @@ from pages import Document, poured
 from shells import SHELLS, SITE
 from written_declarations.collection.corpus import Corpus
 from written_declarations.model import Declaration
+from written_declarations.publishing.assets import stylesheets
 from written_declarations.publishing.pour import plan
 from written_declarations.views import embed
 
@@ -91,7 +92,7 @@ def test_the_page_of_the_declaration_has_the_html_to_copy(corpus_638: Corpus) ->
 
 def test_its_colours_are_those_of_the_site() -> None:
     def colours(name: str, dark: str) -> tuple[dict[str, str], dict[str, str]]:
-        css = (ASSETS / name).read_text(encoding="utf-8")
+        css = dict(stylesheets(ASSETS))[name]
         start = css.index(dark)
         return tuple(  # type: ignore[return-value] # two parts give two
             dict(re.findall(r"(--wd-[a-z-]+): (#[0-9a-f]+);", part)[:20]) for part in (css[:start], css[start:])

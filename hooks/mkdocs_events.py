@@ -39,7 +39,7 @@ from written_declarations.machinery.background import Background, Unwanted
 from written_declarations.machinery.parallel import aside
 from written_declarations.machinery.progress import Progress
 from written_declarations.problems.catalogue import ProblemsFoundError, Severity, has_errors
-from written_declarations.publishing.assets import stylesheets
+from written_declarations.publishing.assets import assets_digest, stylesheets
 from written_declarations.publishing.pour import Pouring, Shell, Site, plan
 from written_declarations.publishing.publish import Published
 from written_declarations.publishing.serving import Live
@@ -151,9 +151,9 @@ class _Serving:
             new.replace(folder)
 
     def _rest(self) -> str:
-        """The digest of everything that a site is made of beside declarations and registry."""
-        docs = Path(self.config.docs_dir)
-        return fingerprint.of_files([Path(self.config.config_file_path), *docs.rglob("*")])
+        """The digest of everything that a rebuild takes from what is there: shells, and assets with the groups' colours."""
+        docs, registry = Path(self.config.docs_dir), collection.registry_folder(_declarations(self.config))
+        return fingerprint.of_files([Path(self.config.config_file_path), *docs.rglob("*"), registry / "groups.yml"])
 
 
 _serving: dict[str, _Serving] = {}  # by site folder
@@ -189,7 +189,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     folder = str(_declarations(config).resolve())
     if folder not in config.watch:
         config.watch.append(folder)
-    digest = fingerprint.of_files((Path(config.docs_dir) / _ASSETS).rglob("*"))
+    digest = assets_digest(Path(config.docs_dir) / _ASSETS, collection.registry_folder(_declarations(config)))
     # Where our assets stand on the site. What is there never changes, so that browsers keep it for good
     assets = config.extra["assets"] = f"{_ASSETS}{digest[:10]}/"
     config.extra_css = [path.replace(_ASSETS, assets) for path in config.extra_css]
@@ -268,7 +268,7 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
             files.remove(file)
             path = file.src_uri.replace(_ASSETS, config.extra["assets"], 1)
             files.append(File(file.src_uri, file.src_dir, file.dest_dir, config.use_directory_urls, dest_uri=path))
-    for name, text in stylesheets(Path(config.docs_dir) / _ASSETS):
+    for name, text in stylesheets(Path(config.docs_dir) / _ASSETS, _build(config).corpus.registry.groups):
         files.append(File.generated(config, config.extra["assets"] + name, content=text))
     return files
 

@@ -74,7 +74,7 @@ def test_a_tile_says_in_words_what_it_shows(corpus_638: Corpus, registry: Regist
 
 def test_places_have_their_style() -> None:
     """Without a rule a tile would stand on another."""
-    style = dict(stylesheets(ROOT / "docs" / "assets"))["site.css"]
+    style = dict(stylesheets(ROOT / "docs" / "assets", ()))["site.css"]
     for column, row in PLACES.values():
         assert f".wd-c{column} {{ grid-column: {column}; }}" in style
         assert f".wd-r{row} {{ grid-row: {row}; }}" in style

@@ -1,9 +1,12 @@
-"""The stylesheets that readers load, made of the pieces in docs/assets/style/."""
+"""The stylesheets that readers load: the pieces in docs/assets/style/, and the colours of the groups."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+
+from ..machinery import fingerprint
+from ..model import Group
 
 PIECES = "style"  # the folder of the pieces, in that of the assets
 # Each stylesheet and its pieces. Their order counts: of two rules that are as precise, the later one holds
@@ -15,13 +18,51 @@ STYLESHEETS = {
     ),
     "embed.css": ("embed",),
 }
+# How each begins the rules of its dark scheme
+_DARK = {
+    "site.css": '@media screen {\n  [data-md-color-scheme="slate"]',
+    "embed.css": "@media (prefers-color-scheme: dark) {\n  :root",
+}
 
 
-def stylesheets(assets: Path) -> Iterator[tuple[str, str]]:
+def assets_digest(assets: Path, registry: Path) -> str:
+    """A digest of all that the assets of a site are made of: their folder, that of the registry, and this module."""
+    return fingerprint.of_files([*assets.rglob("*"), registry / "groups.yml", Path(__file__)])
+
+
+def stylesheets(assets: Path, groups: Sequence[Group]) -> Iterator[tuple[str, str]]:
     """The name and the text of each stylesheet. `assets` is the folder that holds the pieces.
 
     Raises OSError if a piece cannot be read.
     """
     for name, pieces in STYLESHEETS.items():
         texts = [(assets / PIECES / f"{piece}.css").read_text(encoding="utf-8") for piece in pieces]
-        yield name, "\n".join(texts)
+        yield name, "\n".join([*texts, _of_groups(groups, _DARK[name])])
+
+
+def _of_groups(groups: Sequence[Group], dark: str) -> str:
+    """The mark and the fill of each group. Slugs and colours are what the reader of the registry lets through."""
+    light = [f"  --wd-group-{group.slug}: {group.colours.light};" for group in groups]
+    night = [f"    --wd-group-{group.slug}: {group.colours.dark};" for group in groups]
+    paper = [
+        f"    --wd-group-{group.slug}: {group.colours.paper};"
+        for group in groups
+        if group.colours.paper != group.colours.light
+    ]
+    lines = [
+        "/* The groups, as the registry has them */",
+        ":root {",
+        *light,
+        "}",
+        "",
+        f"{dark} {{",
+        *night,
+        "  }",
+        "}",
+        "",
+    ]
+    if paper:
+        lines += ["@media print {", "  :root {", *paper, "  }", "}", ""]
+    lines += [f".wd-group--{group.slug} {{ --wd-hue: var(--wd-group-{group.slug}); }}" for group in groups]
+    lines += [f".wd-fill--{group.slug} {{ fill: var(--wd-group-{group.slug}); }}" for group in groups]
+    return "\n".join(lines) + "\n"

@@ -9,10 +9,12 @@ from ..collection.signings import Signings
 from ..model import Country, Declaration, Group
 from ..web.markup import count, day
 
+NO_GROUP = "#99907d"  # the light --wd-none of docs/assets/style/colours.css, which a test compares
+
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A card in words. `bar` holds the slug, code and number of signatures of each group, in order."""
+    """A card in words. `bar` holds the colour, code and number of signatures of each group, in order."""
 
     kicker: str
     title: str
@@ -28,7 +30,7 @@ class Card:
 
 def common(corpus: Corpus) -> Card:
     """The card of the site, for every page that has none of its own: it changes with no declaration."""
-    bar = tuple((group.slug, "", 1) for group in corpus.registry.groups if group.is_group)
+    bar = tuple((group.colours.light, "", 1) for group in corpus.registry.groups if group.is_group)
     facts = "Written declarations of the Parliamentary Assembly of the Council of Europe"
     return Card("Written Declarations", "Who signed what", facts, bar=bar)
 
@@ -56,7 +58,9 @@ def group(corpus: Corpus, group: Group) -> Card:
     """A political group: its bar has its own colour alone."""
     signings = corpus.of_group(group)
     kicker = "Political group" if group.is_group else "Not a political group"
-    return Card(kicker, group.name, _facts(signings), _span(signings), ((group.slug, group.code, len(signings)),))
+    return Card(
+        kicker, group.name, _facts(signings), _span(signings), ((group.colours.light, group.code, len(signings)),)
+    )
 
 
 def year(corpus: Corpus, year: int) -> Card:
@@ -86,5 +90,5 @@ def _span(signings: Signings) -> str:
 
 
 def _bar(signings: Signings) -> tuple[tuple[str, str, int], ...]:
-    parts = tuple((group.slug, group.code, number) for group, number in signings.by_group)
-    return (*parts, ("none", "no group printed", signings.without_group)) if signings.without_group else parts
+    parts = tuple((group.colours.light, group.code, number) for group, number in signings.by_group)
+    return (*parts, (NO_GROUP, "no group printed", signings.without_group)) if signings.without_group else parts

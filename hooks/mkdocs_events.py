@@ -11,27 +11,22 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
-from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils import CountHandler
 from mkdocs.utils.templates import TemplateContext
 
-from written_declarations.publishing import assets
 from written_declarations.publishing.publication import Publication
 from written_declarations.publishing.serving import Serving
 from written_declarations.publishing.settings import PublicationError, Settings, declarations_folder
 from written_declarations.web import handwritten, urls
 
-if TYPE_CHECKING:
-    from mkdocs.livereload import LiveReloadServer
-
-_SHELLS, _ASSETS = "shells/", "assets/"
 _SEARCH_OF_THE_THEME = ("assets/javascripts/lunr/", "assets/javascripts/workers/")  # ours is another
 
 
@@ -53,15 +48,10 @@ def _failing() -> Iterator[None]:
 
 @_failing()
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Watch the declarations, wherever they are kept, while serving; name our assets after their contents."""
+    """Watch the declarations, wherever they are kept, while serving."""
     folder = str(declarations_folder(config).resolve())
     if folder not in config.watch:
         config.watch.append(folder)
-    place = config.extra["assets"] = assets.place(_ASSETS, Path(config.docs_dir))
-    config.extra_css = [path.replace(_ASSETS, place) for path in config.extra_css]
-    for script in config.extra_javascript:
-        if not isinstance(script, str):
-            script.path = script.path.replace(_ASSETS, place)
     return config
 
 
@@ -69,21 +59,22 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 def on_pre_build(config: MkDocsConfig) -> None:
     """Read the collection; then let MkDocs write beside the site, which stands until all of the new one is there."""
     before = _State.serving.publication if _State.serving else None
-    _State.publication = Publication.of(Settings.of(config, sys.argv), before)
-    config.site_dir = str(_State.publication.begin())
+    publication = _State.publication = Publication.of(Settings.of(config, sys.argv), before)
+    config.site_dir = str(publication.begin())
+    config.extra["assets"] = publication.place
+    config.extra_css = [path.replace(urls.ASSETS, publication.place) for path in config.extra_css]
+    for script in config.extra_javascript:
+        if not isinstance(script, str):
+            script.path = script.path.replace(urls.ASSETS, publication.place)
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Keep the shells out of the navigation: they are no pages, and drawing them there is slow. Move our assets."""
+    """Keep the shells out of the navigation: they are no pages, and drawing them there is slow. Our assets are poured."""
     for file in list(files):
-        if file.src_uri.startswith(_SHELLS):
+        if file.src_uri.startswith("shells/"):
             file.inclusion = InclusionLevel.NOT_IN_NAV
-        elif file.src_uri.startswith(_SEARCH_OF_THE_THEME):
+        elif file.src_uri.startswith(urls.ASSETS if file.src_dir == config.docs_dir else _SEARCH_OF_THE_THEME):
             files.remove(file)
-        elif file.src_uri.startswith(_ASSETS) and file.src_dir == config.docs_dir:
-            files.remove(file)
-            path = file.src_uri.replace(_ASSETS, config.extra["assets"], 1)
-            files.append(File(file.src_uri, file.src_dir, file.dest_dir, config.use_directory_urls, dest_uri=path))
     return files
 
 
@@ -135,7 +126,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     config.site_dir = str(publication.settings.site)
 
 
-def on_serve(server: LiveReloadServer, config: MkDocsConfig, builder: Callable[[], None]) -> LiveReloadServer:
+def on_serve(server: Any, config: MkDocsConfig, builder: Callable[[], None]) -> Any:
     """Make files when they are asked for, and see edits sooner."""
     assert _State.serving is not None  # noqa: S101 - the first build made it
     _State.serving.attach(server, builder, (config.docs_dir, config.config_file_path, *config.theme.dirs))

@@ -6,7 +6,7 @@ Owns the vocabulary of the field. Does no I/O and imports nothing of this packag
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -65,6 +65,15 @@ class Country:
 
 
 @dataclass(frozen=True, slots=True)
+class Colours:
+    """The colours of a group, each "#" and six digits from 0 to f: on the light page, on the dark one, in print."""
+
+    light: str
+    dark: str
+    paper: str
+
+
+@dataclass(frozen=True, slots=True)
 class Group:
     """A political group, or (`is_group` false) the mark "NR" for members of none.
 
@@ -76,6 +85,7 @@ class Group:
     name: str
     code_fr: str | None
     period: Period
+    colours: Colours = field(hash=False)  # tells no two groups apart, and groups are looked up a lot
     aliases: tuple[str, ...] = ()
     successor: str | None = None
     is_group: bool = True

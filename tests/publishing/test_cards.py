@@ -13,7 +13,8 @@ from building import DECLARATIONS, ROOT, built
 from pages import Document
 from written_declarations.collection.corpus import Corpus
 from written_declarations.publishing import cards
-from written_declarations.views import declaration
+from written_declarations.publishing.assets import stylesheets
+from written_declarations.views import card, declaration
 from written_declarations.views.card import Card
 
 LONG = "The keepers of invented lighthouses and everybody who depends on them along fictional coasts, " * 4
@@ -24,7 +25,7 @@ def _picture(drawn: bytes) -> Image.Image:
 
 
 def _with(title: str) -> Card:
-    return Card("Written declaration No. 1", title, "1 signatory from 1 country", "Doc. 2", (("soc", "SOC", 1),))
+    return Card("Written declaration No. 1", title, "1 signatory from 1 country", "Doc. 2", (("#db4858", "SOC", 1),))
 
 
 def test_a_card_says_who_signed(corpus_638: Corpus) -> None:
@@ -46,11 +47,10 @@ def test_a_card_has_the_size_that_pages_say_and_few_colours(corpus_638: Corpus) 
 
 
 def test_the_bar_has_the_shares_and_colours_of_the_groups() -> None:
-    made = Card("", "", "", "", (("soc", "SOC", 3), ("nr", "NR", 1)))
+    made = Card("", "", "", "", (("#db4858", "SOC", 3), ("#828385", "NR", 1)))
     row = _picture(cards.draw(made)).convert("RGB").crop((72, 520, 1128, 521))
     colours = [row.getpixel((x, 0)) for x in range(1056)]
-    social, none = ((tuple(bytes.fromhex(cards.GROUPS[slug][1:]))) for slug in ("soc", "nr"))
-    assert colours == [social] * 792 + [none] * 264
+    assert colours == [(0xDB, 0x48, 0x58)] * 792 + [(0x82, 0x83, 0x85)] * 264
 
 
 def test_the_same_card_is_the_same_bytes() -> None:
@@ -80,14 +80,9 @@ def test_every_title_stays_within_its_place(title: str) -> None:
 
 
 def test_the_colours_are_those_of_the_style() -> None:
-    style = (ROOT / "docs" / "assets" / "site.css").read_text(encoding="utf-8")
+    style = dict(stylesheets(ROOT / "docs" / "assets", ()))["site.css"]
     light = dict(re.findall(r"--wd-([a-z-]+): (#[0-9a-f]+);", style.partition("@media screen")[0]))
-    assert {slug: light[slug] for slug in cards.GROUPS} == cards.GROUPS
-    assert (light["paper"], light["ink"]) == (cards.PAPER, cards.INK)
-
-
-def test_every_group_has_a_colour(corpus_638: Corpus) -> None:
-    assert {group.slug for group in corpus_638.registry.groups} <= cards.GROUPS.keys()
+    assert (light["paper"], light["ink"], light["none"]) == (cards.PAPER, cards.INK, card.NO_GROUP)
 
 
 def test_a_site_with_cards_has_those_that_its_pages_name(tmp_path: Path) -> None:

@@ -84,7 +84,8 @@ def test_one_code_may_stand_for_two_groups_in_turn(tmp_path: Path) -> None:
     groups = tmp_path / "groups.yml"
     groups.write_text(
         groups.read_text(encoding="utf-8")
-        + "\n- slug: fdg-two\n  code: FDG\n  name: Another group of that code\n  from: 2030\n",
+        + "\n- slug: fdg-two\n  code: FDG\n  name: Another group of that code\n  from: 2030\n"
+        + '  colour: "#2b814e"\n  colour_dark: "#31af85"\n',
         encoding="utf-8",
     )
     # FDG has no end in the registry yet, so the two overlap, and that is an error

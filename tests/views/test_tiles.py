@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from building import ROOT
 from pages import Document
 from written_declarations.collection.corpus import Corpus
+from written_declarations.publishing.assets import stylesheets
 from written_declarations.reading.registry import Registry
 from written_declarations.views.pictures.tiles import PLACES, shades, tiles
 from written_declarations.web.links import Links
@@ -73,7 +74,7 @@ def test_a_tile_says_in_words_what_it_shows(corpus_638: Corpus, registry: Regist
 
 def test_places_have_their_style() -> None:
     """Without a rule a tile would stand on another."""
-    style = (ROOT / "docs" / "assets" / "site.css").read_text(encoding="utf-8")
+    style = dict(stylesheets(ROOT / "docs" / "assets", ()))["site.css"]
     for column, row in PLACES.values():
         assert f".wd-c{column} {{ grid-column: {column}; }}" in style
         assert f".wd-r{row} {{ grid-row: {row}; }}" in style

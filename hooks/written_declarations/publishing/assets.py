@@ -1,14 +1,82 @@
-"""Our assets: where they stand on the site."""
+"""The assets of the site, among them the stylesheets: the pieces in docs/assets/style/, and the colours of the groups."""
 
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from ..machinery import fingerprint
+from ..model import Group
+from ..web.output import Output, pieces
+
+PIECES = "style"  # the folder of the pieces, in that of the assets
+# Each stylesheet and its pieces. Their order counts: of two rules that are as precise, the later one holds
+STYLESHEETS = {
+    "site.css": (
+        *("colours", "type", "frame", "heads", "text", "figures", "hemicycle", "tiles", "timeline", "lineage"),
+        *("matrix", "tables", "filters", "lists", "home", "search", "finder", "dialog", "compare", "data", "cite"),
+        *("forms", "phone", "missing", "print", "forced-colours"),
+    ),
+    "embed.css": ("embed",),
+}
+# How each begins the rules of its dark scheme
+_DARK = {
+    "site.css": '@media screen {\n  [data-md-color-scheme="slate"]',
+    "embed.css": "@media (prefers-color-scheme: dark) {\n  :root",
+}
 
 
-def place(folder: str, docs: Path) -> str:
-    """The folder below the root in which the assets stand. It is named after their contents: what is there never
-    changes, so that browsers keep it for good.
+def assets(folder: Path, groups: Sequence[Group]) -> Iterator[Output]:
+    """The files of the assets, by their paths below the folder in which they stand on the site.
+
+    `folder` holds them and the pieces of the stylesheets.
     """
-    return f"{folder}{fingerprint.of_files((docs / folder).rglob('*'))[:10]}/"
+    for path in sorted(path for path in folder.rglob("*") if path.is_file() and path.parent.name != PIECES):
+        yield Output(path.relative_to(folder).as_posix(), path.read_bytes)
+    for name, text in stylesheets(folder, groups):
+        yield Output(name, text.encode)
+
+
+def digest(assets: Iterable[Output]) -> str:
+    """A digest of the assets. Their folder is named after it: what is there never changes, so that browsers keep it."""
+    contents = (hashlib.blake2b(b"".join(pieces(each.content()))).hexdigest() for each in assets)
+    return fingerprint.of_texts(contents)[:10]
+
+
+def stylesheets(assets: Path, groups: Sequence[Group]) -> Iterator[tuple[str, str]]:
+    """The name and the text of each stylesheet. `assets` is the folder that holds the pieces.
+
+    Raises OSError if a piece cannot be read.
+    """
+    for name, parts in STYLESHEETS.items():
+        texts = [(assets / PIECES / f"{piece}.css").read_text(encoding="utf-8") for piece in parts]
+        yield name, "\n".join([*texts, _of_groups(groups, _DARK[name])])
+
+
+def _of_groups(groups: Sequence[Group], dark: str) -> str:
+    """The mark and the fill of each group. Slugs and colours are what the reader of the registry lets through."""
+    light = [f"  --wd-group-{group.slug}: {group.colours.light};" for group in groups]
+    night = [f"    --wd-group-{group.slug}: {group.colours.dark};" for group in groups]
+    paper = [
+        f"    --wd-group-{group.slug}: {group.colours.paper};"
+        for group in groups
+        if group.colours.paper != group.colours.light
+    ]
+    lines = [
+        "/* The groups, as the registry has them */",
+        ":root {",
+        *light,
+        "}",
+        "",
+        f"{dark} {{",
+        *night,
+        "  }",
+        "}",
+        "",
+    ]
+    if paper:
+        lines += ["@media print {", "  :root {", *paper, "  }", "}", ""]
+    lines += [f".wd-group--{group.slug} {{ --wd-hue: var(--wd-group-{group.slug}); }}" for group in groups]
+    lines += [f".wd-fill--{group.slug} {{ fill: var(--wd-group-{group.slug}); }}" for group in groups]
+    return "\n".join(lines) + "\n"

@@ -19,21 +19,7 @@ from PIL import Image, ImageColor, ImageDraw, ImageFont
 from ..views.card import Card
 
 WIDTH, HEIGHT = 1200, 630
-PAPER, INK = "#fbf9f4", "#1d2430"
-# The light colours of docs/assets/site.css, which a test compares
-GROUPS = {
-    "soc": "#db4858",
-    "epp-cd": "#3562a6",
-    "alde": "#b98300",
-    "ldr": "#8d6913",
-    "uel": "#79347e",
-    "edg": "#3d7c90",
-    "ec": "#2f91b1",
-    "ec-da": "#2e8093",
-    "fdg": "#2b814e",
-    "nr": "#828385",
-    "none": "#99907d",
-}
+PAPER, INK = "#fbf9f4", "#1d2430"  # of docs/assets/style/colours.css, which a test compares
 # The mark of docs/overrides/.icons/logo.svg: seats of a hemicycle, each with its place and colour
 _SEATS = (
     *((21.0, 35.0, "#b5394e"), (24.2, 27.2, "#8a4a9e"), (32.0, 24.0, "#2f8f6b"), (39.8, 27.2, "#c98a1b")),
@@ -54,15 +40,16 @@ _KICKER, _TITLE_TOP = 152, 188
 _TITLE_SIZES = ((68, 3), (54, 4), (42, 5))  # sizes in pixels, and how many lines of each find room
 _FACTS, _BAR, _BAR_HEIGHT, _LEGEND = 456, 512, 22, 548
 
+_Rgb = tuple[int, int, int]
+
 
 @dataclass(frozen=True, slots=True)
 class _Base:
-    """What all cards share: their ink so far, the coloured parts, and where each colour stands in the palette."""
+    """What all cards share: their ink so far, the mark, and the colours of both."""
 
     ink: Image.Image
     mark: Image.Image
-    palette: tuple[int, ...]
-    index: dict[str, int]
+    colours: tuple[_Rgb, ...]
 
 
 @cache
@@ -108,36 +95,33 @@ def draw(card: Card) -> bytes:
     for start, text, _ in legend:
         pen.text((start + 30, _LEGEND + 25), text, _QUIET, _sans(26), anchor="ls")
     picture = ink.point([level * (_SHADES - 1) // 255 for level in range(256)])
-    picture.putpalette(base.palette)
+    of_the_bar = dict.fromkeys([colour for colour, _, _ in card.bar])
+    index = {colour: place for place, colour in enumerate(of_the_bar, len(base.colours))}
+    picture.putpalette([part for colour in (*base.colours, *map(_rgb, of_the_bar)) for part in colour])
     picture.paste(base.mark, (_EDGE, 40), base.mark.point([0] + [255] * 255))
     pen = ImageDraw.Draw(picture)
     total, before = sum(number for _, _, number in card.bar), 0
-    for slug, _, number in card.bar:
+    for colour, _, number in card.bar:
         left, right = (_EDGE + _BROAD * end // total for end in (before, before + number))
         if right > left:
-            pen.rectangle((left, _BAR, right - 1, _BAR + _BAR_HEIGHT - 1), base.index[_colour(slug)])
+            pen.rectangle((left, _BAR, right - 1, _BAR + _BAR_HEIGHT - 1), index[colour])
         before += number
-    for start, _, slug in legend:
-        pen.rectangle((start, _LEGEND + 7, start + 17, _LEGEND + 24), base.index[_colour(slug)])
+    for start, _, colour in legend:
+        pen.rectangle((start, _LEGEND + 7, start + 17, _LEGEND + 24), index[colour])
     content = io.BytesIO()
     picture.save(content, "PNG", optimize=False, compress_level=4)
     return content.getvalue()
 
 
-def _colour(slug: str) -> str:
-    """The colour of a group; a group that the style does not know yet is grey."""
-    return GROUPS.get(slug, GROUPS["none"])
-
-
 def _legend(card: Card) -> Iterator[tuple[int, str, str]]:
-    """Where the name of each part of the bar begins, its text, its group; as far as they find room."""
+    """Where the name of each part of the bar begins, its text, its colour; as far as they find room."""
     start = _EDGE
-    for slug, code, number in card.bar:
+    for colour, code, number in card.bar:
         text = _known(f"{code} {number:,}") if code else ""
         width = round(_sans(26).getlength(text)) + 30
         if not text or start + width > WIDTH - _EDGE:
             return
-        yield start, text, slug
+        yield start, text, colour
         start += width + 28
 
 
@@ -191,9 +175,6 @@ def _base() -> _Base:
     seats = tuple(dict.fromkeys(colour for _, _, colour in _SEATS))
     colours = [_between(PAPER, INK, shade / (_SHADES - 1)) for shade in range(_SHADES)]
     index: dict[str, int] = {}
-    for colour in GROUPS.values():
-        index[colour] = len(colours)
-        colours.append(_between(PAPER, colour, 1))
     for colour in seats:
         index[colour] = len(colours)
         colours += [_between(PAPER, colour, (blend + 1) / _BLENDS) for blend in range(_BLENDS)]
@@ -202,7 +183,7 @@ def _base() -> _Base:
     pen.text((_EDGE + 108, 86), "Written Declarations", _FULL, _serif(36), anchor="ls")
     pen.text((WIDTH - _EDGE, 86), "Parliamentary Assembly of the Council of Europe", _QUIET, _sans(24), anchor="rs")
     pen.line((_EDGE, 104, WIDTH - _EDGE - 1, 104), _FAINT, 2)
-    return _Base(ink, _mark(index), tuple(part for colour in colours for part in colour), index)
+    return _Base(ink, _mark(index), tuple(colours))
 
 
 def _mark(index: dict[str, int]) -> Image.Image:
@@ -223,9 +204,13 @@ def _mark(index: dict[str, int]) -> Image.Image:
     return mark
 
 
-def _between(paper: str, colour: str, share: float) -> tuple[int, int, int]:
+def _between(paper: str, colour: str, share: float) -> _Rgb:
     red, green, blue = (
-        round(under + (over - under) * share)
-        for under, over in zip(ImageColor.getrgb(paper), ImageColor.getrgb(colour), strict=True)
+        round(under + (over - under) * share) for under, over in zip(_rgb(paper), _rgb(colour), strict=True)
     )
+    return red, green, blue
+
+
+def _rgb(colour: str) -> _Rgb:
+    red, green, blue = ImageColor.getrgb(colour)[:3]
     return red, green, blue

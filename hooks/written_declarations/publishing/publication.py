@@ -6,7 +6,7 @@ Whoever renders the shells makes one, gives it the shells, and lets it publish. 
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -24,6 +24,7 @@ from ..web import urls
 from ..web.markup import without_gaps
 from ..web.output import Output
 from ..web.security import with_policy
+from .assets import assets, digest
 from .drawn import cached
 from .outputs import outputs
 from .preview_files import preview_files
@@ -39,10 +40,14 @@ _CARDS_CACHED = 4  # times as many as a build may draw, so that two collections 
 
 @dataclass(slots=True)
 class Publication:
-    """One building of the site. `loaded` is the collection as it was read."""
+    """One building of the site. `loaded` is the collection as it was read, `place` where the `assets` stand, below the
+    root.
+    """
 
     settings: Settings
     loaded: Loaded
+    place: str
+    assets: Sequence[Output]
     shells: dict[str, Shell] = field(default_factory=dict)
     other_pages: list[str] = field(default_factory=list)
     _aside: FolderAside | None = None
@@ -65,7 +70,9 @@ class Publication:
             _log.log(logging.ERROR if problem.rule.severity is Severity.ERROR else warning, "%s", problem)
         if loaded.corpus is None:
             raise PublicationError("The declarations were not published: see the problems above.")
-        return cls(settings, loaded)
+        files = list(assets(settings.docs / urls.ASSETS, loaded.corpus.registry.groups))
+        place = f"{urls.ASSETS}{digest(files)}/"
+        return cls(settings, loaded, place, [Output(place + file.path, file.content) for file in files])
 
     def page(self, html: str, address: str, shell: str | None) -> str:
         """What is to be written of a page that the renderer has made: nothing of a shell, which is kept by its name.
@@ -121,9 +128,10 @@ class Publication:
     def outputs(self) -> Iterator[Output]:
         """Every file that does not come from the renderer of the shells. Raises KeyError if a shell is missing."""
         settings = self.settings
-        site = Site(self.corpus, settings.address, settings.repository, settings.assets)
+        site = Site(self.corpus, settings.address, settings.repository, self.place)
         draw = cached(self.cache("cards"))
         yield from outputs(self.shells, site, self.other_pages, draw, cards=settings.cards, data=settings.data)
+        yield from self.assets
         yield from preview_files(settings.runtimes)
 
     def publish(self) -> None:

@@ -130,6 +130,9 @@ class Serving:
                 return
             with self._failing():
                 publication = Publication.of(before.settings, before)
+            if publication.place != before.place:  # a group has another colour, and each shell leads to its style
+                builder()
+                return
             publication.shells, publication.other_pages = before.shells, before.other_pages
             self._show(publication)
 

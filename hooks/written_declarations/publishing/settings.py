@@ -20,6 +20,7 @@ class Config(Protocol):
     site_dir: str
     site_url: str | None
     repo_url: str | None
+    docs_dir: str
     dev_addr: Any
     extra: Any
 
@@ -28,8 +29,8 @@ class Config(Protocol):
 class Settings:
     """What a project says of its site.
 
-    `address` is that of the site, with a slash at the end, and `repository` that of its files; `assets` is the folder
-    of its assets below the root, likewise with a slash. `cache` is where drawn cards and the index are cached, if
+    `address` is that of the site, with a slash at the end, and `repository` that of its files; `docs` holds its
+    assets beside the pages by hand. `cache` is where drawn cards and the index are cached, if
     anywhere; `runtimes` is where the runtime of the preview may be. `index`, `cards` and `data` say whether there are
     an index of the texts, cards of pages, and files of data. `served` says that this is a preview with live reload;
     without that, what is served is an ordinary build.
@@ -39,7 +40,7 @@ class Settings:
     site: Path
     address: str
     repository: str
-    assets: str
+    docs: Path
     cache: Path | None
     runtimes: Path
     index: bool
@@ -59,7 +60,7 @@ class Settings:
             Path(config.site_dir),
             (config.site_url or "/").rstrip("/") + "/",
             (config.repo_url or "").rstrip("/"),
-            str(extra["assets"]),
+            Path(config.docs_dir),
             None if extra["build_cache"] == "none" else project / str(extra["build_cache"]),
             project / str(extra["preview_runtime"]),
             bool(extra["search_index"]),

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 from unicodedata import is_normalized
 
-from ..model import Country, CountryStatus, Group, Period, Person
+from ..model import Colours, Country, CountryStatus, Group, Period, Person
 from ..problems.catalogue import EXCEPTABLE, Problem, Rule, did_you_mean, has_errors, shown
 from ..words.names import split_name
 from .body import forbidden_character
@@ -29,9 +29,14 @@ _Entry = TypeVar("_Entry")
 _Placed = tuple[tuple[_Entry, Scalar], ...]  # the entries of a file, each with its place
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _NUMBER = re.compile(r"[1-9][0-9]{0,8}")
+_COLOUR = re.compile(r"#[0-9a-f]{6}")
+_NO_GROUPS = ("all", "none")  # what pictures call the signatures of all groups, and those without one
 _DAY = re.compile(r"([0-9]{4})(?:-([0-9]{2})-([0-9]{2}))?")
 _COUNTRY_KEYS = ("slug", "name", "name_fr", "iso", "status", "from", "until", "seats", "aliases", "aliases_fr")
-_GROUP_KEYS = ("slug", "code", "code_fr", "name", "from", "until", "aliases", "successor", "group", "slugs_before")
+_GROUP_KEYS = (
+    *("slug", "code", "code_fr", "name", "from", "until", "aliases", "successor", "group", "slugs_before"),
+    *("colour", "colour_dark", "colour_paper"),
+)
 _EXCEPTION_KEYS = ("rule", "number", "reason")
 _WITHDRAWAL_KEYS = ("number", "doc_id", "date", "reason")
 _PERSON_KEYS = ("name", "country", "aliases", "slug", "reason")
@@ -211,6 +216,25 @@ class _Record:
                 "use the letters a to z, digits, and hyphens between them",
             )
 
+    def colour(self, key: str, default: str | None = None) -> str:
+        """A colour for style sheets, which may be left out if there is a default; empty with a problem noted."""
+        node = self.nodes.get(key)
+        if node is None and default is not None:
+            return default
+        text = node.text if isinstance(node, Scalar) else ""
+        if _COLOUR.fullmatch(text):
+            return text
+        # Without quotes # begins a comment, and nothing is left of the value
+        wrong = "is missing" if node is None else "holds no colour"
+        near = f"#{text.strip('#').lower()}"
+        example = near if _COLOUR.fullmatch(near) else "#db4858"
+        self.add(
+            node if isinstance(node, Scalar) else None,
+            f"{shown(text)} is not a colour" if text else f"{key} {wrong}",
+            f'write {key}: "{example}" with the quotes: # and six digits from 0 to f',
+        )
+        return ""
+
     def texts(self, key: str) -> tuple[str, ...]:
         """A list of texts that may be left out."""
         node = self.nodes.get(key)
@@ -327,12 +351,17 @@ def _group(record: _Record) -> Group:
     code_fr, successor, mark = record.optional("code_fr"), record.optional("successor"), record.optional("group")
     if mark is not None and mark.text not in ("yes", "no"):
         record.add(mark, f"{shown(mark.text)} is neither yes nor no", 'write "no" for a mark that is not a group')
+    slug = record.slug()
+    if slug in _NO_GROUPS:
+        record.add(record.optional("slug"), f"{slug} is no group in pictures", "choose another slug")
+    light = record.colour("colour")
     group = Group(
-        record.slug(),
+        slug,
         record.required("code"),
         record.required("name"),
         code_fr.text if code_fr else None,
         record.period(),
+        Colours(light, record.colour("colour_dark"), record.colour("colour_paper", light)),
         record.texts("aliases"),
         successor.text if successor else None,
         is_group=mark is None or mark.text == "yes",

@@ -8,10 +8,12 @@ from ..collection.corpus import Corpus
 from ..collection.signings import Signings
 from ..web.markup import count
 
+NO_GROUP = "#99907d"  # the light --wd-none of docs/assets/style/colours.css, which a test compares
+
 
 @dataclass(frozen=True, slots=True)
 class Card:
-    """A card in words. `bar` holds the slug, code and number of signatures of each group, in order."""
+    """A card in words. `bar` holds the colour, code and number of signatures of each group, in order."""
 
     kicker: str
     title: str
@@ -27,7 +29,7 @@ class Card:
 
 def common(corpus: Corpus) -> Card:
     """The card of the site, for every page that has none of its own: it changes with no declaration."""
-    bar = tuple((group.slug, "", 1) for group in corpus.registry.groups if group.is_group)
+    bar = tuple((group.colours.light, "", 1) for group in corpus.registry.groups if group.is_group)
     facts = "Written declarations of the Parliamentary Assembly of the Council of Europe"
     return Card("Written Declarations", "Who signed what", facts, bar=bar)
 
@@ -55,5 +57,5 @@ def span(signings: Signings) -> str:
 
 def bar(signings: Signings) -> tuple[tuple[str, str, int], ...]:
     """The bar of some signatures."""
-    parts = tuple((group.slug, group.code, number) for group, number in signings.by_group)
-    return (*parts, ("none", "no group printed", signings.without_group)) if signings.without_group else parts
+    parts = tuple((group.colours.light, group.code, number) for group, number in signings.by_group)
+    return (*parts, (NO_GROUP, "no group printed", signings.without_group)) if signings.without_group else parts

@@ -69,7 +69,9 @@ def card(corpus: Corpus, group: Group) -> Card:
     """The card of a political group: its bar has its own colour alone."""
     signings = corpus.of_group(group)
     kicker = "Political group" if group.is_group else "Not a political group"
-    return Card(kicker, group.name, facts(signings), span(signings), ((group.slug, group.code, len(signings)),))
+    return Card(
+        kicker, group.name, facts(signings), span(signings), ((group.colours.light, group.code, len(signings)),)
+    )
 
 
 def feed(corpus: Corpus, group: Group) -> Feed:

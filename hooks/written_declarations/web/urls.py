@@ -39,6 +39,7 @@ DATA_PACKAGE = "data/datapackage.json"
 DATA_README = "data/README.txt"
 USING_IT = "about/#using-it"
 PREVIEW = "contribute/preview/"
+ASSETS = "assets/"
 
 
 def declaration(declaration: Declaration) -> str:

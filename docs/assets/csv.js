@@ -1,9 +1,13 @@
 // @ts-check
-// Tables as files of comma-separated values.
+// Tables as files of comma-separated values, as hooks/written_declarations/exports/tables/separated.py writes them.
 import { link } from "./dom.js";
 
+// Where a spreadsheet could take what follows for a formula: at the beginning of a cell, and behind what another
+// program may take for the end of one
+const FORMULA = /(^|[;\t\r\n])(?=[ \u00a0"']*[=+\-@＝＋－＠])/g;
+
 /**
- * Rows as RFC 4180 has them. A cell that a spreadsheet would take for a formula begins with an apostrophe.
+ * Rows as RFC 4180 has them. An apostrophe stands before whatever could be taken for a formula.
  * @param {(string | number)[][]} rows
  */
 export function csv(rows) {
@@ -12,7 +16,7 @@ export function csv(rows) {
 
 /** @param {string | number} value */
 function cell(value) {
-  const text = /^[=+\-@\t\r]/.test(String(value)) ? `'${value}` : String(value);
+  const text = String(value).replace(FORMULA, "$1'");
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 

@@ -41,6 +41,7 @@ from written_declarations.machinery.progress import Progress
 from written_declarations.problems.catalogue import ProblemsFoundError, Severity, has_errors
 from written_declarations.publishing.pour import Pouring, Shell, Site, plan
 from written_declarations.publishing.publish import Published
+from written_declarations.publishing.scripts import without_comments
 from written_declarations.publishing.serving import Live
 from written_declarations.web import handwritten, markup, security, urls
 
@@ -266,7 +267,10 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
         elif file.src_uri.startswith(_ASSETS) and file.src_dir == config.docs_dir:
             files.remove(file)
             path = file.src_uri.replace(_ASSETS, config.extra["assets"], 1)
-            files.append(File(file.src_uri, file.src_dir, file.dest_dir, config.use_directory_urls, dest_uri=path))
+            moved = File(file.src_uri, file.src_dir, file.dest_dir, config.use_directory_urls, dest_uri=path)
+            if path.endswith(".js"):
+                moved.content_string = without_comments(moved.content_string)
+            files.append(moved)
     return files
 
 

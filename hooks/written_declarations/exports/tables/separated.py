@@ -10,7 +10,7 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any
 
@@ -18,9 +18,10 @@ from ...collection.corpus import Corpus
 from .columns import Form, Kind, Table, cells
 
 _ROWS_AT_ONCE = 2000
-_NO_TEXT = (Kind.INTEGER, Kind.DATE)
+_NO_TEXT = (Kind.INTEGER, Kind.DATE, Kind.FLAG)
 # At the beginning of a cell, and behind what another program may take for the end of one
 _FORMULA = re.compile(r"""(?:^|(?<=[;\t\r\n]))(?=[ \u00a0"']*[=+\-@＝＋－＠])""")
+_ANY_FORMULA = re.compile(r"""[;\t\r\n][ \u00a0"']*[=+\-@＝＋－＠]""")  # in cells that each have a line
 
 
 def table(table: Table[Any], corpus: Corpus, address: str) -> Iterator[str]:
@@ -34,9 +35,10 @@ class Rows:
     def __init__(self, table: Table[Any], address: str) -> None:
         columns = table.of(Form.CSV)
         self._names = [column.name for column in columns]
+        self._flags = [index for index, column in enumerate(columns) if column.kind is Kind.FLAG]
         own = [column for column in columns if column.place or table.repeated is None]
-        self._own = [index for index, column in enumerate(own) if column.kind not in _NO_TEXT]
-        self._cells = cells(columns, table, address, lambda values: tuple(map(_cell, values)))
+        self._own_has_text = any(column.kind not in _NO_TEXT for column in own)
+        self._cells = cells(columns, table, address, _without_formulas)
 
     def csv(self, some: Iterable[Any]) -> Iterator[str]:
         """Some rows under their heads, in pieces. Raises csv.Error for what no cell can hold."""
@@ -47,15 +49,17 @@ class Rows:
 
     def _line(self, row: Any) -> list[Any]:
         own, others = self._cells(row)
-        for index in self._own:
-            own[index] = _cell(own[index])
-        return [*own, *others]
+        for index in self._flags:
+            own[index] = "true" if own[index] else "false"
+        return [*(_without_formulas(own) if self._own_has_text else own), *others]
 
 
-def _cell(value: Any) -> Any:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return _FORMULA.sub("'", value) if isinstance(value, str) else value
+def _without_formulas(values: list[Any]) -> Sequence[Any]:
+    # One search a row, and hardly ever more: there are many signatures
+    texts = "\n".join([value for value in values if isinstance(value, str)])
+    if _ANY_FORMULA.search(f"\n{texts}") is None:
+        return values
+    return [_FORMULA.sub("'", value) if isinstance(value, str) else value for value in values]
 
 
 def _lines(rows: Iterable[Iterable[Any]]) -> str:

@@ -1,8 +1,11 @@
 # Every command of the project. uv is fetched on first use and fetches everything else.
 UV := tools/uv
+NPM := $(UV) run npm --prefix tools/javascript --loglevel error
+# What npm writes when it has installed everything
+NPM_INSTALLED := tools/javascript/node_modules/.package-lock.json
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve build test check format permalinks sample bench budgets gallery compress clean
+.PHONY: help serve build test check check-js format permalinks sample bench budgets gallery compress clean
 
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/' | expand -t 12
@@ -18,7 +21,7 @@ test: ## run all tests, Chromium and the HTML checker included
 	$(UV) run python tools/html_checker.py
 	$(UV) run pytest
 
-check: ## declarations, format, lint, types, workflows
+check: check-js ## declarations, format, lint, types, workflows
 	$(UV) run declarations check
 	$(UV) run ruff format --check .
 	$(UV) run ruff check .
@@ -27,9 +30,16 @@ check: ## declarations, format, lint, types, workflows
 	$(UV) run check-jsonschema --quiet --builtin-schema vendor.github-workflows .github/workflows/*.yml
 	$(UV) run check-jsonschema --quiet --builtin-schema vendor.dependabot .github/dependabot.yml
 
-format: ## put all code into its form
+check-js: $(NPM_INSTALLED)
+	$(NPM) run --silent check
+
+$(NPM_INSTALLED): tools/javascript/package-lock.json
+	$(NPM) ci
+
+format: $(NPM_INSTALLED) ## put all code into its form
 	$(UV) run ruff format .
 	$(UV) run ruff check --fix .
+	$(NPM) run --silent format
 
 rules: ## write the examples on the pages of the rules anew, after a change of a rule or a message
 	$(UV) run python tools/rule_examples.py

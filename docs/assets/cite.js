@@ -1,38 +1,49 @@
+// @ts-check
 // Copies addresses of paragraphs and signatories, and citations. site.js loads this on first use. What it shows of
 // the page goes back into the page as text only.
+import { button, element, link, one } from "./dom.js";
 
-const box = document.querySelector(".wd-cite");
-const status = document.createElement("p");
-status.className = "wd-told";
+const box = one(document, ".wd-cite", HTMLElement);
+const status = element("p", "wd-told");
 status.setAttribute("role", "status");
-document.querySelector("article").append(status);
+one(document, "article", HTMLElement).append(status);
+/** @type {ReturnType<typeof setTimeout> | undefined} */
 let telling;
 
-/** Copy the address of a paragraph or signatory. Where rich text is pasted, it is a link with the name of the place. */
+/**
+ * Copy the address of a paragraph or signatory. Where rich text is pasted, it is a link with the name of the place.
+ * @param {HTMLAnchorElement} pin
+ */
 export async function copyPin(pin) {
   const place = placeOf(pin.hash);
-  const address = document.querySelector("link[rel=canonical]").href + pin.hash;
-  const link = document.createElement("a");
-  link.href = address;
-  link.textContent = `${box.dataset.wdName}, ${place}`;
-  await copy(`the address of ${place}`, { "text/plain": address, "text/html": link.outerHTML });
+  const address = one(document, "link[rel=canonical]", HTMLLinkElement).href + pin.hash;
+  const rich = link(address, `${box.dataset.wdName}, ${place}`).outerHTML;
+  await copy(`the address of ${place}`, { "text/plain": address, "text/html": rich });
 }
 
 /** Give the box its buttons, and keep the place in its citations that the address points at. */
 export function mount() {
   for (const row of box.querySelectorAll("dl > div")) {
-    const name = row.querySelector("dt").textContent;
-    row.querySelector("dd").append(button(name, () => copy(`the citation as ${name}`, { "text/plain": row.querySelector("code").textContent })));
+    const name = one(row, "dt", HTMLElement).textContent;
+    const citation = one(row, "code", HTMLElement);
+    one(row, "dd", HTMLElement).append(
+      copyButton(name, () => copy(`the citation as ${name}`, { "text/plain": citation.textContent })),
+    );
   }
-  for (const link of box.querySelectorAll("a[download]")) {
-    const fetched = () => fetch(link.href).then((answer) => (answer.ok ? answer.text() : Promise.reject(answer.status)));
-    link.after(button(link.textContent, () => copy(link.textContent, { "text/plain": fetched() })));
+  for (const file of /** @type {NodeListOf<HTMLAnchorElement>} */ (box.querySelectorAll("a[download]"))) {
+    const name = file.textContent;
+    const fetched = () =>
+      fetch(file.href).then((answer) => (answer.ok ? answer.text() : Promise.reject(answer.status)));
+    file.after(copyButton(name, () => copy(name, { "text/plain": fetched() })));
   }
   addEventListener("hashchange", point);
   point();
 }
 
-/** The name of a place: "para. 2.1", "signatory 7"; nothing if the page has no such place. */
+/**
+ * The name of a place: "para. 2.1", "signatory 7"; "" if the page has no such place.
+ * @param {string} hash
+ */
 function placeOf(hash) {
   const [, paragraph, signatory] = /^#(?:p([\w-]+)|signatory-(\d+))$/.exec(hash) ?? [];
   if (!(paragraph || signatory) || !document.getElementById(hash.slice(1))) return "";
@@ -43,27 +54,40 @@ function placeOf(hash) {
 function point() {
   if (location.hash === "#cite") return;
   const place = placeOf(location.hash);
-  for (const slot of box.querySelectorAll("[data-wd-place]")) slot.textContent = place && slot.dataset.wdPlace + place;
-  for (const slot of box.querySelectorAll("[data-wd-fragment]")) slot.textContent = place && location.hash;
+  for (const slot of slots("[data-wd-place]")) slot.textContent = place && slot.dataset.wdPlace + place;
+  for (const slot of slots("[data-wd-fragment]")) slot.textContent = place && location.hash;
 }
 
-function button(name, act) {
-  const made = document.createElement("button");
-  made.type = "button";
-  made.textContent = "Copy";
+/**
+ * @param {string} selector
+ * @returns {NodeListOf<HTMLElement>}
+ */
+function slots(selector) {
+  return box.querySelectorAll(selector);
+}
+
+/**
+ * @param {string} name
+ * @param {() => unknown} act
+ */
+function copyButton(name, act) {
+  const made = button("Copy", "", act);
   made.setAttribute("aria-label", `Copy ${name}`);
-  made.addEventListener("click", act);
   return made;
 }
 
-/** Copy what `kinds` has by media type, text or a promise of it, and say so. */
+/**
+ * Copy a text in its media types, and say so.
+ * @param {string} what
+ * @param {{ "text/plain": string | Promise<string>, "text/html"?: string }} kinds
+ */
 async function copy(what, kinds) {
   try {
     const blobs = Object.entries(kinds).map(([type, text]) => [
       type,
       Promise.resolve(text).then((ready) => new Blob([ready], { type })),
     ]);
-    if (globalThis.ClipboardItem) await navigator.clipboard.write([new ClipboardItem(Object.fromEntries(blobs))]);
+    if ("ClipboardItem" in globalThis) await navigator.clipboard.write([new ClipboardItem(Object.fromEntries(blobs))]);
     else await navigator.clipboard.writeText(await kinds["text/plain"]);
     tell(`Copied ${what}.`);
   } catch {
@@ -71,7 +95,10 @@ async function copy(what, kinds) {
   }
 }
 
-// A status is read out when its text changes, so the same words come twice only after nothing
+/**
+ * A status is read out when its text changes, so the same words come twice only after nothing.
+ * @param {string} words
+ */
 function tell(words) {
   clearTimeout(telling);
   status.textContent = "";

@@ -1,146 +1,238 @@
+// @ts-check
 // The page that compares two of a kind. What is compared stands in its address, as in ?a=638&b=705,
 // ?a=stefan-schennach-at&b=gisela-wurm-at and ?a=austria&b=france; which kind is told by the form of a value.
 // What an address holds goes into the page as text, never as HTML.
+import { go, parameter, withParameters } from "./address.js";
 import { summary, view } from "./compared.js";
+import { button, element } from "./dom.js";
 import { compared, KINDS, kindOf, side, suggestions, UnknownError } from "./pairs.js";
-import { picker } from "./picker.js";
-import { element } from "./results.js";
+import { Picker } from "./picker.js";
+import { Runs, whenSlow } from "./timing.js";
+
+/** @typedef {import("./pairs.js").Kind} Kind */
+/** @typedef {import("./pairs.js").Side} Side */
+/** @typedef {"a" | "b"} Name of a side */
+/** @typedef {{ kind: Kind, a: string, b: string }} State */
 
 const NAMES = {
   declarations: { many: "Declarations", one: "declaration", hint: "Number, title or word" },
   signatories: { many: "Signatories", one: "signatory", hint: "Name" },
   countries: { many: "Countries", one: "country", hint: "Name" },
 };
-const SIDES = ["a", "b"];
-const ORDERS = { a: "First", b: "Second" };
+const SIDES = /** @type {const} */ (["a", "b"]);
 const SHOWN = 60; // letters of a value that names nothing
 
-/** Make the form and the result in an element. */
+/**
+ * Make the form and the result in an element.
+ * @param {HTMLElement} place
+ */
 export function mount(place) {
-  const title = document.title;
-  const site = title.slice(title.lastIndexOf(" - "));
-  const form = element("form", "wd-compare");
-  const kinds = element("fieldset", "wd-compare__kinds");
-  const radios = new Map();
-  const pickers = Object.fromEntries(SIDES.map((name) => [name, picker((text) => offer(name, text), (value) => choose(name, value))]));
-  const swap = element("button", "wd-compare__swap", "Swap");
-  const status = element("p", "wd-compare__status");
-  const again = element("button", "wd-compare__again", "Try again");
-  const result = element("section", "wd-compare__result");
-  let turn = 0;
-  let state;
-  state = read();
+  new Comparison(place).start();
+}
 
-  kinds.append(element("legend", "", "What to compare"));
-  for (const kind of KINDS) {
-    const label = element("label");
+class Comparison {
+  #place;
+  #title = document.title;
+  #radios = new Map(KINDS.map((kind) => [kind, this.#radio(kind)]));
+  #first = this.#picker("a");
+  #second = this.#picker("b");
+  #swap = button("Swap", "wd-compare__swap", () => this.#exchange());
+  #status = element("p", "wd-compare__status");
+  #again = button("Try again", "wd-compare__again", () => this.#retry());
+  #result = element("section", "wd-compare__result");
+  #runs = new Runs();
+  #state = this.#read(KINDS[0]);
+
+  /** @param {HTMLElement} place */
+  constructor(place) {
+    this.#place = place;
+    const form = element("form", "wd-compare");
+    const kinds = element("fieldset", "wd-compare__kinds");
+    kinds.append(element("legend", "", "What to compare"));
+    for (const [kind, radio] of this.#radios) {
+      const label = element("label");
+      label.append(radio, NAMES[kind].many);
+      kinds.append(label);
+    }
+    this.#status.setAttribute("role", "status");
+    this.#result.setAttribute("aria-label", "The comparison");
+    this.#result.hidden = this.#again.hidden = true;
+    form.append(kinds, this.#first.place, this.#swap, this.#second.place);
+    form.addEventListener("submit", (event) => event.preventDefault());
+    place.append(form, this.#status, this.#again, this.#result);
+  }
+
+  /** Show what the address asks for, now and after each step in the history. */
+  start() {
+    window.addEventListener("popstate", () => {
+      const before = this.#state;
+      this.#state = this.#read(before.kind);
+      // A link to a place in this page is a step in the history too, and changes nothing
+      const { kind, a, b } = this.#state;
+      if (kind !== before.kind || a !== before.a || b !== before.b) this.#run();
+    });
+    history.replaceState({ kind: this.#state.kind }, "");
+    this.#run();
+  }
+
+  /** @param {Kind} kind */
+  #radio(kind) {
     const radio = element("input");
     Object.assign(radio, { type: "radio", name: "kind", value: kind });
-    radio.addEventListener("change", () => go({ kind, a: "", b: "" }));
-    radios.set(kind, radio);
-    label.append(radio, NAMES[kind].many);
-    kinds.append(label);
-  }
-  swap.type = again.type = "button";
-  status.setAttribute("role", "status");
-  result.setAttribute("aria-label", "The comparison");
-  result.hidden = again.hidden = true;
-  form.append(kinds, pickers.a.place, swap, pickers.b.place);
-  place.append(form, status, again, result);
-
-  form.addEventListener("submit", (event) => event.preventDefault());
-  swap.addEventListener("click", () => (state.a || state.b) && go({ kind: state.kind, a: state.b, b: state.a }));
-  again.addEventListener("click", () => {
-    swap.focus(); // this button goes
-    run();
-  });
-  window.addEventListener("popstate", () => {
-    const before = state;
-    state = read();
-    // A link to a place in this page is a step in the history too, and changes nothing
-    if (["kind", ...SIDES].some((name) => state[name] !== before[name])) run();
-  });
-  history.replaceState({ kind: state.kind }, "");
-  run();
-
-  function read() {
-    const query = new URLSearchParams(location.search);
-    const [a, b] = SIDES.map((name) => query.get(name)?.trim().toLowerCase() ?? "");
-    const kept = history.state?.kind ?? state?.kind ?? KINDS[0];
-    return { kind: kindOf(a) ?? kindOf(b) ?? kept, a, b };
+    radio.addEventListener("change", () => this.#go({ kind, a: "", b: "" }));
+    return radio;
   }
 
-  /** What may stand on a side: not what stands on the other. */
-  async function offer(name, text) {
-    return (await suggestions(state.kind, text)).filter(({ value }) => value !== state[SIDES.find((other) => other !== name)]);
+  /** @param {Name} name */
+  #picker(name) {
+    return new Picker(
+      (text) => this.#offer(name, text),
+      (value) => {
+        if (value !== this.#state[name]) this.#go({ ...this.#state, [name]: value });
+      },
+    );
   }
 
-  function choose(name, value) {
-    if (value !== state[name]) go({ ...state, [name]: value });
+  /**
+   * What the address asks for. Only the address of a choice tells its kind: without one the history does.
+   * @param {Kind} usual
+   * @returns {State}
+   */
+  #read(usual) {
+    const [a, b] = SIDES.map((name) => parameter(location.search, name).trim().toLowerCase());
+    return { kind: kindOf(a) ?? kindOf(b) ?? history.state?.kind ?? usual, a, b };
   }
 
-  function go(wanted) {
-    state = wanted;
-    const query = new URLSearchParams(SIDES.filter((name) => state[name]).map((name) => [name, state[name]]));
-    // Only the address of a choice tells its kind: without one the history does
-    history.pushState({ kind: state.kind }, "", `${location.pathname}${query.size ? `?${query}` : ""}`);
-    run();
+  /**
+   * What may stand on a side: not what stands on the other.
+   * @param {Name} name
+   * @param {string} text
+   */
+  async #offer(name, text) {
+    const { kind, a, b } = this.#state;
+    const other = name === "a" ? b : a;
+    return (await suggestions(kind, text)).filter(({ value }) => value !== other);
   }
 
-  async function run() {
-    const mine = (turn += 1);
-    const { kind, a, b } = state;
-    radios.get(kind).checked = true;
-    for (const name of SIDES) pickers[name].name(`${ORDERS[name]} ${NAMES[kind].one}`, NAMES[kind].hint);
-    document.title = title;
-    tell("");
-    again.hidden = result.hidden = true;
-    place.setAttribute("aria-busy", "true");
-    const slow = setTimeout(() => mine === turn && tell("Comparing …"), 400);
+  /** @param {State} state */
+  #go({ kind, a, b }) {
+    this.#state = { kind, a, b };
+    go(withParameters("", { a, b }), { state: { kind } });
+    this.#run();
+  }
+
+  #exchange() {
+    const { kind, a, b } = this.#state;
+    if (a || b) this.#go({ kind, a: b, b: a });
+  }
+
+  #retry() {
+    this.#swap.focus(); // the button that was clicked goes
+    this.#run();
+  }
+
+  async #run() {
+    const isLatest = this.#runs.begin();
+    this.#ask();
+    const cancel = whenSlow(() => isLatest() && this.#tell("Comparing …"));
     try {
-      const found = await Promise.allSettled([a, b].map((value) => (value && [kind, undefined].includes(kindOf(value)) ? side(value) : undefined)));
-      if (mine !== turn) return;
-      const sides = found.map(({ value }) => value);
-      sides.forEach((each, index) => pickers[SIDES[index]].set(each?.name ?? ""));
-      const failed = found.find(({ reason }) => reason && !(reason instanceof UnknownError));
-      if (failed) throw failed.reason;
-      const problem = problemOf(found);
-      if (problem) tell(problem, true);
-      else if (!a && !b) tell("");
-      else if (!a || !b) tell(`Now choose the ${b ? "first" : "second"} ${NAMES[kind].one}.`);
-      else await show(sides, mine);
+      const { kind, a, b } = this.#state;
+      const found = await Promise.allSettled([a, b].map((value) => sideOf(kind, value)));
+      if (isLatest()) await this.#answer(found, isLatest);
     } catch {
-      if (mine !== turn) return;
-      tell("The comparison could not be loaded.", true);
-      again.hidden = false;
+      if (!isLatest()) return;
+      this.#tell("The comparison could not be loaded.", true);
+      this.#again.hidden = false;
     } finally {
-      clearTimeout(slow);
-      if (mine === turn) place.removeAttribute("aria-busy");
+      cancel();
+      if (isLatest()) this.#place.removeAttribute("aria-busy");
     }
   }
 
-  /** Why two sides cannot be compared, if so. */
-  function problemOf(found) {
-    const { kind, a, b } = state;
-    const unknown = [a, b].filter((_, index) => found[index].reason).map((value) => `“${value.length > SHOWN ? `${value.slice(0, SHOWN)}…` : value}”`);
-    if (unknown.length) return `${unknown.join(" and ")} ${unknown.length > 1 ? "name" : "names"} nothing in this collection. Choose another ${NAMES[kind].one}.`;
-    if (a && b && kindOf(a) !== kindOf(b)) return `Only two of a kind can be compared, and “${b}” is no ${NAMES[kind].one}. Choose another one.`;
-    if (a && b && found[0].value.value === found[1].value.value) return `Both are the same ${NAMES[kind].one}. Choose another one.`;
-    return "";
+  /** Ask for what is compared, before its answer is there. */
+  #ask() {
+    const { kind } = this.#state;
+    const { one, hint } = NAMES[kind];
+    const radio = this.#radios.get(kind);
+    if (radio) radio.checked = true;
+    this.#first.name(`First ${one}`, hint);
+    this.#second.name(`Second ${one}`, hint);
+    document.title = this.#title;
+    this.#tell("");
+    this.#again.hidden = this.#result.hidden = true;
+    this.#place.setAttribute("aria-busy", "true");
   }
 
-  async function show(sides, mine) {
+  /**
+   * Throws what kept a side from being loaded.
+   * @param {PromiseSettledResult<Side | undefined>[]} found
+   * @param {() => boolean} isLatest
+   */
+  async #answer(found, isLatest) {
+    const { kind, a, b } = this.#state;
+    const [first, second] = found.map((each) => (each.status === "fulfilled" ? each.value : undefined));
+    const failures = found.map((each) => (each.status === "rejected" ? each.reason : undefined));
+    this.#first.set(first?.name ?? "");
+    this.#second.set(second?.name ?? "");
+    const failed = failures.find((reason) => reason && !(reason instanceof UnknownError));
+    if (failed) throw failed;
+    const unknown = [a, b].filter((_, index) => failures[index]);
+    const problem = problemOf(this.#state, unknown, Boolean(first && first.value === second?.value));
+    if (problem) this.#tell(problem, true);
+    else if (!a && !b) this.#tell("");
+    else if (first && second) await this.#show([first, second], isLatest);
+    else this.#tell(`Now choose the ${b ? "first" : "second"} ${NAMES[kind].one}.`);
+  }
+
+  /**
+   * @param {[Side, Side]} sides
+   * @param {() => boolean} isLatest
+   */
+  async #show(sides, isLatest) {
     const pair = { sides, ...compared(...sides) };
     const made = await view(pair);
-    if (mine !== turn) return;
-    result.replaceChildren(...made);
-    result.hidden = false;
-    tell(summary(pair));
+    if (!isLatest()) return;
+    this.#result.replaceChildren(...made);
+    this.#result.hidden = false;
+    this.#tell(summary(pair));
+    const site = this.#title.slice(this.#title.lastIndexOf(" - "));
     document.title = `${sides[0].short} and ${sides[1].short} compared${site}`;
   }
 
-  function tell(words, isProblem = false) {
-    status.textContent = words;
-    status.classList.toggle("wd-note", isProblem);
+  /**
+   * @param {string} words
+   * @param {boolean} [isProblem]
+   */
+  #tell(words, isProblem = false) {
+    this.#status.textContent = words;
+    this.#status.classList.toggle("wd-note", isProblem);
   }
+}
+
+/**
+ * A side, if its value has the form of its kind. What has the form of none is refused where it is looked up.
+ * @param {Kind} kind
+ * @param {string} value
+ */
+async function sideOf(kind, value) {
+  return value && [kind, undefined].includes(kindOf(value)) ? side(value) : undefined;
+}
+
+/**
+ * Why two sides cannot be compared, or "".
+ * @param {State} state
+ * @param {string[]} unknown values that name nothing
+ * @param {boolean} isSame
+ */
+function problemOf({ kind, a, b }, unknown, isSame) {
+  const { one } = NAMES[kind];
+  if (unknown.length) {
+    const quoted = unknown.map((value) => `“${value.length > SHOWN ? `${value.slice(0, SHOWN)}…` : value}”`);
+    const name = unknown.length > 1 ? "name" : "names";
+    return `${quoted.join(" and ")} ${name} nothing in this collection. Choose another ${one}.`;
+  }
+  if (a && b && kindOf(a) !== kindOf(b)) {
+    return `Only two of a kind can be compared, and “${b}” is no ${one}. Choose another one.`;
+  }
+  return isSame ? `Both are the same ${one}. Choose another one.` : "";
 }

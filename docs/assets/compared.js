@@ -1,15 +1,36 @@
+// @ts-check
 // How a comparison looks: two heads, figures, a picture of how much is shared, and three lists. Everything
 // from the collection goes in as text, never as HTML.
-import { collection, count, element, item, place } from "./results.js";
+import { withParameters } from "./address.js";
+import { element, link } from "./dom.js";
+import { collection, count, item, place } from "./results.js";
+
+/** @typedef {import("./pairs.js").Side} Side */
+/** @typedef {import("./pairs.js").Signed} Signed */
+/** @typedef {import("./pairs.js").Listed} Listed */
+/** @typedef {{ sides: Side[] } & import("./pairs.js").Compared} Pair */
+/**
+ * How one kind of comparison speaks. `search` is the facet of the search that finds what both have.
+ * @typedef {object} Words
+ * @property {string} both
+ * @property {string} figure
+ * @property {(short: string) => string} only
+ * @property {(shared: string, total: number) => string} said
+ * @property {string} nothing
+ * @property {(short: string) => string} [order]
+ * @property {"signatory" | "country"} [search]
+ */
 
 const MOST = 100; // entries of a list of declarations
 const SVG = "http://www.w3.org/2000/svg";
+/** @type {Record<import("./pairs.js").Kind, Words>} */
 const WORDS = {
   declarations: {
     both: "Signed both",
     figure: "signed both",
     only: (short) => `Signed only ${short}`,
-    said: (shared, total) => `Of ${count(total, "person", "people")} who signed one or the other, ${shared} signed both`,
+    said: (shared, total) =>
+      `Of ${count(total, "person", "people")} who signed one or the other, ${shared} signed both`,
     nothing: "Nobody.",
     order: (short) => `In the printed order of ${short}.`,
   },
@@ -25,68 +46,100 @@ const WORDS = {
     both: "With signatures from both",
     figure: "from both",
     only: (short) => `Only from ${short}`,
-    said: (shared, total) => `Of ${count(total, "declaration")} with signatures from one or the other, ${shared} ${shared === "1" ? "has" : "have"} them from both`,
+    said: (shared, total) =>
+      `Of ${count(total, "declaration")} with signatures from one or the other, ${shared} ${shared === "1" ? "has" : "have"} them from both`,
     nothing: "None.",
     search: "country",
   },
 };
 
-/** What was found in a sentence. */
+/**
+ * What was found in a sentence.
+ * @param {Pair} pair
+ */
 export function summary({ sides, both, only }) {
   const total = both.length + only[0].length + only[1].length;
   const said = WORDS[sides[0].kind].said(both.length ? both.length.toLocaleString("en") : "none", total);
   return both.length ? `${said}: ${percent(both.length, total)}.` : `${said}.`;
 }
 
-/** What was found, as elements for the page. `pair` has both sides, and what `compared` of pairs.js gives. */
-export async function view(pair) {
-  const { sides, both, only } = pair;
+/**
+ * What was found, as elements for the page.
+ * @param {Pair} pair
+ */
+export async function view({ sides, both, only }) {
   const words = WORDS[sides[0].kind];
-  const listed = { declarations: people, signatories: declarations, countries: declarationsAt }[sides[0].kind];
+  const { list, most } = LISTS[sides[0].kind];
   const shorts = sides.map(({ short }) => short);
-  const parts = await Promise.all([
-    section(words.both, both, words, await listed(both.slice(0, most(both, listed)), shorts), words.order?.(shorts[0])),
-    ...only.map(async (entries, side) =>
-      section(words.only(shorts[side]), entries, words, await listed(entries.slice(0, most(entries, listed)), shorts), words.order?.(shorts[side])),
-    ),
+  const order = words.order?.(shorts[0]);
+  /** @type {(name: string, entries: any[]) => Promise<HTMLElement>} */
+  const shared = async (name, entries) =>
+    section(name, entries.length, words.nothing, await list(entries.slice(0, most), shorts), order);
+  const [together, first, second] = await Promise.all([
+    shared(words.both, both),
+    ...only.map((entries, side) => shared(words.only(shorts[side]), entries)),
   ]);
-  if (words.search && both.length > MOST) parts[0].append(searched(words.search, sides, both.length));
-  const pairs = element("div", "wd-versus");
-  pairs.append(...sides.map(head));
+  if (words.search && both.length > MOST) together.append(searched(words.search, sides, both.length));
+  const heads = element("div", "wd-versus");
+  heads.append(...sides.map(head));
   const rest = element("div", "wd-versus");
-  rest.append(parts[1], parts[2]);
-  return [pairs, overlap(shorts, both.length, only.map(({ length }) => length)), figures(words, shorts, both.length, only), parts[0], rest];
+  rest.append(first, second);
+  return [
+    heads,
+    overlap(
+      shorts,
+      both.length,
+      only.map(({ length }) => length),
+    ),
+    figures(words, shorts, both.length, only),
+    together,
+    rest,
+  ];
 }
 
-function most(entries, listed) {
-  return listed === people ? entries.length : MOST;
-}
-
+/** @param {Side} side */
 function head(side) {
   const made = element("div", "wd-versus__head");
   if (side.short !== side.title) made.append(element("p", "wd-kicker", side.short));
   const title = element("h2");
-  title.append(linked(side.address, side.title));
+  title.append(link(side.address, side.title));
   made.append(title, element("p", "wd-quiet", side.facts.join(" · ")));
   return made;
 }
 
-/** Two bars, one for each side, above each other where they have the same. The figures below say it in words. */
+/**
+ * Two bars, one for each side, above each other where they have the same. The figures below say it in words.
+ * @param {string[]} shorts
+ * @param {number} both
+ * @param {number[]} only
+ */
 function overlap(shorts, both, [first, second]) {
   const total = both + first + second;
   const made = element("div", "wd-overlap");
   made.setAttribute("aria-hidden", "true");
-  for (const [row, start, end] of [[0, 0, first + both], [1, first, total]]) {
-    const bar = document.createElementNS(SVG, "svg");
-    set(bar, { viewBox: `0 0 ${total} 1`, preserveAspectRatio: "none", class: `wd-overlap__bar wd-overlap__bar--${row}`, focusable: "false" });
-    for (const [name, x, width] of [["only", start, end - start], ["both", first, both]]) {
-      if (width) bar.append(set(document.createElementNS(SVG, "rect"), { class: `wd-overlap__${name}`, x, width, height: 1 }));
-    }
+  for (const [row, start, width] of [
+    [0, 0, first + both],
+    [1, first, both + second],
+  ]) {
+    const bar = drawn("svg", {
+      viewBox: `0 0 ${total} 1`,
+      preserveAspectRatio: "none",
+      class: `wd-overlap__bar wd-overlap__bar--${row}`,
+      focusable: "false",
+    });
+    if (width) bar.append(drawn("rect", { class: "wd-overlap__only", x: start, width, height: 1 }));
+    if (both) bar.append(drawn("rect", { class: "wd-overlap__both", x: first, width: both, height: 1 }));
     made.append(element("span", "", shorts[row]), bar);
   }
   return made;
 }
 
+/**
+ * @param {Words} words
+ * @param {string[]} shorts
+ * @param {number} both
+ * @param {any[][]} only
+ */
 function figures(words, shorts, both, only) {
   const made = element("dl", "wd-figures");
   const total = both + only[0].length + only[1].length;
@@ -103,37 +156,56 @@ function figures(words, shorts, both, only) {
   return made;
 }
 
-function section(name, entries, words, list, order = "") {
+/**
+ * A list under its name and its number.
+ * @param {string} name
+ * @param {number} size how many there are, of which the list may show fewer
+ * @param {string} nothing what stands there if there are none
+ * @param {HTMLElement} list
+ * @param {string} [order]
+ */
+function section(name, size, nothing, list, order = "") {
   const made = element("section", "wd-shared");
   const heading = element("h3", "", `${name} `);
-  heading.append(element("b", "", entries.length.toLocaleString("en")));
+  heading.append(element("b", "", size.toLocaleString("en")));
   made.append(heading);
-  if (!entries.length) made.append(element("p", "wd-quiet", words.nothing));
+  if (!size) made.append(element("p", "wd-quiet", nothing));
   else {
-    const cut = entries.length > list.children.length ? `The newest ${list.children.length} of ${entries.length.toLocaleString("en")}.` : "";
+    const shown = list.children.length;
+    const cut = size > shown ? `The newest ${shown} of ${size.toLocaleString("en")}.` : "";
     if (order || cut) made.append(element("p", "wd-quiet wd-shared__order", order || cut));
     made.append(list);
   }
   return made;
 }
 
-/** The search has the whole list: declarations that answer both filters. */
+/**
+ * The search has the whole list: declarations that answer both filters.
+ * @param {"signatory" | "country"} facet
+ * @param {Side[]} sides
+ * @param {number} total
+ */
 function searched(facet, sides, total) {
   const made = element("p");
-  const address = new URL(place);
-  for (const { value } of sides) address.searchParams.append(facet, value);
-  made.append(linked(address.href, `All ${total.toLocaleString("en")} on the search page`));
+  const address = new URL(withParameters("", { [facet]: sides.map(({ value }) => value) }), place);
+  made.append(link(address.href, `All ${total.toLocaleString("en")} on the search page`));
   return made;
 }
 
-/** Signatories, each with country and group; with those of both declarations where they differ. */
+/**
+ * Signatories, each with country and group; with those of both declarations where they differ.
+ * @param {(Signed | [Signed, Signed])[]} entries
+ * @param {string[]} shorts
+ */
 async function people(entries, shorts) {
   const list = element("ul", "wd-shared__people");
   for (const entry of entries) {
     const all = Array.isArray(entry) ? entry : [entry];
     const made = element("li");
-    made.append(linked(all[0].address, all[0].name));
-    const differs = all.length === 2 && (all[0].country.text !== all[1].country.text || all[0].group.text !== all[1].group.text);
+    made.append(link(all[0].address, all[0].name));
+    const differs = all.some(
+      ({ country, group }) => country.text !== all[0].country.text || group.text !== all[0].group.text,
+    );
     for (const [side, signed] of (differs ? all : all.slice(0, 1)).entries()) {
       const line = element("span", "wd-shared__as");
       if (differs) line.append(element("b", "", `${shorts[side]} `));
@@ -141,20 +213,24 @@ async function people(entries, shorts) {
       made.append(line);
     }
     const led = all.flatMap(({ leads }, side) => (leads ? [all.length === 2 ? shorts[side] : ""] : []));
-    if (led.length) made.append(element("span", "wd-shared__as", `lead signatory ${led[0] && `of ${led.join(" and of ")}`}`.trim()));
+    if (led.length)
+      made.append(element("span", "wd-shared__as", `lead signatory ${led[0] && `of ${led.join(" and of ")}`}`.trim()));
     list.append(made);
   }
   return list;
 }
 
-/** Declarations as the page of a signatory lists them. */
+/**
+ * Declarations as the page of a signatory lists them.
+ * @param {(Listed | [Listed, Listed])[]} entries
+ */
 async function declarations(entries) {
   const list = element("ol", "wd-items");
   for (const entry of entries) {
     const { number, title, address, day, date } = Array.isArray(entry) ? entry[0] : entry;
     const made = element("li", "wd-item");
     const name = element("span", "wd-item__title");
-    name.append(linked(address, title));
+    name.append(link(address, title));
     const facts = element("span", "wd-item__facts");
     const time = element("time", "", day);
     time.dateTime = date;
@@ -165,32 +241,51 @@ async function declarations(entries) {
   return list;
 }
 
-/** Declarations by their positions in the collection. */
+/**
+ * Declarations by their positions in the collection.
+ * @param {(number | [number, number])[]} entries
+ */
 async function declarationsAt(entries) {
   const data = await collection();
   const list = element("ol", "wd-items");
-  list.append(...(await Promise.all(entries.map((entry) => item(data, { index: Array.isArray(entry) ? entry[0] : entry })))));
+  const items = await Promise.all(
+    entries.flatMap((entry) => item(data, { index: Array.isArray(entry) ? entry[0] : entry })),
+  );
+  list.append(...items.filter((made) => made !== null));
   return list;
 }
 
+/**
+ * How what sides of a kind have is listed, and how much of it.
+ * @type {Record<import("./pairs.js").Kind, { list: (entries: any[], shorts: string[]) => Promise<HTMLElement>, most: number }>}
+ */
+const LISTS = {
+  declarations: { list: people, most: Infinity },
+  signatories: { list: declarations, most: MOST },
+  countries: { list: declarationsAt, most: MOST },
+};
+
+/** @param {import("./pairs.js").Printed} printed */
 function printed({ text, address, kind }) {
   if (!address) return element("span", "wd-quiet", `group ${text}`);
-  const made = linked(address, text);
-  if (kind) made.className = `wd-group ${kind}`;
+  return link(address, text, kind && `wd-group ${kind}`);
+}
+
+/**
+ * An element of a picture.
+ * @param {string} tag
+ * @param {Record<string, string | number>} attributes
+ */
+function drawn(tag, attributes) {
+  const made = document.createElementNS(SVG, tag);
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, String(value));
   return made;
 }
 
-function linked(address, text) {
-  const made = element("a", "", text);
-  made.href = address;
-  return made;
-}
-
-function set(made, attributes) {
-  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
-  return made;
-}
-
+/**
+ * @param {number} part
+ * @param {number} total
+ */
 function percent(part, total) {
   if (!part) return "0%";
   const value = (100 * part) / total;

@@ -1,17 +1,33 @@
-/** Rows of cells as comma-separated values (RFC 4180). A cell that a spreadsheet would take for a formula begins with an apostrophe. */
+// @ts-check
+// Tables as files of comma-separated values, as hooks/written_declarations/exports/tables/separated.py writes them.
+import { link } from "./dom.js";
+
+// Where a spreadsheet could take what follows for a formula: at the beginning of a cell, and behind what another
+// program may take for the end of one
+const FORMULA = /(^|[;\t\r\n])(?=[ \u00a0"']*[=+\-@＝＋－＠])/g;
+
+/**
+ * Rows as RFC 4180 has them. An apostrophe stands before whatever could be taken for a formula.
+ * @param {(string | number)[][]} rows
+ */
 export function csv(rows) {
-  const cell = (value) => {
-    const text = /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value);
-    return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-  };
   return rows.map((row) => `${row.map(cell).join(",")}\r\n`).join("");
 }
 
-/** Have the browser save rows as a file. */
+/** @param {string | number} value */
+function cell(value) {
+  const text = String(value).replace(FORMULA, "$1'");
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/**
+ * Have the browser save rows as a file.
+ * @param {(string | number)[][]} rows
+ * @param {string} name
+ */
 export function save(rows, name) {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([csv(rows)], { type: "text/csv;charset=utf-8" }));
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  const file = link(URL.createObjectURL(new Blob([csv(rows)], { type: "text/csv;charset=utf-8" })));
+  file.download = name;
+  file.click();
+  setTimeout(() => URL.revokeObjectURL(file.href), 60_000);
 }

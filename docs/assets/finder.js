@@ -1,369 +1,350 @@
+// @ts-check
 // The finder: a text box, facets, order and results in the place of a plain list. Its whole state is in
 // the address of the page. On the search page it asks the texts; on a list, titles and numbers.
+import { go, parameter, parameters, withParameters } from "./address.js";
+import { answered, ordered, placed } from "./answers.js";
 import { FACETS } from "./collection.js";
 import { save } from "./csv.js";
-import { addressOf, collection, count, element, find, item } from "./results.js";
+import { button, element, newId, one } from "./dom.js";
+import { chips, Panel } from "./facets.js";
+import { addressOf, collection, count, item } from "./results.js";
+import { debounced, Runs, whenSlow } from "./timing.js";
+
+/** @typedef {import("./collection.js").Collection} Collection */
+/** @typedef {import("./collection.js").Facet} Facet */
+/** @typedef {import("./results.js").Entry} Entry */
+/** @typedef {"relevance" | import("./collection.js").Order} Order */
+/** @typedef {{ q: string, sort: string, chosen: import("./facets.js").Choices }} State */
 
 const AT_ONCE = 10;
 const PAUSE = 150; // milliseconds without a key until a query is asked
-const MOST_PEOPLE = 12;
-const NAMES = { country: "Country", group: "Group", year: "Year", signatory: "Signatory" };
+/** @type {Record<Order, string>} */
 const ORDERS = { relevance: "Relevance", newest: "Newest first", number: "Number", signatories: "Most signatories" };
 
-let finders = 0;
-
-/** Make a finder of an element that holds a form with a text box. */
+/**
+ * Make a finder of an element that holds a form with a text box.
+ * @param {HTMLElement} place
+ */
 export function mount(place) {
-  const id = `wd-finder-${(finders += 1)}`;
-  const texts = place.dataset.wdFinder === "texts";
-  const fixed = Object.fromEntries(FACETS.filter((facet) => place.dataset[facet]).map((facet) => [facet, [place.dataset[facet]]]));
-  const free = FACETS.filter((facet) => !fixed[facet]);
-  const form = place.querySelector("form");
-  const box = form.querySelector("input");
-  const plain = siblingsAfter(place);
-  const panels = new Map(free.map((facet) => [facet, panel(facet)]));
-  const order = element("select");
-  const chips = element("ul", "wd-finder__chosen");
-  const problem = element("p", "wd-note");
-  const status = element("p", "wd-finder__status");
-  const list = element("ol", "wd-items");
-  const more = button("", "wd-finder__more");
-  const table = button("CSV of this view", "wd-finder__csv");
-  let state = read();
-  let entries = [];
-  let shown = new Set();
-  let next = 0;
-  let turn = 0;
-  let typing = false;
-  let timer;
+  new Finder(place).start();
+}
 
-  status.setAttribute("role", "status");
-  list.setAttribute("aria-label", texts ? "Results" : "Declarations chosen");
-  const sorting = element("label", "wd-finder__order", "Sort by ");
-  sorting.append(order);
-  const tools = element("div", "wd-finder__tools");
-  tools.append(...[...panels.values()].map(({ details }) => details), sorting);
-  const foot = element("p", "wd-finder__foot");
-  for (const empty of [chips, problem, foot]) empty.hidden = true;
-  foot.append(more, table);
-  place.append(tools, chips, status, problem, list, foot);
-  // Who typed while this was loading keeps what was typed
-  if (box.value.trim()) ask();
-  else {
-    box.value = state.q;
-    run();
+class Finder {
+  #place;
+  #texts;
+  #fixed;
+  #free;
+  #plain;
+  #form;
+  #box;
+  #panels;
+  #order = element("select");
+  #chips = element("ul", "wd-finder__chosen");
+  #problem = element("p", "wd-note");
+  #status = element("p", "wd-finder__status");
+  #list = element("ol", "wd-items");
+  #foot = element("p", "wd-finder__foot");
+  #more = button("", "wd-finder__more", () => this.#showMore());
+  #runs = new Runs();
+  #typed = debounced(() => this.#ask(), PAUSE);
+  #state;
+  /** @type {Entry[]} */
+  #entries = [];
+  /** @type {Set<number>} */
+  #shown = new Set();
+  #next = 0;
+  #isTyping = false;
+
+  /** @param {HTMLElement} place */
+  constructor(place) {
+    const { dataset } = place;
+    this.#place = place;
+    this.#texts = dataset.wdFinder === "texts";
+    this.#fixed = Object.fromEntries(FACETS.flatMap((facet) => (dataset[facet] ? [[facet, [dataset[facet]]]] : [])));
+    this.#free = FACETS.filter((facet) => !dataset[facet]);
+    this.#plain = siblingsAfter(place);
+    this.#form = one(place, "form", HTMLFormElement);
+    this.#box = one(this.#form, "input", HTMLInputElement);
+    this.#state = this.#read();
+    const name = newId("wd-finder");
+    this.#panels = this.#free.map((facet) => this.#panel(facet, name));
+    this.#build();
   }
 
-  box.addEventListener("input", () => {
-    clearTimeout(timer);
-    timer = setTimeout(ask, PAUSE);
-  });
-  form.addEventListener("submit", async (event) => {
-    event.preventDefault();
-    clearTimeout(timer);
-    ask();
-    typing = false;
-    const named = texts ? await collection().then((data) => data.named(box.value)).catch(() => []) : [];
-    if (named.length) location.assign(addressOf(await collection(), named[0]));
-  });
-  box.addEventListener("blur", () => (typing = false));
-  order.addEventListener("change", () => go({ ...state, sort: order.value }));
-  more.addEventListener("click", async () => {
-    const first = list.children.length;
-    await show(AT_ONCE, turn);
-    list.children[first]?.querySelector("a").focus();
-  });
-  table.addEventListener("click", download);
-  window.addEventListener("popstate", () => {
-    typing = false;
-    state = read();
-    box.value = state.q;
-    run();
-  });
-  document.addEventListener("click", (event) => {
-    for (const { details } of panels.values()) if (!details.contains(event.target)) details.open = false;
-  });
+  /** Show what the address asks for, now and after each step in the history. */
+  start() {
+    // Who typed while this was loading keeps what was typed
+    if (this.#box.value.trim()) this.#ask();
+    else this.#restore();
+    this.#listen();
+  }
 
-  function ask() {
-    if (box.value.trim() === state.q) return;
+  #build() {
+    this.#status.setAttribute("role", "status");
+    this.#list.setAttribute("aria-label", this.#texts ? "Results" : "Declarations chosen");
+    const sorting = element("label", "wd-finder__order", "Sort by ");
+    sorting.append(this.#order);
+    const tools = element("div", "wd-finder__tools");
+    tools.append(...this.#panels.map(({ details }) => details), sorting);
+    for (const empty of [this.#chips, this.#problem, this.#foot]) empty.hidden = true;
+    this.#foot.append(
+      this.#more,
+      button("CSV of this view", "wd-finder__csv", () => this.#download()),
+    );
+    this.#place.append(tools, this.#chips, this.#status, this.#problem, this.#list, this.#foot);
+  }
+
+  #listen() {
+    this.#box.addEventListener("input", this.#typed.ask);
+    this.#box.addEventListener("blur", () => {
+      this.#isTyping = false;
+    });
+    this.#form.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.#submit();
+    });
+    this.#order.addEventListener("change", () => this.#go({ ...this.#state, sort: this.#order.value }));
+    window.addEventListener("popstate", () => {
+      this.#isTyping = false;
+      this.#state = this.#read();
+      this.#restore();
+    });
+    document.addEventListener("click", ({ target }) => {
+      for (const { details } of this.#panels)
+        if (target instanceof Node && !details.contains(target)) details.open = false;
+    });
+  }
+
+  /**
+   * @param {Facet} facet
+   * @param {string} name
+   */
+  #panel(facet, name) {
+    return new Panel(facet, name, {
+      chosen: (other) => this.#state.chosen[other],
+      // Years widen, so those that are chosen do not count
+      within: async (other, data) => {
+        const chosen = other === "year" ? { ...this.#state.chosen, year: [] } : this.#state.chosen;
+        return (await placed(data, (await this.#answer(data, true, chosen)).entries)).map(({ index }) => index);
+      },
+      choose: (other, value, on) => this.#choose(other, value, on),
+    });
+  }
+
+  #restore() {
+    this.#box.value = this.#state.q;
+    this.#run();
+  }
+
+  #ask() {
+    const q = this.#box.value.trim();
+    if (q === this.#state.q) return;
     // One step back undoes a whole query, not its last letter
-    go({ ...state, q: box.value.trim() }, typing);
-    typing = true;
+    this.#go({ ...this.#state, q }, this.#isTyping);
+    this.#isTyping = true;
   }
 
-  function read() {
-    const query = new URLSearchParams(location.search);
-    const chosen = Object.fromEntries(free.map((facet) => [facet, [...new Set(query.getAll(facet))]]));
-    return { q: query.get("q")?.trim() ?? "", sort: query.get("sort") ?? "", chosen };
+  /** Ask at once, and go to what is named. */
+  async #submit() {
+    this.#typed.cancel();
+    this.#ask();
+    this.#isTyping = false;
+    if (!this.#texts) return;
+    const data = await collection().catch(() => undefined);
+    const named = await data?.named(this.#box.value).catch(() => []);
+    if (data && named?.length) location.assign(addressOf(data, named[0]));
   }
 
-  function go(wanted, replacing = false) {
-    state = wanted;
-    const query = new URLSearchParams();
-    if (state.q) query.set("q", state.q);
-    for (const facet of free) for (const value of state.chosen[facet]) query.append(facet, value);
-    if (state.sort && state.sort !== usual()) query.set("sort", state.sort);
-    const address = `${location.pathname}${query.size ? `?${query}` : ""}`;
-    history[replacing ? "replaceState" : "pushState"](null, "", address);
-    run();
+  /** @returns {State} */
+  #read() {
+    const query = location.search;
+    /** @type {import("./facets.js").Choices} */
+    const chosen = { country: [], group: [], year: [], signatory: [] };
+    for (const facet of this.#free) chosen[facet] = parameters(query, facet);
+    return { q: parameter(query, "q").trim(), sort: parameter(query, "sort"), chosen };
   }
 
-  function choose(facet, value, on) {
-    const others = state.chosen[facet].filter((other) => other !== value);
-    go({ ...state, chosen: { ...state.chosen, [facet]: on ? [...others, value] : others } });
+  /**
+   * @param {State} state
+   * @param {boolean} [replace]
+   */
+  #go(state, replace = false) {
+    this.#state = state;
+    const sort = state.sort === this.#usual() ? "" : state.sort;
+    go(withParameters("", { q: state.q, ...state.chosen, sort }), { replace });
+    this.#run();
   }
 
-  function usual() {
-    return texts && state.q ? "relevance" : "newest";
+  /**
+   * @param {Facet} facet
+   * @param {string} value
+   * @param {boolean} on
+   */
+  #choose(facet, value, on) {
+    const { chosen } = this.#state;
+    const others = chosen[facet].filter((other) => other !== value);
+    this.#go({ ...this.#state, chosen: { ...chosen, [facet]: on ? [...others, value] : others } });
   }
 
-  function orders() {
-    return Object.keys(ORDERS).filter((name) => name !== "relevance" || (texts && state.q));
+  /** @returns {Order} */
+  #usual() {
+    return this.#texts && this.#state.q ? "relevance" : "newest";
   }
 
-  async function run() {
-    const mine = (turn += 1);
-    const isChosen = free.some((facet) => state.chosen[facet].length);
-    const sort = orders().includes(state.sort) ? state.sort : usual();
-    order.replaceChildren(...orders().map((name) => new Option(ORDERS[name], name, name === usual(), name === sort)));
-    const isActive = Boolean(state.q) || isChosen || sort !== usual();
-    for (const other of plain) other.hidden = isActive;
-    place.classList.toggle("wd-finder--active", isActive);
-    problem.hidden = true;
-    if (isActive) place.setAttribute("aria-busy", "true");
-    const slow = setTimeout(() => mine === turn && isActive && (status.textContent = "Searching …"), 400);
+  #orders() {
+    const all = /** @type {Order[]} */ (Object.keys(ORDERS));
+    return all.filter((name) => name !== "relevance" || (this.#texts && this.#state.q));
+  }
+
+  async #run() {
+    const isLatest = this.#runs.begin();
+    const sort = this.#orders().find((name) => name === this.#state.sort) ?? this.#usual();
+    const isSorted = sort !== this.#usual();
+    const isChosen = this.#free.some((facet) => this.#state.chosen[facet].length);
+    const isActive = Boolean(this.#state.q) || isChosen || isSorted;
+    this.#begin(sort, isActive);
+    const cancel = whenSlow(() => {
+      if (isLatest() && isActive) this.#status.textContent = "Searching …";
+    });
     try {
       const data = await collection();
-      const answer = await answered(data, isChosen || sort !== usual());
-      if (mine !== turn) return;
-      entries = sort === "relevance" ? answer.entries : await ordered(data, answer.entries, sort);
-      await tellChosen(data);
-      if (mine !== turn) return;
-      list.replaceChildren();
-      next = 0;
-      shown = new Set();
-      if (isActive) await show(history.state?.shown ?? AT_ONCE, mine);
-      if (mine !== turn) return;
-      problem.textContent = answer.problem;
-      problem.hidden = !answer.problem;
-      status.textContent = isActive ? summary(answer) : "";
-      foot.hidden = !isActive || entries.length === 0;
-      for (const each of panels.values()) if (each.details.open) await each.fill();
+      const answer = await this.#answer(data, isChosen || isSorted);
+      if (isLatest()) await this.#put(data, answer, sort, isActive, isLatest);
     } catch {
-      if (mine !== turn) return;
-      entries = [];
-      list.replaceChildren();
-      foot.hidden = true;
-      status.textContent = "";
-      for (const other of plain) other.hidden = false;
-      problem.textContent = "The search could not be loaded. What stands below can be read without it.";
-      problem.hidden = false;
+      if (isLatest()) this.#fail();
     } finally {
-      clearTimeout(slow);
-      if (mine === turn) place.removeAttribute("aria-busy");
+      cancel();
+      if (isLatest()) this.#place.removeAttribute("aria-busy");
     }
   }
 
-  /** What answers the state, in no order but that of relevance, and of how many. */
-  async function answered(data, positions, chosen = state.chosen) {
-    const filtered = await data.filter({ ...fixed, ...chosen });
-    const total = Object.keys(fixed).length ? (await data.filter(fixed)).length : data.size;
-    if (!state.q) return { entries: filtered.map((index) => ({ index })), total, problem: "" };
-    if (!texts) {
-      const titled = new Set(await data.titled(state.q));
-      return { entries: filtered.filter((index) => titled.has(index)).map((index) => ({ index })), total, problem: "" };
-    }
-    const found = await find(data, state.q);
-    if (!positions) return { ...found, total };
-    const wanted = new Set(filtered);
-    return { ...found, entries: (await placed(data, found.entries)).filter((entry) => wanted.has(entry.index)), total };
+  /**
+   * Show what is asked for, before its answer is there.
+   * @param {Order} sort
+   * @param {boolean} isActive
+   */
+  #begin(sort, isActive) {
+    const usual = this.#usual();
+    this.#order.replaceChildren(
+      ...this.#orders().map((name) => new Option(ORDERS[name], name, name === usual, name === sort)),
+    );
+    for (const other of this.#plain) other.hidden = isActive;
+    this.#place.classList.toggle("wd-finder--active", isActive);
+    this.#problem.hidden = true;
+    if (isActive) this.#place.setAttribute("aria-busy", "true");
   }
 
-  /** Entries with the position of their declaration, and none that are people. */
-  async function placed(data, some) {
-    const positionOf = some.some((entry) => entry.hit) ? await data.byId() : null;
-    const known = some.map((entry) => (entry.hit ? { ...entry, index: positionOf(entry.hit.id) } : entry));
-    const byIndex = new Map();
-    for (const entry of known) if (entry.index !== undefined) byIndex.set(entry.index, { ...byIndex.get(entry.index), ...entry });
-    return [...byIndex.values()];
+  /**
+   * @param {Collection} data
+   * @param {import("./answers.js").Answer} answer
+   * @param {Order} sort
+   * @param {boolean} isActive
+   * @param {() => boolean} isLatest
+   */
+  async #put(data, answer, sort, isActive, isLatest) {
+    const entries = sort === "relevance" ? answer.entries : await ordered(data, answer.entries, sort);
+    const chosen = await chips(data, this.#state.chosen, ...this.#removers());
+    if (!isLatest()) return;
+    this.#entries = entries;
+    this.#chips.replaceChildren(...chosen);
+    this.#chips.hidden = !chosen.length;
+    for (const panel of this.#panels) panel.mark();
+    this.#list.replaceChildren();
+    this.#next = 0;
+    this.#shown = new Set();
+    if (isActive) await this.#show(history.state?.shown ?? AT_ONCE, isLatest);
+    if (!isLatest()) return;
+    this.#problem.textContent = answer.problem;
+    this.#problem.hidden = !answer.problem;
+    this.#status.textContent = isActive ? this.#summary(answer.total) : "";
+    this.#foot.hidden = !isActive || entries.length === 0;
+    for (const panel of this.#panels) if (panel.details.open) await panel.fill();
   }
 
-  async function ordered(data, some, sort) {
-    const byIndex = new Map(some.map((entry) => [entry.index, entry]));
-    return (await data.sorted([...byIndex.keys()], sort)).map((index) => byIndex.get(index));
+  #fail() {
+    this.#entries = [];
+    this.#list.replaceChildren();
+    this.#foot.hidden = true;
+    this.#status.textContent = "";
+    for (const other of this.#plain) other.hidden = false;
+    this.#problem.textContent = "The search could not be loaded. What stands below can be read without it.";
+    this.#problem.hidden = false;
   }
 
-  function summary({ total }) {
-    if (entries.length === 0) return texts && state.q ? `No results for “${state.q}”` : `0 of ${count(total, "declaration")}`;
-    if (texts && state.q) return count(entries.length, "result");
-    return `${entries.length.toLocaleString("en")} of ${count(total, "declaration")}`;
+  /** @returns {[(facet: Facet, value: string) => void, () => void]} what takes back one choice, and what takes back all */
+  #removers() {
+    return [
+      (facet, value) => {
+        this.#choose(facet, value, false);
+        this.#box.focus();
+      },
+      () => {
+        this.#go({ ...this.#state, chosen: { country: [], group: [], year: [], signatory: [] } });
+        this.#box.focus();
+      },
+    ];
   }
 
-  async function show(number, mine) {
+  /** @param {number} total */
+  #summary(total) {
+    const { q } = this.#state;
+    const found = this.#entries.length;
+    if (this.#texts && q) return found ? count(found, "result") : `No results for “${q}”`;
+    return `${found.toLocaleString("en")} of ${count(total, "declaration")}`;
+  }
+
+  /**
+   * @param {number} number
+   * @param {() => boolean} isLatest
+   */
+  async #show(number, isLatest) {
     const data = await collection();
-    const some = entries.slice(next, next + number);
-    const items = await Promise.all(some.map((entry) => item(data, entry, state.q, shown)));
-    if (mine !== turn) return;
-    list.append(...items.filter(Boolean));
-    next += some.length;
+    const some = this.#entries.slice(this.#next, this.#next + number);
+    const items = await Promise.all(some.map((entry) => item(data, entry, this.#state.q, this.#shown)));
+    if (!isLatest()) return;
+    this.#list.append(...items.filter((made) => made !== null));
+    this.#next += some.length;
     // Whoever comes back from a result finds as many as before
-    if (next > AT_ONCE) history.replaceState({ shown: next }, "");
-    more.hidden = next >= entries.length;
-    more.textContent = `Show ${Math.min(AT_ONCE, entries.length - next)} more`;
+    if (this.#next > AT_ONCE) history.replaceState({ shown: this.#next }, "");
+    const left = this.#entries.length - this.#next;
+    this.#more.hidden = left <= 0;
+    this.#more.textContent = `Show ${Math.min(AT_ONCE, left)} more`;
   }
 
-  async function tellChosen(data) {
-    const made = [];
-    for (const facet of free) {
-      for (const value of state.chosen[facet]) {
-        const name = facet === "signatory" ? (await data.person(value))?.name : (await data.values(facet)).find(([slug]) => slug === value)?.[1];
-        const chip = button(name ?? value, "wd-chip");
-        chip.setAttribute("aria-label", `Remove ${NAMES[facet].toLowerCase()} ${name ?? value}`);
-        chip.addEventListener("click", () => {
-          choose(facet, value, false);
-          box.focus();
-        });
-        const entry = element("li");
-        entry.append(chip);
-        made.push(entry);
-      }
-    }
-    if (made.length > 1) {
-      const all = button("Clear filters", "wd-chip wd-chip--all");
-      all.addEventListener("click", () => {
-        go({ ...state, chosen: Object.fromEntries(free.map((facet) => [facet, []])) });
-        box.focus();
-      });
-      const entry = element("li");
-      entry.append(all);
-      made.push(entry);
-    }
-    chips.replaceChildren(...made);
-    chips.hidden = made.length === 0;
-    for (const [facet, { mark }] of panels) mark(state.chosen[facet].length);
+  async #showMore() {
+    const first = this.#list.children.length;
+    await this.#show(AT_ONCE, this.#runs.current());
+    this.#list.children[first]?.querySelector("a")?.focus();
   }
 
-  async function download() {
+  /**
+   * @param {Collection} data
+   * @param {boolean} positions
+   * @param {import("./collection.js").Chosen} [chosen]
+   */
+  #answer(data, positions, chosen = this.#state.chosen) {
+    const { q } = this.#state;
+    return answered(data, { q, texts: this.#texts, fixed: this.#fixed, chosen }, positions);
+  }
+
+  async #download() {
     const data = await collection();
-    const rows = await placed(data, entries);
+    const rows = await placed(data, this.#entries);
     const titles = await Promise.all(rows.map(({ index }) => data.title(index)));
     const { docs, signatures } = await data.facts();
-    const body = rows.map(({ index }, row) => [data.numbers[index], docs[index], data.date(index).toISOString().slice(0, 10), titles[row], signatures[index]]);
+    const body = rows.map(({ index }, row) => {
+      const date = data.date(index).toISOString().slice(0, 10);
+      return [data.numbers[index], docs[index], date, titles[row], signatures[index]];
+    });
     save([["number", "doc_id", "date", "title", "signatories"], ...body], "declarations.csv");
   }
-
-  function panel(facet) {
-    const details = element("details", "wd-facet");
-    details.name = id;
-    const heading = element("summary", "", NAMES[facet]);
-    const number = element("b");
-    heading.append(number);
-    const choices = element("fieldset", "wd-facet__panel");
-    choices.append(element("legend", "", NAMES[facet]));
-    const options = element("div", "wd-facet__options");
-    details.append(heading, choices);
-    const typed = element("input");
-    if (facet === "signatory") {
-      typed.type = "search";
-      typed.placeholder = "Type a name";
-      typed.autocomplete = "off";
-      typed.setAttribute("aria-label", "Name of a signatory");
-      typed.addEventListener("input", fill);
-      typed.addEventListener("keydown", (event) => event.key === "Enter" && event.preventDefault());
-      choices.append(typed);
-    }
-    choices.append(options);
-    details.addEventListener("toggle", async () => {
-      if (!details.open) return;
-      await fill();
-      if (facet === "signatory") typed.focus();
-    });
-    details.addEventListener("keydown", (event) => {
-      if (event.key !== "Escape" || !details.open) return;
-      event.preventDefault();
-      details.open = false;
-      heading.focus();
-    });
-    let filling = 0;
-
-    async function fill() {
-      const mine = (filling += 1);
-      try {
-        const data = await collection();
-        const rows = facet === "signatory" ? await people(data, typed.value, state.chosen.signatory) : await values(data);
-        if (mine === filling) put(rows);
-      } catch {
-        options.replaceChildren(element("p", "", "This list could not be loaded."));
-      }
-    }
-
-    async function values(data) {
-      const counts = await data.counts(facet, (await within(data, facet)).map(({ index }) => index));
-      const rows = await data.values(facet);
-      return rows
-        .filter(([value]) => counts.get(value) || state.chosen[facet].includes(value))
-        .map(([value, name, long]) => ({ value, name, long, number: counts.get(value) }));
-    }
-
-    /** Keep the boxes that stand, so that the focus stays where it is. */
-    function put(rows) {
-      const before = new Map([...options.querySelectorAll("input")].map((input) => [input.value, input.closest("label")]));
-      const made = rows.map(({ value, name, long, number: found }) => before.get(value) ?? choice(value, name, long, found));
-      rows.forEach(({ value, number: found }, row) => {
-        made[row].querySelector("input").checked = state.chosen[facet].includes(value);
-        made[row].querySelector("b").textContent = found.toLocaleString("en");
-      });
-      const kept = [...options.children];
-      if (kept.length !== made.length || made.some((label, row) => label !== kept[row])) {
-        const focused = options.contains(document.activeElement) ? document.activeElement : null;
-        options.replaceChildren(...made);
-        focused?.focus();
-      }
-      if (!made.length) options.replaceChildren(element("p", "", facet === "signatory" && typed.value ? "Nobody of that name" : "Nothing to choose"));
-    }
-
-    function choice(value, name, long) {
-      const label = element("label");
-      const input = element("input");
-      input.type = "checkbox";
-      input.value = value;
-      input.addEventListener("change", () => choose(facet, value, input.checked));
-      label.append(input, element("span", "", name), element("b"));
-      if (long) label.querySelector("span").append(element("small", "", long));
-      return label;
-    }
-
-    return { details, fill, mark: (chosen) => (number.textContent = chosen ? String(chosen) : "") };
-  }
-
-  /** The entries among which one more choice of a facet is counted: years widen, so their own do not count. */
-  async function within(data, facet) {
-    const chosen = facet === "year" ? { ...state.chosen, year: [] } : state.chosen;
-    return (await answered(data, true, chosen)).entries;
-  }
 }
 
-async function people(data, typed, chosen) {
-  const found = typed.trim() ? await data.people(typed, MOST_PEOPLE) : [];
-  const others = (await Promise.all(chosen.map((slug) => data.person(slug)))).filter(Boolean);
-  return [...others, ...found.filter(({ slug }) => !chosen.includes(slug))].map(({ slug, name, country, declarations }) => ({
-    value: slug,
-    name,
-    long: country,
-    number: declarations,
-  }));
-}
-
+/** @param {HTMLElement} place */
 function siblingsAfter(place) {
   const others = [];
   for (let other = place.nextElementSibling; other; other = other.nextElementSibling) {
-    if (!other.matches(".wd-sources")) others.push(other);
+    if (other instanceof HTMLElement && !other.matches(".wd-sources")) others.push(other);
   }
   return others;
-}
-
-function button(text, kind) {
-  const made = element("button", kind, text);
-  made.type = "button";
-  return made;
 }

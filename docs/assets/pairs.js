@@ -1,10 +1,32 @@
+// @ts-check
 // What can be compared, where it is known from, and what two of a kind have in common. A declaration and a
 // signatory are read from their own pages: no further files are needed, and a comparison says what they say.
 // Countries are compared in the columns of the search. Whatever is read goes on as text.
+import { one, textOf } from "./dom.js";
 import { words } from "./letters.js";
-import { addressOf, collection, count, find, load, root } from "./results.js";
+import { addressOf, collection, count, find, load, NotSentError, root } from "./results.js";
 
-export const KINDS = ["declarations", "signatories", "countries"];
+export const KINDS = /** @type {const} */ (["declarations", "signatories", "countries"]);
+
+/** @typedef {import("./collection.js").Collection} Collection */
+/** @typedef {(typeof KINDS)[number]} Kind */
+/** @typedef {{ text: string, address: string, kind?: string }} Printed a country or a group, and the class of its colour */
+/** @typedef {{ name: string, address: string, leads: boolean, country: Printed, group: Printed }} Signed */
+/** @typedef {{ number: string, title: string, address: string, day: string, date: string }} Listed */
+/**
+ * One side of a comparison: `name` in a text box, `short` among words, and what it has by keys: a declaration is
+ * `Signed`, a signatory has `Listed`, a country the positions of declarations.
+ * @typedef {object} Side
+ * @property {string} value
+ * @property {Kind} kind
+ * @property {string} name
+ * @property {string} short
+ * @property {string} title
+ * @property {string} address
+ * @property {string[]} facts
+ * @property {Map<string | number, any>} has
+ */
+/** @typedef {{ both: [any, any][], only: [any[], any[]] }} Compared */
 
 const NUMBER = /^[1-9]\d{0,8}$/;
 const PERSON = /^[a-z0-9]+(-[a-z0-9]+)*-[a-z]{2}$/;
@@ -20,6 +42,8 @@ export class UnknownError extends Error {}
  * The kind that a value in the address names, told by its form alone: 638 is a declaration, stefan-schennach-at
  * a signatory, austria a country. A person's address always ends in the two letters of a country, a
  * country's never does; tests/exports/test_search_data.py watches that.
+ * @param {string} value
+ * @returns {Kind | undefined}
  */
 export function kindOf(value) {
   if (value.length > LONGEST) return undefined;
@@ -29,141 +53,248 @@ export function kindOf(value) {
 }
 
 /**
- * One side of a comparison by its value: `name` in a text box, `short` among words, `title`, `address`, `facts`,
- * and `has`, what it has by keys. Throws UnknownError.
+ * One side of a comparison by its value. Throws UnknownError.
+ * @param {string} value
+ * @returns {Promise<Side>}
  */
 export async function side(value) {
-  const read = { declarations: declaration, signatories: signatory, countries: country }[kindOf(value)];
-  if (!read) throw new UnknownError(value);
+  const kind = kindOf(value);
+  if (!kind) throw new UnknownError(value);
+  const read = { declarations: declaration, signatories: signatory, countries: country }[kind];
   return read(value, await collection());
 }
 
-/** What both have, as pairs, and what only the first and only the second has, in the order of the pages. */
+/**
+ * What both have, as pairs, and what only the first and only the second has, in the order of the pages.
+ * @param {Side} first
+ * @param {Side} second
+ * @returns {Compared}
+ */
 export function compared(first, second) {
-  const only = (one, other) => [...one.has].filter(([key]) => !other.has.has(key)).map(([, entry]) => entry);
-  const both = [...first.has].filter(([key]) => second.has.has(key)).map(([key, entry]) => [entry, second.has.get(key)]);
+  /** @type {(some: Side, other: Side) => any[]} */
+  const only = (some, other) => [...some.has].filter(([key]) => !other.has.has(key)).map(([, entry]) => entry);
+  /** @type {[any, any][]} */
+  const both = [...first.has]
+    .filter(([key]) => second.has.has(key))
+    .map(([key, entry]) => [entry, second.has.get(key)]);
   return { both, only: [only(first, second), only(second, first)] };
 }
 
-/** What may be meant by a text of which something of a kind is to be chosen: value, name, details. */
+/**
+ * What may be meant by a text of which something of a kind is to be chosen.
+ * @param {Kind} kind
+ * @param {string} query
+ * @returns {Promise<import("./picker.js").Suggestion[]>}
+ */
 export async function suggestions(kind, query) {
   const data = await collection();
   if (kind === "signatories") {
     const people = query.trim() ? await data.people(query, SUGGESTED) : [];
-    return people.map(({ slug, name, country: from, declarations }) => ({ value: slug, name, details: `${from} · ${count(declarations, "declaration")}` }));
+    return people.map(({ slug, name, country: from, declarations }) => ({
+      value: slug,
+      name,
+      details: `${from} · ${count(declarations, "declaration")}`,
+    }));
   }
   if (kind === "countries") {
     const wanted = words(query);
     const countries = await data.values("country");
-    return countries.filter(([, name]) => matches(name, wanted)).map(([slug, name]) => ({ value: slug, name, details: "" }));
+    return countries
+      .filter(([, name]) => matches(name, wanted))
+      .map(([slug, name]) => ({ value: slug, name, details: "" }));
   }
   const found = query.trim() ? await declarationsFor(data, query) : [...data.numbers.keys()].slice(0, SUGGESTED);
   return Promise.all(
-    found.map(async (index) => ({ value: String(data.numbers[index]), name: named(data.numbers[index], await data.title(index)), details: String(data.year(index)) })),
+    found.map(async (index) => ({
+      value: String(data.numbers[index]),
+      name: named(data.numbers[index], await data.title(index)),
+      details: String(data.year(index)),
+    })),
   );
 }
 
-/** Whether each wanted word begins a word of the name. */
+/**
+ * Whether each wanted word begins a word of the name.
+ * @param {string} name
+ * @param {string[]} wanted
+ */
 function matches(name, wanted) {
   const own = words(name);
   return wanted.every((word) => own.some((other) => other.startsWith(word)));
 }
 
-/** The declarations that a query names, then those in whose texts, titles and names it is found. */
+/**
+ * The declarations that a query names, then those in whose texts, titles and names it is found.
+ * @param {Collection} data
+ * @param {string} query
+ */
 async function declarationsFor(data, query) {
   const { entries } = await find(data, /^no\. \d+: /i.test(query) ? query.split(":")[0] : query);
   const found = new Set();
   for (const entry of entries.filter(({ person }) => !person).slice(0, LOOKED_AT)) {
-    const index = entry.index ?? data.at((await entry.hit.load()).raw_url.slice(1));
+    const index = entry.index ?? data.at((await entry.hit?.load())?.raw_url.slice(1) ?? "");
     if (index !== undefined) found.add(index);
     if (found.size === SUGGESTED) break;
   }
   return [...found];
 }
 
+/**
+ * @param {string} value
+ * @param {Collection} data
+ * @returns {Promise<Side>}
+ */
 async function declaration(value, data) {
   const index = data.positions.get(Number(value));
   if (index === undefined) throw new UnknownError(value);
   const address = addressOf(data, index);
   const page = await read(address);
   const rows = rowsOf(page, "signatories");
-  const title = text(page.querySelector("h1"));
+  const title = textOf(one(page, "h1", HTMLElement));
   const short = `No. ${value}`;
-  const has = rows.map((row, order) => {
-    const [, name, from, group] = row.cells;
-    return [slugOf(name), { name: text(name.querySelector("a")), address: link(name, address), leads: order === 0, country: linked(from, address), group: linked(group, address) }];
-  });
-  const facts = [text(page.querySelector(".wd-facts time")), count(rows.length, "signatory", "signatories")];
-  return { value, kind: "declarations", name: named(value, title), short, title, address, facts, has: new Map(has) };
+  const has = new Map(rows.map((row, order) => signed(row, order, address)));
+  const facts = [textOf(one(page, ".wd-facts time", HTMLElement)), count(rows.length, "signatory", "signatories")];
+  return { value, kind: "declarations", name: named(value, title), short, title, address, facts, has };
 }
 
+/**
+ * A row of the signatories of a declaration: who signed, and how.
+ * @param {HTMLTableRowElement} row
+ * @param {number} order
+ * @param {string} page the address of the page
+ * @returns {[string, Signed]}
+ */
+function signed(row, order, page) {
+  const [, name, from, group] = row.cells;
+  const person = one(name, "a", HTMLAnchorElement);
+  const leads = order === 0;
+  return [
+    slugOf(person),
+    {
+      name: textOf(person),
+      address: addressIn(name, page),
+      leads,
+      country: printed(from, page),
+      group: printed(group, page),
+    },
+  ];
+}
+
+/**
+ * @param {string} value
+ * @param {Collection} data
+ * @returns {Promise<Side>}
+ */
 async function signatory(value, data) {
   const address = new URL(data.addressOf(value), root).href;
   const page = await read(address);
   const moved = page.querySelector(`meta[http-equiv="refresh"]`);
   // The address of a spelling that was joined with another leads to the person, as on the site
-  if (moved) return signatory(new URL(page.querySelector("a").getAttribute("href"), address).pathname.split("/").at(-2), data);
-  const name = text(page.querySelector("h1"));
+  if (moved) return signatory(slugOf(one(page, "a", HTMLAnchorElement)), data);
+  const name = textOf(one(page, "h1", HTMLElement));
   const rows = rowsOf(page, "declarations");
-  const has = rows.map((row) => {
-    const [number, title, from, group] = row.cells;
-    const time = title.querySelector("time");
-    return [
-      text(number),
-      { number: text(number), title: text(title.querySelector("a")), address: link(title, address), day: text(time), date: time.dateTime, country: linked(from, address), group: linked(group, address) },
-    ];
-  });
-  const years = has.map(([, { date }]) => date.slice(0, 4));
-  const [first, last] = [years.at(-1), years[0]];
-  const facts = [text(rows[0].cells[2]), count(rows.length, "declaration"), first === last ? first : `${first} to ${last}`];
-  return { value, kind: "signatories", name, short: name, title: name, address, facts, has: new Map(has) };
+  const all = rows.map((row) => listed(row, address));
+  const [first, last] = [all[all.length - 1], all[0]].map(({ date }) => date.slice(0, 4));
+  const years = first === last ? first : `${first} to ${last}`;
+  const facts = [textOf(rows[0].cells[2]), count(rows.length, "declaration"), years];
+  const has = new Map(all.map((declaration) => [declaration.number, declaration]));
+  return { value, kind: "signatories", name, short: name, title: name, address, facts, has };
 }
 
+/**
+ * A row of the declarations of a signatory.
+ * @param {HTMLTableRowElement} row
+ * @param {string} page the address of the page
+ * @returns {Listed}
+ */
+function listed(row, page) {
+  const [number, title] = row.cells;
+  const time = one(title, "time", HTMLTimeElement);
+  const name = one(title, "a", HTMLAnchorElement);
+  return {
+    number: textOf(number),
+    title: textOf(name),
+    address: addressIn(title, page),
+    day: textOf(time),
+    date: time.dateTime,
+  };
+}
+
+/**
+ * @param {string} value
+ * @param {Collection} data
+ * @returns {Promise<Side>}
+ */
 async function country(value, data) {
   const name = (await data.values("country")).find(([slug]) => slug === value)?.[1];
   if (!name) throw new UnknownError(value);
   const signed = await data.filter({ country: [value] });
   const address = new URL(data.addressOf(value, "country"), root).href;
   const facts = [count(signed.length, "declaration")];
-  return { value, kind: "countries", name, short: name, title: name, address, facts, has: new Map(signed.map((index) => [index, index])) };
+  return {
+    value,
+    kind: "countries",
+    name,
+    short: name,
+    title: name,
+    address,
+    facts,
+    has: new Map(signed.map((index) => [index, index])),
+  };
 }
 
+/**
+ * @param {number | string} number
+ * @param {string} title
+ */
 function named(number, title) {
   return `No. ${number}: ${title}`;
 }
 
+/** @param {string} address */
 async function read(address) {
   try {
     // Scripts of a document that is read this way never run
     return new DOMParser().parseFromString(await load(address), "text/html");
   } catch (error) {
-    throw error.status === 404 ? new UnknownError(address) : error;
+    throw error instanceof NotSentError && error.status === 404 ? new UnknownError(address) : error;
   }
 }
 
-/** The rows of a table of a page. Without them it is the page of something that is gone. */
+/**
+ * The rows of a table of a page. Without them it is the page of something that is gone.
+ * @param {Document} page
+ * @param {string} name
+ */
 function rowsOf(page, name) {
-  const rows = page.querySelector(`[data-wd-table="${name}"] tbody`)?.rows;
-  if (!rows?.length) throw new UnknownError(name);
-  return [...rows];
+  const body = page.querySelector(`[data-wd-table="${name}"] tbody`);
+  const rows = body instanceof HTMLTableSectionElement ? [...body.rows] : [];
+  if (!rows.length) throw new UnknownError(name);
+  return rows;
 }
 
-/** A country or a group as printed: its text, its address, and the class that gives it its colour; no address where none was printed. */
-function linked(cell, page) {
+/**
+ * A country or a group as printed; no address where none was printed.
+ * @param {HTMLTableCellElement} cell
+ * @param {string} page the address of the page
+ * @returns {Printed}
+ */
+function printed(cell, page) {
   const kind = [...(cell.querySelector("a")?.classList ?? [])].find((name) => name.startsWith("wd-group--"));
-  return { text: text(cell), address: link(cell, page), kind };
+  return { text: textOf(cell), address: addressIn(cell, page), kind };
 }
 
-/** The address to which a cell leads: always one of our pages. */
-function link(cell, page) {
-  const address = cell.querySelector("a") && new URL(cell.querySelector("a").getAttribute("href"), page).href;
-  return address?.startsWith(root.href) ? address : "";
+/**
+ * The address to which a cell leads: always one of our pages, or "".
+ * @param {HTMLTableCellElement} cell
+ * @param {string} page the address of the page
+ */
+function addressIn(cell, page) {
+  const address = new URL(cell.querySelector("a")?.getAttribute("href") ?? "", page).href;
+  return cell.querySelector("a") && address.startsWith(root.href) ? address : "";
 }
 
-function slugOf(cell) {
-  return cell.querySelector("a").getAttribute("href").split("/").at(-2);
-}
-
-function text(element) {
-  return element.textContent.replace(/\s+/g, " ").trim();
+/** @param {HTMLAnchorElement} link */
+function slugOf(link) {
+  return link.getAttribute("href")?.split("/").at(-2) ?? "";
 }

@@ -1,169 +1,217 @@
+// @ts-check
 // A text box that suggests what may be meant, by the pattern of a combobox with a list. Keys: down and up go
 // through the list, Enter chooses, Escape closes it.
-import { element } from "./results.js";
+import { element, newId } from "./dom.js";
+import { debounced, inTime, Runs, whenSlow } from "./timing.js";
 
 const PAUSE = 150; // milliseconds without a key until a query is asked
 const PATIENCE = 20_000;
+const NOTHING = { value: "", name: "", details: "" };
 
-let pickers = 0;
+/** @typedef {{ value: string, name: string, details: string }} Suggestion */
 
-/**
- * A labelled text box. `suggest` gives what fits a text, each with value, name and details; `choose` takes the value
- * of what was chosen, "" for nothing.
- */
-export function picker(suggest, choose) {
-  const id = `wd-picker-${(pickers += 1)}`;
-  const place = element("div", "wd-picker");
-  const label = element("label");
-  const box = element("input");
-  const list = element("ul", "wd-picker__list");
-  const status = element("p", "wd-picker__status");
-  let chosen = "";
-  let rows = [];
-  let active = -1;
-  let turn = 0;
-  let timer;
+/** A labelled text box; `place` is its element. */
+export class Picker {
+  #id = newId("wd-picker");
+  #label = element("label");
+  #box = element("input");
+  #list = element("ul", "wd-picker__list");
+  #status = element("p", "wd-picker__status");
+  #runs = new Runs();
+  #typed = debounced(() => this.#ask(), PAUSE);
+  #suggest;
+  #choose;
+  #chosen = "";
+  /** @type {Suggestion[]} */
+  #rows = [];
+  #active = -1;
 
-  label.htmlFor = box.id = id;
-  list.id = `${id}-list`;
-  list.hidden = true;
-  Object.assign(box, { type: "text", autocomplete: "off", spellcheck: false });
-  for (const [name, value] of Object.entries({ role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": list.id })) {
-    box.setAttribute(name, value);
+  place = element("div", "wd-picker");
+
+  /**
+   * @param {(text: string) => Promise<Suggestion[]>} suggest gives what fits a text
+   * @param {(value: string) => void} choose takes the value of what was chosen, "" for nothing
+   */
+  constructor(suggest, choose) {
+    this.#suggest = suggest;
+    this.#choose = choose;
+    this.#build();
+    this.#listen();
   }
-  list.setAttribute("role", "listbox");
-  status.setAttribute("role", "status");
-  const held = element("div", "wd-picker__held");
-  held.append(box, list, status);
-  place.append(label, held);
 
-  box.addEventListener("focus", () => box.select());
-  box.addEventListener("click", () => list.hidden && ask());
-  box.addEventListener("input", () => {
-    clearTimeout(timer);
-    turn += 1; // what is on its way answers another text, and so does what is marked
-    active = -1;
-    box.removeAttribute("aria-activedescendant");
-    timer = setTimeout(ask, PAUSE);
-  });
-  box.addEventListener("keydown", async (event) => {
+  /**
+   * Say what is asked for.
+   * @param {string} question
+   * @param {string} hint
+   */
+  name(question, hint) {
+    this.#label.textContent = question;
+    this.#box.placeholder = hint;
+    this.#list.setAttribute("aria-label", "Suggestions");
+  }
+
+  /**
+   * Put in what is chosen already.
+   * @param {string} name
+   */
+  set(name) {
+    const isTyping = document.activeElement === this.#box && this.#box.value !== this.#chosen;
+    this.#chosen = name;
+    if (!isTyping) this.#box.value = name;
+  }
+
+  #build() {
+    this.#label.htmlFor = this.#box.id = this.#id;
+    this.#list.id = `${this.#id}-list`;
+    this.#list.hidden = true;
+    Object.assign(this.#box, { type: "text", autocomplete: "off", spellcheck: false });
+    this.#box.setAttribute("role", "combobox");
+    this.#box.setAttribute("aria-autocomplete", "list");
+    this.#box.setAttribute("aria-expanded", "false");
+    this.#box.setAttribute("aria-controls", this.#list.id);
+    this.#list.setAttribute("role", "listbox");
+    this.#status.setAttribute("role", "status");
+    const held = element("div", "wd-picker__held");
+    held.append(this.#box, this.#list, this.#status);
+    this.place.append(this.#label, held);
+  }
+
+  #listen() {
+    this.#box.addEventListener("focus", () => this.#box.select());
+    this.#box.addEventListener("click", () => this.#list.hidden && this.#ask());
+    this.#box.addEventListener("input", () => {
+      this.#runs.begin(); // what is on its way answers another text, and so does what is marked
+      this.#active = -1;
+      this.#box.removeAttribute("aria-activedescendant");
+      this.#typed.ask();
+    });
+    this.#box.addEventListener("keydown", (event) => this.#press(event));
+    this.#box.addEventListener("blur", () => this.#leave());
+    // The box keeps the focus while something is chosen with a mouse
+    this.#list.addEventListener("mousedown", (event) => event.preventDefault());
+    this.#list.addEventListener("click", (event) => {
+      const option = event.target instanceof Element && event.target.closest("[role=option]");
+      if (option) this.#take(this.#rows[[...this.#list.children].indexOf(option)]);
+    });
+  }
+
+  /** @param {KeyboardEvent} event */
+  #press(event) {
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
       event.preventDefault();
-      const step = event.key === "ArrowDown" ? 1 : rows.length - (active < 0 ? 0 : 1);
-      if (!list.hidden) mark((active + step) % rows.length);
-      else if (await ask()) mark(event.key === "ArrowDown" ? 0 : rows.length - 1);
+      this.#step(event.key === "ArrowDown");
     } else if (event.key === "Enter") {
       event.preventDefault();
-      clearTimeout(timer);
-      if (!box.value.trim()) take({ value: "", name: "" });
-      else if (box.value !== chosen && (active >= 0 || (await ask()))) take(rows[Math.max(active, 0)]);
-      else close();
-    } else if (event.key === "Escape" && !list.hidden) {
+      this.#enter();
+    } else if (event.key === "Escape" && !this.#list.hidden) {
       event.preventDefault();
-      close();
+      this.#close();
     }
-  });
-  box.addEventListener("blur", () => {
-    clearTimeout(timer);
-    close();
+  }
+
+  /** @param {boolean} down */
+  async #step(down) {
+    const step = down ? 1 : this.#rows.length - (this.#active < 0 ? 0 : 1);
+    if (!this.#list.hidden) this.#mark((this.#active + step) % this.#rows.length);
+    else if (await this.#ask()) this.#mark(down ? 0 : this.#rows.length - 1);
+  }
+
+  async #enter() {
+    this.#typed.cancel();
+    if (!this.#box.value.trim()) this.#take(NOTHING);
+    else if (this.#box.value !== this.#chosen && (this.#active >= 0 || (await this.#ask()))) {
+      this.#take(this.#rows[Math.max(this.#active, 0)]);
+    } else this.#close();
+  }
+
+  #leave() {
+    this.#typed.cancel();
+    this.#close();
     // A text that was not chosen is no choice; no text takes the choice back
-    if (!box.value.trim() && chosen) take({ value: "", name: "" });
-    else box.value = chosen;
-  });
-  // The box keeps the focus while something is chosen with a mouse
-  list.addEventListener("mousedown", (event) => event.preventDefault());
-  list.addEventListener("click", (event) => {
-    const option = event.target.closest("[role=option]");
-    if (option) take(rows[[...list.children].indexOf(option)]);
-  });
+    if (!this.#box.value.trim() && this.#chosen) this.#take(NOTHING);
+    else this.#box.value = this.#chosen;
+  }
 
   /** Show what fits the text. Returns whether anything does, or undefined if another text was typed meanwhile. */
-  async function ask() {
-    const mine = (turn += 1);
-    const query = box.value === chosen ? "" : box.value;
-    const slow = setTimeout(() => mine === turn && tell("Searching …"), 400);
+  async #ask() {
+    const isLatest = this.#runs.begin();
+    const query = this.#box.value === this.#chosen ? "" : this.#box.value;
+    const cancel = whenSlow(() => isLatest() && this.#tell("Searching …"));
     try {
-      const found = await within(suggest(query));
-      if (mine !== turn) return undefined;
-      show(found, query);
+      const found = await inTime(this.#suggest(query), PATIENCE);
+      if (!isLatest()) return undefined;
+      this.#show(found, query);
       return found.length > 0;
     } catch {
-      if (mine === turn) show([], "", "Suggestions could not be loaded.");
+      if (isLatest()) this.#show([], "", "Suggestions could not be loaded.");
       return false;
     } finally {
-      clearTimeout(slow);
+      cancel();
     }
   }
 
-  function show(found, query, said = "") {
-    rows = found;
-    active = -1;
-    list.replaceChildren(
-      ...found.map(({ name, details }, row) => {
-        const option = element("li", "", name);
-        option.id = `${id}-${row}`;
-        option.setAttribute("role", "option");
-        option.setAttribute("aria-selected", "false");
-        if (details) option.append(element("small", "", details));
-        return option;
-      }),
-    );
-    list.hidden = !found.length;
-    box.setAttribute("aria-expanded", String(!list.hidden));
-    box.removeAttribute("aria-activedescendant");
-    if (found.length) tell(`${found.length} to choose from`, true);
-    else tell(said || (query.trim() ? `Nothing fits “${query.trim()}”` : "Type a name"));
+  /**
+   * @param {Suggestion[]} found
+   * @param {string} query
+   * @param {string} [problem]
+   */
+  #show(found, query, problem = "") {
+    this.#rows = found;
+    this.#active = -1;
+    this.#list.replaceChildren(...found.map((suggestion, row) => this.#option(suggestion, row)));
+    this.#list.hidden = !found.length;
+    this.#box.setAttribute("aria-expanded", String(!this.#list.hidden));
+    this.#box.removeAttribute("aria-activedescendant");
+    if (found.length) this.#tell(`${found.length} to choose from`, true);
+    else this.#tell(problem || (query.trim() ? `Nothing fits “${query.trim()}”` : "Type a name"));
   }
 
-  /** What is only for ears is seen in the list. */
-  function tell(words, heard = false) {
-    status.textContent = words;
-    status.classList.toggle("wd-picker__status--heard", heard);
+  /**
+   * @param {Suggestion} suggestion
+   * @param {number} row
+   */
+  #option({ name, details }, row) {
+    const option = element("li", "", name);
+    option.id = `${this.#id}-${row}`;
+    option.setAttribute("role", "option");
+    option.setAttribute("aria-selected", "false");
+    if (details) option.append(element("small", "", details));
+    return option;
   }
 
-  function mark(row) {
-    list.children[active]?.setAttribute("aria-selected", "false");
-    active = row;
-    const option = list.children[row];
+  /**
+   * What is only for ears is seen in the list.
+   * @param {string} words
+   * @param {boolean} [heard]
+   */
+  #tell(words, heard = false) {
+    this.#status.textContent = words;
+    this.#status.classList.toggle("wd-picker__status--heard", heard);
+  }
+
+  /** @param {number} row */
+  #mark(row) {
+    this.#list.children[this.#active]?.setAttribute("aria-selected", "false");
+    this.#active = row;
+    const option = this.#list.children[row];
     option.setAttribute("aria-selected", "true");
-    box.setAttribute("aria-activedescendant", option.id);
+    this.#box.setAttribute("aria-activedescendant", option.id);
     option.scrollIntoView({ block: "nearest" });
   }
 
-  function take({ value, name }) {
-    box.value = chosen = name;
-    close();
-    choose(value);
+  /** @param {Suggestion} suggestion */
+  #take({ value, name }) {
+    this.#box.value = this.#chosen = name;
+    this.#close();
+    this.#choose(value);
   }
 
-  function close() {
-    turn += 1;
-    list.hidden = true;
-    box.setAttribute("aria-expanded", "false");
-    box.removeAttribute("aria-activedescendant");
-    active = -1;
-    tell("");
+  #close() {
+    this.#runs.begin();
+    this.#list.hidden = true;
+    this.#box.setAttribute("aria-expanded", "false");
+    this.#box.removeAttribute("aria-activedescendant");
+    this.#active = -1;
+    this.#tell("");
   }
-
-  return {
-    place,
-    box,
-    /** Say what is asked for. */
-    name(question, hint) {
-      label.textContent = question;
-      box.placeholder = hint;
-      list.setAttribute("aria-label", "Suggestions");
-    },
-    /** Put in what is chosen already. */
-    set(name) {
-      const isTyping = document.activeElement === box && box.value !== chosen;
-      chosen = name;
-      if (!isTyping) box.value = name;
-    },
-  };
-}
-
-/** A promise that fails when it takes too long. */
-function within(promise) {
-  return Promise.race([promise, new Promise((_, reject) => setTimeout(reject, PATIENCE, new Error("too long")))]);
 }

@@ -1,19 +1,42 @@
+// @ts-check
 // The contributing page: shows how a pasted text will be read. Python is loaded on the first click
 // only, into a worker, so that the page stays usable. Everything is shown as text, never as HTML.
+import { element, link, one } from "./dom.js";
+
+/**
+ * What hooks/written_declarations/intake/preview.py says of a text: questions, or a declaration.
+ * @typedef {object} Preview
+ * @property {string[]} questions
+ * @property {string[]} notes
+ * @property {number} number
+ * @property {string} title
+ * @property {string} facts
+ * @property {string[][]} signatories
+ * @property {number} countries
+ * @property {number} groups
+ * @property {string[]} paragraphs
+ * @property {{ severity: string, rule: string, message: string, help: string }[]} problems
+ * @property {string} file
+ */
+
 const section = document.querySelector("[data-wd-preview]");
 const base = new URL("preview/", document.baseURI);
 
 const manifest = await fetch(new URL("manifest.json", base)).then((answer) => answer.json());
-if (section && manifest.runtime) {
+if (section instanceof HTMLElement && manifest.runtime) {
   section.hidden = false;
   start(section);
 }
 
+/** @param {HTMLElement} place */
 function start(place) {
-  const form = place.querySelector("form");
-  const status = place.querySelector("[data-wd-status]");
-  const progress = place.querySelector("progress");
-  const result = place.querySelector("[data-wd-result]");
+  const form = one(place, "form", HTMLFormElement);
+  const text = one(form, "[name=text]", HTMLTextAreaElement);
+  const source = one(form, "[name=source]", HTMLInputElement);
+  const status = one(place, "[data-wd-status]", HTMLElement);
+  const progress = one(place, "progress", HTMLProgressElement);
+  const result = one(place, "[data-wd-result]", HTMLElement);
+  /** @type {Worker | undefined} */
   let worker;
 
   form.addEventListener("submit", (event) => {
@@ -26,13 +49,14 @@ function start(place) {
     }
     status.textContent = "Reading …";
     worker.postMessage({
-      text: form.elements.text.value,
-      source: form.elements.source.value,
+      text: text.value,
+      source: source.value,
       base: base.href,
       runtime: new URL(`${manifest.version}/`, base).href,
     });
   });
 
+  /** @param {{ stage?: string, value: number, error?: string, preview: Preview }} data */
   function receive(data) {
     if (data.stage) {
       status.textContent = data.stage;
@@ -45,80 +69,83 @@ function start(place) {
     }
   }
 
+  /** @param {string} why */
   function fail(why) {
-    worker.terminate();
+    worker?.terminate();
     worker = undefined;
     progress.hidden = true;
     status.textContent = `${why} The instructions on this page work without it.`;
   }
 
+  /** @param {Preview} preview */
   function show(preview) {
-    result.replaceChildren();
-    if (preview.questions.length) {
-      status.textContent = "The text cannot be read as it stands. What is missing stands below.";
-      result.append(list(preview.questions));
-    } else {
-      status.textContent = `Read: ${preview.signatories.length} signatories from ${preview.countries} countries and ${preview.groups} political groups.`;
-      result.append(
-        element("h3", preview.title),
-        element("p", preview.facts),
-        table(preview.signatories),
-        ...preview.paragraphs.map((paragraph) => element("p", paragraph)),
-      );
-      if (preview.problems.length) {
-        result.append(
-          element("h3", "To look at"),
-          list(preview.problems.map((p) => `${p.severity} ${p.rule}: ${p.message}; ${p.help}`)),
-        );
-      }
-      result.append(element("h3", "The file"), element("pre", preview.file), next(preview));
-    }
+    status.textContent = preview.questions.length
+      ? "The text cannot be read as it stands. What is missing stands below."
+      : `Read: ${preview.signatories.length} signatories from ${preview.countries} countries and ${preview.groups} political groups.`;
+    result.replaceChildren(
+      ...(preview.questions.length ? [list(preview.questions)] : read(preview, place.dataset.wdNew ?? "")),
+    );
     if (preview.notes.length) {
-      result.append(element("h3", "Read in another way than printed, or left out"), list(preview.notes));
+      result.append(element("h3", "", "Read in another way than printed, or left out"), list(preview.notes));
     }
   }
-
-  function next(preview) {
-    const address = new URL(place.dataset.wdNew);
-    address.searchParams.set("filename", `${preview.number}.md`);
-    address.searchParams.set("value", preview.file);
-    const link = element("a", `Open it as the new file ${preview.number}.md on GitHub`);
-    link.href = address.href;
-    const paragraph = document.createElement("p");
-    paragraph.append(link);
-    return paragraph;
-  }
 }
 
-function element(name, text) {
-  const made = document.createElement(name);
-  made.textContent = text;
-  return made;
+/**
+ * A declaration that was read, as elements. `proposing` is where a new file is proposed.
+ * @param {Preview} preview
+ * @param {string} proposing
+ */
+function read(preview, proposing) {
+  const problems = preview.problems.map((p) => `${p.severity} ${p.rule}: ${p.message}; ${p.help}`);
+  return [
+    element("h3", "", preview.title),
+    element("p", "", preview.facts),
+    table(preview.signatories),
+    ...preview.paragraphs.map((paragraph) => element("p", "", paragraph)),
+    ...(problems.length ? [element("h3", "", "To look at"), list(problems)] : []),
+    element("h3", "", "The file"),
+    element("pre", "", preview.file),
+    next(preview, proposing),
+  ];
 }
 
+/**
+ * @param {Preview} preview
+ * @param {string} proposing
+ */
+function next(preview, proposing) {
+  const address = new URL(proposing);
+  address.searchParams.set("filename", `${preview.number}.md`);
+  address.searchParams.set("value", preview.file);
+  const paragraph = element("p");
+  paragraph.append(link(address.href, `Open it as the new file ${preview.number}.md on GitHub`));
+  return paragraph;
+}
+
+/** @param {string[]} items */
 function list(items) {
-  const made = document.createElement("ul");
-  made.append(...items.map((item) => element("li", item)));
+  const made = element("ul");
+  made.append(...items.map((item) => element("li", "", item)));
   return made;
 }
 
+/** @param {string[][]} rows */
 function table(rows) {
-  const frame = element("div", "");
-  frame.className = "wd-table";
-  const made = document.createElement("table");
-  made.className = "wd-grid";
-  made.append(element("caption", "The signatories as they will be published"));
+  const frame = element("div", "wd-table");
+  const made = element("table", "wd-grid");
+  made.append(element("caption", "", "The signatories as they will be published"));
   const head = made.createTHead().insertRow();
   for (const name of ["No.", "Name", "Country", "Group"]) {
-    const cell = element("th", name);
+    const cell = element("th", "", name);
     cell.scope = "col";
     head.append(cell);
   }
   const body = made.createTBody();
-  rows.forEach((row, index) => {
+  for (const [index, row] of rows.entries()) {
     const line = body.insertRow();
-    line.append(...[String(index + 1), ...row].map((text) => element("td", text)));
-  });
+    line.append(...[String(index + 1), ...row].map((text) => element("td", "", text)));
+  }
   frame.append(made);
   return frame;
 }

@@ -1,75 +1,90 @@
+// @ts-check
 // The search box of the header: first answers while typing. All of them, with filters, are on the search page.
-import { addressOf, collection, count, element, find, item, place } from "./results.js";
+import { withParameters } from "./address.js";
+import { button, element, link, one } from "./dom.js";
+import { addressOf, collection, count, find, item, place } from "./results.js";
+import { debounced, Runs, whenSlow } from "./timing.js";
 
 const FIRST = 6;
 const PAUSE = 120; // milliseconds without a key until a query is asked
+const FURTHER = "Search page with filters";
 
-/** Answer what is typed into a dialog that holds a form with a text box. */
+/**
+ * Answer what is typed into a dialog that holds a form with a text box.
+ * @param {HTMLDialogElement} dialog
+ */
 export function answer(dialog) {
-  const form = dialog.querySelector("form");
-  const box = form.querySelector("input");
+  const form = one(dialog, "form", HTMLFormElement);
+  const box = one(form, "input", HTMLInputElement);
   const status = element("p", "wd-dialog__status");
   const problem = element("p", "wd-note");
   const list = element("ol", "wd-items");
-  const all = element("a", "wd-dialog__all", "Search page with filters");
-  const close = element("button", "wd-dialog__close", "Close");
-  let turn = 0;
-  let timer;
+  const all = link(everything(box.value.trim()), FURTHER, "wd-dialog__all");
+  const runs = new Runs();
+  const typed = debounced(run, PAUSE);
 
   status.setAttribute("role", "status");
   list.setAttribute("aria-label", "Results");
   problem.hidden = true;
-  all.href = everything(box.value.trim());
-  close.type = "button";
-  form.append(close);
+  form.append(button("Close", "wd-dialog__close", () => dialog.close()));
   const foot = element("p", "wd-dialog__foot");
   foot.append(all);
   dialog.append(status, problem, list, foot);
 
   box.addEventListener("input", () => {
     all.href = everything(box.value.trim()); // even if somebody follows it before the answer is there
-    clearTimeout(timer);
-    timer = setTimeout(run, PAUSE);
+    typed.ask();
   });
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     const query = box.value.trim();
-    const named = await collection().then(async (data) => (await data.named(query)).map((index) => addressOf(data, index))).catch(() => []);
-    location.href = named[0] ?? everything(query);
+    location.href = (await addressNamed(query)) ?? everything(query);
   });
-  close.addEventListener("click", () => dialog.close());
-  dialog.addEventListener("click", (event) => event.target === dialog && dialog.close());
-  dialog.addEventListener("keydown", (event) => {
-    if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
-    const stops = [box, ...dialog.querySelectorAll("a")];
-    const here = stops.indexOf(document.activeElement);
-    event.preventDefault();
-    stops[(here + (event.key === "ArrowDown" ? 1 : -1) + stops.length) % stops.length].focus();
+  dialog.addEventListener("click", (event) => {
+    if (event.target === dialog) dialog.close();
   });
+  dialog.addEventListener("keydown", (event) => walk(event, [box, ...dialog.querySelectorAll("a")]));
   run();
 
   async function run() {
-    const mine = (turn += 1);
+    const isLatest = runs.begin();
     const query = box.value.trim();
     if (!query) {
-      tell([], "", "", "Search page with filters");
+      tell([], "", "", FURTHER);
       return;
     }
-    const slow = setTimeout(() => mine === turn && (status.textContent = "Searching …"), 400);
+    const cancel = whenSlow(() => {
+      if (isLatest()) status.textContent = "Searching …";
+    });
     try {
       const data = await collection();
       const { entries, problem: why } = await find(data, query);
       const shown = new Set();
       const items = await Promise.all(entries.slice(0, FIRST).map((entry) => item(data, entry, query, shown)));
       const found = entries.length ? count(entries.length, "result") : `No results for “${query}”`;
-      if (mine === turn) tell(items.filter(Boolean), found, why, entries.length > FIRST ? `All ${count(entries.length, "result")}, with filters` : "Search page with filters");
+      const further = entries.length > FIRST ? `All ${count(entries.length, "result")}, with filters` : FURTHER;
+      if (isLatest())
+        tell(
+          items.filter((made) => made !== null),
+          found,
+          why,
+          further,
+        );
     } catch {
-      if (mine === turn) tell([], "", "The search could not be loaded. Declarations, signatories, countries, groups and years can be reached through the menu.", "Search page");
+      const why =
+        "The search could not be loaded. Declarations, signatories, countries, groups and years can be reached through the menu.";
+      if (isLatest()) tell([], "", why, "Search page");
     } finally {
-      clearTimeout(slow);
+      cancel();
     }
   }
 
+  /**
+   * @param {HTMLLIElement[]} items
+   * @param {string} found
+   * @param {string} why
+   * @param {string} further
+   */
   function tell(items, found, why, further) {
     list.replaceChildren(...items);
     status.textContent = found;
@@ -79,8 +94,32 @@ export function answer(dialog) {
   }
 }
 
+/**
+ * Down and up go through the text box and the links, round and round.
+ * @param {KeyboardEvent} event
+ * @param {HTMLElement[]} stops
+ */
+function walk(event, stops) {
+  if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+  const here = stops.indexOf(/** @type {HTMLElement} */ (document.activeElement));
+  event.preventDefault();
+  stops[(here + (event.key === "ArrowDown" ? 1 : -1) + stops.length) % stops.length].focus();
+}
+
+/**
+ * The address of the declaration that a query names, if any and if that can be known.
+ * @param {string} query
+ */
+async function addressNamed(query) {
+  try {
+    const data = await collection();
+    return (await data.named(query)).map((index) => addressOf(data, index))[0];
+  } catch {
+    return undefined;
+  }
+}
+
+/** @param {string} query */
 function everything(query) {
-  const address = new URL(place);
-  if (query) address.searchParams.set("q", query);
-  return address.href;
+  return new URL(withParameters("", { q: query }), place).href;
 }

@@ -1,7 +1,33 @@
-// What every page does at once. Searching and filtering are loaded on first use.
+// @ts-check
+// What every page does at once. Searching and filtering are loaded on first use. This imports nothing, so that a
+// first visit waits for one script.
+
+/** @type {NodeListOf<HTMLAnchorElement>} */
 const search = document.querySelectorAll("[data-wd-search]");
 
-/** A text box, to stand in a page at once. What answers it is loaded later; until then Enter sends it as any form. */
+/**
+ * @param {string} selector
+ * @returns {NodeListOf<HTMLElement>}
+ */
+function all(selector) {
+  return document.querySelectorAll(selector);
+}
+
+/**
+ * Whether an event is from within an element that matches.
+ * @param {Event} event
+ * @param {string} selector
+ */
+function within(event, selector) {
+  return event.target instanceof Element ? event.target.closest(selector) : null;
+}
+
+/**
+ * A text box, to stand in a page at once. What answers it is loaded later; until then Enter sends it as any form.
+ * @param {string} label
+ * @param {string} placeholder
+ * @param {string} action
+ */
 function box(label, placeholder, action) {
   const form = document.createElement("form");
   form.action = action;
@@ -16,23 +42,31 @@ function box(label, placeholder, action) {
 }
 
 // The links to the search open it as a dialog, as do / and Ctrl-K. It takes keys at once.
+/** @type {HTMLDialogElement | undefined} */
 let dialog;
 
 function openSearch() {
-  if (document.querySelector("[data-wd-finder=texts] input")) {
-    document.querySelector("[data-wd-finder=texts] input").select();
+  const here = document.querySelector("[data-wd-finder=texts] input");
+  if (here instanceof HTMLInputElement) {
+    here.select();
     return;
   }
-  if (!dialog) {
-    dialog = document.createElement("dialog");
-    dialog.className = "wd-dialog md-typeset";
-    dialog.setAttribute("aria-label", "Search");
-    dialog.append(box("Search declarations and people", "Word, name or number", search[0].href));
-    document.body.append(dialog);
-    import("./search.js").then(({ answer }) => answer(dialog), () => (location.href = search[0].href));
-  }
+  dialog ??= newDialog();
   if (!dialog.open) dialog.showModal();
-  dialog.querySelector("input").select();
+  dialog.querySelector("input")?.select();
+}
+
+function newDialog() {
+  const made = document.createElement("dialog");
+  made.className = "wd-dialog md-typeset";
+  made.setAttribute("aria-label", "Search");
+  made.append(box("Search declarations and people", "Word, name or number", search[0].href));
+  document.body.append(made);
+  import("./search.js").then(
+    ({ answer }) => answer(made),
+    () => location.assign(search[0].href),
+  );
+  return made;
 }
 
 for (const link of search) {
@@ -53,14 +87,14 @@ for (const link of search) {
 document.addEventListener("keydown", (event) => {
   const isSlash = event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey;
   const isK = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey;
-  const isTyping = event.target.closest?.("input, textarea, select, [contenteditable]");
+  const isTyping = within(event, "input, textarea, select, [contenteditable]");
   if (!search.length || (!isK && (!isSlash || isTyping))) return;
   event.preventDefault();
   openSearch();
 });
 
 // A list with a finder gets its text box; the rest comes with the first use, or with a state in the address.
-for (const place of document.querySelectorAll("[data-wd-finder]")) {
+for (const place of all("[data-wd-finder]")) {
   const isSearch = place.dataset.wdFinder === "texts";
   const label = isSearch ? "Search declarations and people" : "Filter these declarations";
   place.append(box(label, isSearch ? "Word, name or number" : label, location.pathname));
@@ -70,8 +104,7 @@ for (const place of document.querySelectorAll("[data-wd-finder]")) {
 }
 
 // What compares two things stands in one page only.
-const comparison = document.querySelector("[data-wd-compare]");
-if (comparison) {
+for (const comparison of all("[data-wd-compare]")) {
   import("./compare.js").then(
     ({ mount }) => mount(comparison),
     () => comparison.append("The comparison could not be loaded. What stands below says how to compare without it."),
@@ -81,7 +114,7 @@ if (comparison) {
 // The theme's button for the menu is a label, which a keyboard cannot reach: make it a button.
 const input = document.getElementById("__drawer");
 const label = document.querySelector(`.md-header__button[for="__drawer"]`);
-if (input && label) {
+if (input instanceof HTMLInputElement && label instanceof HTMLElement) {
   label.tabIndex = 0;
   label.setAttribute("role", "button");
   label.setAttribute("aria-label", "Menu");
@@ -92,7 +125,7 @@ if (input && label) {
     if (event.key !== "Enter" && event.key !== " ") return;
     event.preventDefault();
     input.click();
-    if (input.checked) document.querySelector(".md-sidebar--primary a[href]")?.focus();
+    if (input.checked) all(".md-sidebar--primary a[href]")[0]?.focus();
   });
   document.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !input.checked) return;
@@ -102,9 +135,9 @@ if (input && label) {
 }
 
 // Long tables can be filtered and sorted. The module for it comes on first use, or if the address asks for a view.
-for (const sheet of document.querySelectorAll("[data-wd-table]")) {
+for (const sheet of all("[data-wd-table]")) {
   const opener = sheet.querySelector(".wd-open");
-  if (!opener) continue;
+  if (!(opener instanceof HTMLElement)) continue;
   const toggle = () => import("./tables.js").then((tables) => tables.toggle(sheet));
   opener.hidden = false;
   opener.addEventListener("click", toggle);
@@ -112,15 +145,17 @@ for (const sheet of document.querySelectorAll("[data-wd-table]")) {
 }
 
 // The numbers in the legend of the hemicycle show the rows of one group, or all of them again.
-const rows = document.querySelector("[data-wd-table=signatories]:has(.wd-open)");
-for (const count of rows ? document.querySelectorAll("[data-wd-only]") : []) {
+const [rows] = all("[data-wd-table=signatories]:has(.wd-open)");
+for (const count of rows ? all("[data-wd-only]") : []) {
   const only = document.createElement("button");
   only.type = "button";
   only.className = "wd-only";
   only.textContent = count.textContent;
   only.setAttribute("aria-pressed", "false");
   only.setAttribute("aria-label", `Only these ${count.textContent} in the list of signatories`);
-  only.addEventListener("click", () => import("./tables.js").then(({ choose }) => choose(rows, "group", count.dataset.wdOnly)));
+  only.addEventListener("click", () =>
+    import("./tables.js").then(({ choose }) => choose(rows, "group", count.dataset.wdOnly ?? "")),
+  );
   count.replaceChildren(only);
 }
 
@@ -128,8 +163,9 @@ for (const count of rows ? document.querySelectorAll("[data-wd-only]") : []) {
 const cite = document.querySelector(".wd-cite");
 if (cite) {
   document.addEventListener("click", (event) => {
-    const pin = event.target.closest?.("a.wd-pin");
-    if (pin && !event.ctrlKey && !event.metaKey && !event.shiftKey) import("./cite.js").then(({ copyPin }) => copyPin(pin));
+    const pin = within(event, "a.wd-pin");
+    if (pin instanceof HTMLAnchorElement && !event.ctrlKey && !event.metaKey && !event.shiftKey)
+      import("./cite.js").then(({ copyPin }) => copyPin(pin));
   });
   cite.addEventListener("toggle", () => import("./cite.js").then(({ mount }) => mount()), { once: true });
 }

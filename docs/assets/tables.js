@@ -1,267 +1,304 @@
+// @ts-check
 // Filters, sorts and saves a table of the page. site.js loads this on first use. A table is read once from the
 // page, what stands in it goes back into the page as text only, and the state stands in the address.
-
-import { save as saveRows } from "./csv.js";
+import { go, parameter, withParameters } from "./address.js";
+import { save } from "./csv.js";
+import { button, element, one } from "./dom.js";
 import { words } from "./letters.js";
+import { KINDS, rankByName, readColumn, readOptions, readRow, sorted } from "./rows.js";
 
-const WORDS = new Intl.Collator("en", { numeric: true });
+/** @typedef {import("./rows.js").Kind} Kind */
+/** @typedef {import("./rows.js").Row} Row */
+/** @typedef {import("./rows.js").Options} Options */
+/** @typedef {{ q: string, sort: string } & Record<Kind, string>} State */
+/** @typedef {{ kind: Kind, options: Options, select: HTMLSelectElement }} Filter */
+
+/** @type {State} */
 const NOTHING = { q: "", country: "", group: "", year: "", sort: "" };
+/** @type {Record<Kind, string>} */
 const NAMES = { country: "Country", group: "Group", year: "Year" };
 const MOST_NAMED = 6;
+const HINT = "Sorts the table; again turns the order round, a third time brings the first order back.";
 
-/** Open the filters of a table, or close them and show the table as it was. */
-export function toggle(sheet) {
-  if (opened.has(sheet)) opened.get(sheet).close();
-  else opened.set(sheet, open(sheet));
-}
-
-/** Show the rows of one country, group or year alone, or all of them if those are shown already. */
-export function choose(sheet, kind, key) {
-  if (!opened.has(sheet)) toggle(sheet);
-  opened.get(sheet).choose(kind, key);
-}
-
+/** @type {Map<HTMLElement, View>} */
 const opened = new Map();
 
-function open(sheet) {
-  const name = sheet.dataset.wdTable;
-  const opener = sheet.querySelector(".wd-open");
-  const table = sheet.querySelector("table");
-  const caption = table.caption.textContent;
-  const columns = [...table.tHead.rows[0].cells].map(readColumn);
-  const rows = [...table.tBodies[0].rows].map((row, index) => readRow(row, index, columns));
-  rankByName(rows, columns, sheet.dataset.wdByName);
-  const choices = Object.keys(NAMES)
-    .map((kind) => [kind, readOptions(rows, kind)])
-    .filter(([, options]) => options.size > 1);
-  let state = read();
-  let typing = false;
+/**
+ * Open the filters of a table, or close them and show the table as it was.
+ * @param {HTMLElement} sheet
+ */
+export function toggle(sheet) {
+  const view = opened.get(sheet);
+  if (view) {
+    view.close();
+    opened.delete(sheet);
+  } else opened.set(sheet, new View(sheet));
+}
 
-  const text = make("input", { type: "search", autocomplete: "off", spellcheck: false });
-  const selects = choices.map(([kind, options]) => {
-    const select = make("select", { name: kind });
+/**
+ * Show the rows of one country, group or year alone, or all of them if those are shown already.
+ * @param {HTMLElement} sheet
+ * @param {Kind} kind
+ * @param {string} key
+ */
+export function choose(sheet, kind, key) {
+  if (!opened.has(sheet)) toggle(sheet);
+  opened.get(sheet)?.choose(kind, key);
+}
+
+/** A table with its filters above it. */
+class View {
+  #name;
+  #opener;
+  #table;
+  #caption; // as the page has it
+  #columns;
+  #rows;
+  #filters;
+  #text = element("input");
+  #status = element("p", "wd-controls__status");
+  #controls = element("form", "wd-controls");
+  #state;
+  #isTyping = false;
+  #restore = () => {
+    this.#isTyping = false;
+    this.#state = this.#read();
+    this.#show();
+  };
+
+  /** @param {HTMLElement} sheet */
+  constructor(sheet) {
+    this.#name = sheet.dataset.wdTable ?? "";
+    this.#opener = one(sheet, ".wd-open", HTMLElement);
+    this.#table = one(sheet, "table", HTMLTableElement);
+    this.#caption = one(sheet, "caption", HTMLElement).textContent;
+    this.#columns = [...one(sheet, "thead tr", HTMLTableRowElement).cells].map(readColumn);
+    this.#rows = [...this.#table.tBodies[0].rows].map((row, index) => readRow(row, index, this.#columns));
+    rankByName(this.#rows, this.#columns, sheet.dataset.wdByName);
+    this.#filters = KINDS.map((kind) => this.#filter(kind)).filter(({ options }) => options.size > 1);
+    this.#state = this.#read();
+    this.#build();
+    this.#opener.setAttribute("aria-expanded", "true");
+    this.#opener.after(this.#controls);
+    addEventListener("popstate", this.#restore);
+    this.#show();
+  }
+
+  /** Show the table as it was. */
+  close() {
+    this.#change(NOTHING);
+    removeEventListener("popstate", this.#restore);
+    for (const { head } of this.#columns) head.replaceChildren(head.textContent);
+    this.#controls.remove();
+    this.#opener.setAttribute("aria-expanded", "false");
+  }
+
+  /**
+   * Show the rows of one value alone, or all of them if those are shown already.
+   * @param {Kind} kind
+   * @param {string} key
+   */
+  choose(kind, key) {
+    this.#change({ [kind]: this.#state[kind] === key ? "" : key });
+  }
+
+  /**
+   * @param {Kind} kind
+   * @returns {Filter}
+   */
+  #filter(kind) {
+    const options = readOptions(this.#rows, kind);
+    const select = element("select");
+    select.name = kind;
     select.append(new Option("All", ""));
     for (const [key, label] of options) select.append(new Option(label, key));
-    select.addEventListener("change", () => change({ [kind]: select.value }));
-    return [kind, options, select];
-  });
-  const status = make("p", { className: "wd-controls__status", role: "status" });
-  const hint = make("p", { id: `${name}-hint`, hidden: true, textContent: "Sorts the table; again turns the order round, a third time brings the first order back." });
-  const controls = make("form", { className: "wd-controls", role: "search", ariaLabel: `Filter: ${caption}` });
-  const fields = make("div", { className: "wd-controls__fields" });
-  fields.append(labelled("Text", text), ...selects.map(([kind, , select]) => labelled(NAMES[kind], select)));
-  const foot = make("div", { className: "wd-controls__foot" });
-  foot.append(status, button("Reset", () => change(NOTHING)), button("CSV of this view", save));
-  controls.append(fields, foot, hint);
-  controls.addEventListener("submit", (event) => event.preventDefault());
-  text.addEventListener("input", () => {
-    change({ q: text.value }, typing);
-    typing = true;
-  });
-  text.addEventListener("change", () => (typing = false));
-  for (const column of columns) {
-    column.button = button(column.name, () => change({ sort: nextSort(column) }));
-    column.button.textContent = column.head.textContent; // with its soft hyphens
-    column.button.setAttribute("aria-describedby", hint.id);
-    column.head.replaceChildren(column.button);
+    select.addEventListener("change", () => this.#change({ [kind]: select.value }));
+    return { kind, options, select };
   }
-  opener.setAttribute("aria-expanded", "true");
-  opener.after(controls);
-  addEventListener("popstate", restore);
-  show();
-  return { close, choose: (kind, key) => change({ [kind]: state[kind] === key ? "" : key }) };
+
+  #build() {
+    Object.assign(this.#text, { type: "search", autocomplete: "off", spellcheck: false });
+    this.#status.setAttribute("role", "status");
+    this.#controls.setAttribute("role", "search");
+    this.#controls.setAttribute("aria-label", `Filter: ${this.#caption}`);
+    const hint = element("p", "", HINT);
+    hint.id = `${this.#name}-hint`;
+    hint.hidden = true;
+    const fields = element("div", "wd-controls__fields");
+    fields.append(
+      labelled("Text", this.#text),
+      ...this.#filters.map(({ kind, select }) => labelled(NAMES[kind], select)),
+    );
+    const foot = element("div", "wd-controls__foot");
+    const reset = button("Reset", "", () => this.#change(NOTHING));
+    foot.append(
+      this.#status,
+      reset,
+      button("CSV of this view", "", () => this.#save()),
+    );
+    this.#controls.append(fields, foot, hint);
+    this.#controls.addEventListener("submit", (event) => event.preventDefault());
+    this.#text.addEventListener("input", () => {
+      this.#change({ q: this.#text.value }, this.#isTyping);
+      this.#isTyping = true;
+    });
+    this.#text.addEventListener("change", () => {
+      this.#isTyping = false;
+    });
+    for (const column of this.#columns) {
+      // Its text has soft hyphens, which the name of the column has not
+      const sorting = button(column.head.textContent, "", () => this.#change({ sort: this.#nextSort(column) }));
+      sorting.setAttribute("aria-describedby", hint.id);
+      column.head.replaceChildren(sorting);
+    }
+  }
 
   /** What the address asks for, as far as the table has it. */
-  function read() {
-    const query = new URLSearchParams(location.search);
-    const asked = (key) => query.get(`${name}-${key}`) ?? "";
+  #read() {
+    const asked = (/** @type {string} */ key) => parameter(location.search, `${this.#name}-${key}`);
     const found = { ...NOTHING, q: asked("q") };
-    for (const [kind, options] of choices) if (options.has(asked(kind))) found[kind] = asked(kind);
-    if (columns.some(({ id }) => asked("sort").replace(/^-/, "") === id)) found.sort = asked("sort");
+    for (const { kind, options } of this.#filters) if (options.has(asked(kind))) found[kind] = asked(kind);
+    if (this.#columns.some(({ id }) => asked("sort").replace(/^-/, "") === id)) found.sort = asked("sort");
     return found;
   }
 
-  /** What is typed in one go is one step back; every other change is a step of its own. */
-  function change(part, replace = false) {
-    typing = false;
-    state = { ...state, ...part };
-    const address = new URL(location.href);
-    for (const [key, value] of Object.entries(state)) {
-      if (value) address.searchParams.set(`${name}-${key}`, value);
-      else address.searchParams.delete(`${name}-${key}`);
-    }
-    if (address.href !== location.href) history[replace ? "replaceState" : "pushState"](null, "", address);
-    show();
+  /**
+   * What is typed in one go is one step back; every other change is a step of its own.
+   * @param {Partial<State>} part
+   * @param {boolean} [replace]
+   */
+  #change(part, replace = false) {
+    this.#isTyping = false;
+    this.#state = { ...this.#state, ...part };
+    const entries = Object.entries(this.#state).map(([key, value]) => [`${this.#name}-${key}`, value]);
+    const query = withParameters(location.search, Object.fromEntries(entries));
+    if (query !== location.search) go(query, { replace, hash: location.hash });
+    this.#show();
   }
 
-  function restore() {
-    typing = false;
-    state = read();
-    show();
-  }
-
-  function close() {
-    change(NOTHING);
-    removeEventListener("popstate", restore);
-    for (const { head, button } of columns) head.replaceChildren(button.textContent);
-    controls.remove();
-    opener.setAttribute("aria-expanded", "false");
-    opened.delete(sheet);
-  }
-
-  function nextSort({ id, down }) {
+  /** @param {import("./rows.js").Column} column */
+  #nextSort({ id, down }) {
     const steps = down ? [`-${id}`, id, ""] : [id, `-${id}`, ""];
-    return steps[steps.indexOf(state.sort) + 1] ?? steps[0];
+    return steps[steps.indexOf(this.#state.sort) + 1] ?? steps[0];
   }
 
-  /** The rows that every filter lets through, but for the one of a kind if its choices are to be counted. */
-  function filtered(list, except = "") {
-    const wanted = words(state.q);
-    const chosen = choices.filter(([kind]) => kind !== except && state[kind]);
-    return list.filter(
-      (row) => wanted.every((word) => row.folded.includes(word)) && chosen.every(([kind]) => row[kind].has(state[kind])),
+  /**
+   * The rows that every filter lets through, but for the one of a kind if its choices are to be counted.
+   * @param {Row[]} rows
+   * @param {Kind} [except]
+   */
+  #filtered(rows, except) {
+    const wanted = words(this.#state.q);
+    const chosen = this.#filters.filter(({ kind }) => kind !== except && this.#state[kind]);
+    return rows.filter(
+      (row) =>
+        wanted.every((word) => row.folded.includes(word)) &&
+        chosen.every(({ kind }) => row[kind].has(this.#state[kind])),
     );
   }
 
-  /** The rows in the order asked for; equal ones keep the order of the page. */
-  function ordered() {
-    const id = state.sort.replace(/^-/, "");
-    const index = columns.findIndex((column) => column.id === id);
-    if (!id) return rows;
-    const turn = state.sort.startsWith("-") ? -1 : 1;
-    const value = (row) => row.cells[index].sort;
-    const compare = (a, b) => (typeof a === "number" ? a - b : WORDS.compare(a, b));
-    return [...rows].sort((one, other) => turn * compare(value(one), value(other)) || one.index - other.index);
+  /** The rows in the order asked for. */
+  #ordered() {
+    const { sort } = this.#state;
+    const column = this.#columns.findIndex(({ id }) => id === sort.replace(/^-/, ""));
+    return sort ? sorted(this.#rows, column, sort.startsWith("-")) : this.#rows;
   }
 
-  function show() {
-    if (text.value !== state.q) text.value = state.q;
-    for (const [kind, options, select] of selects) {
-      select.value = state[kind];
-      const others = filtered(rows, kind);
+  #show() {
+    if (this.#text.value !== this.#state.q) this.#text.value = this.#state.q;
+    this.#showFilters();
+    this.#showSort();
+    const order = this.#ordered();
+    const shown = new Set(this.#filtered(order));
+    this.#showRows(order, shown);
+    const said = `${shown.size} of ${this.#rows.length}${this.#makeUp([...shown])}`;
+    if (this.#status.textContent !== said) this.#status.textContent = said;
+  }
+
+  #showFilters() {
+    for (const { kind, options, select } of this.#filters) {
+      select.value = this.#state[kind];
+      const others = this.#filtered(this.#rows, kind);
       for (const option of [...select.options].slice(1)) {
-        option.textContent = `${options.get(option.value)} (${others.filter((row) => row[kind].has(option.value)).length})`;
+        const { length } = others.filter((row) => row[kind].has(option.value));
+        option.textContent = `${options.get(option.value)} (${length})`;
       }
     }
-    let sorted = "";
-    for (const column of columns) {
-      const way = { [column.id]: "ascending", [`-${column.id}`]: "descending" }[state.sort];
-      if (way) column.head.setAttribute("aria-sort", way);
-      else column.head.removeAttribute("aria-sort");
-      if (way) sorted = `Sorted by ${column.name}, ${way}`;
-    }
-    table.caption.textContent = sorted || caption;
-    const order = ordered();
-    const shown = new Set(filtered(order));
-    for (const row of order) {
-      row.element.hidden = !shown.has(row);
-      if (row.element.id) document.querySelector(`.wd-seat[href="#${row.element.id}"]`)?.classList.toggle("wd-seat--out", !shown.has(row));
-    }
     for (const count of document.querySelectorAll("[data-wd-only]")) {
-      count.firstElementChild?.setAttribute("aria-pressed", String(count.dataset.wdOnly === state.group));
+      const isPressed = count.getAttribute("data-wd-only") === this.#state.group;
+      count.firstElementChild?.setAttribute("aria-pressed", String(isPressed));
     }
-    if (order.some((row, index) => table.tBodies[0].rows[index] !== row.element)) {
-      table.tBodies[0].append(...order.map((row) => row.element));
-    }
-    const said = `${shown.size} of ${rows.length}${makeUp([...shown])}`;
-    if (status.textContent !== said) status.textContent = said;
   }
 
-  /** Of what the rows consist: ": 5 SOC, 4 UEL". */
-  function makeUp(shown) {
-    const kind = ["group", "country"].find((one) => choices.some(([chosen]) => chosen === one));
-    if (!kind || !shown.length) return "";
-    const labels = choices.find(([chosen]) => chosen === kind)[1];
-    const counts = [...labels].map(([key, label]) => [shown.filter((row) => row[kind].has(key)).length, label]);
-    const there = counts.filter(([count]) => count).sort(([one], [other]) => other - one);
-    const named = there.slice(0, MOST_NAMED).map(([count, label]) => `${count} ${label}`);
+  #showSort() {
+    let caption = this.#caption;
+    for (const { head, id, name } of this.#columns) {
+      const way = { [id]: "ascending", [`-${id}`]: "descending" }[this.#state.sort];
+      if (way) head.setAttribute("aria-sort", way);
+      else head.removeAttribute("aria-sort");
+      if (way) caption = `Sorted by ${name}, ${way}`;
+    }
+    one(this.#table, "caption", HTMLElement).textContent = caption;
+  }
+
+  /**
+   * @param {Row[]} order
+   * @param {Set<Row>} shown
+   */
+  #showRows(order, shown) {
+    for (const row of order) {
+      row.element.hidden = !shown.has(row);
+      const seat = row.element.id && document.querySelector(`.wd-seat[href="#${row.element.id}"]`);
+      if (seat) seat.classList.toggle("wd-seat--out", !shown.has(row));
+    }
+    const body = this.#table.tBodies[0];
+    if (order.some((row, index) => body.rows[index] !== row.element)) body.append(...order.map((row) => row.element));
+  }
+
+  /**
+   * Of what rows consist: ": 5 SOC, 4 UEL".
+   * @param {Row[]} rows
+   */
+  #makeUp(rows) {
+    const filter = ["group", "country"].map((kind) => this.#filters.find((each) => each.kind === kind)).find(Boolean);
+    if (!filter || !rows.length) return "";
+    const { kind, options } = filter;
+    const counts = [...options].map(([key, label]) => ({
+      count: rows.filter((row) => row[kind].has(key)).length,
+      label,
+    }));
+    const there = counts.filter(({ count }) => count).sort((some, other) => other.count - some.count);
+    const named = there.slice(0, MOST_NAMED).map(({ count, label }) => `${count} ${label}`);
     const rest = there.length - MOST_NAMED;
     if (rest > 0) named.push(`and ${rest} more`);
     return `: ${named.join(", ")}`;
   }
 
-  function save() {
-    const head = columns.flatMap((column) => (column.small ? [column.name, column.small] : [column.name]));
-    const lines = filtered(ordered()).map((row) =>
-      row.cells.flatMap((cell, index) => (columns[index].small ? [cell.text, cell.small] : [cell.text])),
+  #save() {
+    const head = this.#columns.flatMap(({ name, small }) => (small ? [name, small] : [name]));
+    const lines = this.#filtered(this.#ordered()).map(({ cells }) =>
+      cells.flatMap(({ text, small }, index) => (this.#columns[index].small ? [text, small] : [text])),
     );
-    saveRows([head, ...lines], fileName(name));
+    save([head, ...lines], fileName(this.#name));
   }
 }
 
-function readColumn(head) {
-  const kind = head.className.replace("wd-col-", "");
-  const name = clean(head);
-  return { head, kind, name, id: words(name).join("-"), small: head.dataset.wdSmall, down: kind === "count" };
-}
-
-/** Names sort in the order that the server gives, particles apart; where it gives none, rows come by name already. */
-function rankByName(rows, columns, order) {
-  const names = columns.findIndex(({ kind }) => kind === "name");
-  const places = order?.split(" ").flatMap((run) => {
-    const [first, last = first] = run.split("-").map(Number);
-    return Array.from({ length: last - first + 1 }, (_, after) => first + after);
-  });
-  places?.forEach((place, rank) => (rows[place].cells[names].sort = rank));
-}
-
-function readRow(element, index, columns) {
-  const row = { element, index, country: new Map(), group: new Map(), year: new Map() };
-  row.cells = columns.map(({ kind }, column) => {
-    const cell = element.cells[column];
-    const small = cell.querySelector("small");
-    const time = cell.querySelector("time");
-    const numeric = kind === "order" || kind === "count";
-    let text = clean(...[...cell.childNodes].filter((node) => node !== small));
-    if (numeric) text = text.replaceAll(",", "");
-    if (time) row.year.set(time.dateTime.slice(0, 4), time.dateTime.slice(0, 4));
-    if (kind === "country" || kind === "group") {
-      const links = [...cell.querySelectorAll("a")];
-      for (const link of links) row[kind].set(link.pathname.split("/").at(-2), clean(link));
-      if (!links.length) row[kind].set("none", text);
-    }
-    const sort = numeric ? Number(text) : kind === "name" ? index : text;
-    return { text, small: time ? time.dateTime : small ? clean(small) : "", sort };
-  });
-  row.folded = words(row.cells.map((cell) => `${cell.text} ${cell.small}`).join(" ")).join(" ");
-  return row;
-}
-
-/** What can be chosen: keys as in addresses, each with all the forms in which the table prints it. */
-function readOptions(rows, kind) {
-  const forms = new Map();
-  for (const row of rows) {
-    for (const [key, label] of row[kind]) forms.set(key, (forms.get(key) ?? new Set()).add(label));
-  }
-  const options = [...forms].map(([key, labels]) => [key, [...labels].join(" / ")]);
-  const turn = kind === "year" ? -1 : 1;
-  options.sort(([key, one], [otherKey, other]) => (key === "none") - (otherKey === "none") || turn * WORDS.compare(one, other));
-  return new Map(options);
-}
-
-/** The address of the page below the root of the site, and the table: declarations-638-signatories.csv */
+/**
+ * The address of the page below the root of the site, and the table: declarations-638-signatories.csv
+ * @param {string} name
+ */
 function fileName(name) {
-  const root = new URL("../", document.querySelector(".wd-find").href).pathname;
+  const root = new URL("../", one(document, ".wd-find", HTMLAnchorElement).href).pathname;
   const steps = location.pathname.slice(root.length).split("/").filter(Boolean);
   return `${[...steps, ...(steps.at(-1) === name ? [] : [name])].join("-")}.csv`;
 }
 
-function clean(...nodes) {
-  return nodes.map((node) => node.textContent).join("").replaceAll("\u00ad", "").replace(/\s+/g, " ").trim();
-}
-
-function make(tag, properties) {
-  return Object.assign(document.createElement(tag), properties);
-}
-
+/**
+ * @param {string} name
+ * @param {HTMLElement} control
+ */
 function labelled(name, control) {
-  const label = make("label", { textContent: name });
+  const label = element("label", "", name);
   label.append(control);
   return label;
-}
-
-function button(name, act) {
-  const made = make("button", { type: "button", textContent: name });
-  made.addEventListener("click", act);
-  return made;
 }

@@ -1,49 +1,88 @@
+// @ts-check
 // The index of the texts: asks Pagefind, and cuts excerpts. Pagefind computes in a worker of its own,
 // so the page needs no leave for WebAssembly.
 import { words } from "./letters.js";
+import { inTime } from "./timing.js";
 
 const PATIENCE = 15_000; // milliseconds until a search that says nothing counts as failed
 const EXCERPT = 32; // words
 const BEFORE = 6; // words before the first that is marked
 
+/**
+ * What the index has of a text.
+ * @typedef {object} Found
+ * @property {string} raw_url
+ * @property {string} content
+ * @property {number[]} [locations] of the words that were found
+ * @property {{ title: string, facts: string, typed?: string }} meta
+ */
+/** @typedef {{ id: string, load: () => Promise<Found> }} Hit */
+/** @typedef {{ results: { id: string, score: number, data: () => Promise<Found> }[] }} Results */
+/**
+ * As much of Pagefind as is used.
+ * @typedef {object} Pagefind
+ * @property {(options: object) => Promise<void>} options
+ * @property {() => Promise<void>} init
+ * @property {(query: string) => Promise<Results>} search
+ */
+/** @typedef {[text: string, marked: boolean]} Part */
+
+/** @type {Promise<Pagefind> | undefined} */
 let loading;
 
-/** What the index finds, best first: an id, and how to load the rest. Throws if it cannot be asked. */
+/**
+ * What the index in a folder finds, best first: an id, and how to load the rest. Throws if it cannot be asked.
+ * @param {URL} texts
+ * @param {string} query
+ * @returns {Promise<Hit[]>}
+ */
 export async function search(texts, query) {
   loading ??= start(texts).catch((error) => {
     loading = undefined;
     throw error;
   });
-  const pagefind = await inTime(loading);
-  const { results } = await inTime(pagefind.search(query));
+  const pagefind = await inTime(loading, PATIENCE);
+  const { results } = await inTime(pagefind.search(query), PATIENCE);
   // What matches in nothing but the facts beside a name has no score
   const hits = results
     .filter((result) => result.score > 0)
-    .map((result) => ({ id: result.id.replace(/^.*_/, ""), load: () => inTime(result.data()) }));
+    .map((result) => ({ id: result.id.replace(/^.*_/, ""), load: () => inTime(result.data(), PATIENCE) }));
   return hits.length && hasAll(await hits[0].load(), query) ? hits : [];
 }
 
 /**
  * Whether a text has every word of a query, or one with the same stem. For a word that no text has,
  * Pagefind goes on to shorter ones: "nosuchword" would find every "no". The best answer shows that.
+ * @param {Found} found
+ * @param {string} query
  */
 function hasAll({ content, meta }, query) {
   const text = `${meta.title} ${meta.typed ?? ""} ${content}`.split(/\s+/);
   const there = new Set(text.flatMap((word) => [...words(word), words(word).join("")]));
   return words(query).every((want) => {
     const enough = Math.min(want.length, Math.max(3, Math.min(5, want.length - 3)));
-    return [...there].some((word) => word.startsWith(want) || (word.length >= 3 && word.slice(0, enough) === want.slice(0, enough)));
+    const stem = want.slice(0, enough);
+    return [...there].some((word) => word.startsWith(want) || (word.length >= 3 && word.slice(0, enough) === stem));
   });
 }
 
+/**
+ * @param {URL} texts
+ * @returns {Promise<Pagefind>}
+ */
 async function start(texts) {
-  const pagefind = await import(new URL("pagefind.js", texts));
+  const pagefind = await import(new URL("pagefind.js", texts).href);
   await pagefind.options({ ranking: { metaWeights: { facts: 0 } } });
   await pagefind.init();
   return pagefind;
 }
 
-/** Some words of a text around those that were found, as pairs: text, whether it is marked. */
+/**
+ * Some words of a text around those that were found.
+ * @param {string} content
+ * @param {number[]} locations
+ * @param {string} query
+ */
 export function excerpt(content, locations, query) {
   const all = content.split(/\s+/);
   const wanted = words(query);
@@ -57,19 +96,33 @@ export function excerpt(content, locations, query) {
   return parts;
 }
 
-/** A text whole, its wanted words marked. */
+/**
+ * A text whole, its wanted words marked.
+ * @param {string} text
+ * @param {string} query
+ */
 export function highlighted(text, query) {
   const all = text.split(/\s+/);
   const wanted = words(query);
-  return pairs(all, all.map((word) => isWanted(word, wanted)));
+  return pairs(
+    all,
+    all.map((word) => isWanted(word, wanted)),
+  );
 }
 
+/**
+ * @param {string} word
+ * @param {string[]} wanted
+ */
 function isWanted(word, wanted) {
   const parts = words(word);
   return wanted.some((want) => parts.some((part) => part.startsWith(want)));
 }
 
-/** Where the excerpt with the most marks begins. */
+/**
+ * Where the excerpt with the most marks begins.
+ * @param {boolean[]} marked
+ */
 function densest(marked) {
   let best = 0;
   let most = 0;
@@ -81,19 +134,16 @@ function densest(marked) {
   return best;
 }
 
+/**
+ * @param {string[]} all
+ * @param {boolean[]} marked
+ */
 function pairs(all, marked) {
+  /** @type {Part[]} */
   const parts = [];
   all.forEach((word, index) => {
     if (index) parts.push([" ", marked[index] && marked[index - 1]]);
     parts.push([word, marked[index]]);
   });
   return parts;
-}
-
-function inTime(promise) {
-  let timer;
-  const late = new Promise((_, reject) => {
-    timer = setTimeout(() => reject(new Error("no answer")), PATIENCE);
-  });
-  return Promise.race([promise, late]).finally(() => clearTimeout(timer));
 }

@@ -440,7 +440,10 @@ def test_two_declarations_need_their_pages_and_little_else(
     scripts = {path.removeprefix(ours) for path in loaded if path.startswith(ours) and path.endswith(".js")}
     assert scripts == {
         f"{name}.js"
-        for name in ["site", "compare", "compared", "pairs", "picker", "results", "collection", "letters", "texts"]
+        for name in [
+            *("site", "compare", "compared", "pairs", "picker", "results", "collection", "letters", "texts"),
+            *("address", "dom", "timing"),
+        ]
     }
     assert {path for path in loaded if path.startswith(("search/", "declarations/", "signatories/", "data/"))} == {
         "declarations/734/",

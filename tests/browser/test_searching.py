@@ -11,7 +11,6 @@ from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from browsing import serve
 from building import DECLARATIONS, built
-from pages import assets
 
 
 def _ask(page: Page, query: str) -> None:
@@ -300,25 +299,6 @@ def test_hostile_text_is_text_in_results_and_files(page: Page, address_hostile: 
     page.goto(f"{address_hostile}search/?q=example")
     expect(page.get_by_role("link", name='<b>Ada</b> "Q" EXAMPLE')).to_be_visible()
     assert page.locator("article :is(img, script, .wd-items b)").evaluate_all("all => all.map(e => e.outerHTML)") == []
-
-
-def test_cells_of_a_table_are_no_formulas(page: Page, address_638: str, site_638: Path) -> None:
-    page.goto(address_638)
-    made = page.evaluate(
-        """async (folder) => {
-            const { csv } = await import(`/${folder}csv.js`);
-            return csv([["=1+1", "+1", "-1", "@a", "\\ta", 'say "no"', "a,b", "two\\nlines", 638]]);
-        }""",
-        assets(site_638),
-    )
-    assert made == '\'=1+1,\'+1,\'-1,\'@a,\'\ta,"say ""no""","a,b","two\nlines",638\r\n'
-
-
-def test_letters_fold_as_the_addresses_do(page: Page, address_638: str, site_638: Path) -> None:
-    page.goto(address_638)
-    names = "SANDBÆK Ørsted Łódź Ilgın İhsan Đorđe Þóra Guðrún Strauß Œuvre Kürkçü Ħamrun ŊŦ Ənvər"
-    folded = page.evaluate(f"async (n) => (await import('/{assets(site_638)}letters.js')).fold(n)", names)
-    assert folded == "sandbaek orsted lodz ilgin ihsan dorde thora gudrun strauss oeuvre kurkcu hamrun ngt enver"
 
 
 @pytest.fixture

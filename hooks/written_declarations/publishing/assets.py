@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 from ..machinery import fingerprint
 from ..model import Group
-from ..web.output import Output, pieces
+from ..web.output import Content, Output, pieces
+from .scripts import without_comments
 
 PIECES = "style"  # the folder of the pieces, in that of the assets
 # Each stylesheet and its pieces. Their order counts: of two rules that are as precise, the later one holds
@@ -33,9 +35,13 @@ def assets(folder: Path, groups: Sequence[Group]) -> Iterator[Output]:
     `folder` holds them and the pieces of the stylesheets.
     """
     for path in sorted(path for path in folder.rglob("*") if path.is_file() and path.parent.name != PIECES):
-        yield Output(path.relative_to(folder).as_posix(), path.read_bytes)
+        yield Output(path.relative_to(folder).as_posix(), partial(_content, path))
     for name, text in stylesheets(folder, groups):
         yield Output(name, text.encode)
+
+
+def _content(path: Path) -> Content:
+    return without_comments(path.read_text(encoding="utf-8")) if path.suffix == ".js" else path.read_bytes()
 
 
 def digest(assets: Iterable[Output]) -> str:

@@ -1,0 +1,206 @@
+// @ts-check
+// What declarations are filtered by, for finder.js: a panel to choose from for each facet, and what is chosen.
+import { button, element } from "./dom.js";
+import { collection } from "./results.js";
+import { Runs } from "./timing.js";
+
+/** @typedef {import("./collection.js").Collection} Collection */
+/** @typedef {import("./collection.js").Facet} Facet */
+/** @typedef {Record<Facet, string[]>} Choices */
+/** @typedef {{ value: string, name: string, long?: string, number: number }} Row what can be chosen, and how many have it */
+/**
+ * What a panel asks of its finder.
+ * @typedef {object} Finder
+ * @property {(facet: Facet) => string[]} chosen
+ * @property {(facet: Facet, data: Collection) => Promise<number[]>} within the declarations of which choices are counted
+ * @property {(facet: Facet, value: string, on: boolean) => void} choose
+ */
+
+const MOST_PEOPLE = 12;
+/** @type {Record<Facet, string>} */
+const NAMES = { country: "Country", group: "Group", year: "Year", signatory: "Signatory" };
+
+/** A panel that opens under the name of a facet; signatories are found by what is typed. */
+export class Panel {
+  #facet;
+  #finder;
+  #heading;
+  #number = element("b");
+  #options = element("div", "wd-facet__options");
+  #typed = element("input");
+  #runs = new Runs();
+
+  /** The element of the panel. Of those with one `name` only one is open. */
+  details = element("details", "wd-facet");
+
+  /**
+   * @param {Facet} facet
+   * @param {string} name
+   * @param {Finder} finder
+   */
+  constructor(facet, name, finder) {
+    this.#facet = facet;
+    this.#finder = finder;
+    this.details.name = name;
+    this.#heading = element("summary", "", NAMES[facet]);
+    this.#heading.append(this.#number);
+    const choices = element("fieldset", "wd-facet__panel");
+    choices.append(element("legend", "", NAMES[facet]));
+    if (facet === "signatory") choices.append(this.#textBox());
+    choices.append(this.#options);
+    this.details.append(this.#heading, choices);
+    this.details.addEventListener("toggle", () => this.#toggled());
+    this.details.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape" || !this.details.open) return;
+      event.preventDefault();
+      this.details.open = false;
+      this.#heading.focus();
+    });
+  }
+
+  /** Show what can be chosen now, with its numbers. */
+  async fill() {
+    const isLatest = this.#runs.begin();
+    try {
+      const data = await collection();
+      const rows = this.#facet === "signatory" ? await this.#people(data) : await this.#values(data);
+      if (isLatest()) this.#put(rows);
+    } catch {
+      this.#options.replaceChildren(element("p", "", "This list could not be loaded."));
+    }
+  }
+
+  /** Show how many are chosen. */
+  mark() {
+    const { length } = this.#finder.chosen(this.#facet);
+    this.#number.textContent = length ? String(length) : "";
+  }
+
+  #textBox() {
+    Object.assign(this.#typed, { type: "search", placeholder: "Type a name", autocomplete: "off" });
+    this.#typed.setAttribute("aria-label", "Name of a signatory");
+    this.#typed.addEventListener("input", () => this.fill());
+    this.#typed.addEventListener("keydown", (event) => event.key === "Enter" && event.preventDefault());
+    return this.#typed;
+  }
+
+  async #toggled() {
+    if (!this.details.open) return;
+    await this.fill();
+    if (this.#facet === "signatory") this.#typed.focus();
+  }
+
+  /**
+   * Who is chosen, and those of the name that is typed.
+   * @param {Collection} data
+   * @returns {Promise<Row[]>}
+   */
+  async #people(data) {
+    const chosen = this.#finder.chosen("signatory");
+    const typed = this.#typed.value;
+    const found = typed.trim() ? await data.people(typed, MOST_PEOPLE) : [];
+    const before = (await Promise.all(chosen.map((slug) => data.person(slug)))).filter(
+      (person) => person !== undefined,
+    );
+    const people = [...before, ...found.filter(({ slug }) => !chosen.includes(slug))];
+    return people.map(({ slug, name, country, declarations }) => ({
+      value: slug,
+      name,
+      long: country,
+      number: declarations,
+    }));
+  }
+
+  /**
+   * The values that would find something, and those that are chosen.
+   * @param {Collection} data
+   * @returns {Promise<Row[]>}
+   */
+  async #values(data) {
+    const counts = await data.counts(this.#facet, await this.#finder.within(this.#facet, data));
+    const chosen = this.#finder.chosen(this.#facet);
+    const rows = (await data.values(this.#facet)).map(([value, name, long]) => ({
+      value,
+      name,
+      long,
+      number: counts.get(value) ?? 0,
+    }));
+    return rows.filter(({ value, number }) => number || chosen.includes(value));
+  }
+
+  /**
+   * Keep the boxes that stand, so that the focus stays where it is.
+   * @param {Row[]} rows
+   */
+  #put(rows) {
+    const before = new Map([...this.#options.querySelectorAll("input")].map((input) => [input.value, input]));
+    const chosen = this.#finder.chosen(this.#facet);
+    const made = rows.map((row) => {
+      const input = before.get(row.value) ?? this.#choice(row);
+      input.checked = chosen.includes(row.value);
+      const label = /** @type {HTMLLabelElement} */ (input.parentElement);
+      /** @type {HTMLElement} */ (label.lastElementChild).textContent = row.number.toLocaleString("en");
+      return label;
+    });
+    const there = [...this.#options.children];
+    if (there.length !== made.length || made.some((label, row) => label !== there[row])) {
+      const focused = this.#options.contains(document.activeElement) ? document.activeElement : null;
+      this.#options.replaceChildren(...made);
+      if (focused instanceof HTMLElement) focused.focus();
+    }
+    const isUnknown = this.#facet === "signatory" && this.#typed.value;
+    if (!made.length)
+      this.#options.replaceChildren(element("p", "", isUnknown ? "Nobody of that name" : "Nothing to choose"));
+  }
+
+  /**
+   * A box in its label, with room for a number at the end.
+   * @param {Row} row
+   */
+  #choice({ value, name, long }) {
+    const label = element("label");
+    const input = element("input");
+    input.type = "checkbox";
+    input.value = value;
+    input.addEventListener("change", () => this.#finder.choose(this.#facet, value, input.checked));
+    const named = element("span", "", name);
+    if (long) named.append(element("small", "", long));
+    label.append(input, named, element("b"));
+    return input;
+  }
+}
+
+/**
+ * What is chosen, as a list of buttons that take it back.
+ * @param {Collection} data
+ * @param {Choices} choices
+ * @param {(facet: Facet, value: string) => void} remove
+ * @param {() => void} removeAll
+ */
+export async function chips(data, choices, remove, removeAll) {
+  const made = [];
+  for (const [facet, values] of /** @type {[Facet, string[]][]} */ (Object.entries(choices))) {
+    for (const value of values) {
+      const name = (await nameOf(data, facet, value)) ?? value;
+      const chip = button(name, "wd-chip", () => remove(facet, value));
+      chip.setAttribute("aria-label", `Remove ${NAMES[facet].toLowerCase()} ${name}`);
+      made.push(chip);
+    }
+  }
+  if (made.length > 1) made.push(button("Clear filters", "wd-chip wd-chip--all", removeAll));
+  return made.map((chip) => {
+    const entry = element("li");
+    entry.append(chip);
+    return entry;
+  });
+}
+
+/**
+ * @param {Collection} data
+ * @param {Facet} facet
+ * @param {string} value
+ */
+async function nameOf(data, facet, value) {
+  if (facet === "signatory") return (await data.person(value))?.name;
+  return (await data.values(facet)).find(([slug]) => slug === value)?.[1];
+}

@@ -1,0 +1,12 @@
+"""Cells of the published tables, read as docs/data.md tells readers to."""
+
+from __future__ import annotations
+
+import re
+
+READ_BACK = r"""(^|[;\t\r\n])'(?=[ \u00a0"']*[=+\-@＝＋－＠])"""
+
+
+def read_back(cell: str) -> str:
+    """The value of a cell, without the apostrophes that keep it from being a formula."""
+    return re.sub(READ_BACK, r"\1", cell)

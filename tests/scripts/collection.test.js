@@ -1,0 +1,151 @@
+import assert from "node:assert/strict";
+import { beforeEach, test } from "node:test";
+import { Collection } from "../../docs/assets/collection.js";
+
+// Three declarations, newest first: 12 of 2018-01-02, 11 of 2018-01-01, 7 of 2017-12-31
+const FILES = {
+  declarations: {
+    numbers: [12, -1, -4],
+    days: [17533, -1, -1],
+    titles: 2,
+    people: 1,
+    at: { declaration: "declarations/", signatory: "signatories/", country: "countries/" },
+  },
+  facts: { docs: [14500, -10, -90], signatures: [20, 30, 20], files: [24000, 1, 0] },
+  "titles-0": ["Bells of Łódź", "Lighthouse keepers"],
+  "titles-1": ["More bells"],
+  facets: {
+    countries: [
+      ["austria", "Austria"],
+      ["turkiye", "Türkiye"],
+    ],
+    groups: [
+      ["epp-cd", "EPP/CD", "Group of the European People’s Party"],
+      ["soc", "SOC", "Socialist Group"],
+    ],
+  },
+  people: {
+    slugs: ["ada-example-at", "zoe-sandbaek-tr"],
+    names: ["Ada EXAMPLE", "Zoë SANDBÆK"],
+    countries: [0, 1],
+    declarations: [2, 1],
+  },
+  "signed-0": [[0, 2]],
+  "signed-1": [[1]],
+  // One bit a declaration, counted from the last hexadecimal digit
+  "country-austria": "5",
+  "country-turkiye": "2",
+  "group-epp-cd": "7",
+  // One bit a value, a number for each declaration
+  countries: "1 2 1",
+  groups: "3 1 1",
+  "../texts/ids": { short: "0000" + "1234" + "zzzz", whole: { abcdef0: 2 } },
+};
+
+/** @type {string[]} */
+let loaded = [];
+/** @type {Collection} */
+let data;
+
+beforeEach(async () => {
+  loaded = [];
+  data = await Collection.open(async (name) => {
+    loaded.push(name);
+    if (!(name in FILES)) throw new Error(name);
+    return structuredClone(FILES[name]);
+  });
+});
+
+test("numbers and days are sums of differences", () => {
+  assert.deepEqual(data.numbers, [12, 11, 7]);
+  assert.deepEqual(
+    [0, 1, 2].map((index) => data.date(index).toISOString().slice(0, 10)),
+    ["2018-01-02", "2018-01-01", "2017-12-31"],
+  );
+  assert.deepEqual(
+    [0, 1, 2].map((index) => data.year(index)),
+    [2018, 2018, 2017],
+  );
+});
+
+test("a declaration is found by its address, and by no other", () => {
+  assert.equal(data.address(2), "declarations/7/");
+  assert.equal(data.at("declarations/7/"), 2);
+  for (const other of ["declarations/8/", "signatories/7/", "declarations/07/", "", "x"])
+    assert.equal(data.at(other), undefined);
+  assert.equal(data.addressOf("austria", "country"), "countries/austria/");
+});
+
+test("numbers, Doc. IDs and official addresses name declarations", async () => {
+  assert.deepEqual(await data.named("11"), [1]);
+  assert.deepEqual(await data.named(" No. 12 "), [0]);
+  assert.deepEqual(await data.named("Doc. 14400"), [2]);
+  assert.deepEqual(await data.named("14490"), [1]);
+  assert.deepEqual(await data.named("no 14490"), []);
+  assert.deepEqual(await data.named("https://pace.coe.int/en/files/24001/html"), [1, 2]);
+  for (const nothing of ["0", "bells", "12 bells", "/files/0"]) assert.deepEqual(await data.named(nothing), []);
+});
+
+test("titles are found by every word, folded", async () => {
+  assert.deepEqual(await data.titled("bells"), [0, 2]);
+  assert.deepEqual(await data.titled("LODZ bel"), [0]);
+  assert.deepEqual(await data.titled("11"), [1]);
+  assert.equal(await data.title(2), "More bells");
+});
+
+test("people are found by words of their names", async () => {
+  const zoe = { slug: "zoe-sandbaek-tr", name: "Zoë SANDBÆK", country: "Türkiye", declarations: 1 };
+  assert.deepEqual(await data.people("sandbaek zoe"), [zoe]);
+  assert.equal((await data.people("", 1)).length, 1);
+  assert.deepEqual(await data.person("zoe-sandbaek-tr"), zoe);
+  assert.equal(await data.person("nobody-at"), undefined);
+});
+
+test("years widen, and all else narrows", async () => {
+  assert.deepEqual(await data.filter({}), [0, 1, 2]);
+  assert.deepEqual(await data.filter({ year: ["2018", "2017"] }), [0, 1, 2]);
+  assert.deepEqual(await data.filter({ year: ["2018"], country: ["austria"] }), [0]);
+  assert.deepEqual(await data.filter({ country: ["austria", "turkiye"] }), []);
+  assert.deepEqual(await data.filter({ signatory: ["ada-example-at"] }), [0, 2]);
+});
+
+test("what an address may hold and nothing has, finds nothing and loads nothing", async () => {
+  for (const value of ["../../people", "nowhere", "__proto__"]) {
+    assert.deepEqual(await data.filter({ country: [value] }), []);
+    assert.deepEqual(await data.filter({ signatory: [value] }), []);
+    assert.deepEqual(await data.filter({ year: [value] }), []);
+  }
+  assert.deepEqual(loaded, ["declarations", "facets", "people"]);
+});
+
+test("values are counted among some declarations", async () => {
+  assert.deepEqual(Object.fromEntries(await data.counts("year", [0, 2])), { 2018: 1, 2017: 1 });
+  assert.deepEqual(Object.fromEntries(await data.counts("country", [0, 1, 2])), { austria: 2, turkiye: 1 });
+  assert.deepEqual(Object.fromEntries(await data.counts("group", [0])), { "epp-cd": 1, soc: 1 });
+});
+
+test("there are three orders", async () => {
+  assert.deepEqual(await data.sorted([2, 0, 1], "newest"), [0, 1, 2]);
+  assert.deepEqual(await data.sorted([0, 1, 2], "number"), [2, 1, 0]);
+  assert.deepEqual(await data.sorted([2, 0, 1], "signatories"), [1, 0, 2]);
+});
+
+test("the index of the texts knows declarations by the beginning of an id", async () => {
+  const positionOf = await data.byId();
+  assert.equal(positionOf("abcdef0"), 2);
+  assert.equal(positionOf(`${parseInt("1234", 32).toString(16).padStart(5, "0")}ff`), 1);
+  assert.equal(positionOf("fffff00"), undefined);
+});
+
+test("a file is loaded once, and again if that failed", async () => {
+  await Promise.all([data.title(0), data.title(1), data.titles()]);
+  assert.deepEqual(loaded, ["declarations", "titles-0", "titles-1"]);
+  let fails = true;
+  const shaky = await Collection.open(async (name) => {
+    if (name === "facts" && fails) throw new Error("lost");
+    return FILES[name];
+  });
+  await assert.rejects(shaky.facts(), /lost/);
+  fails = false;
+  assert.deepEqual((await shaky.facts()).docs, [14500, 14490, 14400]);
+});

@@ -16,7 +16,7 @@ build: ## build the site into site/
 test: ## run all tests, Chromium and the HTML checker included
 	tools/chromium
 	$(UV) run python tools/html_checker.py
-	$(UV) run pytest
+	$(UV) run $(if $(CI),--group tables) pytest
 
 check: ## declarations, format, lint, types, workflows
 	$(UV) run declarations check

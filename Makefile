@@ -2,7 +2,8 @@
 UV := tools/uv
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve build test check format permalinks sample bench budgets gallery compress clean
+.PHONY: help serve build test check format rules preview-runtime permalinks sample engines bench budgets gallery \
+	compress clean
 
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/' | expand -t 12
@@ -42,6 +43,9 @@ permalinks: ## add the new permanent addresses to permalinks.txt
 
 sample: ## write 200 invented declarations to sample/, to try the site at size
 	$(UV) run declarations sample 200 sample
+
+engines: ## build the site with the lowest versions, other Pythons and ProperDocs, and compare
+	$(UV) run python tools/engines.py
 
 bench: ## measure the build against Hugo
 	$(UV) run --group bench python tools/bench.py

@@ -5,7 +5,8 @@ NPM := $(UV) run npm --prefix tools/javascript --loglevel error
 NPM_INSTALLED := tools/javascript/node_modules/.package-lock.json
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve build test check check-js format permalinks sample bench budgets gallery compress clean
+.PHONY: help serve build test check check-js format rules preview-runtime permalinks sample engines bench budgets \
+	gallery compress clean
 
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/' | expand -t 12
@@ -19,7 +20,7 @@ build: ## build the site into site/
 test: ## run all tests, Chromium and the HTML checker included
 	tools/chromium
 	$(UV) run python tools/html_checker.py
-	$(UV) run pytest
+	$(UV) run $(if $(CI),--group tables) pytest
 
 check: check-js ## declarations, format, lint, types, workflows
 	$(UV) run declarations check
@@ -52,6 +53,9 @@ permalinks: ## add the new permanent addresses to permalinks.txt
 
 sample: ## write 200 invented declarations to sample/, to try the site at size
 	$(UV) run declarations sample 200 sample
+
+engines: ## build the site with the lowest versions, other Pythons and ProperDocs, and compare
+	$(UV) run python tools/engines.py
 
 bench: ## measure the build against Hugo
 	$(UV) run --group bench python tools/bench.py

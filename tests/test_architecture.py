@@ -35,8 +35,6 @@ ONLY = {
     "anyascii": {"words.letters"},
     "pagefind_bin": {"exports.pagefind"},
     "PIL": {"publishing.cards"},
-    "font_source_sans_pro": {"publishing.cards"},
-    "font_source_serif_pro": {"publishing.cards"},
     "mkdocs": set[str](),
     "material": set[str](),
     "jinja2": set[str](),

@@ -98,6 +98,18 @@ def test_every_command_of_the_makefile_is_documented() -> None:
     assert set(re.findall(r"\bmake (\w+)\b(?=[` ]*(?:#|`))", _text(ROOT / "README.md"))) <= targets
 
 
+def test_every_target_of_the_makefile_is_made_whatever_files_there_are() -> None:
+    text = _text(ROOT / "Makefile").replace("\\\n", " ")
+    phony = re.search(r"^\.PHONY: (.*)", text, re.MULTILINE)
+    assert phony
+    assert sorted(phony[1].split()) == sorted(re.findall(r"^([a-z-]+):", text, re.MULTILINE))
+
+
+def test_a_change_is_checked_on_github_as_at_home() -> None:
+    jobs = _text(ROOT / ".github" / "workflows" / "ci.yml")
+    assert re.findall(r"run: (make .*)", jobs) == re.findall(r"^make .*", _text(ROOT / ".ci" / "run"), re.MULTILINE)
+
+
 def test_links_between_files_of_the_repository_lead_somewhere() -> None:
     pages = [*ROOT.glob("*.md"), *CONTRIBUTING.glob("*.md"), ROOT / "docs" / "about.md", GUIDE]
     for page in pages:

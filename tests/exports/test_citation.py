@@ -9,17 +9,16 @@ import warnings
 from datetime import date
 from html.parser import HTMLParser
 
-import bibtexparser
 import pytest
 import rispy
-from bibtexparser.bparser import BibTexParser
-from bibtexparser.customization import splitname
 from citeproc import Citation as Cited
 from citeproc import CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
 from citeproc.source.json import CiteProcJSON
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
+from pybtex.database import Entry, Person
+from pybtex.database.input.bibtex import Parser
 
 import strategies
 from written_declarations.collection.corpus import Corpus
@@ -56,25 +55,31 @@ def _plain(tex: str) -> str:
     return _TEX_MARK.sub(lambda mark: _TEX.get(mark[0], ""), tex)
 
 
-def _of_bibtex(text: str) -> dict[str, str]:
-    parser = BibTexParser(common_strings=True)
-    (entry,) = bibtexparser.loads(text, parser).entries
-    return dict(entry)
+def _of_bibtex(text: str) -> tuple[str, Entry]:
+    ((key, entry),) = Parser().parse_string(text).entries.items()
+    return key, entry
 
 
 @given(data=st.data())
 def test_bibtex_is_read_back(registry: Registry, data: st.DataObject) -> None:
     cited = data.draw(_cited(registry))
-    entry = _of_bibtex(citation.bibtex(cited))
-    assert entry["ENTRYTYPE"] == "techreport"
-    assert entry["ID"] == f"written-declaration-{cited.number}"
-    assert " ".join(_plain(entry["title"]).split()) == cited.title
-    assert entry["number"] == cited.document
-    assert (entry["year"], entry["day"]) == (str(cited.date.year), str(cited.date.day))
-    assert entry["url"] == ADDRESS
-    names = [splitname(name) for name in entry["author"].split(" and ")]
-    read = [(_joined(name["first"]), _joined([*name["von"], *name["last"]])) for name in names]
+    key, entry = _of_bibtex(citation.bibtex(cited))
+    assert entry.type == "techreport"
+    assert key == f"written-declaration-{cited.number}"
+    assert " ".join(_plain(entry.fields["title"]).split()) == cited.title
+    assert entry.fields["number"] == cited.document
+    assert (entry.fields["year"], entry.fields["day"]) == (str(cited.date.year), str(cited.date.day))
+    assert entry.fields["url"] == ADDRESS
+    read = [(_given(person), _family(person)) for person in entry.persons["author"]]
     assert read == [(author.given, author.whole_family) for author in cited.authors]
+
+
+def _given(person: Person) -> str:
+    return _joined([*person.first_names, *person.middle_names])
+
+
+def _family(person: Person) -> str:
+    return _joined([*person.prelast_names, *person.last_names, *person.lineage_names])
 
 
 def _joined(words: list[str]) -> str:

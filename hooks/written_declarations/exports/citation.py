@@ -20,9 +20,8 @@ from ..web.markup import count, day
 from ..words.names import capitals, ordinary
 from ..words.terms import PUBLISHER
 
+_memoised = lru_cache(maxsize=1 << 14)  # people sign again and again
 # States whose capital I is that of a dotless ı
-# People sign again and again: what is made of each is made once
-_remember = lru_cache(maxsize=1 << 14)
 _DOTLESS = frozenset(["TR", "AZ"])
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _TEX = {
@@ -137,7 +136,7 @@ def _author(signature: Signature) -> Author:
     return _author_of(signature.name.given, signature.name.family, signature.country.iso in _DOTLESS)
 
 
-@_remember
+@_memoised
 def _author_of(given: str, family: str, dotless: bool) -> Author:
     whole = ordinary(family, dotless=dotless)
     core = whole[len(family) - len(capitals(family)) :]
@@ -276,7 +275,7 @@ def _tex_title(title: str) -> str:
     return "".join([*pieces, _tex(title[end:])])
 
 
-@_remember
+@_memoised
 def _tex_author(author: Author) -> str:
     """BibTeX takes the first word in small letters for the end of a particle, and "and" for the next author."""
     family = _tex(author.family)

@@ -8,13 +8,13 @@ their feeds give facts and links without texts, and what an entry says is made o
 from __future__ import annotations
 
 import datetime
-import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from ..model import Declaration, Person
 from ..reading.body import without_pins
 from ..web import urls
+from ..web.compact import compact
 from ..web.jsonld import LANGUAGE, NAME
 from ..web.markup import count, day, esc
 from ..words.terms import PUBLISHER, PUBLISHER_ADDRESS
@@ -68,7 +68,7 @@ class Feeds:
 
     def json(self, feed: Feed) -> str:
         """The feed as JSON Feed."""
-        head = _json(
+        head = compact(
             {
                 "version": "https://jsonfeed.org/version/1.1",
                 "title": feed.title,
@@ -117,7 +117,7 @@ class Feeds:
         item.update({"content_html": content} if content else {"content_text": _summary(declaration)})
         if texts:
             item["authors"] = [{"name": name, "url": uri} for name, uri in self._authors(declaration)]
-        return _json(item)
+        return compact(item)
 
     def _authors(self, declaration: Declaration) -> list[tuple[str, str]]:
         """Who signed, as printed, each with the address of a page."""
@@ -160,7 +160,3 @@ def _text(here: str, declaration: Declaration) -> str:
 def _moment(date: datetime.date) -> str:
     """A date as feeds want it, to the second: the day's beginning."""
     return f"{date.isoformat()}T00:00:00Z"
-
-
-def _json(content: object) -> str:
-    return json.dumps(content, ensure_ascii=False, separators=(",", ":"))

@@ -6,7 +6,6 @@ a person stood with that group or country, with no other in between. It may have
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Iterator
 from itertools import groupby
 from typing import Any
@@ -14,7 +13,9 @@ from typing import Any
 from ..collection.corpus import Corpus
 from ..collection.signings import Signing, Signings
 from ..model import Country, Group, Person
+from ..reading.registry import group_forms
 from ..web import urls
+from ..web.compact import compact
 from ..words.letters import collation_key
 from ..words.names import capitals
 from ..words.terms import LICENCE, PUBLISHER, PUBLISHER_ADDRESS
@@ -48,7 +49,7 @@ def popolo(corpus: Corpus, address: str) -> str:
             membership for person in corpus.people for membership in _memberships(person, corpus.of_person(person))
         ],
     }
-    return json.dumps(content, ensure_ascii=False, separators=(",", ":")) + "\n"
+    return compact(content) + "\n"
 
 
 def _person(person: Person, signings: Signings, address: str) -> dict[str, Any]:
@@ -73,11 +74,10 @@ def _person(person: Person, signings: Signings, address: str) -> dict[str, Any]:
 
 
 def _group(group: Group, address: str) -> dict[str, Any]:
-    codes = dict.fromkeys((group.code, *([group.code_fr] if group.code_fr else []), *group.aliases))
     made: dict[str, Any] = {
         "id": _group_id(group),
         "name": group.name,
-        "other_names": [{"name": code, "note": "code"} for code in codes],
+        "other_names": [{"name": code, "note": "code"} for code in group_forms(group)],
         "classification": "political group",
         "parent_id": _ASSEMBLY,
         "links": [{"url": address + urls.group(group)}],

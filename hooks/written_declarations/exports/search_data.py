@@ -7,7 +7,6 @@ Declarations are meant by their position, newest first, people by that in the or
 
 from __future__ import annotations
 
-import json
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -19,6 +18,7 @@ from ..collection.corpus import Corpus
 from ..collection.signings import Signings
 from ..model import Declaration, Person
 from ..web import urls
+from ..web.compact import compact
 from ..web.output import Output
 
 TITLES_IN_A_FILE = 250
@@ -157,4 +157,4 @@ def _file(name: str, made: Callable[[], object]) -> Output:
 
 
 def _json(content: object) -> str:
-    return json.dumps(content, ensure_ascii=False, separators=(",", ":")) + "\n"
+    return compact(content) + "\n"

@@ -115,6 +115,8 @@ class Serving:
                 paths.append(path)
         few = self.publication is None or len(self.publication.corpus.declarations) < _MANY
         server.observer = PollingObserver(timeout=_POLL if few else _POLL_MANY)
+        if self.publication is not None:
+            paths.append(str(self.publication.settings.declarations.resolve()))
         for path in paths:
             server.watch(path)
 

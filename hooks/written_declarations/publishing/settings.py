@@ -56,7 +56,7 @@ class Settings:
         """
         project, extra = Path(config.config_file_path).parent, config.extra
         return cls(
-            declarations_folder(config),
+            _declarations(config),
             Path(config.site_dir),
             (config.site_url or "/").rstrip("/") + "/",
             (config.repo_url or "").rstrip("/"),
@@ -70,7 +70,7 @@ class Settings:
         )
 
 
-def declarations_folder(config: Config) -> Path:
+def _declarations(config: Config) -> Path:
     """The folder of the declarations; YAML may have taken its name for a number, or for nothing."""
     name = config.extra["declarations_dir"]
     if name in (None, ""):

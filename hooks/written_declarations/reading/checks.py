@@ -16,7 +16,7 @@ from itertools import combinations, pairwise
 from ..model import Body, Declaration, Name, Signature
 from ..problems.catalogue import Problem, Rule, shown
 from ..words.letters import collation_key, one_letter_apart, shortened
-from ..words.mentions import Kind, mentions
+from ..words.mentions import MentionKind, mentions
 from ..words.names import capitals
 from .declaration import ReadFile
 from .outline import Outline, plain_number
@@ -254,7 +254,7 @@ def no_source(read: _Read) -> Iterator[Problem]:
 def unknown_mention(read: _Read, whole: Whole) -> Iterator[Problem]:
     """A declaration that the text mentions is in the collection."""
     text = read.declaration.body.markdown if read.declaration.body else ""
-    for mention in mentions(text, Kind.DECLARATION):
+    for mention in mentions(text, MentionKind.DECLARATION):
         if mention.number not in whole.numbers:
             line = read.file.body_line + text.count("\n", 0, mention.digits)
             column = mention.digits - text.rfind("\n", 0, mention.digits)

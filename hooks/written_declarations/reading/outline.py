@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..model import Declaration, Name
-from ..words.mentions import Kind, mentions
+from ..words.mentions import MentionKind, mentions
 from ..words.names import split_name
 from .declaration import SIZE_LIMIT, ReadFile
 from .registry import Registry
@@ -67,7 +67,7 @@ def of_path(path: Path, shown_path: str, registry: Registry) -> Outline:
 
 
 def _mentioned(markdown: str) -> frozenset[int]:
-    return frozenset(mention.number for mention in mentions(markdown, Kind.DECLARATION))
+    return frozenset(mention.number for mention in mentions(markdown, MentionKind.DECLARATION))
 
 
 def plain_number(text: str | None) -> int | None:

@@ -8,7 +8,7 @@ from ..collection.corpus import Corpus
 from ..collection.coverage import Span, State, spans, state
 from ..web import urls
 from ..web.links import Links
-from ..web.markup import Column, Html, count, esc, join, link, table
+from ..web.markup import Heading, Html, count, esc, join, link, table
 from .indexes import index
 from .page import Page, Site, figures
 
@@ -67,10 +67,10 @@ def _years(corpus: Corpus, links: Links) -> Html:
             f"<td>{len(declarations):,}</td><td>{len(declarations) - records:,}</td><td>{records:,}</td></tr>\n"
         )
     columns = (
-        Column("name", "Year", "Numbers from and to"),
-        Column("count", "Decla\u00adrations"),
-        Column("count", "With text"),
-        Column("count", "Records"),
+        Heading("name", "Year", "Numbers from and to"),
+        Heading("count", "Decla\u00adrations"),
+        Heading("count", "With text"),
+        Heading("count", "Records"),
     )
     caption = "Years of the printed dates, newest first, with the lowest and the highest number of each"
     return table("years", caption, columns, rows)

@@ -10,7 +10,7 @@ from ..machinery.memo import Once
 from ..model import Declaration, Person, Signature
 from ..web import urls
 from ..web.links import Links
-from ..web.markup import Column, Html, count, day, day_of_year, esc, join, link, table, time
+from ..web.markup import Heading, Html, count, day, day_of_year, esc, join, link, table, time
 from ..words.names import NameKey, name_key
 from . import cite, embed, sources
 from .alike import closest
@@ -24,10 +24,10 @@ from .references import mentioned_by, referring
 
 def view(site: Site) -> Callable[[Declaration], Page]:
     """What makes the page of each declaration."""
-    return _Pages(site).page
+    return _DeclarationPages(site).page
 
 
-class _Pages:
+class _DeclarationPages:
     """Makes the pages. What is said of a signature is the same on all of them, and is written once."""
 
     def __init__(self, site: Site) -> None:
@@ -90,10 +90,10 @@ class _Pages:
             for order, signature in enumerate(declaration.signatures, 1)
         ]
         columns = (
-            Column("order", "No."),
-            Column("name", "Name"),
-            Column("country", "Country"),
-            Column("group", "Group"),
+            Heading("order", "No."),
+            Heading("name", "Name"),
+            Heading("country", "Country"),
+            Heading("group", "Group"),
         )
         caption = "In the order in which the Assembly printed them; the first is the lead signatory"
         return Html(

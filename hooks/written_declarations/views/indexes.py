@@ -9,7 +9,7 @@ from ..collection.corpus import Corpus
 from ..model import Declaration
 from ..web import urls
 from ..web.links import Links
-from ..web.markup import Column, Html, count, esc, join, link, table
+from ..web.markup import Heading, Html, count, esc, join, link, table
 from . import alike, lists
 from .page import NOTHING_YET, Page, Site, crumbs, finder
 from .pictures.lineage import lineage
@@ -88,7 +88,7 @@ def _countries(corpus: Corpus, links: Links) -> Html:
         for country in corpus.countries
         for signings in (corpus.of_country(country),)
     ]
-    columns = (Column("name", "Country"), *lists.COUNTS)
+    columns = (Heading("name", "Country"), *lists.COUNTS)
     signed = {country.slug for country in corpus.countries}
     silent = [country.name for country in corpus.registry.countries if country.slug not in signed]
     note = f'<p class="wd-quiet">No signature in this collection: {esc(", ".join(silent))}.</p>\n' if silent else ""
@@ -106,7 +106,7 @@ def _groups(corpus: Corpus, links: Links) -> Html:
         for group in corpus.groups
         for signings in (corpus.of_group(group),)
     ]
-    columns = (Column("name", "Group", "Name"), *lists.COUNTS)
+    columns = (Heading("name", "Group", "Name"), *lists.COUNTS)
     unmarked = corpus.signings.without_group
     note = f'<p class="wd-quiet">{count(unmarked, "signature")} with no group printed.</p>\n' if unmarked else ""
     return join(
@@ -145,5 +145,5 @@ def _years(corpus: Corpus, links: Links) -> Html:
         for year in corpus.years
         for declarations in (corpus.of_year(year),)
     ]
-    columns = (Column("name", "Year"), lists.DECLARATIONS, lists.SIGNATURES)
+    columns = (Heading("name", "Year"), lists.DECLARATIONS, lists.SIGNATURES)
     return table("years", "Years, newest first", columns, rows)

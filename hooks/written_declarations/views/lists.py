@@ -8,14 +8,14 @@ from ..collection.corpus import Corpus
 from ..collection.signings import Signings
 from ..model import Declaration, Person
 from ..web.links import Links
-from ..web.markup import Column, Html, count, esc, join, link, table, time
+from ..web.markup import Heading, Html, count, esc, join, link, table, time
 from .page import Page, Site, crumbs, figures, head
 from .pictures.timeline import of_signings, timeline
 
 # Soft hyphens, so that three columns fit a phone
-SIGNATORIES = Column("count", "Signa\u00adtories")
-SIGNATURES = Column("count", "Signa\u00adtures")
-DECLARATIONS = Column("count", "Decla\u00adrations")
+SIGNATORIES = Heading("count", "Signa\u00adtories")
+SIGNATURES = Heading("count", "Signa\u00adtures")
+DECLARATIONS = Heading("count", "Decla\u00adrations")
 COUNTS = (SIGNATORIES, SIGNATURES, DECLARATIONS)
 
 
@@ -127,8 +127,8 @@ def signatories(links: Links, signings: Signings, *, country: bool) -> Html:
         )
         rows.append(f'<tr><th scope="row">{links.signatory(person)}</th><td>{detail}</td><td>{number:,}</td></tr>\n')
     columns = (
-        Column("name", "Name"),
-        Column("country", "Country") if country else Column("group", "Group"),
+        Heading("name", "Name"),
+        Heading("country", "Country") if country else Heading("group", "Group"),
         SIGNATURES,
     )
     return Html(

@@ -10,7 +10,7 @@ from ..exports.feeds import Feed
 from ..machinery.memo import Once
 from ..model import Declaration, Person, Signature
 from ..web import urls
-from ..web.markup import Column, Html, esc, join, table, time
+from ..web.markup import Heading, Html, esc, join, table, time
 from . import alike
 from .page import NOTHING, Page, Site, crumbs, described, figures, head
 from .pictures.tiles import tiles
@@ -19,7 +19,7 @@ from .pictures.timeline import of_signings, path, timeline
 
 def view(site: Site) -> Callable[[Person], Page]:
     """What makes the page of each signatory."""
-    return _Pages(site).page
+    return _SignatoryPages(site).page
 
 
 def feed(corpus: Corpus, person: Person) -> Feed:
@@ -28,7 +28,7 @@ def feed(corpus: Corpus, person: Person) -> Feed:
     return Feed(urls.signatory(person), person.name.without_honorific, signings.declarations, texts=False)
 
 
-class _Pages:
+class _SignatoryPages:
     """Makes the pages. What is said of a declaration or a signature is the same on all of them, and is written once."""
 
     def __init__(self, site: Site) -> None:
@@ -45,10 +45,10 @@ class _Pages:
         printed = tuple(dict.fromkeys(str(signature.name) for signature in signings.signatures))
         name = person.name.without_honorific
         columns = (
-            Column("order", "No."),
-            Column("title", "Declaration", "Date"),
-            Column("country", "Country"),
-            Column("group", "Group"),
+            Heading("order", "No."),
+            Heading("title", "Declaration", "Date"),
+            Heading("country", "Country"),
+            Heading("group", "Group"),
         )
         facts = (
             f"printed as {' and as '.join(esc(form) for form in printed)}",

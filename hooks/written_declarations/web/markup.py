@@ -71,8 +71,8 @@ def count(number: int, one: str, many: str | None = None) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
-    """A column of a table: what its cells hold, its name, and the name of what they hold in small print.
+class Heading:
+    """The heading of a column of a table: what its cells hold, its name, and the name of what they hold in small print.
 
     `kind` is one of order, name, title, country, group and count. Style and script go by it.
     """
@@ -92,7 +92,9 @@ class Column:
 SORTABLE = 5
 
 
-def table(name: str, caption: str, columns: Sequence[Column], rows: Sequence[str], by_name: Sequence[int] = ()) -> Html:
+def table(
+    name: str, caption: str, columns: Sequence[Heading], rows: Sequence[str], by_name: Sequence[int] = ()
+) -> Html:
     """A table in a frame that scrolls on a narrow screen, with the button of its filters if it is long.
 
     `name` tells it from other tables of the page, for scripts; `rows` are complete rows of HTML, `by_name` their

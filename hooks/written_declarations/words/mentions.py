@@ -13,7 +13,7 @@ from enum import StrEnum
 from itertools import islice
 
 
-class Kind(StrEnum):
+class MentionKind(StrEnum):
     """What is mentioned, as it is named before a number."""
 
     DECLARATION = "Written declaration No."
@@ -28,7 +28,7 @@ class Mention:
     words to which they belong run from `start` to `end`.
     """
 
-    kind: Kind
+    kind: MentionKind
     number: int
     start: int
     digits: int
@@ -37,10 +37,10 @@ class Mention:
 
 # A number that begins the sentence after "a resolution." is no mention: only Doc. has a full stop
 _WORDS = {
-    Kind.DECLARATION: r"written\s+declarations?\s+(?:nos?\.?\s*)?",
-    Kind.DOCUMENT: r"docs?\.\s*",
-    Kind.RESOLUTION: r"resolutions?\s+",
-    Kind.RECOMMENDATION: r"recommendations?\s+",
+    MentionKind.DECLARATION: r"written\s+declarations?\s+(?:nos?\.?\s*)?",
+    MentionKind.DOCUMENT: r"docs?\.\s*",
+    MentionKind.RESOLUTION: r"resolutions?\s+",
+    MentionKind.RECOMMENDATION: r"recommendations?\s+",
 }
 _NUMBER = r"[0-9]{1,6}(?![0-9])(?:\s+\((?:19|20)[0-9]{2}\))?"
 # For small letters, and the words first with no group around each: so it is found much faster
@@ -51,21 +51,21 @@ _SEVERAL = re.compile(r"s\b\.?\s*(?:no\.?\s*)?$")
 _ONE = re.compile(_NUMBER)
 # What every mention of a kind holds: looking for it is much faster than the pattern, and most texts have none
 _CLUES = {
-    Kind.DECLARATION: "written",
-    Kind.DOCUMENT: "doc",
-    Kind.RESOLUTION: "resolution",
-    Kind.RECOMMENDATION: "recommendation",
+    MentionKind.DECLARATION: "written",
+    MentionKind.DOCUMENT: "doc",
+    MentionKind.RESOLUTION: "resolution",
+    MentionKind.RECOMMENDATION: "recommendation",
 }
 
 
-def mentions(text: str, *kinds: Kind) -> Iterator[Mention]:
+def mentions(text: str, *kinds: MentionKind) -> Iterator[Mention]:
     """Every mention in a text, in its order; of these kinds, if any are given."""
     small = text.replace("İ", "i").lower()  # the one letter of which lower() makes two
-    wanted = [kind for kind in kinds or Kind if _CLUES[kind] in small]
+    wanted = [kind for kind in kinds or MentionKind if _CLUES[kind] in small]
     if not wanted:
         return
     for match in _MENTION.finditer(small):
-        kind = next(kind for kind in Kind if match[1].startswith(_CLUES[kind]))
+        kind = next(kind for kind in MentionKind if match[1].startswith(_CLUES[kind]))
         if kind not in wanted or small[match.start() - 1 : match.start()].isalnum():
             continue
         numbers = _ONE.finditer(small, match.start(2), match.end(2))

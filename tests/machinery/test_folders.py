@@ -1,0 +1,118 @@
+"""A folder is exchanged as a whole: at each moment the old one stands, or the new one."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from written_declarations.machinery import folders
+from written_declarations.machinery.folders import FolderAside, InUseError
+
+
+def _contents(folder: Path) -> dict[str, str]:
+    return {path.relative_to(folder).as_posix(): path.read_text() for path in folder.rglob("*") if path.is_file()}
+
+
+def _old(tmp_path: Path) -> Path:
+    place = tmp_path / "site"
+    (place / "a").mkdir(parents=True)
+    (place / "a" / "page").write_text("old")
+    (place / ".git").mkdir()
+    (place / ".git" / "HEAD").write_text("theirs")
+    return place
+
+
+@pytest.fixture(params=["in one step", "in two"])
+def _exchange(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    if request.param == "in two":
+        monkeypatch.setattr(folders, "_lock", lambda _: None)
+        monkeypatch.setattr(sys, "platform", "win32")
+
+
+@pytest.mark.usefixtures("_exchange")
+def test_the_new_folder_takes_the_place_of_the_old(tmp_path: Path) -> None:
+    place = _old(tmp_path)
+    aside = FolderAside(place)
+    (aside.path / "b").write_text("new")
+    assert _contents(place) == {"a/page": "old", ".git/HEAD": "theirs"}
+    aside.put()
+    assert _contents(place) == {"b": "new", ".git/HEAD": "theirs"}, "what is hidden is not ours"
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+@pytest.mark.usefixtures("_exchange")
+def test_where_nothing_stood_the_new_one_stands(tmp_path: Path) -> None:
+    aside = FolderAside(tmp_path / "deep" / "site")
+    (aside.path / "b").write_text("new")
+    aside.put()
+    assert _contents(tmp_path) == {"deep/site/b": "new"}
+
+
+def test_a_new_folder_that_is_dropped_leaves_the_old_one(tmp_path: Path) -> None:
+    place = _old(tmp_path)
+    aside = FolderAside(place)
+    (aside.path / "b").write_text("new")
+    aside.drop()
+    assert _contents(tmp_path) == {"site/a/page": "old", "site/.git/HEAD": "theirs"}
+
+
+def test_what_a_killed_process_left_is_gone_and_what_is_theirs_comes_back(tmp_path: Path) -> None:
+    place = _old(tmp_path)
+    left = tmp_path / ".site.new"
+    (left / "c").mkdir(parents=True)
+    (left / "c" / "half").write_text("half")
+    (left / "link").symlink_to(place)
+    (left / ".well-known").write_text("theirs, too")  # it was killed between the exchange and this
+    aside = FolderAside(place)
+    assert _contents(aside.path) == {}
+    assert _contents(place) == {"a/page": "old", ".git/HEAD": "theirs", ".well-known": "theirs, too"}
+    aside.drop()
+
+
+def test_a_link_to_a_folder_stays_a_link(tmp_path: Path) -> None:
+    place = _old(tmp_path)
+    link = tmp_path / "link"
+    link.symlink_to(place)
+    aside = FolderAside(link)
+    (aside.path / "b").write_text("new")
+    aside.put()
+    assert link.is_symlink()
+    assert "b" in _contents(place)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no locks of folders there")
+def test_two_never_build_one_folder_and_a_lock_ends_with_its_process(tmp_path: Path) -> None:
+    place = _old(tmp_path)
+    program = (
+        f"import sys, pathlib; from written_declarations.machinery.folders import FolderAside;"
+        f"aside = FolderAside(pathlib.Path({str(place)!r})); print('begun', flush=True); sys.stdin.read()"
+    )
+    with subprocess.Popen([sys.executable, "-c", program], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as other:
+        assert other.stdout
+        assert other.stdout.readline() == b"begun\n"
+        with pytest.raises(InUseError, match="site"):
+            FolderAside(place)
+        elsewhere = FolderAside(tmp_path / "another")
+        elsewhere.drop()
+        other.kill()
+    aside = FolderAside(place)
+    with pytest.raises(InUseError):
+        FolderAside(place)
+    aside.put()
+    FolderAside(place).drop()
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may write everywhere")
+def test_where_nothing_may_be_written_it_is_said(tmp_path: Path) -> None:
+    place = _old(tmp_path)
+    tmp_path.chmod(0o500)
+    try:
+        with pytest.raises(PermissionError):
+            FolderAside(place)
+    finally:
+        tmp_path.chmod(0o700)
+    assert _contents(place)["a/page"] == "old"

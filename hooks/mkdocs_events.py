@@ -8,13 +8,11 @@ from __future__ import annotations
 
 import logging
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort
 from mkdocs.structure.files import Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
@@ -37,16 +35,6 @@ class _State:
     serving: Serving | None = None
 
 
-@contextmanager
-def _failing() -> Iterator[None]:
-    """A failure in words, which MkDocs prints without a traceback."""
-    try:
-        yield
-    except PublicationError as error:
-        raise Abort(str(error)) from None
-
-
-@_failing()
 def on_pre_build(config: MkDocsConfig) -> None:
     """Read the collection; then let MkDocs write beside the site, which stands until all of the new one is there."""
     before = _State.serving.publication if _State.serving else None
@@ -102,19 +90,24 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
     return "" if template_name == "sitemap.xml" else _State.publication.template(output_content)
 
 
-@_failing()
 def on_post_build(config: MkDocsConfig) -> None:
     """Pour once all shells are there, and put the new site into the place of the old one."""
     publication = _State.publication
     if publication.settings.served:
-        _State.serving = _State.serving or Serving(publication.settings.site, _failing)
+        _State.serving = _State.serving or Serving(publication.settings.site)
         _State.serving.built(publication, [Path(config.config_file_path), Path(config.docs_dir)])
         return
     # MkDocs itself looks only after this event whether there was a warning
     if any(isinstance(each, CountHandler) and each.get_counts() for each in logging.getLogger("mkdocs").handlers):
-        raise Abort("There were warnings, which strict mode does not allow. The site that stood before stands.")
+        raise PublicationError("There were warnings, which strict mode does not allow. The old site stands.")
     publication.publish()
     config.site_dir = str(publication.settings.site)
+
+
+def on_build_error(error: Exception) -> None:
+    """A disk that is full or cannot be written is no defect: say so in words. Others go their way."""
+    if isinstance(error, OSError):
+        raise PublicationError.of(error) from None
 
 
 def on_serve(server: Any, config: MkDocsConfig, builder: Callable[[], None]) -> Any:

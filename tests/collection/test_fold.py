@@ -138,7 +138,7 @@ def test_every_link_between_folded_pages_leads_to_a_page(folded: Corpus) -> None
 
 def test_the_sitemap_has_the_parts(folded: Corpus) -> None:
     listed = set(re.findall(rf"<loc>{re.escape(ADDRESS)}(.*?)</loc>", sitemap(folded, ADDRESS, [])))
-    pages = {path.removesuffix("index.html") for path in _files(folded) if path.endswith("/index.html")}
+    pages = {path.removesuffix("index.html") for path in _files(folded) if path.endswith("index.html")}
     pages = {path for path in pages if not path.startswith("doc/") and not path.endswith("/embed/")}
     short = {path for path in pages if re.fullmatch(r"[0-9]+/", path)}
     assert listed == pages - short

@@ -66,11 +66,21 @@ def test_what_a_killed_process_left_is_gone_and_what_is_theirs_comes_back(tmp_pa
     (left / "c").mkdir(parents=True)
     (left / "c" / "half").write_text("half")
     (left / "link").symlink_to(place)
+    (left / ".scratch").mkdir()
     (left / ".well-known").write_text("theirs, too")  # it was killed between the exchange and this
     aside = FolderAside(place)
     assert _contents(aside.path) == {}
     assert _contents(place) == {"a/page": "old", ".git/HEAD": "theirs", ".well-known": "theirs, too"}
     aside.drop()
+
+
+def test_where_a_process_was_killed_between_two_steps_the_old_folder_comes_back(tmp_path: Path) -> None:
+    place = _old(tmp_path)
+    place.rename(tmp_path / ".site.old")
+    (tmp_path / ".site.new-123").mkdir()
+    FolderAside(place).drop()
+    assert _contents(tmp_path) == {"site/a/page": "old", "site/.git/HEAD": "theirs"}
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
 
 
 def test_a_link_to_a_folder_stays_a_link(tmp_path: Path) -> None:

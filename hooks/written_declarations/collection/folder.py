@@ -20,6 +20,7 @@ from ..reading.outline import Outline, of_file, of_path
 from ..reading.registry import Registry
 from ..reading.registry_reader import read_registry
 from .corpus import Corpus
+from .fold import DEFAULT, Limits
 
 REGISTRY = "registry"
 _REGISTRY_FILES = ("countries.yml", "groups.yml", "people.yml", "exceptions.yml", "withdrawn.yml")
@@ -89,8 +90,14 @@ class Loaded:
     readings: Mapping[Path, Reading] = field(default_factory=dict)
 
 
-def load(folder: Path, before: Loaded | None = None, on_progress: OnProgress = no_progress) -> Loaded:
-    """Read a whole collection, on all cores. `before` is what the same process read in this folder before.
+def load(
+    folder: Path,
+    before: Loaded | None = None,
+    on_progress: OnProgress = no_progress,
+    limits: Limits = DEFAULT,
+) -> Loaded:
+    """Read a whole collection, on all cores. `before` is what the same process read in this folder before, `limits`
+    say when a list is folded.
 
     Raises NotADirectoryError if there is no such folder, OSError if a file cannot be read.
     """
@@ -110,7 +117,7 @@ def load(folder: Path, before: Loaded | None = None, on_progress: OnProgress = n
         problems = by_place([*problems, *strays, *found])
         corpus = None
         if not has_errors(problems):
-            corpus = Corpus((each.declaration for each in readings if each.declaration), registry)
+            corpus = Corpus((each.declaration for each in readings if each.declaration), registry, limits)
     return Loaded(corpus, problems, registry, {each.path: each for each in readings})
 
 

@@ -23,7 +23,8 @@ class InUseError(Exception):
 
 
 class FolderAside:
-    """The folder that will stand at `place`. `path` is where it is built, empty at first.
+    """The folder that will stand at `place`. `path` is where it is built, empty at first; `scratch` is a hidden place
+    in it for what is on its way.
 
     Making one raises InUseError if another process is at it, and OSError if the folder cannot be made.
     """
@@ -31,8 +32,9 @@ class FolderAside:
     def __init__(self, place: Path) -> None:
         self._place = Path(os.path.realpath(place))  # a link to a folder stays a link
         self.path = self._place.with_name(f".{self._place.name}.new")
+        self.scratch = self.path / ".scratch"
         self._lock = self._locked()
-        self._keep_hidden()  # a process that was killed may have left them here
+        self._mend()
         _empty(self.path)
 
     def _locked(self) -> int | None:
@@ -45,6 +47,15 @@ class FolderAside:
             if folder is None or (self.path.exists() and os.path.samestat(os.fstat(folder), self.path.stat())):
                 return folder
             _unlock(folder)  # it was put into its place just then
+
+    def _mend(self) -> None:
+        """Make up for a process that was killed while it exchanged folders."""
+        old = _between(self._place)
+        if old.is_dir() and not self._place.exists():
+            old.rename(self._place)
+        self._keep_hidden()
+        for gone in self.path.parent.glob(f"{self.path.name}-*"):
+            shutil.rmtree(gone, ignore_errors=True)
 
     def put(self) -> None:
         """Put the new folder into its place. Raises OSError if that cannot be, and the old one stands.
@@ -75,7 +86,7 @@ class FolderAside:
     def _keep_hidden(self) -> None:
         for path in self.path.glob(".*"):
             kept = self._place / path.name
-            if self._place.is_dir() and not kept.exists():
+            if path != self.scratch and self._place.is_dir() and not kept.exists():
                 path.rename(kept)
 
 
@@ -105,6 +116,11 @@ def _empty(folder: Path) -> None:
             path.unlink()
 
 
+def _between(place: Path) -> Path:
+    """Where the old folder stands for a moment, where folders cannot change places in one step."""
+    return place.with_name(f".{place.name}.old")
+
+
 def _exchange(one: Path, other: Path) -> None:
     """Let two folders change places: on Linux in one step, elsewhere in two with a moment between them."""
     if sys.platform == "linux":
@@ -115,7 +131,7 @@ def _exchange(one: Path, other: Path) -> None:
             failed = ctypes.get_errno()
             if failed not in (errno.EINVAL, errno.ENOSYS):  # some file systems cannot
                 raise OSError(failed, os.strerror(failed), str(other))
-    between = one.with_name(f"{one.name}-{os.getpid()}")
+    between = _between(other)
     other.rename(between)
     try:
         one.rename(other)

@@ -12,6 +12,7 @@ from functools import partial
 from pathlib import Path
 
 from ..collection.corpus import Corpus
+from ..collection.fold import DEFAULT
 from ..collection.folder import Loaded, load, without_collecting
 from ..exports.pagefind import IndexFailedError
 from ..machinery.cache import Cache
@@ -34,7 +35,7 @@ from .texts import write_index
 from .writing import write_all
 
 _log = logging.getLogger("mkdocs.written_declarations")  # only loggers below mkdocs count for its strict mode
-_TEXTS = ".texts"  # hidden from MkDocs, which empties the folder that it writes into
+LIMITS = DEFAULT  # tests build sites in which short lists are folded
 _CARDS_CACHED = 4  # times as many as a build may draw, so that two collections do not take each other's
 
 
@@ -61,7 +62,7 @@ class Publication:
         """
         try:
             with Progress("Reading declarations") as progress:
-                loaded = load(settings.declarations, before.loaded if before else None, progress)
+                loaded = load(settings.declarations, before.loaded if before else None, progress, LIMITS)
         except NotADirectoryError as missing:
             raise PublicationError(f"{missing} DECLARATIONS_DIR names the folder of the declarations.") from None
         for problem in loaded.problems:
@@ -117,7 +118,7 @@ class Publication:
                 f"The site cannot be built beside {settings.site}: {error.strerror}. Choose another folder: --site-dir."
             ) from None
         if settings.index:
-            index = partial(write_index, self.corpus, self._aside.path / _TEXTS, self.cache("texts"))
+            index = partial(write_index, self.corpus, self._aside.scratch, self.cache("texts"))
             self._index = Child(index)
         return self._aside.path
 
@@ -137,7 +138,7 @@ class Publication:
     def publish(self) -> None:
         """Write all files beside the others, and put the new site into the place of the old one.
 
-        Raises PublicationError if that cannot be: the old site stands then.
+        Raises PublicationError if the texts cannot be indexed, and OSError if a file cannot be written.
         """
         assert self._aside is not None  # noqa: S101 - begin made it
         try:
@@ -149,15 +150,10 @@ class Publication:
                 self._index.result()
                 texts = self._aside.path / urls.SEARCH_TEXTS
                 texts.parent.mkdir(parents=True, exist_ok=True)
-                (self._aside.path / _TEXTS).replace(texts)
+                self._aside.scratch.replace(texts)
             self._aside.put()
         except IndexFailedError as failed:
             raise PublicationError(f"{failed} SEARCH_INDEX=off builds the site without.") from None
-        except OSError as error:
-            raise PublicationError(
-                f"{error.filename or self.settings.site} could not be written: {error.strerror or error}."
-                " The site that stood before stands."
-            ) from None
         self._aside = None
         if self.settings.cards:
             self.cache("cards").trim(_CARDS_CACHED * len(self.corpus.declarations) + 500)

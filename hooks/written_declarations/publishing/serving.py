@@ -6,7 +6,7 @@ import logging
 import shutil
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager, suppress
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -70,16 +70,12 @@ class Served:
 
 
 class Serving:
-    """A site while it is served. It outlives the builds, on purpose.
+    """A site while it is served. It outlives the builds, on purpose."""
 
-    `failing` is a context that turns a PublicationError into what the server takes for a failed build.
-    """
-
-    def __init__(self, folder: Path, failing: Callable[[], AbstractContextManager[None]]) -> None:
+    def __init__(self, folder: Path) -> None:
         self.publication: Publication | None = None
         self._served = Served(folder)
         self._folder = folder
-        self._failing = failing
         self._sources: Sequence[Path] = ()
         self._made_of = ""
         self._background = Background(_QUIET)
@@ -130,8 +126,7 @@ class Serving:
             if before is None or self._digest() != self._made_of:
                 builder()
                 return
-            with self._failing():
-                publication = Publication.of(before.settings, before)
+            publication = Publication.of(before.settings, before)
             if publication.place != before.place:  # a group has another colour, and each shell leads to its style
                 builder()
                 return

@@ -9,8 +9,17 @@ from typing import Any, Protocol
 from urllib.parse import urlsplit
 
 
-class PublicationError(Exception):
-    """Nothing was published, and the site that stood before stands. The message says why and what to do."""
+class PublicationError(SystemExit, Exception):
+    """Nothing was published, and the site that stood before stands. The message says why and what to do.
+
+    A command in which nobody handles it prints the message and ends with status 1; a server goes on.
+    """
+
+    @classmethod
+    def of(cls, error: OSError) -> PublicationError:
+        """A failure of the disk, in words."""
+        where = f"{error.filename} could not be read or written" if error.filename else "A file could not be written"
+        return cls(f"{where}: {error.strerror or error}. Nothing was published, and the site that stood before stands.")
 
 
 class Config(Protocol):

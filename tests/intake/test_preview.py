@@ -27,7 +27,7 @@ def test_the_preview_is_the_file_that_would_be_written(registry: Registry) -> No
     assert json.loads(preview_json(OFFICIAL, SOURCE, str(DECLARATIONS / "registry"))) == json.loads(json.dumps(shown))
 
 
-def test_problems_and_questions_are_told(registry: Registry) -> None:
+def test_problems_and_questions_are_shown(registry: Registry) -> None:
     assert preview(OFFICIAL, "not an address", registry)["questions"] == [
         "not an address is not a web address; it begins with https://"
     ]

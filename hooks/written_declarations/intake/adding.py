@@ -1,4 +1,4 @@
-"""A proposal that goes into a collection: what is open is asked, what is wrong is told, the file is written."""
+"""A proposal that goes into a collection: open questions are asked, errors reported, the file written."""
 
 from __future__ import annotations
 

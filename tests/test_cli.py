@@ -62,7 +62,7 @@ def test_a_file_name_is_no_command_and_no_traceback(tmp_path: Path) -> None:
         assert not [line for line in run.stdout.splitlines() if line.startswith(b"::error::x")]
 
 
-def test_a_folder_that_is_a_file_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_folder_that_is_a_file_is_reported(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = tmp_path / "file"
     file.write_text("", encoding="utf-8")
     assert main(["sample", "3", str(file)]) == 2
@@ -72,7 +72,7 @@ def test_a_folder_that_is_a_file_is_told(tmp_path: Path, capsys: pytest.CaptureF
 def test_no_control_character_reaches_a_terminal(tmp_path: Path) -> None:
     path = tmp_path / "1.md"
     path.write_text("\x1b[31mred\x07\u202e\n", encoding="utf-8")
-    problem = Problem(str(path), 1, 3, 5, Rule.FORBIDDEN_CHARACTER, "message", "mend")
+    problem = Problem(str(path), 1, 3, 5, Rule.FORBIDDEN_CHARACTER, "message", "help")
     printed = as_text([problem], colour=False)
     assert "\\u{1b}[31mred\\u{7}\\u{202e}" in printed
     assert all(char.isprintable() or char == "\n" for char in printed)
@@ -158,7 +158,7 @@ def test_a_change_of_the_registry_checks_the_whole_collection(capsys: pytest.Cap
 def test_a_long_line_is_cut_around_the_place(tmp_path: Path) -> None:
     path = tmp_path / "1.md"
     path.write_text("a" * 5_000 + "BAD" + "b" * 5_000, encoding="utf-8")
-    problem = Problem(str(path), 1, 5_001, 5_004, Rule.SPACES, "message", "mend")
+    problem = Problem(str(path), 1, 5_001, 5_004, Rule.SPACES, "message", "help")
     _, line, caret, _ = as_text([problem], colour=False).splitlines()
     assert len(line) < 120
     start = caret.index("^")
@@ -167,6 +167,6 @@ def test_a_long_line_is_cut_around_the_place(tmp_path: Path) -> None:
 
 
 def test_colour_only_where_asked(tmp_path: Path) -> None:
-    problem = Problem(str(tmp_path / "x.md"), 1, 1, 2, Rule.SPACES, "message", "mend")
+    problem = Problem(str(tmp_path / "x.md"), 1, 1, 2, Rule.SPACES, "message", "help")
     assert report._RED in as_text([problem], colour=True)
     assert "\x1b" not in as_text([problem], colour=False)

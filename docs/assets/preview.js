@@ -15,7 +15,7 @@ import { element, link, one } from "./dom.js";
  * @property {number} countries
  * @property {number} groups
  * @property {string[]} paragraphs
- * @property {{ severity: string, rule: string, message: string, help: string }[]} problems
+ * @property {string} problems as the command prints them
  * @property {string} file
  */
 
@@ -97,13 +97,12 @@ function start(place) {
  * @param {string} proposing
  */
 function read(preview, proposing) {
-  const problems = preview.problems.map((p) => `${p.severity} ${p.rule}: ${p.message}; ${p.help}`);
   return [
     element("h3", "", preview.title),
     element("p", "", preview.facts),
     table(preview.signatories),
     ...preview.paragraphs.map((paragraph) => element("p", "", paragraph)),
-    ...(problems.length ? [element("h3", "", "To look at"), list(problems)] : []),
+    ...(preview.problems ? [element("h3", "", "To look at"), element("pre", "", preview.problems)] : []),
     element("h3", "", "The file"),
     element("pre", "", preview.file),
     next(preview, proposing),

@@ -1,4 +1,4 @@
-"""The command `declarations`: check the collection, write a sample. At the rim; nothing imports it."""
+"""The command `declarations`: arguments in, exit status out. Nothing imports it."""
 
 from __future__ import annotations
 
@@ -7,22 +7,20 @@ import io
 import os
 import sys
 from collections.abc import Sequence
-from difflib import unified_diff
 from pathlib import Path
 
-from .collection.folder import REGISTRY, check_files, declaration_files, load, load_registry, shown_path
-from .collection.sample import sample
-from .intake.importer import Question, open_questions, read_official
-from .intake.official_text import lines_of
-from .problems.catalogue import Problem, Severity, has_errors, shown
+from .collection.folder import load, outlines_of, registry_of, shown_path
+from .collection.paths import check_paths, files_of, fix_files
+from .collection.sample import write_sample
+from .intake.adding import add, messages, propose_asking
+from .intake.official_text import TooLargeError
+from .intake.proposal import not_an_address
+from .intake.question import Question
+from .problems.catalogue import ProblemsFoundError, Severity, shown
 from .problems.report import as_github, as_json, as_summary, as_text
 from .publishing import permalinks
-from .publishing.permalinks import LIST
-from .reading.declaration import is_address, read_bytes
-from .reading.fix import fix
-from .reading.registry import Registry
-from .reading.template import template
-from .reading.writer import write
+from .reading.declaration import is_address
+from .reading.template import write_template
 from .web.markup import count
 
 _COLLECTION = Path("declarations")
@@ -38,76 +36,90 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):  # a terminal that lacks a letter shows its number
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
+    options = _parser().parse_args(arguments)
     try:
-        return _run(arguments)
+        status: int = _COMMANDS[options.command](options)
+    except ProblemsFoundError as found:
+        sys.stderr.write(as_text(found.problems, colour=sys.stderr.isatty()))
+        return 1
     except OSError as error:
-        sys.stderr.write(f"{error.strerror or error}: {shown(str(error.filename or ''), 400)}\n")
+        file = f": {shown(str(error.filename), 400)}" if error.filename else ""
+        sys.stderr.write(f"{error.strerror or error}{file}\n")
         return 2
+    except TooLargeError as error:
+        sys.stderr.write(f"{error}\n")
+        return 2
+    return status
 
 
-def _run(arguments: Sequence[str] | None) -> int:
-    parser = argparse.ArgumentParser(prog="declarations", description="Check declarations, and make some up.")
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="declarations", description="Check and write files of written declarations.")
     commands = parser.add_subparsers(dest="command", required=True)
-    checked = commands.add_parser("check", help="report every problem of declaration files")
-    checked.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="files, or folders of them (declarations)")
-    checked.add_argument("--format", choices=("text", "json", "github"), default="text", help="how (text)")
-    taken = commands.add_parser("import", help="make a declaration file of an official text")
-    taken.add_argument(
-        "file", nargs="?", default="-", metavar="FILE", help="the text or the saved page; - is what is pasted (-)"
+
+    check = commands.add_parser("check", help="report every problem of declaration files")
+    check.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="files or folders (default: declarations)")
+    check.add_argument(
+        "--format", choices=("text", "json", "github"), default="text", help="form of the report (default: text)"
     )
-    taken.add_argument("--source", metavar="URL", help="the address of the official page")
-    taken.add_argument("--output", default=str(_COLLECTION), metavar="DIR", help="where; - prints it (declarations)")
-    mended = commands.add_parser("fix", help="mend what has one right answer, and say what was done")
-    mended.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="files, or folders of them (declarations)")
-    mended.add_argument("--diff", action="store_true", help="show the changes and make none")
-    begun = commands.add_parser("new", help="write a template to fill in")
-    begun.add_argument("number", type=int, metavar="NUMBER", help="the number of the declaration")
-    begun.add_argument("--output", type=Path, metavar="DIR", default=_COLLECTION, help="where (declarations)")
-    invented = commands.add_parser("sample", help="write invented declarations, to try the site at size")
-    invented.add_argument("count", type=int, metavar="N", help="how many")
-    invented.add_argument("folder", type=Path, metavar="DIR", help="where; made if it is not there")
-    invented.add_argument("--seed", type=int, default=1, help="another seed gives other declarations (1)")
-    commands.add_parser("permalinks", help=f"add the new permanent addresses to {LIST}; none is ever removed")
-    options = parser.parse_args(arguments)
-    if options.command == "check":
-        return _check(options.paths or [_COLLECTION], options.format)
-    if options.command == "import":
-        if options.source is not None and not is_address(options.source):
-            parser.error("URL begins with https:// or http://")
-        return _import(options.file, options.source, options.output)
-    if options.command == "fix":
-        return _fix(options.paths or [_COLLECTION], diff=options.diff)
-    if options.command == "new":
-        if not 1 <= options.number <= _HIGHEST:
-            parser.error(f"NUMBER is from 1 to {_HIGHEST}")
-        return _new(options.number, options.output)
-    if options.command == "permalinks":
-        return _permalinks()
-    if options.count < 1:
-        parser.error("N is at least 1")
-    return _sample(options.count, options.folder, options.seed)
+
+    taken = commands.add_parser("import", help="make a declaration file from an official text")
+    taken.add_argument(
+        "file",
+        nargs="?",
+        default="-",
+        metavar="FILE",
+        help="the text or the saved page; - reads standard input (default: -)",
+    )
+    taken.add_argument("--source", type=_address, metavar="URL", help="address of the official page")
+    taken.add_argument(
+        "--output",
+        default=str(_COLLECTION),
+        metavar="DIR",
+        help="folder to write to; - prints the file (default: declarations)",
+    )
+
+    fix = commands.add_parser("fix", help="correct what has one right answer, and report each change")
+    fix.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="files or folders (default: declarations)")
+    fix.add_argument("--diff", action="store_true", help="show the changes and make none")
+
+    new = commands.add_parser("new", help="write a template to fill in")
+    new.add_argument("number", type=_number, metavar="NUMBER", help="number of the declaration")
+    new.add_argument(
+        "--output", type=Path, metavar="DIR", default=_COLLECTION, help="folder to write to (default: declarations)"
+    )
+
+    sample = commands.add_parser("sample", help="write invented declarations, to try the site with many")
+    sample.add_argument("count", type=_number, metavar="N", help="number of declarations")
+    sample.add_argument("folder", type=Path, metavar="DIR", help="folder to write to, made if it is missing")
+    sample.add_argument("--seed", type=int, default=1, help="another seed gives other declarations (default: 1)")
+
+    commands.add_parser(
+        "permalinks", help=f"add the new permanent addresses to {permalinks.LIST}; none is ever removed"
+    )
+    return parser
 
 
-def _check(paths: Sequence[Path], form: str) -> int:
-    if not _exist(paths):
-        return 2
-    problems: list[Problem] = []
-    files: dict[Path, list[Path]] = {}
-    for path in paths:
-        if path.is_dir() and not path.is_symlink():
-            problems += load(path).problems
-        elif path.parent.name == REGISTRY:  # what stands there may matter to every declaration
-            problems += load(path.parent.parent).problems
-        else:
-            files.setdefault(path.parent, []).append(path)
-    for folder, some in files.items():
-        problems += check_files(some, folder)
+def _number(text: str) -> int:
+    if not (text.isascii() and text.isdecimal() and len(text) < 10 and int(text) > 0):
+        raise argparse.ArgumentTypeError(f"{shown(text)} is not a number from 1 to {_HIGHEST}")
+    return int(text)
+
+
+def _address(text: str) -> str:
+    if not is_address(text):
+        raise argparse.ArgumentTypeError(not_an_address(text))
+    return text
+
+
+def _check(options: argparse.Namespace) -> int:
+    paths = options.paths or [_COLLECTION]
+    problems = check_paths(paths)
     errors = sum(problem.rule.severity is Severity.ERROR for problem in problems)
-    where = ", ".join(shown_path(path) for path in paths)
+    where = ", ".join(map(shown_path, paths))
     summary = f"{count(errors, 'error')}, {count(len(problems) - errors, 'warning')} in {where}"
-    if form == "json":
+    if options.format == "json":
         sys.stdout.write(as_json(problems))
-    elif form == "github":
+    elif options.format == "github":
         sys.stdout.write(as_github(problems))
         if step_summary := os.environ.get("GITHUB_STEP_SUMMARY"):
             with Path(step_summary).open("a", encoding="utf-8") as opened:
@@ -117,138 +129,82 @@ def _check(paths: Sequence[Path], form: str) -> int:
     return 1 if errors else 0
 
 
-def _import(file: str, source: str | None, output: str) -> int:
-    if file != "-" and not Path(file).is_file():
-        sys.stderr.write(f"There is no file {file}.\n")
-        return 2
-    folder = _COLLECTION if output == "-" else Path(output)
-    registry, problems = load_registry(folder)
-    if registry is None:
-        sys.stderr.write(as_text(problems, colour=sys.stderr.isatty()))
+def _import(options: argparse.Namespace) -> int:
+    folder = _COLLECTION if options.output == "-" else Path(options.output)
+    registry = registry_of(folder)
+    text = sys.stdin.buffer.read() if options.file == "-" else Path(options.file).read_bytes()
+    ask = _ask if options.file != "-" and sys.stdin.isatty() else _no_answer
+    proposal = propose_asking(text, options.source, registry, outlines_of(folder, registry), ask)
+    sys.stderr.write(messages(proposal, colour=sys.stderr.isatty()))
+    if not proposal.can_be_added or proposal.declaration is None:
         return 1
-    try:
-        lines = lines_of(sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes())
-    except ValueError as error:
-        sys.stderr.write(f"{error}\n")
-        return 2
-    answers: dict[str, str] = {}
-    imported = read_official(lines, registry, source)
-    while imported.questions and file != "-" and sys.stdin.isatty():
-        given = {question.key: _answer(question) for question in imported.questions}
-        if not any(given.values()):
-            break
-        answers |= {key: answer for key, answer in given.items() if answer}
-        imported = read_official(lines, registry, source, answers)
-    sys.stderr.writelines(f"note: {note}\n" for note in imported.notes)
-    if imported.declaration is None:
-        sys.stderr.write("Nothing was written, because it could not be told:\n" + open_questions(imported.questions))
-        return 1
-    text = write(imported.declaration)
-    name = f"{imported.declaration.number}.md"
-    _, problems = read_bytes(text.encode(), name, registry)
-    if has_errors(problems):
-        sys.stderr.write("Nothing was written, because the declaration would not be right:\n")
-        sys.stderr.write(as_text(problems, colour=sys.stderr.isatty()))
-        return 1
-    if output == "-":
-        sys.stdout.write(text)
+    if options.output == "-":
+        sys.stdout.write(proposal.file)
         return 0
-    path = folder / name
-    if path.exists() and path.read_bytes() != text.encode():
-        sys.stderr.write(f"{path} is there already and differs; nothing was written. Compare it with --output -\n")
+    try:
+        path = add(proposal, folder)
+    except FileExistsError as error:
+        sys.stderr.write(f"{error}\n")
         return 1
-    folder.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8", newline="\n")
-    signed = count(len(imported.declaration.signatures), "signatory", "signatories")
-    sys.stdout.write(f"{path} was written: No. {imported.declaration.number} with {signed}.\n")
-    sys.stdout.write(as_text(check_files([path], folder), colour=sys.stdout.isatty()))
+    signed = count(len(proposal.declaration.signatures), "signatory", "signatories")
+    sys.stdout.write(f"{path} was written: No. {proposal.number} with {signed}.\n")
     return 0
 
 
-def _answer(question: Question) -> str:
+def _ask(question: Question) -> str:
     sys.stderr.write(f"{question.asked}\n> ")
     sys.stderr.flush()
     return sys.stdin.readline().strip()
 
 
-def _fix(paths: Sequence[Path], *, diff: bool) -> int:
-    if not _exist(paths):
-        return 2
-    files = [file for path in paths for file in (declaration_files(path) if path.is_dir() else [path])]
-    registries: dict[Path, Registry] = {}
-    for folder in sorted({path.parent for path in files}):
-        registry, problems = load_registry(folder)
-        if registry is None:
-            sys.stdout.write(as_text(problems, colour=sys.stdout.isatty()))
-            return 1
-        registries[folder] = registry
-    mended = 0
-    for path in files:
-        content = path.read_bytes()
-        text, mends = fix(content, registries[path.parent])
-        if text is None or text.encode() == content:
-            continue
-        mended += 1
-        place = shown_path(path)
-        if diff:
-            before = content.decode().splitlines(keepends=True)
-            sys.stdout.writelines(unified_diff(before, text.splitlines(keepends=True), place, place))
-            continue
-        path.write_text(text, encoding="utf-8", newline="\n")
-        sys.stdout.writelines(f"{place}:{mend.line}: {mend.what}\n" for mend in mends)
-    left = "would be mended" if diff else "mended"
-    sys.stdout.write(f"{count(mended, 'file')} of {len(files):,} {left}; declarations check tells what is left to do\n")
+def _no_answer(_: Question) -> str:
+    return ""
+
+
+def _fix(options: argparse.Namespace) -> int:
+    files = files_of(options.paths or [_COLLECTION])
+    fixed = 0
+    for file in fix_files(files):
+        fixed += 1
+        sys.stdout.write(file.diff if options.diff else file.changes)
+        if not options.diff:
+            file.write()
+    done = "would be fixed" if options.diff else "fixed"
+    sys.stdout.write(f"{count(fixed, 'file')} of {len(files):,} {done}; declarations check shows what is left to do\n")
     return 0
 
 
-def _new(number: int, folder: Path) -> int:
-    path = folder / f"{number}.md"
-    if path.exists():
-        sys.stderr.write(f"{path} is there already.\n")
-        return 2
-    folder.mkdir(parents=True, exist_ok=True)
-    path.write_text(template(number), encoding="utf-8", newline="\n")
-    sys.stdout.write(f"{path} is to be filled in; then run: declarations check {path}\n")
+def _new(options: argparse.Namespace) -> int:
+    path = write_template(options.number, options.output)
+    sys.stdout.write(f"Fill in {path}; then run: declarations check {path}\n")
     return 0
 
 
-def _permalinks() -> int:
+def _sample(options: argparse.Namespace) -> int:
+    write_sample(options.count, options.seed, options.folder)
+    sys.stdout.write(f"{options.count} invented declarations in {options.folder}; see them with\n")
+    sys.stdout.write(f"  DECLARATIONS_DIR={options.folder.resolve()} make serve\n")
+    return 0
+
+
+def _permalinks(_: argparse.Namespace) -> int:
     loaded = load(_COLLECTION)
-    corpus = loaded.corpus
-    if corpus is None:
-        sys.stdout.write(as_text(loaded.problems, colour=sys.stdout.isatty()))
-        return 1
-    path = Path(LIST)
-    listed = permalinks.read(path.read_text(encoding="utf-8")) if path.exists() else []
-    new = permalinks.promised(corpus) - set(listed)
-    path.write_text(permalinks.write([*listed, *new]), encoding="utf-8", newline="\n")
-    sys.stdout.write(f"{count(len(new), 'address', 'addresses')} added to {LIST}\n")
-    broken = permalinks.broken(listed, corpus)
-    sys.stdout.writelines(f"{address} was promised, and nothing stands there\n" for address in broken)
-    return 1 if broken else 0
+    if loaded.corpus is None:
+        raise ProblemsFoundError(loaded.problems)
+    update = permalinks.update(Path(permalinks.LIST), loaded.corpus)
+    sys.stdout.write(f"{count(update.added, 'address', 'addresses')} added to {permalinks.LIST}\n")
+    sys.stdout.writelines(f"{address} was promised, and nothing stands there\n" for address in update.broken)
+    return 1 if update.broken else 0
 
 
-def _exist(paths: Sequence[Path]) -> bool:
-    missing = [path for path in paths if not path.exists() and not path.is_symlink()]
-    sys.stderr.write("".join(f"There is no file or folder {path}.\n" for path in missing))
-    return not missing
-
-
-def _sample(count: int, folder: Path, seed: int) -> int:
-    registry, problems = load_registry(folder)
-    if registry is None:
-        sys.stdout.write(as_text(problems, colour=sys.stdout.isatty()))
-        return 1
-    folder.mkdir(parents=True, exist_ok=True)
-    if any(folder.glob("*.md")):
-        sys.stderr.write(f"{folder} holds declarations already; give an empty folder, so that nothing is mixed\n")
-        return 2
-    for declaration in sample(count, seed, registry):
-        path = folder / f"{declaration.number}.md"
-        path.write_text(write(declaration), encoding="utf-8", newline="\n")
-    sys.stdout.write(f"{count} invented declarations in {folder}; see them with\n")
-    sys.stdout.write(f"  DECLARATIONS_DIR={folder.resolve()} make serve\n")
-    return 0
+_COMMANDS = {
+    "check": _check,
+    "import": _import,
+    "fix": _fix,
+    "new": _new,
+    "sample": _sample,
+    "permalinks": _permalinks,
+}
 
 
 if __name__ == "__main__":

@@ -61,7 +61,11 @@ def test_a_text_is_read_in_the_browser_as_everywhere_else(preview_page: Page) ->
     address = preview_page.get_by_role("link", name="Open it as the new file 638.md on GitHub").get_attribute("href")
     assert address is not None
     assert "/new/main/declarations?filename=638.md&value=---%0Anumber%3A+638" in address
-    # A second reading needs nothing more, and says what it cannot tell
+    # A second reading needs nothing more, and shows problems as the command does
+    preview_page.get_by_label("The official text").fill(OFFICIAL.replace("11 October 2017", "11 October 2010"))
+    preview_page.get_by_role("button", name="Read it").click()
+    expect(preview_page.locator("[data-wd-result] pre").first).to_contain_text(": warning group-dates: ")
+    # What cannot be read is asked
     preview_page.get_by_label("The official text").fill(OFFICIAL.replace("SCHENNACH, Austria", "SCHENNACH, <b>Austira"))
     preview_page.get_by_role("button", name="Read it").click()
     expect(preview_page.get_by_role("status")).to_contain_text("cannot be read as it stands")

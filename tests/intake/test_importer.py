@@ -21,7 +21,8 @@ import layouts
 from building import DECLARATIONS, ROOT
 from strategies import PARAGRAPHS, signatures
 from written_declarations.cli import main
-from written_declarations.intake.importer import Imported, official_address, read_official
+from written_declarations.intake.importer import Imported, read_official
+from written_declarations.intake.official_address import official_address
 from written_declarations.intake.official_text import SIZE_LIMIT, lines_of
 from written_declarations.model import Body, Declaration
 from written_declarations.reading.body import parse_body
@@ -219,9 +220,9 @@ def test_names_in_every_form(registry: Registry, printed_name: str) -> None:
     name = imported.declaration.signatures[0].name
     assert (name.honorific, name.given, name.family) == NAMES[printed_name]
     assert len(imported.declaration.signatures) == 26
-    # What was put in another order or into capitals is told
-    told = [note for note in imported.notes if note.startswith("signatories:")]
-    assert bool(told) == (str(name) != printed_name)
+    # What was put in another order or into capitals is noted
+    noted = [note for note in imported.notes if note.startswith("signatories:")]
+    assert bool(noted) == (str(name) != printed_name)
 
 
 def test_a_misspelt_country_is_asked_about_and_nothing_is_guessed(registry: Registry) -> None:
@@ -254,9 +255,41 @@ def test_what_is_missing_is_asked_for(registry: Registry) -> None:
     assert [question.key for question in imported.questions] == ["title", "number", "doc_id", "date", "signatories"]
 
 
-def test_a_wrong_total_is_told(registry: Registry) -> None:
+def test_a_wrong_total_is_noted(registry: Registry) -> None:
     imported = _read(layouts.old(_declaration_638(registry)).replace("Total = 26", "Total = 27"), registry)
     assert "the text says Total = 27, but 26 signatories were read" in imported.notes
+
+
+def test_a_total_of_any_length_is_no_fault(registry: Registry) -> None:
+    text = layouts.old(_declaration_638(registry)).replace("Total = 26", f"Total = {'9' * 5000}")
+    assert _read(text, registry).questions == ()
+
+
+def test_notes_keep_to_one_signatory(registry: Registry) -> None:
+    """A word at the end of one entry and one at the beginning of the next are no common change."""
+    text = layouts.old(_declaration_638(registry)).replace("United Kingdom, SOC", "United Kingdom, soc", 1)
+    notes = _read(text, registry).notes
+    assert "signatories: soc was read as SOC" in notes
+
+
+def test_a_signatory_of_many_words_is_noted_once(registry: Registry) -> None:
+    text = OFFICIAL.read_text(encoding="utf-8").replace("SCHENNACH, Austria, SOC", f"{'Van VAN ' * 400}, Austria, soc")
+    assert [note for note in _read(text, registry).notes if note.startswith("signatories:")] == [
+        "signatories: soc was read as SOC"
+    ]
+
+
+@pytest.mark.parametrize("answer", ["0", "-1", "638.", "٣", "9" * 5000])
+def test_an_answer_that_is_no_number_is_asked_again(registry: Registry, answer: str) -> None:
+    text = OFFICIAL.read_text(encoding="utf-8").replace("Doc. 14416 | ", "")
+    assert [question.key for question in _read(text, registry, {"doc_id": answer}).questions] == ["doc_id"]
+
+
+def test_the_same_question_is_asked_once(registry: Registry) -> None:
+    text = OFFICIAL.read_text(encoding="utf-8").replace(
+        "Mr Stefan SCHENNACH, Austria, SOC", "Mr A B, Nowhere ; Mr A B, Nowhere"
+    )
+    assert [question.key for question in _read(text, registry).questions] == ["signatory Mr A B, Nowhere"]
 
 
 def test_signs_of_markdown_in_a_text_stay_signs(registry: Registry) -> None:

@@ -132,7 +132,7 @@ def test_command_says_what_it_did(tmp_path: Path, capsys: pytest.CaptureFixture[
     assert '638.md:5: wrote title: "Kazakhstan: political' in capsys.readouterr().out
     assert path.read_text(encoding="utf-8") == TEXT
     assert main(["fix", str(path)]) == 0
-    assert capsys.readouterr().out.startswith("0 files of 1 mended")
+    assert capsys.readouterr().out.startswith("0 files of 1 fixed")
     assert main(["fix", str(tmp_path / "no.md")]) == 2
 
 

@@ -14,14 +14,11 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-from written_declarations.collection.folder import check_files, load_registry
-from written_declarations.intake.importer import Imported, read_official
-from written_declarations.intake.official_text import lines_of
-from written_declarations.problems.catalogue import Problem, has_errors
-from written_declarations.problems.report import markdown
-from written_declarations.reading.declaration import is_address, read_bytes
+from written_declarations.collection.folder import load_registry, outlines_of
+from written_declarations.intake.adding import add
+from written_declarations.intake.proposal import Proposal, propose
+from written_declarations.problems.report import as_text, markdown
 from written_declarations.reading.registry import Registry
-from written_declarations.reading.writer import write
 from written_declarations.web.markup import count
 
 TEXT, ADDRESS = "The official text", "The address of the official page"
@@ -36,57 +33,55 @@ def fields(body: str) -> tuple[str, str]:
 
 
 def answer(body: str, registry: Registry, folder: Path) -> tuple[int | None, str]:
-    """Write the declaration and return its number, or None; with either, what to tell the sender."""
+    """Write the declaration and return its number, or None; with either, the answer to the sender."""
     text, address = fields(body)
-    if address in ("", "_No response_"):
-        address = ""
-    elif not is_address(address):
-        return None, _refusal([f"{markdown(address)} is not a web address. It begins with https://"])
-    imported = read_official(lines_of(text.encode()), registry, address or None)
-    if imported.declaration is None:
-        return None, _refusal([markdown(question.asked) for question in imported.questions])
-    declaration, content = imported.declaration, write(imported.declaration)
-    _, problems = read_bytes(content.encode(), f"{declaration.number}.md", registry)
-    if has_errors(problems):
-        return None, _refusal([_told(problem) for problem in problems])
-    path = folder / f"{declaration.number}.md"
-    replaces = path.exists()
-    path.write_text(content, encoding="utf-8", newline="\n")
-    return declaration.number, _summary(imported, check_files([path], folder), replaces=replaces)
+    source = address if address != "_No response_" else ""
+    proposal = propose(text.encode(), source or None, registry, outlines_of(folder, registry))
+    if not proposal.can_be_added:
+        return None, _refusal(proposal)
+    add(proposal, folder, replace=True)
+    return proposal.number, _summary(proposal)
 
 
-def _summary(imported: Imported, problems: Sequence[Problem], *, replaces: bool) -> str:
-    declaration = imported.declaration
+def _summary(proposal: Proposal) -> str:
+    declaration = proposal.declaration
     assert declaration is not None  # noqa: S101 - the caller saw it
     signed = count(len(declaration.signatures), "signatory", "signatories")
-    verb = "Replaces" if replaces else "Adds"
     lines = [
-        f"{verb} written declaration No. {declaration.number} (Doc. {declaration.doc_id}, {declaration.date}):"
-        f" {markdown(declaration.title)}, with {signed}.",
+        f"{'Replaces' if proposal.replaces else 'Adds'} written declaration No. {declaration.number}"
+        f" (Doc. {declaration.doc_id}, {declaration.date}): {markdown(declaration.title)}, with {signed}.",
         "",
         "Please compare every name with the official page before you merge.",
     ]
-    told = [_told(problem) for problem in problems] + [markdown(note) for note in imported.notes]
-    if told:
-        lines += ["", "What to look at:", "", *(f"- {item}" for item in told)]
+    if proposal.notes:
+        lines += ["", "Read in another way than printed, or left out:", "", *_list(proposal.notes)]
+    if proposal.problems:
+        lines += ["", "To look at:", "", *_problems(proposal)]
     return "\n".join(lines) + "\n"
 
 
-def _refusal(reasons: Sequence[str]) -> str:
-    return "\n".join(
-        [
-            "Thank you. The text could not be read as it stands, so nothing was added yet:",
-            "",
-            *(f"- {reason}" for reason in reasons),
-            "",
-            "Please edit the issue above and correct the text; it is then read again.",
-            "",
-        ]
-    )
+def _refusal(proposal: Proposal) -> str:
+    asked = [question.asked for question in proposal.questions]
+    lines = [
+        "Thank you. The text could not be read as it stands, so nothing was added yet:",
+        "",
+        *(_list(asked) if asked else _problems(proposal)),
+        "",
+        "Please edit the issue above and correct the text; it is then read again.",
+    ]
+    return "\n".join(lines) + "\n"
 
 
-def _told(problem: Problem) -> str:
-    return f"{problem.rule.severity} {problem.rule.id}: {markdown(problem.message)}; {markdown(problem.help)}"
+def _list(items: Sequence[str]) -> list[str]:
+    """Items of a list; the further lines of one, such as the titles to choose from, are a list below it."""
+    lines = [line for item in items for line in item.splitlines()]
+    return [f"{'  ' if line.startswith(' ') else ''}- {markdown(line.strip())}" for line in lines]
+
+
+def _problems(proposal: Proposal) -> list[str]:
+    """The problems as the command prints them. Within <pre> Markdown means nothing, and no sign of HTML is left."""
+    lines = as_text(proposal.problems, colour=False).splitlines()
+    return ["<pre>", *map(markdown, lines), "</pre>"]
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -100,8 +95,8 @@ def main(arguments: Sequence[str]) -> int:
         sys.stderr.write("\n".join(map(str, problems)))
         return 1
     issue = json.loads(event.read_text(encoding="utf-8"))["issue"]
-    number, told = answer(issue["body"] or "", registry, folder)
-    answer_file.write_text(told, encoding="utf-8")
+    number, text = answer(issue["body"] or "", registry, folder)
+    answer_file.write_text(text, encoding="utf-8")
     if number is not None:
         sys.stdout.write(f"number={number}\n")
     return 0

@@ -13,7 +13,7 @@ from pathlib import Path
 from ..machinery.parallel import spread
 from ..machinery.progress import OnProgress, no_progress
 from ..model import Declaration
-from ..problems.catalogue import Problem, Rule, by_place, has_errors, shown
+from ..problems.catalogue import Problem, ProblemsFoundError, Rule, by_place, has_errors, shown
 from ..reading.checks import Whole, alone, check, together
 from ..reading.declaration import SIZE_LIMIT, ReadFile, read_bytes, read_file
 from ..reading.outline import Outline, of_file, of_path
@@ -46,6 +46,20 @@ def load_registry(folder: Path) -> tuple[Registry | None, list[Problem]]:
     """The registry of a collection."""
     where = registry_folder(folder)
     return read_registry(where, shown_path(where))
+
+
+def registry_of(folder: Path) -> Registry:
+    """The registry of a collection. Raises ProblemsFoundError where it cannot be read."""
+    registry, problems = load_registry(folder)
+    if registry is None:
+        raise ProblemsFoundError(problems)
+    return registry
+
+
+def outlines_of(folder: Path, registry: Registry) -> Iterator[Outline]:
+    """The outlines of a collection, each under the name of its file; none where there is no such folder."""
+    for path in declaration_files(folder) if folder.is_dir() else ():
+        yield of_path(path, path.name, registry)
 
 
 @dataclass(frozen=True, slots=True)

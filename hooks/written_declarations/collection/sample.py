@@ -10,12 +10,15 @@ import datetime
 import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from ..model import Body, Country, CountryStatus, Declaration, Group, Name, Signature
 from ..reading.body import parse_body
 from ..reading.registry import Registry
+from ..reading.writer import write
 from ..words.letters import slug
 from ..words.names import name_key
+from .folder import registry_of
 
 _FIRST_DAY = datetime.date(2008, 1, 21)
 _DAYS = 6500  # about eighteen years
@@ -151,6 +154,20 @@ def sample(count: int, seed: int, registry: Registry) -> Iterator[Declaration]:
             source=f"https://example.org/fictional/{number}",
             body=_body(dice, subject),
         )
+
+
+def write_sample(count: int, seed: int, folder: Path) -> None:
+    """Write a sample to a folder, which is made if it is missing.
+
+    Raises FileExistsError if declarations stand there, and ProblemsFoundError if its registry cannot be read.
+    """
+    registry = registry_of(folder)
+    folder.mkdir(parents=True, exist_ok=True)
+    if any(folder.glob("*.md")):
+        raise FileExistsError(f"{folder} has declarations already; name an empty folder, so that nothing is mixed")
+    for declaration in sample(count, seed, registry):
+        path = folder / f"{declaration.number}.md"
+        path.write_text(write(declaration), encoding="utf-8", newline="\n")
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,13 +58,17 @@ _BLOCKS = frozenset(
 _UNSEEN = frozenset(["script", "style", "noscript", "template", "title", "svg", "select", "button"])
 
 
+class TooLargeError(ValueError):
+    """Raised for a text that is larger than any official page."""
+
+
 def lines_of(content: bytes) -> list[str]:
     """The lines of a text, without space at their ends; an empty line parts paragraphs.
 
-    Raises ValueError if the text is larger than SIZE_LIMIT.
+    Raises TooLargeError if the text is larger than SIZE_LIMIT.
     """
     if len(content) > SIZE_LIMIT:
-        raise ValueError(f"The text is larger than {SIZE_LIMIT // 1024 // 1024} MB.")
+        raise TooLargeError(f"The text is larger than {SIZE_LIMIT // 1024 // 1024} MB.")
     text = _decoded(content)
     if _IS_HTML.search(text):
         text = _text_of_html(text)

@@ -9,35 +9,26 @@ import json
 from pathlib import Path
 
 from ..model import Declaration
-from ..problems.catalogue import Problem
-from ..reading.checks import check
-from ..reading.declaration import is_address, read_bytes
-from ..reading.outline import of_file
+from ..problems.report import as_text
 from ..reading.registry import Registry
 from ..reading.registry_reader import read_registry
-from ..reading.writer import write
-from .importer import official_address, read_official
-from .official_text import lines_of
+from .proposal import propose
 
 
 def preview(text: str, source: str, registry: Registry) -> dict[str, object]:
-    """What the page shows: questions and notes, or the declaration, its problems and its file."""
-    address = source.strip()
-    imported = read_official(lines_of(text.encode()), registry, address if is_address(address) else None)
-    questions = [question.asked for question in imported.questions]
-    if address and not is_address(address):
-        questions.append(f"{address} is not a web address; it begins with https://")
-    shown: dict[str, object] = {"questions": questions, "notes": list(imported.notes)}
-    if imported.declaration is None or questions:
+    """What the page shows of the proposal for a text: questions and notes, or the declaration, its problems and file.
+
+    The rest of the collection is not there, so nothing is said that only it could show.
+    """
+    proposal = propose(text.encode(), source.strip() or None, registry)
+    shown: dict[str, object] = {
+        "questions": [question.asked for question in proposal.questions],
+        "notes": list(proposal.notes),
+    }
+    if proposal.declaration is None:
         return shown
-    content = write(imported.declaration)
-    file, problems = read_bytes(content.encode(), f"{imported.declaration.number}.md", registry)
-    # The rest of the collection is not here, so what the text mentions cannot be looked up
-    outline = of_file(file)
-    problems = [*problems, *(p for p in check([file], [outline], registry) if p.rule.id != "unknown-mention")]
-    return (
-        shown | _facts(imported.declaration) | {"problems": [_told(problem) for problem in problems], "file": content}
-    )
+    problems = as_text(proposal.problems, colour=False)
+    return shown | _facts(proposal.declaration) | {"problems": problems, "file": proposal.file}
 
 
 def _facts(declaration: Declaration) -> dict[str, object]:
@@ -52,21 +43,11 @@ def _facts(declaration: Declaration) -> dict[str, object]:
         "countries": len({signature.country.slug for signature in signatures}),
         "groups": len({s.group.slug for s in signatures if s.group is not None and s.group.is_group}),
         "paragraphs": declaration.body.markdown.split("\n\n") if declaration.body else [],
-        "source": official_address(declaration.source) if declaration.source else "",
-    }
-
-
-def _told(problem: Problem) -> dict[str, str]:
-    return {
-        "severity": problem.rule.severity.value,
-        "rule": problem.rule.id,
-        "message": problem.message,
-        "help": problem.help,
     }
 
 
 def preview_json(text: str, source: str, registry_folder: str) -> str:
-    """The preview as JSON, for the browser. Raises ValueError if the text is too large."""
+    """The preview as JSON, for the browser. Raises TooLargeError if the text is too large."""
     registry, problems = read_registry(Path(registry_folder), "registry")
     if registry is None:
         raise ValueError("\n".join(map(str, problems)))

@@ -10,7 +10,7 @@ from .catalogue import Problem, Severity, shown
 
 _RED, _YELLOW, _CYAN, _BOLD, _PLAIN = "\x1b[31m", "\x1b[33m", "\x1b[36m", "\x1b[1m", "\x1b[0m"
 _WIDTH = 100
-_MARKDOWN_SIGNS = "|`*_[]~\\#@:<>&"  # a colon begins an emoji, and http: a link
+_MARKDOWN_SIGNS = "|`*_[]{}~\\#@:<>&"  # a colon begins an emoji, and http: a link
 
 
 def as_text(problems: Iterable[Problem], *, colour: bool) -> str:

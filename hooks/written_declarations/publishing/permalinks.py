@@ -7,6 +7,8 @@ declarations/638/#p3.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
 
 from ..collection.corpus import Corpus
 from ..web import urls
@@ -49,3 +51,19 @@ def read(text: str) -> list[str]:
 def write(addresses: Iterable[str]) -> str:
     """The list of these addresses."""
     return "".join(f"{address}\n" for address in sorted(set(addresses)))
+
+
+@dataclass(frozen=True, slots=True)
+class Update:
+    """How many addresses the list got, and which of those it had the site has no longer."""
+
+    added: int
+    broken: list[str]
+
+
+def update(path: Path, corpus: Corpus) -> Update:
+    """Add what the site of this collection promises to the list, which is made if it is missing."""
+    listed = read(path.read_text(encoding="utf-8")) if path.exists() else []
+    new = promised(corpus) - set(listed)
+    path.write_text(write([*listed, *new]), encoding="utf-8", newline="\n")
+    return Update(len(new), broken(listed, corpus))

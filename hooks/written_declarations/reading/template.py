@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from .declaration import KEYS, TEMPLATE_SIGNATORY, TEMPLATE_TEXT
 
 
@@ -15,3 +17,16 @@ def template(number: int | None = None) -> str:
             lines.append(f"{key.name}: {value}".rstrip())
     lines += [f"  - {TEMPLATE_SIGNATORY}", "---", TEMPLATE_TEXT, ""]
     return "\n".join(lines)
+
+
+def write_template(number: int, folder: Path) -> Path:
+    """Write the template of a declaration to a folder, which is made if it is missing, and return its path.
+
+    Raises FileExistsError if the declaration is there already.
+    """
+    path = folder / f"{number}.md"
+    if path.exists():
+        raise FileExistsError(f"{path} is there already.")
+    folder.mkdir(parents=True, exist_ok=True)
+    path.write_text(template(number), encoding="utf-8", newline="\n")
+    return path

@@ -1,0 +1,79 @@
+"""Files and folders as somebody names them, checked and fixed: each file with the registry of its collection."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import unified_diff
+from pathlib import Path
+
+from ..problems.catalogue import Problem
+from ..reading.fix import fix
+from .folder import REGISTRY, check_files, declaration_files, load, registry_of, shown_path
+
+
+def check_paths(paths: Sequence[Path]) -> list[Problem]:
+    """Every problem of these files and folders. A file is checked against the others of its folder.
+
+    Raises FileNotFoundError, as the functions below do, with a line for each path at which nothing stands.
+    """
+    _require(paths)
+    problems: list[Problem] = []
+    files: dict[Path, list[Path]] = {}
+    for path in paths:
+        if path.is_dir() and not path.is_symlink():
+            problems += load(path).problems
+        elif path.parent.name == REGISTRY:  # what stands there may matter to every declaration
+            problems += load(path.parent.parent).problems
+        else:
+            files.setdefault(path.parent, []).append(path)
+    for folder, some in files.items():
+        problems += check_files(some, folder)
+    return problems
+
+
+@dataclass(frozen=True, slots=True)
+class FixedFile:
+    """A file and what fixing it makes of it. `changes` says what was changed, with the place, a line each."""
+
+    path: Path
+    before: str
+    after: str
+    changes: str
+
+    @property
+    def diff(self) -> str:
+        """The change as a patch."""
+        place = shown_path(self.path)
+        before, after = self.before.splitlines(keepends=True), self.after.splitlines(keepends=True)
+        return "".join(unified_diff(before, after, place, place))
+
+    def write(self) -> None:
+        """Put the fixed text into the file."""
+        self.path.write_text(self.after, encoding="utf-8", newline="\n")
+
+
+def files_of(paths: Sequence[Path]) -> list[Path]:
+    """These files, and the declaration files of these folders."""
+    _require(paths)
+    return [file for path in paths for file in (declaration_files(path) if path.is_dir() else [path])]
+
+
+def fix_files(files: Sequence[Path]) -> Iterator[FixedFile]:
+    """Every file that can be fixed, as it would be then.
+
+    Raises ProblemsFoundError if a registry cannot be read.
+    """
+    registries = {folder: registry_of(folder) for folder in {path.parent for path in files}}
+    for path in files:
+        content = path.read_bytes()
+        after, changes = fix(content, registries[path.parent])
+        if after is not None and after.encode() != content:
+            lines = "".join(f"{shown_path(path)}:{change.line}: {change.what}\n" for change in changes)
+            yield FixedFile(path, content.decode(), after, lines)
+
+
+def _require(paths: Sequence[Path]) -> None:
+    missing = [path for path in paths if not path.exists() and not path.is_symlink()]
+    if missing:
+        raise FileNotFoundError("\n".join(f"There is no file or folder {path}." for path in missing))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from written_declarations.web.handwritten import with_named_tables
+from written_declarations.web.handwritten import with_named_tables, with_places
 
 
 def test_a_table_is_named_after_the_heading_above_it() -> None:
@@ -17,3 +17,24 @@ def test_what_has_its_name_and_scope_keeps_it() -> None:
     html = '<h1>Page</h1><table><caption>Mine</caption><thead><tr><th scope="row" class="y">a</th></tr></thead></table>'
     assert with_named_tables(html) == html
     assert with_named_tables("<table></table>") == "<table></table>", "no heading, no name"
+
+
+PLACES = {"repository": "https://example.org/repository/", "assets": "../assets/0123456789/"}
+
+
+def test_addresses_name_places_and_prose_about_them_stays() -> None:
+    html = (
+        '<p>Links to <code>repository:/…</code> and repository:/issues, "assets:/x.js" stay, as <code>="repository:/x"</code>'
+        ' and <code>&lt;a href="repository:/x"&gt;</code>.</p>\n'
+        '<p><a class="b" href="repository:/issues/new?a=b&amp;c=assets:/">one</a> <a href="repository:/">two</a></p>\n'
+        '<section data-wd-new="repository:/new" hidden><script type="module" src="assets:/x.js"></script></section>\n'
+        '<a href="https://example.org/?to=repository:/">no</a> <a title="See repository:/x">no</a>'
+    )
+    expected = (
+        html.replace('href="repository:/issues', 'href="https://example.org/repository/issues')
+        .replace('href="repository:/">two', 'href="https://example.org/repository/">two')
+        .replace('data-wd-new="repository:/new', 'data-wd-new="https://example.org/repository/new')
+        .replace('src="assets:/', 'src="../assets/0123456789/')
+    )
+    assert with_places(html, PLACES) == expected
+    assert with_places(expected, PLACES) == expected

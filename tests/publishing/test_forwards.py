@@ -37,9 +37,8 @@ def test_a_declaration_is_found_under_its_number_and_its_doc_id(corpus_638: Corp
     }
 
 
-def test_a_group_is_found_under_the_addresses_it_had(registry: Registry, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(fold, "WHOLE", 20)
-    corpus = Corpus(sample(60, 1, registry), _renamed(registry))
+def test_a_group_is_found_under_the_addresses_it_had(registry: Registry) -> None:
+    corpus = Corpus(sample(60, 1, registry), _renamed(registry), fold.Limits(whole=20))
     moved = {each.path: each.to for each in forwards(corpus) if each.path.startswith("groups/")}
     assert moved["groups/socialists/"] == moved["groups/s-d/"] == "groups/soc/"
     years = corpus.of_group(next(group for group in corpus.groups if group.slug == "soc")).parts

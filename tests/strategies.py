@@ -49,7 +49,7 @@ PARAGRAPHS = st.lists(st.text(string.ascii_letters + "éß’,.;", min_size=1, m
 
 def bodies() -> st.SearchStrategy[Body | None]:
     texts = st.lists(PARAGRAPHS, min_size=1, max_size=4).map("\n\n".join)
-    return st.none() | texts.map(lambda text: parse_body("test", text, 1)[0])
+    return st.none() | texts.map(lambda text: parse_body(text)[0])
 
 
 def signatures(registry: Registry, date: datetime.date) -> st.SearchStrategy[tuple[Signature, ...]]:

@@ -29,9 +29,9 @@ LEVEL = {room: level for level, rooms in enumerate(ORDER) for room in rooms}
 # Who alone may import a library, so that a change of library is a change of one file
 ONLY = {
     "yaml": {"reading.yaml_tree"},
-    "frontmatter": {"reading.yaml_tree"},
-    "markdown_it": {"reading.body"},
-    "mdit_py_plugins": {"reading.body"},
+    "frontmatter": {"reading.front_matter"},
+    "markdown_it": {"reading.body_html", "reading.body_checks"},
+    "mdit_py_plugins": {"reading.body_html"},
     "anyascii": {"words.letters"},
     "pagefind_bin": {"exports.pagefind"},
     "PIL": {"publishing.cards"},

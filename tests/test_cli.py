@@ -12,7 +12,8 @@ import pytest
 
 from written_declarations.cli import main
 from written_declarations.problems import report as report
-from written_declarations.problems.catalogue import Problem, Rule
+from written_declarations.problems.catalogue import Rule
+from written_declarations.problems.place import Lines, Place, Problem
 from written_declarations.problems.report import as_github, as_summary, as_text
 
 
@@ -69,10 +70,12 @@ def test_a_folder_that_is_a_file_is_reported(tmp_path: Path, capsys: pytest.Capt
     assert str(file) in capsys.readouterr().err
 
 
-def test_no_control_character_reaches_a_terminal(tmp_path: Path) -> None:
-    path = tmp_path / "1.md"
-    path.write_text("\x1b[31mred\x07\u202e\n", encoding="utf-8")
-    problem = Problem(str(path), 1, 3, 5, Rule.FORBIDDEN_CHARACTER, "message", "help")
+def _problem(line: str, start: int = 1, end: int = 2) -> Problem:
+    return Lines.of("1.md", line).at(1, start, end).says(Rule.SPACES, "message", "help")
+
+
+def test_no_control_character_reaches_a_terminal() -> None:
+    problem = _problem("\x1b[31mred\x07\u202e", 3, 5)
     printed = as_text([problem], colour=False)
     assert "\\u{1b}[31mred\\u{7}\\u{202e}" in printed
     assert all(char.isprintable() or char == "\n" for char in printed)
@@ -115,7 +118,7 @@ def test_github_shows_the_worst_first_and_the_summary_shows_all(
 
 
 def test_what_a_contributor_wrote_gives_github_no_command() -> None:
-    problem = Problem("a,b:c\n%.md", 1, 1, 2, Rule.SPACES, "x\n::set-output name=y::z\r%0A", "`<img>` @somebody #1 |")
+    problem = Place.of_file("a,b:c\n%.md").says(Rule.SPACES, "x\n::set-output name=y::z\r%0A", "`<img>` @somebody #1 |")
     (line,) = as_github([problem]).splitlines()
     assert line.startswith("::error file=a%2Cb%3Ac%0A%25.md,line=1,col=1,endColumn=2,title=spaces::x%0A::set-output")
     assert "%0D%250A" in line
@@ -155,10 +158,8 @@ def test_a_change_of_the_registry_checks_the_whole_collection(capsys: pytest.Cap
     assert "no/such.md" in capsys.readouterr().err
 
 
-def test_a_long_line_is_cut_around_the_place(tmp_path: Path) -> None:
-    path = tmp_path / "1.md"
-    path.write_text("a" * 5_000 + "BAD" + "b" * 5_000, encoding="utf-8")
-    problem = Problem(str(path), 1, 5_001, 5_004, Rule.SPACES, "message", "help")
+def test_a_long_line_is_cut_around_the_place() -> None:
+    problem = _problem("a" * 5_000 + "BAD" + "b" * 5_000, 5_001, 5_004)
     _, line, caret, _ = as_text([problem], colour=False).splitlines()
     assert len(line) < 120
     start = caret.index("^")
@@ -166,7 +167,7 @@ def test_a_long_line_is_cut_around_the_place(tmp_path: Path) -> None:
     assert caret.count("^") == 3
 
 
-def test_colour_only_where_asked(tmp_path: Path) -> None:
-    problem = Problem(str(tmp_path / "x.md"), 1, 1, 2, Rule.SPACES, "message", "help")
+def test_colour_only_where_asked() -> None:
+    problem = _problem("")
     assert report._RED in as_text([problem], colour=True)
     assert "\x1b" not in as_text([problem], colour=False)

@@ -18,7 +18,8 @@ from shells import site_of
 from written_declarations.cli import main
 from written_declarations.collection.corpus import Corpus
 from written_declarations.problems.catalogue import Rule
-from written_declarations.reading.declaration import KEYS, read_bytes
+from written_declarations.reading.declaration import read_bytes
+from written_declarations.reading.keys import KEYS
 from written_declarations.reading.registry import Registry
 from written_declarations.views import rules
 

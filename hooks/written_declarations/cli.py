@@ -16,11 +16,13 @@ from .intake.adding import add, messages, propose_asking
 from .intake.official_text import TooLargeError
 from .intake.proposal import not_an_address
 from .intake.question import Question
-from .problems.catalogue import ProblemsFoundError, Severity, shown
+from .problems.catalogue import Severity
+from .problems.place import ProblemsFoundError
 from .problems.report import as_github, as_json, as_summary, as_text
+from .problems.wording import shown
 from .publishing import permalinks
-from .reading.declaration import is_address
 from .reading.template import write_template
+from .reading.values import is_address
 from .web.markup import count
 
 _COLLECTION = Path("declarations")

@@ -23,7 +23,7 @@ from pybtex.database.input.bibtex import Parser
 import strategies
 from written_declarations.collection.corpus import Corpus
 from written_declarations.exports import citation, transcript
-from written_declarations.exports.citation import ALL, Author, Citation, Place
+from written_declarations.exports.citation import ALL, Author, Citation, Passage
 from written_declarations.reading.registry import Registry
 from written_declarations.words.names import ordinary
 from written_declarations.words.terms import PUBLISHER
@@ -126,8 +126,8 @@ def test_a_style_prints_what_was_cited(corpus_638: Corpus) -> None:
         assert word in printed
 
 
-@given(data=st.data(), place=st.sampled_from([ALL, Place("para. 3", "#p3"), Place("signatory 7", "#signatory-7")]))
-def test_prose_says_the_same_in_every_markup(registry: Registry, data: st.DataObject, place: Place) -> None:
+@given(data=st.data(), place=st.sampled_from([ALL, Passage("para. 3", "#p3"), Passage("signatory 7", "#signatory-7")]))
+def test_prose_says_the_same_in_every_markup(registry: Registry, data: st.DataObject, place: Passage) -> None:
     cited = data.draw(_cited(registry))
     text = citation.text(cited, place)
     assert cited.title in text
@@ -167,7 +167,7 @@ class _Shown(HTMLParser):
 @given(data=st.data())
 def test_a_template_of_wikipedia_has_the_parameters_that_it_should(registry: Registry, data: st.DataObject) -> None:
     cited = data.draw(_cited(registry))
-    made = citation.wikipedia(cited, Place("para. 3", "#p3"))
+    made = citation.wikipedia(cited, Passage("para. 3", "#p3"))
     assert made.startswith("{{cite report |")
     assert made.endswith("}}")
     inside = made[2:-2]
@@ -180,7 +180,7 @@ def test_a_template_of_wikipedia_has_the_parameters_that_it_should(registry: Reg
 
 def test_638(corpus_638: Corpus) -> None:
     cited = citation.citation(corpus_638.declarations[0], ADDRESS)
-    assert citation.text(cited, Place("para. 3", "#p3")) == (
+    assert citation.text(cited, Passage("para. 3", "#p3")) == (
         "Stefan Schennach and 25 others, “Kazakhstan: political oppression, injustice and torture must be stopped”,"
         " Written declaration No. 638, Doc. 14416, para. 3, Parliamentary Assembly of the Council of Europe,"
         " 11 October 2017, https://example.org/declarations/7/#p3"

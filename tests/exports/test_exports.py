@@ -53,7 +53,7 @@ def _hostile(registry: Registry) -> Declaration:
     """A declaration that means harm, signed by nobody real."""
     austria = next(country for country in registry.countries if country.iso == "AT")
     signature = Signature(Name("Mr", '<i>Áda</i>, "Q"', "O'<ŞÁMPLE> & SON"), "ada-at", austria, austria.name)
-    body, problems = parse_body("test", 'Fictional & \\<b> *KÜRKÇÜ*[^1].\n\n- one\n- two\n\n[^1]: A "note".', 1)
+    body, problems = parse_body('Fictional & \\<b> *KÜRKÇÜ*[^1].\n\n- one\n- two\n\n[^1]: A "note".')
     assert not problems
     return Declaration(700, 20000, datetime.date(2018, 1, 1), HOSTILE, (signature,), body=body, title_fr="é\u00a0«»")
 
@@ -400,7 +400,7 @@ def test_the_same_collection_gives_the_same_bytes(corpus: Corpus, folder: Path, 
     ],
 )
 def test_coverage(registry: Registry, numbers: list[int], records: list[int], said: list[str]) -> None:
-    body = parse_body("test", "Fictional.", 1)[0]
+    body = parse_body("Fictional.")[0]
     day = datetime.date(2017, 1, 1)
     declarations = [
         Declaration(number, number, day, "Fictional", (), body=None if number in records else body)

@@ -291,7 +291,7 @@ def test_hostile_titles_are_text_in_feeds(corpus_638: Corpus) -> None:
 
 
 def test_links_within_a_text_lead_to_its_page(corpus_638: Corpus) -> None:
-    body, _ = parse_body("test", "A fictional text with a note.[^1]\n\n[^1]: The note.", 1)
+    body, _ = parse_body("A fictional text with a note.[^1]\n\n[^1]: The note.")
     declaration = _with(corpus_638.declarations[0], body=body)
     (item,) = json.loads(Feeds(ADDRESS).json(Feed("", "", [declaration])))["items"]
     links = re.findall(r'href="([^"]*)"', item["content_html"])

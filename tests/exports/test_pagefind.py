@@ -26,7 +26,7 @@ TITLE = "Fictional </h1><p data-pagefind-ignore>&amp; <script>alert(1)</script> 
 def _hostile(registry: Registry) -> Corpus:
     country = registry.countries[0]
     names = [Name("Mr", "<b>Zoë</b>", "SÆMPLE"), Name("", "Ian", "O'</p>SAMPLE")]
-    body, problems = parse_body("test", "A text \\<script>alert(1)\\</script> [there](https://example.org/).", 1)
+    body, problems = parse_body("A text \\<script>alert(1)\\</script> [there](https://example.org/).")
     assert problems == []
     signatures = tuple(Signature(name, registry.person_slug(name, country), country, country.name) for name in names)
     return Corpus([Declaration(7, 8, datetime.date(2020, 1, 2), TITLE, signatures, body=body)], registry)

@@ -116,7 +116,7 @@ def test_the_number_of_the_official_page(corpus_638: Corpus, source: str | None,
 def test_hostile_text_is_text(registry: Registry) -> None:
     country = registry.countries[0]
     signature = Signature(Name("Mr", "<i>Ada</i>", "O'<SAMPLE>"), "ada-at", country, country.name)
-    body = parse_body("test", "Fictional.", 1)[0]
+    body = parse_body("Fictional.")[0]
     declaration = Declaration(1, 2, datetime.date(1969, 12, 31), HOSTILE, (signature,), body=body)
     files = _read(Corpus([declaration], registry))
     assert files["titles-0"] == [HOSTILE]

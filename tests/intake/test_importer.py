@@ -298,7 +298,7 @@ def test_signs_of_markdown_in_a_text_stay_signs(registry: Registry) -> None:
     imported = _read(layouts.today(declaration), registry)
     assert imported.declaration is not None
     assert imported.declaration.body is not None
-    body, problems = parse_body("test", imported.declaration.body.markdown, 1)
+    body, problems = parse_body(imported.declaration.body.markdown)
     assert problems == []
     assert (
         "A *star*, &lt;b&gt;, `x` &amp; &amp;amp; [1](2) _y_ #3 &gt; 2 1) \\ ~ ![z] {{ x }} https://example.org/a_b_c"
@@ -313,7 +313,7 @@ def test_numbered_paragraphs_stay_numbered(registry: Registry) -> None:
     imported = _read(layouts.today(declaration), registry)
     assert imported.declaration is not None
     assert imported.declaration.body is not None
-    assert parse_body("test", imported.declaration.body.markdown, 1)[0].anchors == ("p1", "p2")
+    assert parse_body(imported.declaration.body.markdown)[0].anchors == ("p1", "p2")
 
 
 @given(st.binary(max_size=600))

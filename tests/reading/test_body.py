@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from written_declarations.reading.body import forbidden_character, parse_body
+from written_declarations.reading.body import parse_body
+from written_declarations.reading.characters import forbidden_character
 
 _TAGS = {"div", "p", "a", "em", "strong", "ol", "ul", "li", "br", "sup", "section"}
 _ATTRIBUTES = {"class", "id", "href", "aria-label", "value", "start"}
@@ -40,7 +41,7 @@ class _Elements(HTMLParser):
 
 
 def _body(markdown: str) -> str:
-    body, problems = parse_body("test", markdown, 1)
+    body, problems = parse_body(markdown)
     assert problems == []
     return body.html
 
@@ -55,7 +56,7 @@ def test_paragraphs_are_numbered_and_can_be_linked_to() -> None:
 
 
 def test_a_numbered_text_keeps_its_numbers_as_addresses() -> None:
-    body, problems = parse_body("test", "3. three\n\n4. four\n   1. one\n   2. two\n", 1)
+    body, problems = parse_body("3. three\n\n4. four\n   1. one\n   2. two\n")
     assert problems == []
     assert body.anchors == ("p3", "p4", "p4-1", "p4-2")
     assert '<ol start="3">' in body.html
@@ -63,12 +64,12 @@ def test_a_numbered_text_keeps_its_numbers_as_addresses() -> None:
 
 
 def test_items_of_a_list_within_a_text_have_addresses_of_their_own() -> None:
-    body, _ = parse_body("test", "Calls on them to:\n\n1. stop\n2. begin\n\nLast.\n", 1)
+    body, _ = parse_body("Calls on them to:\n\n1. stop\n2. begin\n\nLast.\n")
     assert body.anchors == ("p1", "p2", "p2-1", "p2-2", "p3")
 
 
 def test_anchors_are_unique_however_lists_count() -> None:
-    body, _ = parse_body("test", "1. a\n   1. x\n\n   - y\n\n   1. z\n\n1. b\n", 1)
+    body, _ = parse_body("1. a\n   1. x\n\n   - y\n\n   1. z\n\n1. b\n")
     assert len(set(body.anchors)) == len(body.anchors)
 
 
@@ -107,7 +108,7 @@ def test_signs_of_html_and_templates_stay_text(markdown: str) -> None:
 @given(st.text(st.sampled_from("ab \n*_[]()<>!#&;:`~|^-1.\\\"'=/{}\t"), max_size=80))
 @settings(deadline=None, max_examples=500)
 def test_any_text_gives_messages_or_safe_and_closed_html(markdown: str) -> None:
-    body, problems = parse_body("test", markdown, 1)
+    body, problems = parse_body(markdown)
     if problems:
         assert body.html == ""
         return
@@ -130,6 +131,6 @@ def test_any_text_gives_messages_or_safe_and_closed_html(markdown: str) -> None:
 @settings(deadline=None)
 def test_no_letter_of_a_plain_text_is_lost(text: str) -> None:
     markdown = "".join(f"\\{sign}" if sign in "\\`*_{}[]()#+-.!<>&|~^:=\"'" else sign for sign in f"A {text} Z")
-    body, problems = parse_body("test", " ".join(markdown.split()), 1)
+    body, problems = parse_body(" ".join(markdown.split()))
     assert problems == []
     assert " ".join(_Elements(body.html).text.split()) == " ".join(f"1A {text} Z".split())

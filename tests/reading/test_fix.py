@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 from building import DECLARATIONS
 from strategies import PIECES
 from written_declarations.cli import main
-from written_declarations.problems.catalogue import Problem, Rule
+from written_declarations.problems.catalogue import Rule
+from written_declarations.problems.place import Problem
 from written_declarations.reading.declaration import read_bytes
 from written_declarations.reading.fix import fix
 from written_declarations.reading.registry import Registry
-from written_declarations.reading.template import template
 
 TEXT = (DECLARATIONS / "638.md").read_text(encoding="utf-8")
 # Each makes a file of which the canonical one is the only thing that can be meant
@@ -142,7 +142,7 @@ def test_new_writes_a_template_that_the_check_refuses(
     assert main(["new", "639", "--output", str(tmp_path)]) == 0
     content = (tmp_path / "639.md").read_bytes()
     file, problems = read_bytes(content, "639.md", registry)
-    assert file.places["number"].text == "639"
+    assert file.number("number") == 639
     assert [problem.rule for problem in problems] == [Rule.TEMPLATE_TEXT] * 6
     assert _lines(problems) == [
         "DOC-ID",
@@ -160,5 +160,5 @@ def test_new_writes_a_template_that_the_check_refuses(
 
 
 def _lines(problems: list[Problem]) -> list[str]:
-    lines = template(639).split("\n")
-    return [lines[p.line - 1][p.column - 1 : p.end_column - 1] for p in sorted(problems, key=lambda p: p.line)]
+    places = sorted((problem.place for problem in problems), key=lambda place: place.line)
+    return [place.text[place.column - 1 : place.end - 1] for place in places]

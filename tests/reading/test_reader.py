@@ -8,13 +8,15 @@ import unicodedata
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 
 from building import DECLARATIONS, ROOT
 from strategies import PIECES, declarations
-from written_declarations.problems.catalogue import has_errors
-from written_declarations.reading.declaration import KEYS, SIZE_LIMIT, read_bytes, read_file
+from written_declarations.problems.place import has_errors
+from written_declarations.problems.report import as_text
+from written_declarations.reading.declaration import SIZE_LIMIT, read_bytes, read_file
+from written_declarations.reading.keys import KEYS
 from written_declarations.reading.registry import Registry
 from written_declarations.reading.writer import write
 
@@ -62,7 +64,7 @@ def test_any_declaration_is_written_and_read_again(registry: Registry, data: st.
     text = write(declaration)
     assume(unicodedata.is_normalized("NFC", text))
     file, problems = read_bytes(text.encode(), f"{declaration.number}.md", registry)
-    assert not has_errors(problems), "\n".join(map(str, problems))
+    assert not has_errors(problems), as_text(problems)
     assert file.declaration == declaration
     assert write(file.declaration) == text
 
@@ -79,6 +81,7 @@ def test_any_bytes_end_in_messages(registry: Registry, content: bytes) -> None:
 
 
 @given(PIECES, PIECES)
+@example('"": a\n"": b', "")  # a key that is no character wide, twice
 @settings(deadline=None, max_examples=300)
 def test_any_pieces_end_in_messages_with_places(registry: Registry, front: str, body: str) -> None:
     content = f"---\n{front}\n---\n{body}"
@@ -86,9 +89,11 @@ def test_any_pieces_end_in_messages_with_places(registry: Registry, front: str, 
     assert file.declaration is not None or has_errors(problems)
     lines = content.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     for problem in problems:
-        assert 1 <= problem.line <= len(lines), problem
-        assert 1 <= problem.column <= len(lines[problem.line - 1]) + 1, problem
-        assert problem.column < problem.end_column
+        place = problem.place
+        assert 1 <= place.line <= len(lines), problem
+        assert place.text == lines[place.line - 1]
+        assert 1 <= place.column <= len(place.text) + 1, problem
+        assert place.column < place.end
         assert problem.message
         assert problem.help
         assert "\n" not in problem.message + problem.help

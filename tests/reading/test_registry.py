@@ -10,7 +10,8 @@ import pytest
 from building import DECLARATIONS
 from written_declarations.collection.folder import load
 from written_declarations.model import CountryStatus, Name
-from written_declarations.problems.catalogue import Severity
+from written_declarations.problems.catalogue import Rule, Severity
+from written_declarations.problems.report import as_text
 from written_declarations.reading.registry import Registry
 from written_declarations.reading.registry_reader import read_registry
 
@@ -157,7 +158,17 @@ def test_a_spelling_belongs_to_one_person(tmp_path: Path, entry: str) -> None:
     (tmp_path / "people.yml").write_text(PEOPLE + entry.replace("Éxample", "ÉXAMPLE"), encoding="utf-8")
     registry, problems = read_registry(tmp_path, "registry")
     assert registry is None
-    assert [(problem.path, problem.line) for problem in problems] == [("registry/people.yml", 9)]
+    assert [(problem.place.path, problem.place.line) for problem in problems] == [("registry/people.yml", 9)]
+
+
+@pytest.mark.parametrize("sign", ["\u2028", "\x85", "\u200b"])
+def test_a_sign_that_yaml_takes_for_the_end_of_a_line_is_a_problem_like_others(tmp_path: Path, sign: str) -> None:
+    _copy_registry(tmp_path)
+    (tmp_path / "people.yml").write_text(f"- name: Ada EXAMPLE{sign * 3}- name: Ben SAMPLE\n", encoding="utf-8")
+    registry, problems = read_registry(tmp_path, "registry")
+    assert registry is None
+    assert problems[0].rule is Rule.FORBIDDEN_CHARACTER
+    assert f"\\u{{{ord(sign):x}}}" in as_text(problems[:1])
 
 
 def _copy_registry(folder: Path) -> None:

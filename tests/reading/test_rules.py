@@ -12,9 +12,10 @@ from hypothesis import strategies as st
 from building import DECLARATIONS
 from written_declarations.collection.folder import load
 from written_declarations.reading.body import parse_body
-from written_declarations.reading.checks import _longest_rise, words
+from written_declarations.reading.checks import words
 from written_declarations.reading.outline import of_path
 from written_declarations.reading.registry import Registry
+from written_declarations.reading.whole import _longest_rise
 from written_declarations.words.letters import one_letter_apart, shortened
 
 _WORDS = st.text("abc", max_size=6)
@@ -72,7 +73,7 @@ def test_longest_rise_never_falls_and_none_is_longer(values: list[int]) -> None:
     ],
 )
 def test_words(text: str, count: int) -> None:
-    assert words(parse_body("test", text, 1)[0]) == count
+    assert words(parse_body(text)[0]) == count
 
 
 def test_an_outline_from_lines_is_the_one_from_reading(sample_200: Path, registry: Registry) -> None:

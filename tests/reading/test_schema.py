@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from building import DECLARATIONS
-from written_declarations.reading.declaration import KEYS
+from written_declarations.reading.keys import KEYS
 from written_declarations.reading.schema import front_matter_schema
 
 SCHEMA = json.loads(front_matter_schema("https://example.org/schema.json"))

@@ -22,7 +22,7 @@ def signature(corpus_638: Corpus) -> Signature:
 
 
 def _declaration(signature: Signature, number: int, text: str) -> Declaration:
-    body, problems = parse_body(f"{number}.md", text, 1)
+    body, problems = parse_body(text)
     assert problems == []
     day = datetime.date(2017, 1, number)
     return Declaration(number, 14000 + number, day, f"Fictional <b>{number}</b>", (signature,), body=body)

@@ -17,6 +17,7 @@ from pathlib import Path
 
 from written_declarations.collection.corpus import Corpus
 from written_declarations.collection.folder import load
+from written_declarations.problems.report import as_text
 from written_declarations.reading.registry import Registry
 from written_declarations.reading.registry_reader import read_registry
 from written_declarations.web.markup import count
@@ -91,7 +92,7 @@ def main(arguments: Sequence[str]) -> int:
         case ["--tell", file, registry_folder]:
             registry, problems = read_registry(Path(registry_folder), registry_folder)
             if registry is None:
-                sys.stderr.write("\n".join(map(str, problems)))
+                sys.stderr.write(as_text(problems))
                 return 1
             sys.stdout.write(comment(json.loads(Path(file).read_text(encoding="utf-8")), registry))
         case [before, after]:

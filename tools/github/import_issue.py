@@ -17,7 +17,7 @@ from pathlib import Path
 from written_declarations.collection.folder import load_registry, outlines_of
 from written_declarations.intake.adding import add
 from written_declarations.intake.proposal import Proposal, propose
-from written_declarations.problems.report import as_text, markdown
+from written_declarations.problems.report import as_markdown, as_text, markdown
 from written_declarations.reading.registry import Registry
 from written_declarations.web.markup import count
 
@@ -56,7 +56,7 @@ def _summary(proposal: Proposal) -> str:
     if proposal.notes:
         lines += ["", "Read in another way than printed, or left out:", "", *_list(proposal.notes)]
     if proposal.problems:
-        lines += ["", "To look at:", "", *_problems(proposal)]
+        lines += ["", "To look at:", "", as_markdown(proposal.problems)]
     return "\n".join(lines) + "\n"
 
 
@@ -65,7 +65,7 @@ def _refusal(proposal: Proposal) -> str:
     lines = [
         "Thank you. The text could not be read as it stands, so nothing was added yet:",
         "",
-        *(_list(asked) if asked else _problems(proposal)),
+        *(_list(asked) if asked else [as_markdown(proposal.problems)]),
         "",
         "Please edit the issue above and correct the text; it is then read again.",
     ]
@@ -78,12 +78,6 @@ def _list(items: Sequence[str]) -> list[str]:
     return [f"{'  ' if line.startswith(' ') else ''}- {markdown(line.strip())}" for line in lines]
 
 
-def _problems(proposal: Proposal) -> list[str]:
-    """The problems as the command prints them. Within <pre> Markdown means nothing, and no sign of HTML is left."""
-    lines = as_text(proposal.problems, colour=False).splitlines()
-    return ["<pre>", *map(markdown, lines), "</pre>"]
-
-
 def main(arguments: Sequence[str]) -> int:
     """Run the command; see the top of this file. Returns 0, or 2 if it was called in a wrong way."""
     if len(arguments) != 3:
@@ -92,7 +86,7 @@ def main(arguments: Sequence[str]) -> int:
     event, folder, answer_file = (Path(argument) for argument in arguments)
     registry, problems = load_registry(folder)
     if registry is None:
-        sys.stderr.write("\n".join(map(str, problems)))
+        sys.stderr.write(as_text(problems))
         return 1
     issue = json.loads(event.read_text(encoding="utf-8"))["issue"]
     number, text = answer(issue["body"] or "", registry, folder)

@@ -13,12 +13,15 @@ from pathlib import Path
 from ..machinery.parallel import spread
 from ..machinery.progress import OnProgress, no_progress
 from ..model import Declaration
-from ..problems.catalogue import Problem, ProblemsFoundError, Rule, by_place, has_errors, shown
-from ..reading.checks import Whole, alone, check, together
+from ..problems.catalogue import Rule
+from ..problems.place import Place, Problem, ProblemsFoundError, by_place, has_errors
+from ..problems.wording import shown
+from ..reading.checks import check, check_alone, check_among_others
 from ..reading.declaration import SIZE_LIMIT, ReadFile, read_bytes, read_file
 from ..reading.outline import Outline, of_file, of_path
 from ..reading.registry import Registry
 from ..reading.registry_reader import read_registry
+from ..reading.whole import Whole
 from .corpus import Corpus
 from .fold import DEFAULT, Limits
 
@@ -168,7 +171,7 @@ def _read(path: Path, registry: Registry) -> Reading:
         status = Status.of(os.fstat(opened.fileno()))
         content = opened.read(SIZE_LIMIT + 1)
     file, problems = read_bytes(content, shown_path(path), registry)
-    problems += alone(file, registry)
+    problems += check_alone(file, registry)
     return Reading(path, status, of_file(file), file.declaration, problems)
 
 
@@ -184,7 +187,7 @@ def _of_the_whole(readings: Sequence[Reading], registry: Registry) -> list[Readi
             problems: Sequence[Problem] = ()
             if concern:
                 file, _ = read_file(each.path, each.outline.path, registry)
-                problems = tuple(together(file, whole, registry))
+                problems = tuple(check_among_others(file, whole, registry))
             each = replace(each, concern=concern, of_the_whole=problems)
         checked.append(each)
     return checked
@@ -229,17 +232,20 @@ def _is_declaration(path: Path) -> bool:
 def _stray(path: Path) -> Problem:
     """Whatever would otherwise be left out without a word."""
     if path.is_symlink():
-        what, mend = "this is a link to another file", "put the file itself here"
+        message, help_ = "this is a link to another file", "put the file itself here"
     elif path.is_dir():
-        what, mend = "this is a folder, and files below it are not read", "move its declaration files up, beside 638.md"
+        message, help_ = (
+            "this is a folder, and files below it are not read",
+            "move its declaration files up, beside 638.md",
+        )
     elif path.parent.name == REGISTRY:
-        what, mend = "this is not a file of the registry", f"the files are {', '.join(_REGISTRY_FILES)}"
+        message, help_ = "this is not a file of the registry", f"the files are {', '.join(_REGISTRY_FILES)}"
     else:
-        what, mend = (
+        message, help_ = (
             "this is not a declaration file",
             "name a declaration file after its number, as in 638.md, or move the file away",
         )
-    return Problem(shown_path(path), 1, 1, 2, Rule.STRAY_FILE, what, mend)
+    return Place.of_file(shown_path(path)).says(Rule.STRAY_FILE, message, help_)
 
 
 @contextmanager

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from difflib import unified_diff
 from pathlib import Path
 
-from ..problems.catalogue import Problem
+from ..problems.place import Problem
 from ..reading.fix import fix
 from .folder import REGISTRY, check_files, declaration_files, load, registry_of, shown_path
 

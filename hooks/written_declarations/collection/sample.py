@@ -232,6 +232,6 @@ def _body(dice: random.Random, subject: str) -> Body:
         paragraphs.append(f"The signatories call on those responsible to:\n\n{steps}")
     else:
         paragraphs.append(f"The signatories call on those responsible to {asks[0]}, to {asks[1]} and to {asks[2]}.")
-    body, problems = parse_body("sample", "\n\n".join(paragraphs), 1)
+    body, problems = parse_body("\n\n".join(paragraphs))
     assert not problems, problems  # noqa: S101 - the sentences above are ours and allowed
     return body

@@ -64,7 +64,7 @@ class Author:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Passage:
     """A place in a declaration: how it is called ("para. 3") and its fragment ("#p3"). Empty, all of it."""
 
     label: str = ""
@@ -75,7 +75,7 @@ class Place:
         return f"{sign}{self.label}" if self.label else ""
 
 
-ALL = Place()
+ALL = Passage()
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +143,7 @@ def _author_of(given: str, family: str, dotless: bool) -> Author:
     return Author(given, whole[: len(whole) - len(core)].rstrip(), core)
 
 
-def text(cited: Citation, at: Place = ALL) -> str:
+def text(cited: Citation, at: Passage = ALL) -> str:
     """One line of plain text."""
     return (
         f"{cited.by}, “{cited.title}”, {cited.name}{at.after(', ')}, {PUBLISHER}, {day(cited.date)},"
@@ -151,7 +151,7 @@ def text(cited: Citation, at: Place = ALL) -> str:
     )
 
 
-def markdown(cited: Citation, at: Place = ALL) -> str:
+def markdown(cited: Citation, at: Passage = ALL) -> str:
     """One line of Markdown; the title is the link."""
     return (
         f"{markdown_text(cited.by)}, [{markdown_text(cited.title)}]({cited.address}{at.fragment}),"
@@ -159,7 +159,7 @@ def markdown(cited: Citation, at: Place = ALL) -> str:
     )
 
 
-def html(cited: Citation, at: Place = ALL) -> str:
+def html(cited: Citation, at: Passage = ALL) -> str:
     """One line of HTML; the title is the link."""
     return (
         f'{escape(cited.by)}, <a href="{escape(cited.address)}{at.fragment}">{escape(cited.title)}</a>,'
@@ -167,7 +167,7 @@ def html(cited: Citation, at: Place = ALL) -> str:
     )
 
 
-def wikipedia(cited: Citation, at: Place = ALL) -> str:
+def wikipedia(cited: Citation, at: Passage = ALL) -> str:
     """A reference for Wikipedia, by its template for reports. The lead signatory is named."""
     lead, *others = cited.authors
     first = f" |first1={_wiki(lead.given)}" if lead.given else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from ..model import Body, Declaration
-from ..reading.body import plain_text
+from ..reading.plain_text import plain_text
 from ..web.markup import day
 from ..words.terms import PUBLISHER
 from .citation import markdown_text

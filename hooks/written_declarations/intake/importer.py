@@ -11,10 +11,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ..model import Body, Declaration
-from ..problems.catalogue import shown
+from ..problems.wording import shown
 from ..reading.body import escaped
-from ..reading.outline import plain_number
 from ..reading.registry import Registry
+from ..reading.values import plain_number
 from ..words.dates import printed_date
 from .heading import Facts
 from .layout import layout_of
@@ -71,8 +71,8 @@ def _answered(facts: Facts, answers: Mapping[str, str]) -> Facts:
     """The facts, with what was answered in place of what the text says. An answer of another form is none."""
     return replace(
         facts,
-        number=plain_number(answers.get("number")) or facts.number,
-        doc_id=plain_number(answers.get("doc_id")) or facts.doc_id,
+        number=plain_number(answers.get("number", "")) or facts.number,
+        doc_id=plain_number(answers.get("doc_id", "")) or facts.doc_id,
         date=printed_date(answers["date"]) if answers.get("date") else facts.date,
     )
 

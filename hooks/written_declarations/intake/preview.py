@@ -50,5 +50,5 @@ def preview_json(text: str, source: str, registry_folder: str) -> str:
     """The preview as JSON, for the browser. Raises TooLargeError if the text is too large."""
     registry, problems = read_registry(Path(registry_folder), "registry")
     if registry is None:
-        raise ValueError("\n".join(map(str, problems)))
+        raise ValueError(as_text(problems))
     return json.dumps(preview(text, source, registry))

@@ -9,11 +9,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..model import Declaration
-from ..problems.catalogue import Problem, Rule, by_place, has_errors, shown
+from ..problems.catalogue import Rule
+from ..problems.place import Problem, by_place, has_errors
+from ..problems.wording import shown
 from ..reading.checks import check
-from ..reading.declaration import is_address, read_bytes
+from ..reading.declaration import read_bytes
 from ..reading.outline import Outline, of_file
 from ..reading.registry import Registry
+from ..reading.values import is_address
 from ..reading.writer import write
 from .importer import read_official
 from .official_text import lines_of

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from ..model import Country, Name, Signature
-from ..problems.catalogue import did_you_mean, shown
+from ..problems.wording import did_you_mean, shown
 from ..reading.registry import Registry
 from ..words.names import HONORIFICS, PARTICLES, family_first, split_name
 from .question import Question

@@ -1,1 +1,1 @@
-"""What can be wrong in a contributed file, and how it is told. Imports words, the model and machinery, and never opens a file."""
+"""What can be wrong in a contributed file, and how it is shown. Imports nothing of this project, and never opens a file."""

@@ -1,18 +1,11 @@
-"""What can be wrong in a contributed file, and how a problem is told to the person who can mend it.
+"""What can be wrong in a contributed file: the table of rules.
 
-Owns the table of rules: every rule has an id that people may quote and search for, so ids never
-change. Knows nothing of how a file is read.
+Every rule has an id that people may quote and search for, so ids never change. Knows nothing of how a file is read.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from difflib import get_close_matches
 from enum import Enum, StrEnum
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 
 class Severity(StrEnum):
@@ -355,64 +348,3 @@ EXCEPTABLE = frozenset(
         Rule.UNKNOWN_MENTION,
     )
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """One thing wrong at one place. Lines and columns count characters from 1; `end_column` is
-    the column after the last character meant. `help` says what to write instead.
-    """
-
-    path: str
-    line: int
-    column: int
-    end_column: int
-    rule: Rule
-    message: str
-    help: str
-
-    @property
-    def sort_key(self) -> tuple[str, int, int, str]:
-        """By place, then by rule."""
-        return (self.path, self.line, self.column, self.rule.id)
-
-    def __str__(self) -> str:
-        where = f"{self.path}:{self.line}:{self.column}"
-        return f"{where}: {self.rule.severity} {self.rule.id}: {self.message}\n    help: {self.help}"
-
-
-class ProblemsFoundError(Exception):
-    """Raised where reading cannot go on; carries every problem found, warnings included."""
-
-    def __init__(self, problems: Iterable[Problem]) -> None:
-        self.problems = tuple(by_place(problems))
-        super().__init__("\n".join(str(problem) for problem in self.problems))
-
-
-def by_place(problems: Iterable[Problem]) -> list[Problem]:
-    """Problems in the order of files, lines and columns."""
-    return sorted(problems, key=lambda problem: problem.sort_key)
-
-
-def has_errors(problems: Iterable[Problem]) -> bool:
-    """Whether any of them stops a build."""
-    return any(problem.rule.severity is Severity.ERROR for problem in problems)
-
-
-def shown(text: str, limit: int = 60) -> str:
-    """Contributed text made fit to stand in a message: cut, with invisible characters spelt out.
-
-    A message goes to terminals and to logs that read commands from lines, so no control
-    character of a contributed file may reach them.
-    """
-    cut = text if len(text) <= limit else text[: limit - 1] + "…"
-    if cut.isprintable():
-        return cut
-    return "".join(char if char.isprintable() else f"\\u{{{ord(char):x}}}" for char in cut)
-
-
-def did_you_mean(word: str, known: Iterable[str]) -> str | None:
-    """The known word nearest to a misspelt one, or None where none is near."""
-    by_folded = {candidate.casefold(): candidate for candidate in known}
-    close = get_close_matches(word.casefold()[:200], by_folded, n=1, cutoff=0.6)
-    return by_folded[close[0]] if close else None

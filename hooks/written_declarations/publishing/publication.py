@@ -20,6 +20,7 @@ from ..machinery.folders import FolderAside, InUseError
 from ..machinery.parallel import Child
 from ..machinery.progress import Progress
 from ..problems.catalogue import Severity
+from ..problems.report import as_text
 from ..views.page import Site
 from ..web import urls
 from ..web.markup import without_gaps
@@ -68,7 +69,8 @@ class Publication:
         for problem in loaded.problems:
             # A warning may well be right: it does not fail a strict build
             warning = logging.INFO if loaded.corpus else logging.WARNING
-            _log.log(logging.ERROR if problem.rule.severity is Severity.ERROR else warning, "%s", problem)
+            level = logging.ERROR if problem.rule.severity is Severity.ERROR else warning
+            _log.log(level, "%s", as_text([problem]).rstrip())
         if loaded.corpus is None:
             raise PublicationError("The declarations were not published: see the problems above.")
         files = list(assets(settings.docs / urls.ASSETS, loaded.corpus.registry.groups))

@@ -1,4 +1,4 @@
-"""Mending a declaration file where there is one right answer, and saying what was done.
+"""Fixing a declaration file where there is one right answer, and saying what was done.
 
 Works on the lines of the file, so that comments stay and nothing that is not understood is touched.
 """
@@ -10,16 +10,20 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from ..problems.catalogue import Problem, Rule, shown
+from ..problems.catalogue import Rule
+from ..problems.place import Lines, Problem
+from ..problems.wording import shown
 from ..words.dates import printed_date
-from .body import forbidden_character
-from .declaration import KEYS, SIZE_LIMIT, likely_number
+from .characters import with_ordinary_ends, without_forbidden
+from .declaration import SIZE_LIMIT
+from .front_matter import split
+from .keys import KEYS
+from .quotes import in_quotes, plain_or_quoted
 from .registry import Registry
-from .writer import plain_or_quoted
-from .yaml_tree import Mapping, Node, Scalar, in_quotes, split
-from .yaml_tree import Sequence as YamlSequence
+from .values import likely_number
+from .yaml_tree import Node, Scalar, YamlList, YamlMapping
 
-# The rules of which some or all breaches can be mended
+# The rules of which some or all breaches can be fixed
 FIXABLE = frozenset(
     [
         Rule.BYTE_ORDER_MARK,
@@ -36,7 +40,7 @@ FIXABLE = frozenset(
     ]
 )
 # A line with such a problem has more than one right answer, or none
-_LEFT_ALONE = frozenset(
+_UNTOUCHED = frozenset(
     [Rule.YAML_SYNTAX, Rule.LOST_COMMENT, Rule.YAML_FEATURE, Rule.SEVERAL_LINES, Rule.WRONG_SHAPE, Rule.DUPLICATE_KEY]
 )
 _ORDER = {key.name: index for index, key in enumerate(KEYS)}
@@ -44,34 +48,34 @@ _ITEM = re.compile(r"\s*- ")
 
 
 @dataclass(frozen=True, slots=True)
-class Mend:
+class Change:
     """What was done, and on which line of the file as it was."""
 
     line: int
     what: str
 
 
-def fix(content: bytes, registry: Registry) -> tuple[str | None, list[Mend]]:
-    """The mended text and what was done to it; None where the file is not text or is too large."""
+def fix(content: bytes, registry: Registry) -> tuple[str | None, list[Change]]:
+    """The fixed text and what was done to it; None where the file is not text or is too large."""
     if len(content) > SIZE_LIMIT:
         return None, []
     try:
         text = content.decode("utf-8")
     except UnicodeDecodeError:
         return None, []
-    mends: list[Mend] = []
-    text = _mend_characters(text, mends)
-    front_matter, problems = split("", text)
-    if front_matter is None or not isinstance(front_matter.tree, Mapping):
-        return text, mends
+    changes: list[Change] = []
+    text = _fix_characters(text, changes)
+    front_matter, problems = split(text, Lines.of("", text))
+    if front_matter is None or not isinstance(front_matter.tree, YamlMapping):
+        return text, changes
     lines = text.split("\n")
     end = front_matter_end(lines)
-    blocks = _Blocks(lines, front_matter.tree, problems, registry, mends).mended(end)
+    blocks = _Blocks(lines, front_matter.tree, problems, registry, changes).fixed(end)
     body = front_matter.body.strip("\n")
-    mended = "\n".join(["---", *blocks, "---", *([body] if body.strip() else []), ""])
-    if not mends and mended != text:
-        mends.append(Mend(end + 1, "tidied the empty lines around the text"))
-    return mended, mends
+    fixed = "\n".join(["---", *blocks, "---", *([body] if body.strip() else []), ""])
+    if not changes and fixed != text:
+        changes.append(Change(end + 1, "tidied the empty lines around the text"))
+    return fixed, changes
 
 
 def front_matter_end(lines: list[str]) -> int:
@@ -79,21 +83,21 @@ def front_matter_end(lines: list[str]) -> int:
     return lines.index("---", 1)
 
 
-def _mend_characters(text: str, mends: list[Mend]) -> str:
+def _fix_characters(text: str, changes: list[Change]) -> str:
     if text.startswith("\ufeff"):
         text = text[1:]
-        mends.append(Mend(1, "removed the byte-order mark"))
+        changes.append(Change(1, "removed the byte-order mark"))
     if "\r" in text:
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
-        mends.append(Mend(1, "ended the lines with LF"))
+        text = with_ordinary_ends(text)
+        changes.append(Change(1, "ended the lines with LF"))
     lines = text.split("\n")
     for index, line in enumerate(lines):
-        clean = "".join(char for char in line if not forbidden_character(char))
+        clean = without_forbidden(line)
         if clean != line:
-            mends.append(Mend(index + 1, "removed invisible characters"))
+            changes.append(Change(index + 1, "removed invisible characters"))
         normal = unicodedata.normalize("NFC", clean)
         if normal != clean:
-            mends.append(Mend(index + 1, "wrote each letter and its accent as one character"))
+            changes.append(Change(index + 1, "wrote each letter and its accent as one character"))
         lines[index] = normal
     return "\n".join(lines)
 
@@ -102,29 +106,29 @@ class _Blocks:
     """The lines of a front matter, taken apart by key: comments belong to the key below them."""
 
     def __init__(
-        self, lines: list[str], tree: Mapping, problems: list[Problem], registry: Registry, mends: list[Mend]
+        self, lines: list[str], tree: YamlMapping, problems: list[Problem], registry: Registry, changes: list[Change]
     ) -> None:
         self.lines = lines
         self.tree = tree
         self.registry = registry
-        self.mends = mends
-        begins_with_tab = {problem.line for problem in problems if lines[problem.line - 1].startswith("\t")}
-        self.left_alone = {problem.line for problem in problems if problem.rule in _LEFT_ALONE} - begins_with_tab
+        self.changes = changes
+        begins_with_tab = {problem.place.line for problem in problems if lines[problem.place.line - 1].startswith("\t")}
+        self.untouched = {problem.place.line for problem in problems if problem.rule in _UNTOUCHED} - begins_with_tab
 
-    def mended(self, end: int) -> list[str]:
-        """The lines between the dashes, mended, in the order of the format."""
+    def fixed(self, end: int) -> list[str]:
+        """The lines between the dashes, fixed, in the order of the format."""
         if not self.tree.pairs:
             return self.lines[1:end]
         starts = [self._start(key.line - 1) for key, _ in self.tree.pairs]
         blocks: list[tuple[int, list[str]]] = []
         for (key, node), start, stop in zip(self.tree.pairs, starts, [*starts[1:], end], strict=True):
-            self._mend(key, node)
+            self._fix(key, node)
             block = [line for line in self.lines[start:stop] if line.strip()]
             blocks.append((_ORDER.get(key.text, len(_ORDER)), block))
         unknown = any(key.text not in _ORDER for key, _ in self.tree.pairs)
         ordered = blocks if unknown else sorted(blocks, key=lambda block: block[0])
         if ordered != blocks:
-            self.mends.append(Mend(2, "put the keys into their order"))
+            self.changes.append(Change(2, "put the keys into their order"))
         head = [line for line in self.lines[1 : starts[0]] if line.strip()]
         return head + [line for _, block in ordered for line in block]
 
@@ -134,18 +138,18 @@ class _Blocks:
             index -= 1
         return index
 
-    def _mend(self, key: Scalar, node: Node) -> None:
+    def _fix(self, key: Scalar, node: Node) -> None:
         if isinstance(node, Scalar):
             value = _VALUES.get(key.text)
-            if value is not None and node.line == key.line and not node.refused and node.line not in self.left_alone:
+            if value is not None and node.line == key.line and not node.refused and node.line not in self.untouched:
                 self._replace(node.line, f"{key.text}: {value(node.text)}" if node.text.strip() else f"{key.text}:")
-        elif isinstance(node, YamlSequence) and key.text == "signatories":
+        elif isinstance(node, YamlList) and key.text == "signatories":
             for item in node.items:
                 if (
                     isinstance(item, Scalar)
                     and not item.refused
                     and item.text.strip()
-                    and item.line not in self.left_alone
+                    and item.line not in self.untouched
                     and _ITEM.match(self.lines[item.line - 1])
                 ):
                     self._replace(item.line, f"  - {plain_or_quoted(self._signatory(item.text))}")
@@ -159,11 +163,11 @@ class _Blocks:
             parts[2] = self.registry.english_group(parts[2]) or parts[2]
         return ", ".join(parts)
 
-    def _replace(self, line: int, mended: str) -> None:
+    def _replace(self, line: int, fixed: str) -> None:
         old = self.lines[line - 1]
-        if old != mended:
-            self.lines[line - 1] = mended
-            self.mends.append(Mend(line, f"wrote {shown(mended.strip(), 120)} for {shown(old.strip(), 120)}"))
+        if old != fixed:
+            self.lines[line - 1] = fixed
+            self.changes.append(Change(line, f"wrote {shown(fixed.strip(), 120)} for {shown(old.strip(), 120)}"))
 
 
 def _tidy(text: str) -> str:

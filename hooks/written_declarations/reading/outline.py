@@ -14,6 +14,7 @@ from ..words.mentions import MentionKind, mentions
 from ..words.names import split_name
 from .declaration import SIZE_LIMIT, ReadFile
 from .registry import Registry
+from .values import plain_number
 
 _NUMBER = re.compile(r"^(number|doc_id): *([1-9][0-9]{0,8}) *$", re.MULTILINE)
 _SIGNATORY = re.compile(r"^ +- +\"?([^,\"\n]+), ([^,\"\n]+)", re.MULTILINE)
@@ -36,8 +37,7 @@ def of_file(file: ReadFile) -> Outline:
     """The outline of a file that was read, as far as it could be."""
     if file.declaration is not None:
         return of_declaration(file.declaration, file.path)
-    numbers = {name: place.text for name, place in file.places.items()}
-    return Outline(file.path, plain_number(numbers.get("number")), plain_number(numbers.get("doc_id")), {})
+    return Outline(file.path, file.number("number"), file.number("doc_id"), {})
 
 
 def of_declaration(declaration: Declaration, path: str) -> Outline:
@@ -62,14 +62,9 @@ def of_path(path: Path, shown_path: str, registry: Registry) -> Outline:
         name, country = split_name(match[1]), registry.country(match[2])
         if name is not None and country is not None:
             people[registry.person_slug(name, country)] = name
-    number, doc_id = plain_number(numbers.get("number")), plain_number(numbers.get("doc_id"))
+    number, doc_id = plain_number(numbers.get("number", "")), plain_number(numbers.get("doc_id", ""))
     return Outline(shown_path, number, doc_id, people, _mentioned(body))
 
 
 def _mentioned(markdown: str) -> frozenset[int]:
     return frozenset(mention.number for mention in mentions(markdown, MentionKind.DECLARATION))
-
-
-def plain_number(text: str | None) -> int | None:
-    """The number, if the text is one of the form that a number or a Doc. ID has."""
-    return int(text) if text and text.isascii() and text.isdecimal() and text[0] != "0" and len(text) < 10 else None

@@ -5,6 +5,7 @@ Holds values and looks them up; reading the files is registry_reader's work.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -44,24 +45,18 @@ class Withdrawal:
 
 @dataclass(frozen=True)
 class Registry:
-    """All countries, groups, person entries and withdrawals, in the order of their files.
-
-    `lines` is the reader's notebook: what the line of a signatory can mean under this registry. `sole` has
-    those that mean one thing on any day. People sign again and again, and their signatures are one value.
-    """
+    """All countries, groups, person entries and withdrawals, in the order of their files."""
 
     countries: tuple[Country, ...]
     groups: tuple[Group, ...]
     people: tuple[PersonEntry, ...] = ()
     exceptions: tuple[KnownException, ...] = ()
     withdrawals: tuple[Withdrawal, ...] = ()
-    lines: dict[str, tuple[Signature, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
-    sole: dict[str, Signature] = field(default_factory=dict, init=False, repr=False, compare=False)
     _countries: dict[str, Country] = field(init=False, repr=False, compare=False)
     _groups: dict[str, list[Group]] = field(init=False, repr=False, compare=False)
     _people: dict[tuple[str, str], Person] = field(init=False, repr=False, compare=False)
-
     _people_by_slug: dict[str, Person] = field(init=False, repr=False, compare=False)
+    _signatures: dict[str, tuple[Signature, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         countries = {form: country for country in self.countries for form in country_forms(country)}
@@ -123,6 +118,16 @@ class Registry:
     def person(self, person_slug: str) -> Person | None:
         """The person entry with this slug."""
         return self._people_by_slug.get(person_slug)
+
+    def signatures(self, line: str, read: Callable[[str, Registry], Iterable[Signature]]) -> tuple[Signature, ...]:
+        """What `read` makes of the line of a signatory under this registry, which is cached.
+
+        People sign again and again, and equal lines give one value. A line may have only one reader.
+        """
+        cached = self._signatures.get(line)
+        if cached is None:
+            cached = self._signatures[line] = tuple(read(line, self))
+        return cached
 
     def is_excepted(self, rule: str, number: int) -> bool:
         """Whether the rule with this id does not hold for this declaration."""

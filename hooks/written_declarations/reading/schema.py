@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 
-from .declaration import KEYS
+from .keys import KEYS
 
 _PATTERNS: dict[str, dict[str, object]] = {
     "number": {"type": "integer", "minimum": 1, "maximum": 999_999_999},

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from .declaration import KEYS, TEMPLATE_SIGNATORY, TEMPLATE_TEXT
+from .keys import KEYS, TEMPLATE_SIGNATORY, TEMPLATE_TEXT
 
 
 def template(number: int | None = None) -> str:

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from ..model import Declaration
-from .yaml_tree import in_quotes
-
-# What YAML would not read back as the same text if it stood without quotes
-_NEEDS_QUOTES = re.compile(r"^[\s\-?:,\[\]{}#&*!|>'\"%@`]|: |:$| #|\s$")
+from .quotes import in_quotes, plain_or_quoted
 
 
 def write(declaration: Declaration) -> str:
@@ -39,8 +35,3 @@ def _lines(declaration: Declaration) -> Iterator[str]:
     yield "---\n"
     if declaration.body is not None:
         yield f"{declaration.body.markdown}\n"
-
-
-def plain_or_quoted(text: str) -> str:
-    """A text as YAML, in quotes only where it would not be read back without them."""
-    return in_quotes(text) if _NEEDS_QUOTES.search(text) else text

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ..exports import citation
-from ..exports.citation import Author, Citation, Place
+from ..exports.citation import Author, Citation, Passage
 from ..model import Declaration
 from ..web import urls
 from ..web.markup import Html, alternate, esc, join
@@ -33,14 +33,14 @@ _REFERENCES = (
     _Form("CSL-JSON", "csl.json", "application/vnd.citationstyles.csl+json"),
 )
 _TRANSCRIPTS = (_Form("Plain text", "txt", "text/plain"), _Form("Markdown", "md", "text/markdown"))
-_LINES: tuple[tuple[str, Callable[[Citation, Place], str]], ...] = (
+_LINES: tuple[tuple[str, Callable[[Citation, Passage], str]], ...] = (
     ("Text", citation.text),
     ("Markdown", citation.markdown),
     ("HTML", citation.html),
     ("Wikipedia", citation.wikipedia),
 )
 # Characters for private use, which no contributed text may hold, stand in for a place until there is one
-_SOME_PLACE = Place("\ue000", "\ue001")
+_SOME_PASSAGE = Passage("\ue000", "\ue001")
 _LABEL = re.compile("(, | \\|at=)\ue000")
 
 
@@ -77,7 +77,7 @@ def box(root: str, declaration: Declaration, cited: Citation) -> Html:
     The id stands within, so that a browser opens the box for who follows a link to it.
     """
     lines = join(
-        f"<div><dt>{name}</dt><dd><code>{_with_slots(make(cited, _SOME_PLACE))}</code></dd></div>\n"
+        f"<div><dt>{name}</dt><dd><code>{_with_slots(make(cited, _SOME_PASSAGE))}</code></dd></div>\n"
         for name, make in _LINES
     )
     return Html(

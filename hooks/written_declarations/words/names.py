@@ -154,7 +154,7 @@ def family_first(text: str) -> Name | None:
     return None
 
 
-def meant_honorific(word: str) -> str | None:
+def likely_honorific(word: str) -> str | None:
     """The honorific that a word like "Mr." or "MS" is meant to be; None for one, or for another word."""
     if word in HONORIFICS:
         return None

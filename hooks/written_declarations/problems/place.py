@@ -1,0 +1,95 @@
+"""Where in a file something is wrong, and what: places and problems.
+
+Reads no file: whoever reads one makes `Lines` of it, and a place takes its line from there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from .catalogue import Rule, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing wrong at one place. `help` says what to write instead."""
+
+    place: Place
+    rule: Rule
+    message: str
+    help: str
+
+    @property
+    def sort_key(self) -> tuple[str, int, int, str]:
+        """By place, then by rule."""
+        return (self.place.path, self.place.line, self.place.column, self.rule.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A part of a line of a file. Lines and columns count from 1; `end` is the column after the last character,
+    and always after `column`. `text` is the whole line; it is empty where there is none to show.
+
+    `path` is for people, and nobody opens it: the line travels with the place.
+    """
+
+    path: str
+    line: int
+    column: int
+    end: int
+    text: str
+
+    @classmethod
+    def of_file(cls, path: str) -> Place:
+        """A file or folder as a whole."""
+        return cls(path, 1, 1, 2, "")
+
+    def part(self, start: int, end: int) -> Place:
+        """A part of this place, from its character `start`, counted from 0, to before its character `end`."""
+        column = self.column + start
+        return Place(self.path, self.line, column, max(self.column + end, column + 1), self.text)
+
+    def says(self, rule: Rule, message: str, help: str) -> Problem:  # noqa: A002 - what the caret is followed by
+        """A problem here."""
+        return Problem(self, rule, message, help)
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """The lines of a file that was read, without their ends, under the path that messages name."""
+
+    path: str
+    lines: Sequence[str]
+
+    @classmethod
+    def of(cls, path: str, text: str) -> Lines:
+        """The lines of a text, which end in LF."""
+        return cls(path, text.split("\n"))
+
+    def at(self, line: int, column: int = 1, end: int = 0) -> Place:
+        """A place in these lines; at least one character wide. A line that is not there is an empty one."""
+        text = self.lines[line - 1] if line <= len(self.lines) else ""
+        return Place(self.path, line, column, max(end, column + 1), text)
+
+    def whole(self, line: int) -> Place:
+        """All of a line."""
+        return self.at(line, 1, len(self.lines[line - 1]) + 1)
+
+
+class ProblemsFoundError(Exception):
+    """Raised where reading cannot go on; carries every problem found, warnings included."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(by_place(problems))
+        super().__init__(f"{len(self.problems)} problems were found")
+
+
+def by_place(problems: Iterable[Problem]) -> list[Problem]:
+    """Problems in the order of files, lines and columns."""
+    return sorted(problems, key=lambda problem: problem.sort_key)
+
+
+def has_errors(problems: Iterable[Problem]) -> bool:
+    """Whether any of them stops a build."""
+    return any(problem.rule.severity is Severity.ERROR for problem in problems)

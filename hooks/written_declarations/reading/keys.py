@@ -1,0 +1,58 @@
+"""The keys of the front matter: a table from which the reader, the template and the schema are made."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+EXAMPLE = "Mr Stefan SCHENNACH, Austria, SOC"
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A key of the front matter: what kind of value it has, whether it must be there, what it means,
+    what to write for it, and what the template of a new declaration has in its place (empty if the
+    template has it not).
+    """
+
+    name: str
+    kind: str
+    required: bool
+    meaning: str
+    example: str
+    placeholder: str = ""
+
+
+# In the order in which they are written
+KEYS = (
+    Key("number", "number", True, "The number, as in Written declaration No. 638", "638", "NUMBER"),
+    Key("doc_id", "number", True, "The number behind Doc., as in Doc. 14416", "14416", "DOC-ID"),
+    Key(
+        "date",
+        "date",
+        True,
+        "The printed date, year-month-day: 11 October 2017 is 2017-10-11",
+        "2017-10-11",
+        "YEAR-MONTH-DAY",
+    ),
+    Key("date_tabled", "date", False, "The day on which it was first tabled, if that is printed, too", "2017-10-10"),
+    Key("edition", "number", False, "The edition, if it was published again with more signatures", "2"),
+    Key("title", "words", True, "The title as printed, in double quotes", '"The title of the declaration"', "TITLE"),
+    Key("title_fr", "words", False, "The French title as printed, in double quotes", '"The French title"'),
+    Key(
+        "source",
+        "address",
+        False,
+        "The address of the official page",
+        "https://pace.coe.int/en/files/24151/html",
+        "ADDRESS",
+    ),
+    Key("checked", "date", False, "The day on which all of it was last compared with the official page", "2026-11-24"),
+    Key(
+        "signatories",
+        "signatories",
+        True,
+        "One line each, as printed and in the printed order. No group printed: end after the country",
+        f"and, on the lines below it, one signatory each, as in - {EXAMPLE}",
+    ),
+)
+TEMPLATE_SIGNATORY, TEMPLATE_TEXT = "Mr Given FAMILY, Country, GROUP", "TEXT"

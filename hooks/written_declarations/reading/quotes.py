@@ -1,0 +1,19 @@
+"""Texts as YAML writes them on one line."""
+
+from __future__ import annotations
+
+import re
+
+# What YAML would not read back as the same text if it stood without quotes
+_NEEDS_QUOTES = re.compile(r"^[\s\-?:,\[\]{}#&*!|>'\"%@`]|: |:$| #|\s$")
+
+
+def in_quotes(text: str) -> str:
+    """A text in double quotes."""
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
+
+
+def plain_or_quoted(text: str) -> str:
+    """A text in quotes only where it would not be read back without them."""
+    return in_quotes(text) if _NEEDS_QUOTES.search(text) else text

@@ -1,0 +1,157 @@
+"""The line of a signatory: the signature that it stands for, or everything that is wrong with it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from unicodedata import is_normalized
+
+from ..model import Group, Name, Signature
+from ..problems.catalogue import Rule
+from ..problems.place import Place, Problem
+from ..problems.wording import did_you_mean, shown
+from ..words.letters import slug
+from ..words.names import family_first, likely_honorific, split_name
+from .characters import forbidden_character
+from .keys import EXAMPLE, TEMPLATE_SIGNATORY
+from .registry import Registry
+from .values import formula_problem, is_tidy, space_problems, words_problems
+
+_FORMULA = re.compile(r'(?:^|[ ;])"*([=+\-@＝＋－＠])')  # in a name: it stands in tables word by word, too
+
+
+def signature_of(text: str, day: date, registry: Registry) -> Signature | None:
+    """The signature that a line of the right form stands for under a declaration of that day.
+
+    None if anything in it may be wrong, but for a group that did not exist on the day.
+    """
+    candidates = registry.signatures(text, _signatures)
+    if len(candidates) < 2:
+        return candidates[0] if candidates else None
+    return min(candidates, key=lambda each: each.group.period.distance(day) if each.group else 0)
+
+
+def _signatures(text: str, registry: Registry) -> Iterator[Signature]:
+    """What a line can mean: with a code that several groups have had, one signature for each."""
+    parts = _parts(text) if is_tidy(text) and text != TEMPLATE_SIGNATORY else None
+    name = _name(parts[0]) if parts else None
+    country = registry.country(parts[1]) if parts else None
+    if parts is None or name is None or country is None:
+        return
+    person = registry.person_slug(name, country)
+    if len(parts) == 2:
+        yield Signature(name, person, country, parts[1])
+    else:
+        for group in registry.groups_printed(parts[2]):
+            yield Signature(name, person, country, parts[1], group, parts[2])
+
+
+def _parts(text: str) -> list[str] | None:
+    """Name, country and, if there is one, group."""
+    parts = text.split(", ")
+    return parts if 2 <= len(parts) <= 3 and "," not in "".join(parts) and " ; " not in text else None
+
+
+def _name(text: str) -> Name | None:
+    """The name, if nothing is wrong with it."""
+    name = split_name(text)
+    if name is None or likely_honorific(text.split(" ")[0]) is not None:
+        return None
+    return name if slug(name.without_honorific) and not _FORMULA.search(text) else None
+
+
+def signatory_problems(text: str, place: Place, day: date | None, registry: Registry) -> Iterator[Problem]:
+    """Everything that is wrong with a line under a declaration of that day, as far as the day is known."""
+    if not text.strip():
+        help_ = f"write a signatory, as in {EXAMPLE}, or remove the line"
+        yield place.says(Rule.EMPTY_VALUE, "this signatory is empty", help_)
+    elif text == TEMPLATE_SIGNATORY:
+        yield place.says(
+            Rule.TEMPLATE_TEXT, "this is still the text of the template", "write what the official page says"
+        )
+    elif forbidden_character(text) or "\n" in text or not is_normalized("NFC", text):
+        yield from words_problems(text, place)
+    elif " ; " in text:
+        yield place.says(
+            Rule.SIGNATORY_FORMAT,
+            "several signatories stand on this line",
+            "write each on a line of its own, after two spaces, a hyphen and a space, without the semicolons",
+        )
+    else:
+        yield from space_problems(text, place)
+        yield from _part_problems(" ".join(text.split()), place, day, registry)
+
+
+def _part_problems(text: str, place: Place, day: date | None, registry: Registry) -> Iterator[Problem]:
+    parts = _parts(text)
+    if parts is None:
+        message = "this is not a name, a country and, if one is printed, a group, parted by a comma and a space"
+        yield place.says(Rule.SIGNATORY_FORMAT, message, f"write it as in {EXAMPLE}")
+        return
+    places = []
+    start = 0
+    for part in parts:
+        places.append(place.part(start, start + len(part)))
+        start += len(part) + len(", ")
+    if _name(parts[0]) is None:
+        yield _name_problem(parts[0], places[0], place)
+    if registry.country(parts[1]) is None:
+        yield _country_problem(parts[1], places[1], registry)
+    if len(parts) == 3:
+        yield from _group_problems(parts[2], places[2], day, registry)
+
+
+def _name_problem(text: str, place: Place, line: Place) -> Problem:
+    """What is wrong with a name, of which something is."""
+    first = text.split(" ")[0]
+    if (likely := likely_honorific(first)) is not None:
+        message, help_ = f"{shown(first)} is not how it is printed", f"write {likely}"
+        return place.part(0, len(first)).says(Rule.SIGNATORY_FORMAT, message, help_)
+    name = split_name(text)
+    if name is None:
+        message = f"{shown(text)} does not end with a family name in capitals"
+        help_ = f"write the given name first and the family name in capitals, as in {_likely_name(text)}"
+        return place.says(Rule.SIGNATORY_FORMAT, message, help_)
+    begun = _FORMULA.search(text)
+    if begun is None or not slug(name.without_honorific):
+        return line.says(Rule.SIGNATORY_FORMAT, "this name has no letter for an address", "write it in Latin letters")
+    return formula_problem(begun, place)
+
+
+def _likely_name(text: str) -> str:
+    turned = family_first(text)
+    words = text.split(" ")
+    likely = str(turned) if turned else " ".join([*words[:-1], words[-1].upper()])
+    return shown(likely) if split_name(likely) is not None and likely != text else EXAMPLE
+
+
+def _country_problem(text: str, place: Place, registry: Registry) -> Problem:
+    near = did_you_mean(text, registry.country_names())
+    return place.says(
+        Rule.UNKNOWN_COUNTRY,
+        f"{shown(text)} is not a country in the registry",
+        f"did you mean {near}?" if near else "write the country as the Assembly prints it, in English",
+    )
+
+
+def _group_problems(text: str, place: Place, day: date | None, registry: Registry) -> Iterator[Problem]:
+    group = registry.group(text, day or date.max)
+    if group is None:
+        near = did_you_mean(text, registry.group_codes())
+        yield place.says(
+            Rule.UNKNOWN_GROUP,
+            f"{shown(text)} is not a political group in the registry",
+            f"did you mean {near}?" if near else f"the groups are {', '.join(registry.group_codes())}",
+        )
+    elif day and day not in group.period:
+        yield _group_dates(group, place, day)
+
+
+def _group_dates(group: Group, place: Place, day: date) -> Problem:
+    when = f"until {group.period.end}" if group.period.is_before(day) else f"from {group.period.start}"
+    return place.says(
+        Rule.GROUP_DATES,
+        f"the registry knows {group.code} {when}, the declaration is of {day}",
+        "check the group on the official page; if it is printed so, leave it",
+    )

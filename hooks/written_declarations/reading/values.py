@@ -1,0 +1,149 @@
+"""The values of the front matter: a text to a number, a day, words or an address, or everything that is wrong with it.
+
+Of each kind there are two functions: one gives the value, or None if something is wrong; the other says what.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from unicodedata import is_normalized
+
+from ..problems.catalogue import Rule
+from ..problems.place import Place, Problem
+from ..problems.wording import shown
+from .characters import forbidden_character
+from .quotes import in_quotes
+
+_PLAIN_NUMBER = re.compile(r"[1-9][0-9]{0,8}")
+_ONE_NUMBER = re.compile(r"[^0-9]*0*([1-9][0-9]{0,8})[^0-9A-Za-z]*")
+_DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+_ADDRESS = re.compile(
+    r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::[0-9]+)?(?:[/?#][a-z0-9\-._~:/?#\[\]@!$&()*+,;=%]*)?",
+    re.IGNORECASE | re.ASCII,
+)
+_FIRST_YEAR, _LAST_YEAR = 1949, 2100  # the Assembly first met in 1949
+_SPACE = re.compile(r"[^\S ]|^ | $| {2,}")
+# What a spreadsheet may run, or a Japanese or Chinese one: at the beginning, or where it may end a cell
+_FORMULA = re.compile(r'(?:^|;)[" ]*([=+\-@＝＋－＠])')
+
+
+def plain_number(text: str) -> int | None:
+    """A number of the form that a number or a Doc. ID has."""
+    return int(text) if _PLAIN_NUMBER.fullmatch(text) else None
+
+
+def likely_number(text: str) -> str | None:
+    """The one number that a text like "Doc. 14416" or "0623" can mean, or None."""
+    match = _ONE_NUMBER.fullmatch(text)
+    return match[1] if match else None
+
+
+def number_problems(text: str, place: Place) -> Iterator[Problem]:
+    """What is wrong with a text that is no plain number."""
+    likely = likely_number(text)
+    yield place.says(
+        Rule.NUMBER_FORMAT,
+        f"{shown(text)} is not a plain number",
+        f"write {likely}" if likely else "write digits only, at most nine and the first not 0, as in 638",
+    )
+
+
+def day(text: str) -> date | None:
+    """A day on which the Assembly may have met."""
+    if not _DATE.fullmatch(text):
+        return None
+    try:
+        found = date.fromisoformat(text)
+    except ValueError:
+        return None
+    return found if _FIRST_YEAR <= found.year <= _LAST_YEAR else None
+
+
+def day_problems(text: str, place: Place) -> Iterator[Problem]:
+    """What is wrong with a text that is no such day."""
+    if not _DATE.fullmatch(text):
+        message = f"{shown(text)} is not a date of the form year-month-day"
+        yield place.says(Rule.DATE_FORMAT, message, "write 2017-10-11 for 11 October 2017")
+        return
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        help_ = "check month and day; the form is year-month-day"
+        yield place.says(Rule.DATE_FORMAT, f"{text} is a day that does not exist", help_)
+    else:
+        message = f"{text} is not a day of the Assembly, which first met in {_FIRST_YEAR}"
+        yield place.says(Rule.DATE_FORMAT, message, "check the year")
+
+
+def is_address(text: str) -> bool:
+    """Whether a text can be the source of a declaration."""
+    return _ADDRESS.fullmatch(text) is not None
+
+
+def address(text: str) -> str | None:
+    """A web address."""
+    return text if is_address(text) else None
+
+
+def address_problems(text: str, place: Place) -> Iterator[Problem]:
+    """What is wrong with a text that is no address."""
+    yield place.says(
+        Rule.SOURCE_FORMAT,
+        f"{shown(text)} is not a web address",
+        "copy the address of the official page, which begins with https://",
+    )
+
+
+def is_tidy(text: str) -> bool:
+    """Whether the characters of a text, and the spaces between its words, are those that they should be."""
+    return not (_SPACE.search(text) or forbidden_character(text)) and is_normalized("NFC", text)
+
+
+def words(text: str) -> str | None:
+    """A text that stands on pages and in tables."""
+    return text if is_tidy(text) and _has_letter(text) and not _FORMULA.search(text) else None
+
+
+def words_problems(text: str, place: Place) -> Iterator[Problem]:
+    """What is wrong with such a text."""
+    yield from space_problems(text, place)
+    if not is_normalized("NFC", text):
+        message = "an accent is written here with a backslash, as a character of its own"
+        yield place.says(Rule.NOT_NFC, message, "write the letter itself")
+    elif not _has_letter(text):
+        yield place.says(Rule.EMPTY_VALUE, "this holds no letter", "write what the official page says")
+    elif "\n" in text or forbidden_character(text):
+        message = "a control character is written here with a backslash"
+        yield place.says(Rule.FORBIDDEN_CHARACTER, message, "remove the backslash and what belongs to it")
+    elif begun := _FORMULA.search(text):
+        yield formula_problem(begun, place)
+
+
+def space_problems(text: str, place: Place) -> Iterator[Problem]:
+    """The first space of a text that is none, or one too many."""
+    match = _SPACE.search(text)
+    if match is None or match[0] == "\n" or forbidden_character(match[0]):
+        return  # nothing, or it is reported as a control character
+    if match[0].startswith("  "):
+        message = "two spaces stand in a row here"
+    elif match[0] == " ":
+        message = "a space stands at the edge of the text"
+    else:
+        message = "an unusual kind of space stands here"
+    help_ = f"write {shown(in_quotes(' '.join(text.split())), 200)}"
+    yield place.part(match.start(), match.end()).says(Rule.SPACES, message, help_)
+
+
+def formula_problem(begun: re.Match[str], place: Place) -> Problem:
+    """The problem with a text in which a formula begins with the sign of the first group."""
+    return place.part(begun.start(1), begun.end(1)).says(
+        Rule.FORMULA,
+        f"a spreadsheet may take what begins here with {begun[1]} for a formula",
+        "check the official page; for a dash write –, for any other sign leave it out",
+    )
+
+
+def _has_letter(text: str) -> bool:
+    return any(map(str.isalnum, text))

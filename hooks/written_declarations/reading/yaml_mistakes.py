@@ -1,0 +1,99 @@
+"""Lines that YAML cannot read: what is wrong with them in plain words, and what they probably should be.
+
+A line that YAML refuses because of a colon or the like is taken as if its value stood in quotes, and one that
+begins with a tab as if it did not, so that the rest of the file is read in the same run.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from ..problems.catalogue import Rule
+from ..problems.place import Lines, Problem
+from ..problems.wording import shown
+from .quotes import in_quotes
+
+_MOST_REPAIRS = 50
+_ONE_LINE_VALUE = re.compile(r"^(\s*(?:- )?(?:[A-Za-z_]+: +)?)(\S.*?)\s*$")
+_AFTER_QUOTE = "something follows the closing quotation mark"
+_REASONS = {
+    "found character that cannot start any token": "a text cannot begin with this character",
+    "found unexpected end of stream": "a quotation mark opens here and never closes",
+    "found unknown escape character": "a backslash in double quotes must be written twice",
+    "did not find expected ',' or ']'": "a square bracket opens a list here and never closes",
+    "did not find expected key": _AFTER_QUOTE,
+}
+
+
+@dataclass(slots=True)
+class Repairs:
+    """The lines of a YAML text, repaired one by one as the parser stumbles over them; lines count from 0 here.
+
+    `quoted` are those whose value was put in quotes, `removed` says how many characters were taken from the
+    beginning of a line.
+    """
+
+    lines: list[str]
+    quoted: set[int] = field(default_factory=set)
+    removed: dict[int, int] = field(default_factory=dict)
+
+    def repair(self, index: int) -> bool:
+        """Repair a line, if that is possible."""
+        line = self.lines[index]
+        if line.startswith("\t"):
+            bare = line.lstrip("\t")
+            self.lines[index] = f"  {bare}" if bare.startswith("- ") else bare
+            self.removed[index] = len(line) - len(self.lines[index])
+            return True
+        quoted = _quoted(line)
+        if quoted is None or index in self.quoted or len(self.quoted) == _MOST_REPAIRS:
+            return False
+        self.lines[index] = quoted
+        self.quoted.add(index)
+        return True
+
+
+def explain(written: Sequence[str], index: int, column: int, reason: str, lines: Lines) -> Problem:
+    """The problem with a line at which the parser stopped, for its `reason`; index and column count from 0.
+
+    `written` are the lines as the parser saw them, `lines` those of the file.
+    """
+    line = written[index]
+    match = _ONE_LINE_VALUE.match(line)
+    if match and ": " in match[2] + " " and match[2][0] not in "\"'[{&*!|>@`%":
+        return lines.at(index + 1, match.start(2) + 1, match.end(2) + 1).says(
+            Rule.UNQUOTED_COLON,
+            "this text holds a colon followed by a space, which has a meaning of its own here",
+            f"put the text in double quotes: {shown(in_quotes(match[2]), 200)}",
+        )
+    if line.startswith("\t"):
+        return lines.at(index + 1).says(
+            Rule.YAML_SYNTAX,
+            "this line begins with a tab",
+            "begin it without a space if it is a key, with two spaces and - if it is a signatory",
+        )
+    message, help_ = _in_words(line, match[2] if match else "", reason)
+    return lines.at(index + 1, column + 1).says(Rule.YAML_SYNTAX, message, help_)
+
+
+def _in_words(line: str, value: str, reason: str) -> tuple[str, str]:
+    message = _REASONS.get(reason, "this line is not of the form that the front matter has")
+    if value[:1] in ("'", "[", "{"):
+        whole = value[1:-1] if value[0] == value[-1] == "'" else value
+        return (
+            f"this text begins with {value[0]}, which has a meaning of its own here",
+            f"put the whole text in double quotes: {shown(in_quotes(whole), 200)}",
+        )
+    if message == _AFTER_QUOTE:
+        return message, 'write \\" for each quotation mark within the text'
+    if value and value[0] != '"':
+        return message, f"put the text in double quotes: {shown((_quoted(line) or '').strip(), 200)}"
+    return message, "compare the line with the example in the contributing guide"
+
+
+def _quoted(line: str) -> str | None:
+    """The line with its value in double quotes, if it has a value."""
+    match = _ONE_LINE_VALUE.match(line)
+    return f"{match[1]}{in_quotes(match[2])}" if match else None

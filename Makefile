@@ -20,7 +20,7 @@ build: ## build the site into site/
 test: ## run all tests, Chromium and the HTML checker included
 	tools/chromium
 	$(UV) run python tools/html_checker.py
-	$(UV) run $(if $(CI),--group tables) pytest
+	$(UV) run $(if $(CI),--group tables) pytest --numprocesses auto --dist worksteal
 
 check: check-js ## declarations, format, lint, types, workflows
 	$(UV) run declarations check

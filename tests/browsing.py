@@ -29,21 +29,28 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
         self.wfile.write(content)
 
 
+_SERVED: set[str] = set()
+
+
 def serve(site: Path) -> Iterator[str]:
+    """Yields the address of a site, which is served until the next value is asked for."""
     handler = functools.partial(_Quiet, directory=str(site))
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/"
+    address = f"http://127.0.0.1:{server.server_port}/"
+    _SERVED.add(address)
+    yield address
+    _SERVED.remove(address)
     server.shutdown()
+    server.server_close()
 
 
 class Witness:
-    """Notes everything that a page must not do: errors on the console, dialogs, requests to other hosts."""
+    """Notes everything that a page must not do: errors on the console, dialogs, requests to what is not served here."""
 
-    def __init__(self, context: BrowserContext, *addresses: str) -> None:
+    def __init__(self, context: BrowserContext) -> None:
         self.errors: list[str] = []
         self.strangers: list[str] = []
-        self._addresses = addresses
         context.on("console", self._console)
         context.on("request", self._request)
         context.on("dialog", self._dialog)
@@ -58,5 +65,5 @@ class Witness:
         dialog.dismiss()
 
     def _request(self, request: Request) -> None:
-        if not request.url.startswith((*self._addresses, "data:")):
+        if not request.url.startswith((*_SERVED, "data:")):
             self.strangers.append(request.url)

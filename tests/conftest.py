@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 from building import DECLARATIONS, ROOT, built, built_folded
+from once import once
 from written_declarations.collection.corpus import Corpus
 from written_declarations.collection.folder import load, load_registry
 from written_declarations.collection.sample import sample
@@ -33,9 +35,7 @@ def registry() -> Registry:
 @pytest.fixture(scope="session")
 def only_638(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A collection of No. 638 alone, which stays as it is while the published one grows."""
-    folder = tmp_path_factory.mktemp("only-638")
-    (folder / "638.md").write_bytes((DECLARATIONS / "638.md").read_bytes())
-    return folder
+    return once(tmp_path_factory, "638", lambda folder: shutil.copy(DECLARATIONS / "638.md", folder))
 
 
 @pytest.fixture(scope="session")
@@ -45,7 +45,7 @@ def corpus_638(only_638: Path) -> Corpus:
 
 @pytest.fixture(scope="session")
 def site_638(tmp_path_factory: pytest.TempPathFactory, only_638: Path) -> Path:
-    return built(only_638, tmp_path_factory.mktemp("site-638"))
+    return once(tmp_path_factory, "site-638", lambda site: built(only_638, site))
 
 
 @pytest.fixture(scope="session")
@@ -56,7 +56,14 @@ def corpus_published() -> Corpus:
 @pytest.fixture(scope="session")
 def site_published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The published collection."""
-    return built(DECLARATIONS, tmp_path_factory.mktemp("site-published"))
+    return once(tmp_path_factory, "site-published", lambda site: built(DECLARATIONS, site))
+
+
+@pytest.fixture(scope="session")
+def site_cards(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The published collection with cards, and without an index of the texts."""
+    settings = {"SOCIAL_CARDS": "on", "SEARCH_INDEX": "off"}
+    return once(tmp_path_factory, "site-cards", lambda site: built(DECLARATIONS, site, **settings))
 
 
 def _read(folder: Path) -> Corpus:
@@ -69,32 +76,37 @@ def _read(folder: Path) -> Corpus:
 @pytest.fixture(scope="session")
 def sample_200(tmp_path_factory: pytest.TempPathFactory, registry: Registry) -> Path:
     """Two hundred invented declarations."""
-    folder = tmp_path_factory.mktemp("sample")
-    for declaration in sample(200, 1, registry):
-        (folder / f"{declaration.number}.md").write_text(write(declaration), encoding="utf-8")
-    return folder
+
+    def invent(folder: Path) -> None:
+        for declaration in sample(200, 1, registry):
+            (folder / f"{declaration.number}.md").write_text(write(declaration), encoding="utf-8")
+
+    return once(tmp_path_factory, "sample", invent)
 
 
 @pytest.fixture(scope="session")
 def site_sample(tmp_path_factory: pytest.TempPathFactory, sample_200: Path) -> Path:
-    return built(sample_200, tmp_path_factory.mktemp("site-sample"))
+    return once(tmp_path_factory, "site-sample", lambda site: built(sample_200, site))
 
 
 @pytest.fixture(scope="session")
 def site_folded(tmp_path_factory: pytest.TempPathFactory, sample_200: Path) -> Path:
-    return built_folded(sample_200, tmp_path_factory.mktemp("folded"))
+    return once(tmp_path_factory, "site-folded", lambda site: built_folded(sample_200, site))
 
 
 @pytest.fixture(scope="session")
 def site_hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """No. 638 and a declaration that is valid and means harm."""
-    folder = tmp_path_factory.mktemp("hostile")
-    for path in (DECLARATIONS / "638.md", ROOT / "tests" / "hostile" / "1.md"):
-        (folder / path.name).write_bytes(path.read_bytes())
-    return built(folder, tmp_path_factory.mktemp("site-hostile"))
+
+    def collect(folder: Path) -> None:
+        for path in (DECLARATIONS / "638.md", ROOT / "tests" / "hostile" / "1.md"):
+            shutil.copy(path, folder)
+
+    folder = once(tmp_path_factory, "hostile", collect)
+    return once(tmp_path_factory, "site-hostile", lambda site: built(folder, site))
 
 
 @pytest.fixture(scope="session")
 def site_features(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Everything that a declaration may hold: numbers, lists, footnotes, editions, records, joined spellings."""
-    return built(ROOT / "tests" / "features", tmp_path_factory.mktemp("site-features"))
+    return once(tmp_path_factory, "site-features", lambda site: built(ROOT / "tests" / "features", site))

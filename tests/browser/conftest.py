@@ -77,20 +77,30 @@ def address_folded(site_folded: Path) -> Iterator[str]:
     yield from serve(site_folded)
 
 
-@pytest.fixture(scope="session")
-def address_of(address_published: str, address_features: str, address_folded: str) -> dict[str, str]:
-    """Where the sites are that tests/kinds.py names."""
-    return {"published": address_published, "features": address_features, "folded": address_folded}
+class _Addresses(dict[str, str]):
+    """Sites are built and served when a test asks for them."""
+
+    def __init__(self, request: pytest.FixtureRequest) -> None:
+        super().__init__()
+        self._request = request
+
+    def __missing__(self, site: str) -> str:
+        address: str = self._request.getfixturevalue(f"address_{site}")
+        return address
 
 
 @pytest.fixture
-def context(
-    browser: Browser, address_638: str, address_sample: str, address_hostile: str, address_of: dict[str, str]
-) -> Iterator[BrowserContext]:
+def address_of(request: pytest.FixtureRequest) -> dict[str, str]:
+    """Where the sites are that tests/kinds.py names."""
+    return _Addresses(request)
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
     """A fresh context; its test fails if any page erred or called another host."""
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     context.set_default_timeout(10_000)
-    witness = Witness(context, address_638, address_sample, address_hostile, *address_of.values())
+    witness = Witness(context)
     yield context
     context.close()
     assert witness.errors == []

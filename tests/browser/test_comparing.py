@@ -11,7 +11,6 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route, expect
 
-from browsing import Witness
 from pages import assets
 from written_declarations.collection.corpus import Corpus
 from written_declarations.collection.folder import load
@@ -25,18 +24,6 @@ def corpus_sample(sample_200: Path) -> Corpus:
     corpus, problems = loaded.corpus, loaded.problems
     assert corpus is not None, problems
     return corpus
-
-
-@pytest.fixture
-def published(browser: Browser, address_published: str) -> Iterator[Page]:
-    """A page of the published collection; its test fails if it erred or called another host."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
-    context.set_default_timeout(10_000)
-    witness = Witness(context, address_published)
-    yield context.new_page()
-    context.close()
-    assert witness.errors == []
-    assert witness.strangers == []
 
 
 @pytest.fixture
@@ -83,27 +70,27 @@ def _parts(first: set[str], second: set[str]) -> list[set[str]]:
 
 @pytest.mark.parametrize(("first", "second"), [(734, 745), (745, 734), (638, 695), (408, 745)])
 def test_two_declarations(
-    published: Page, address_published: str, corpus_published: Corpus, first: int, second: int
+    page: Page, address_published: str, corpus_published: Corpus, first: int, second: int
 ) -> None:
-    published.goto(f"{address_published}compare/?a={first}&b={second}")
+    page.goto(f"{address_published}compare/?a={first}&b={second}")
     by_number = {declaration.number: declaration for declaration in corpus_published.declarations}
     signed = [_names(corpus_published.of_declaration(by_number[number])) for number in (first, second)]
     expected = _parts(*signed)
-    assert _lists(published) == expected
+    assert _lists(page) == expected
     both, total = len(expected[0]), len(set.union(*expected))
     share = f"{round(100 * both / total)}%"
-    assert _figures(published) == [*(str(len(part)) for part in expected), share]
+    assert _figures(page) == [*(str(len(part)) for part in expected), share]
     said = f"{both} signed both: {share}." if both else "none signed both."
-    expect(_status(published)).to_have_text(f"Of {total} people who signed one or the other, {said}")
-    expect(published).to_have_title(f"No. {first} and No. {second} compared - Written Declarations")
+    expect(_status(page)).to_have_text(f"Of {total} people who signed one or the other, {said}")
+    expect(page).to_have_title(f"No. {first} and No. {second} compared - Written Declarations")
     for number in (first, second):
-        link = published.locator(".wd-versus__head").get_by_role("link", name=by_number[number].title)
+        link = page.locator(".wd-versus__head").get_by_role("link", name=by_number[number].title)
         expect(link).to_have_attribute("href", f"{address_published}declarations/{number}/")
 
 
-def test_group_and_country_are_those_of_each_signature(published: Page, address_published: str) -> None:
-    published.goto(f"{address_published}compare/?a=579&b=642")
-    row = published.get_by_role("listitem").filter(has_text="Cheryl GILLAN")
+def test_group_and_country_are_those_of_each_signature(page: Page, address_published: str) -> None:
+    page.goto(f"{address_published}compare/?a=579&b=642")
+    row = page.get_by_role("listitem").filter(has_text="Cheryl GILLAN")
     expect(row.locator(".wd-shared__as")).to_have_text(["No. 579 United Kingdom · EDG", "No. 642 United Kingdom · EC"])
     for link, path in (
         ("Cheryl GILLAN", "signatories/cheryl-gillan-gb/"),
@@ -111,11 +98,11 @@ def test_group_and_country_are_those_of_each_signature(published: Page, address_
         ("EC", "groups/ec/"),
     ):
         expect(row.get_by_role("link", name=link, exact=True)).to_have_attribute("href", address_published + path)
-    published.goto(f"{address_published}compare/?a=439&b=534")
-    row = published.get_by_role("listitem").filter(has_text="Bernard MARQUET")
+    page.goto(f"{address_published}compare/?a=439&b=534")
+    row = page.get_by_role("listitem").filter(has_text="Bernard MARQUET")
     expect(row.locator(".wd-shared__as").last).to_have_text("No. 534 Monaco · group not printed")
-    published.goto(f"{address_published}compare/?a=734&b=745")
-    row = published.get_by_role("listitem").filter(has_text="Roberto RAMPI")
+    page.goto(f"{address_published}compare/?a=734&b=745")
+    row = page.get_by_role("listitem").filter(has_text="Roberto RAMPI")
     expect(row.locator(".wd-shared__as")).to_have_text(["Italy · SOC", "lead signatory of No. 745"])
 
 
@@ -430,12 +417,12 @@ def test_without_javascript_the_page_explains(browser: Browser, address_638: str
 
 
 def test_two_declarations_need_their_pages_and_little_else(
-    published: Page, address_published: str, site_published: Path
+    page: Page, address_published: str, site_published: Path
 ) -> None:
     loaded: set[str] = set()
-    published.on("request", lambda request: loaded.add(request.url.removeprefix(address_published)))
-    published.goto(f"{address_published}compare/?a=734&b=745", wait_until="networkidle")
-    expect(_status(published)).to_contain_text("6 signed both")
+    page.on("request", lambda request: loaded.add(request.url.removeprefix(address_published)))
+    page.goto(f"{address_published}compare/?a=734&b=745", wait_until="networkidle")
+    expect(_status(page)).to_contain_text("6 signed both")
     ours = assets(site_published)
     scripts = {path.removeprefix(ours) for path in loaded if path.startswith(ours) and path.endswith(".js")}
     assert scripts == {
@@ -463,40 +450,40 @@ def test_no_other_page_loads_it(page: Page, address_638: str) -> None:
 @pytest.mark.parametrize(
     "query", ["", "a=734", "a=734&b=745", "a=axel-schafer-de&b=frank-schwabe-de", "a=germany&b=united-kingdom"]
 )
-def test_it_fits_every_width(published: Page, address_published: str, query: str, width: int) -> None:
-    published.set_viewport_size({"width": width, "height": 800})
-    published.goto(f"{address_published}compare/?{query}")
-    expect(published.get_by_role("combobox").last).to_be_visible()
+def test_it_fits_every_width(page: Page, address_published: str, query: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(f"{address_published}compare/?{query}")
+    expect(page.get_by_role("combobox").last).to_be_visible()
     if "b=" in query:
-        expect(_status(published)).to_contain_text("one or the other")
-    assert published.evaluate("document.documentElement.scrollWidth") <= width
-    published.get_by_role("combobox").last.click()
-    shown = published.locator(".wd-picker__list:not([hidden]), .wd-picker__status:not(:empty)").first
+        expect(_status(page)).to_contain_text("one or the other")
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    page.get_by_role("combobox").last.click()
+    shown = page.locator(".wd-picker__list:not([hidden]), .wd-picker__status:not(:empty)").first
     expect(shown).to_be_visible()
-    assert published.evaluate("document.documentElement.scrollWidth") <= width
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_reports_no_violation(published: Page, address_published: str, scheme: Literal["light", "dark"]) -> None:
-    published.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+def test_axe_reports_no_violation(page: Page, address_published: str, scheme: Literal["light", "dark"]) -> None:
+    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
     for query in ("", "a=734", "a=579&b=642", "a=axel-schafer-de&b=frank-schwabe-de", "a=germany&b=france", "a=1&b=x"):
-        published.goto(f"{address_published}compare/?{query}")
-        expect(published.get_by_role("combobox").last).to_be_visible()
+        page.goto(f"{address_published}compare/?{query}")
+        expect(page.get_by_role("combobox").last).to_be_visible()
         if query:
-            expect(_status(published)).not_to_have_text("")
-            expect(_status(published)).not_to_have_text("Comparing …")
-        results = Axe().run(published)
+            expect(_status(page)).not_to_have_text("")
+            expect(_status(page)).not_to_have_text("Comparing …")
+        results = Axe().run(page)
         assert results.violations_count == 0, results.generate_report()
-    published.get_by_role("combobox").first.fill("")
-    published.keyboard.press("ArrowDown")
-    expect(published.get_by_role("option", selected=True)).to_be_visible()
-    results = Axe().run(published)
+    page.get_by_role("combobox").first.fill("")
+    page.keyboard.press("ArrowDown")
+    expect(page.get_by_role("option", selected=True)).to_be_visible()
+    results = Axe().run(page)
     assert results.violations_count == 0, results.generate_report()
 
 
-def test_paper_has_the_result_and_no_form(published: Page, address_published: str) -> None:
-    published.emulate_media(media="print", color_scheme="dark")
-    published.goto(f"{address_published}compare/?a=734&b=745")
-    expect(published.locator(".wd-shared__people li").first).to_be_visible()
-    expect(published.locator(".wd-compare")).to_be_hidden()
-    expect(published.locator(".wd-versus__head a").first).to_have_css("color", "rgb(0, 0, 0)")
+def test_paper_has_the_result_and_no_form(page: Page, address_published: str) -> None:
+    page.emulate_media(media="print", color_scheme="dark")
+    page.goto(f"{address_published}compare/?a=734&b=745")
+    expect(page.locator(".wd-shared__people li").first).to_be_visible()
+    expect(page.locator(".wd-compare")).to_be_hidden()
+    expect(page.locator(".wd-versus__head a").first).to_have_css("color", "rgb(0, 0, 0)")

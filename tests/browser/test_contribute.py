@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from browsing import Witness, serve
 from building import DECLARATIONS, ROOT, built
+from once import once
 
 OFFICIAL = (ROOT / "tests" / "official" / "638.txt").read_text(encoding="utf-8")
 
@@ -20,20 +21,24 @@ OFFICIAL = (ROOT / "tests" / "official" / "638.txt").read_text(encoding="utf-8")
 @pytest.fixture(scope="module")
 def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The site with the runtime that `make preview-runtime` fetches."""
-    try:
+
+    def build(site: Path) -> None:
         assert preview_runtime.main() == 0
+        built(DECLARATIONS, site, PREVIEW_RUNTIME=".preview", SEARCH_INDEX="off", DATA_FILES="off")
+
+    try:
+        site = once(tmp_path_factory, "site-preview", build)
     except urllib.error.URLError as error:
         if os.environ.get("CI"):
             raise
         pytest.skip(f"The runtime could not be fetched: {error}")
-    site: Path = built(DECLARATIONS, tmp_path_factory.mktemp("site-preview"), PREVIEW_RUNTIME=".preview")
     yield from serve(site)
 
 
 @pytest.fixture
 def preview_page(browser: Browser, address: str) -> Iterator[Page]:
     context = browser.new_context()
-    witness = Witness(context, address)
+    witness = Witness(context)
     page = context.new_page()
     page.set_default_timeout(90_000)  # a slow machine compiles Python slowly
     page.goto(f"{address}contribute/")

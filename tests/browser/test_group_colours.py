@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Page
 
 from browsing import serve
 from building import DECLARATIONS, built
+from once import once
 
 LIGHT, DARK, PAPER = "#a1204f", "#f3a6c8", "#7a0f3a"
 # A slug like a variable of the style, which it must not change
@@ -37,12 +38,15 @@ signatories:
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("collection")
-    shutil.copytree(DECLARATIONS / "registry", folder / "registry")
-    with (folder / "registry" / "groups.yml").open("a", encoding="utf-8") as groups:
-        groups.write(GROUP)
-    (folder / "1.md").write_text(DECLARATION, encoding="utf-8")
-    return built(folder, tmp_path_factory.mktemp("site"), SEARCH_INDEX="off", SOCIAL_CARDS="on")
+    def build(site: Path) -> None:
+        folder = tmp_path_factory.mktemp("collection")
+        shutil.copytree(DECLARATIONS / "registry", folder / "registry")
+        with (folder / "registry" / "groups.yml").open("a", encoding="utf-8") as groups:
+            groups.write(GROUP)
+        (folder / "1.md").write_text(DECLARATION, encoding="utf-8")
+        built(folder, site, SEARCH_INDEX="off", SOCIAL_CARDS="on")
+
+    return once(tmp_path_factory, "site-group", build)
 
 
 @pytest.fixture(scope="module")

@@ -13,6 +13,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Request, expect
 
 from browsing import serve
+from once import once
 from pages import assets
 from written_declarations.collection.corpus import Corpus
 from written_declarations.collection.sample import sample
@@ -30,15 +31,17 @@ _PACKED = (".pf_meta", ".pf_index", ".pf_fragment", ".pagefind")  # which no hos
 @pytest.fixture(scope="module")
 def large(tmp_path_factory: pytest.TempPathFactory, site_638: Path, registry: Registry) -> Path:
     """The pages of one declaration with the search of ten thousand beside them."""
-    site = tmp_path_factory.mktemp("site-large") / "site"
-    shutil.copytree(site_638, site)
-    corpus = Corpus(sample(10_000, 1, registry), registry)
-    for path in (site / urls.SEARCH_DATA).iterdir():
-        path.unlink()
-    write_index(corpus, site / urls.SEARCH_TEXTS, Cache(None))
-    for file in search_data.files(corpus):
-        write(file, site)
-    return site
+
+    def build(site: Path) -> None:
+        shutil.copytree(site_638, site, dirs_exist_ok=True)
+        for folder in (urls.SEARCH_DATA, urls.SEARCH_TEXTS):
+            shutil.rmtree(site / folder)
+        corpus = Corpus(sample(10_000, 1, registry), registry)
+        write_index(corpus, site / urls.SEARCH_TEXTS, Cache(None))
+        for file in search_data.files(corpus):
+            write(file, site)
+
+    return once(tmp_path_factory, "site-large", build)
 
 
 @pytest.fixture(scope="module")

@@ -10,7 +10,6 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from browsing import serve
-from building import DECLARATIONS, built
 
 
 def _ask(page: Page, query: str) -> None:
@@ -355,11 +354,10 @@ def test_where_nothing_can_be_loaded_the_plain_page_stands(bare: BrowserContext,
 
 
 @pytest.fixture(scope="module")
-def address_without(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    site = built(DECLARATIONS, tmp_path_factory.mktemp("site-without"), SEARCH_INDEX="off")
-    assert not (site / "search" / "texts").exists()
-    assert not (site / "search" / "data" / "ids.json").exists()
-    yield from serve(site)
+def address_without(site_cards: Path) -> Iterator[str]:
+    assert not (site_cards / "search" / "texts").exists()
+    assert not (site_cards / "search" / "data" / "ids.json").exists()
+    yield from serve(site_cards)
 
 
 def test_a_site_without_the_index_says_so_and_searches_titles_and_names(

@@ -15,6 +15,8 @@ import pytest
 from building import DECLARATIONS, build, built
 from pages import Document, Element, exists, html_files, target
 
+# For what is no matter of search or data
+BARE = {"SEARCH_INDEX": "off", "DATA_FILES": "off"}
 # One page of each kind, and the tab under which it stands
 KINDS = {
     "index.html": "Home",
@@ -172,12 +174,12 @@ def test_with_an_error_the_site_that_stood_before_stands(tmp_path: Path) -> None
     declarations, site = tmp_path / "declarations", tmp_path / "site"
     declarations.mkdir()
     (declarations / "638.md").write_bytes((DECLARATIONS / "638.md").read_bytes())
-    built(declarations, site)
+    built(declarations, site, **BARE)
     before = _digests(site)
     text = (declarations / "638.md").read_text(encoding="utf-8")
     (declarations / "638.md").write_text(text.replace("Austria, SOC", "Austira, SCO", 1), encoding="utf-8")
     (declarations / "639.md").write_text("no front matter\n", encoding="utf-8")
-    result = build(declarations, site)
+    result = build(declarations, site, SEARCH_INDEX="off", DATA_FILES="off")
     assert result.returncode == 1
     assert "Traceback" not in result.stderr
     for place in (
@@ -211,7 +213,7 @@ def test_a_name_that_yaml_takes_for_something_else_is_a_name(tmp_path: Path, nam
 
 def test_an_empty_collection_is_built_and_says_so(tmp_path: Path) -> None:
     (tmp_path / "declarations").mkdir()
-    site = built(tmp_path / "declarations", tmp_path / "site")
+    site = built(tmp_path / "declarations", tmp_path / "site", **BARE)
     for path in ("index.html", "declarations/index.html", "countries/index.html", "signatories/index.html"):
         assert "There are no declarations here yet." in document(site / path).one("article").text
 
@@ -224,7 +226,7 @@ def test_a_collection_may_bring_its_own_registry(tmp_path: Path) -> None:
         )
         (tmp_path / "registry" / path.name).write_text(text, encoding="utf-8")
     (tmp_path / "638.md").write_bytes((DECLARATIONS / "638.md").read_bytes())
-    site = built(tmp_path, tmp_path / "site")
+    site = built(tmp_path, tmp_path / "site", **BARE)
     assert document(site / "countries" / "austria" / "index.html").one("h1").text == "Austria of this collection"
 
 

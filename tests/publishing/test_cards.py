@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from building import DECLARATIONS, ROOT, built
+from building import ROOT
 from pages import Document
 from written_declarations.collection.corpus import Corpus
 from written_declarations.publishing import cards
@@ -85,9 +85,8 @@ def test_the_colours_are_those_of_the_style() -> None:
     assert (light["paper"], light["ink"], light["none"]) == (cards.PAPER, cards.INK, card.NO_GROUP)
 
 
-def test_a_site_with_cards_has_those_that_its_pages_name(tmp_path: Path) -> None:
-    site = built(DECLARATIONS, tmp_path, SOCIAL_CARDS="on", SEARCH_INDEX="off")
-    named = {}
+def test_a_site_with_cards_has_those_that_its_pages_name(site_cards: Path) -> None:
+    site, named = site_cards, {}
     for page in site.rglob("index.html"):
         for meta in Document.read(page).all("meta"):
             if meta.get("property") == "og:image":

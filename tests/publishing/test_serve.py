@@ -29,10 +29,10 @@ def test_an_edit_is_served_and_a_mistake_is_told(tmp_path: Path) -> None:
         free.bind(("127.0.0.1", 0))
         address = f"127.0.0.1:{free.getsockname()[1]}"
     page, index = (f"http://{address}/{path}" for path in ("declarations/638/", f"{SEARCH_TEXTS}pagefind-entry.json"))
-    environment = {**os.environ, "DECLARATIONS_DIR": str(folder)}
+    settings = {"BUILD_CACHE": str(tmp_path / "cache"), "PREVIEW_RUNTIME": "none", "DECLARATIONS_DIR": str(folder)}
     command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", address]
     with log.open("w") as output:
-        server = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=output, stderr=output)
+        server = subprocess.Popen(command, cwd=ROOT, env={**os.environ, **settings}, stdout=output, stderr=output)
     try:
         _until(lambda: "Kazakhstan: political oppression" in _fetch(page))
         served = _fetch(page)
@@ -57,7 +57,12 @@ def test_without_live_reload_the_pages_are_there_too(tmp_path: Path) -> None:
         free.bind(("127.0.0.1", 0))
         address = f"127.0.0.1:{free.getsockname()[1]}"
     command = [sys.executable, "-m", "mkdocs", "serve", "--no-livereload", "--dev-addr", address]
-    settings = {"SEARCH_INDEX": "off", "BUILD_CACHE": "none", "DECLARATIONS_DIR": str(DECLARATIONS)}
+    settings = {
+        "SEARCH_INDEX": "off",
+        "BUILD_CACHE": "none",
+        "PREVIEW_RUNTIME": "none",
+        "DECLARATIONS_DIR": str(DECLARATIONS),
+    }
     log = tmp_path / "log.txt"
     with log.open("w") as output:
         server = subprocess.Popen(command, cwd=ROOT, env={**os.environ, **settings}, stdout=output, stderr=output)

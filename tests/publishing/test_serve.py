@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import os
+import re
+import shutil
 import socket
 import subprocess
 import sys
@@ -12,6 +14,7 @@ import urllib.error
 import urllib.request
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import urljoin
 
 from building import DECLARATIONS, ROOT
 from written_declarations.web.urls import SEARCH_TEXTS
@@ -71,6 +74,44 @@ def test_without_live_reload_the_pages_are_there_too(tmp_path: Path) -> None:
     finally:
         server.terminate()
         server.wait(timeout=_PATIENCE)
+
+
+def test_an_edit_of_the_style_and_of_a_colour_is_served(tmp_path: Path) -> None:
+    project = tmp_path / "project"
+    for name in ("hooks", "docs", "declarations/registry"):
+        shutil.copytree(ROOT / name, project / name, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "mkdocs.yml", project)
+    shutil.copy(DECLARATIONS / "638.md", project / "declarations")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        address = f"127.0.0.1:{free.getsockname()[1]}"
+    command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", address]
+    environment = {**os.environ, "SEARCH_INDEX": "off", "BUILD_CACHE": "none"}
+    with (tmp_path / "log.txt").open("w") as output:
+        server = subprocess.Popen(command, cwd=project, env=environment, stdout=output, stderr=output)
+
+    def style(page: str) -> str:
+        """The style that the page of an address loads now."""
+        link = re.search(r'href="([^"]*assets/[0-9a-f]+/\w+\.css)"', _fetch(page))
+        return _fetch(urljoin(page, link[1])) if link else ""
+
+    page = f"http://{address}/declarations/638/"
+    try:
+        _until(lambda: "--wd-paper: #fbf9f4;" in style(page))
+        _edit(project / "docs" / "assets" / "style" / "colours.css", "--wd-paper: #fbf9f4", "--wd-paper: #fefefe")
+        _until(lambda: "--wd-paper: #fefefe;" in style(page))
+        _edit(project / "declarations" / "registry" / "groups.yml", "#db4858", "#c0ffee")
+        _until(lambda: "--wd-group-soc: #c0ffee;" in style(page))
+        _until(lambda: "--wd-group-soc: #c0ffee;" in style(f"{page}embed/"))
+    finally:
+        server.terminate()
+        server.wait(timeout=_PATIENCE)
+
+
+def _edit(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
 
 
 def _fetch(address: str) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import ast
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping, Set
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,8 @@ import pytest
 from building import ROOT
 
 PACKAGE = ROOT / "hooks" / "written_declarations"
+HOOK = ROOT / "hooks" / "mkdocs_events.py"
+PAGE = ROOT / "docs" / "contributing" / "code.md"
 
 # From the bottom up: a room imports from itself and from the lines above its own
 ORDER = (
@@ -78,9 +81,42 @@ def test_imports_run_downwards(module: str) -> None:
         assert module in ONLY.get(imported, {module}), f"{module} imports {imported}"
 
 
+def _imports_of_rooms() -> dict[str, set[str]]:
+    """The rooms that each room imports, and those that the hook does."""
+    rooms: dict[str, set[str]] = {room: set() for room in LEVEL}
+    for module in set(MODULES) - {"__init__"}:
+        imported = {_room(name) for name in _imports(module, MODULES[module]) if name in MODULES}
+        rooms[_room(module)] |= imported - {_room(module)}
+    named = re.findall(r"^from written_declarations\.(\w+)", HOOK.read_text(encoding="utf-8"), re.MULTILINE)
+    return {**rooms, "mkdocs_events": set(named)}
+
+
+def _without_shortcuts(arrows: Mapping[str, Set[str]]) -> dict[str, set[str]]:
+    """The arrows without those to what is reached along several others as well."""
+
+    def reached(room: str) -> set[str]:
+        return {far for near in arrows[room] for far in {near, *reached(near)}}
+
+    return {room: {to for to in ends if not any(to in reached(near) for near in ends)} for room, ends in arrows.items()}
+
+
+def test_the_rooms_are_drawn_as_they_import() -> None:
+    text = PAGE.read_text(encoding="utf-8")
+    drawing = re.search(r"^```mermaid\ngraph TD\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)
+    assert drawing
+    drawn: dict[str, set[str]] = {}
+    for line in drawing[1].splitlines():
+        start, end = line.split(" --> ")
+        drawn.setdefault(start.strip(), set()).update(end.split(" & "))
+    imports = _imports_of_rooms()
+    assert drawn == {room: ends for room, ends in _without_shortcuts(imports).items() if ends}
+    rows = re.findall(r"^\| `(\w+)` \| [^|]+ \| ([\w, ]*)\|$", text, re.MULTILINE)
+    assert {room: {name.strip() for name in names.split(",")} - {""} for room, names in rows} == imports
+    assert len(rows) == len(imports)
+
+
 def test_only_the_hook_imports_mkdocs_and_nothing_imports_the_hook() -> None:
-    hook = _imports("mkdocs_events", ROOT / "hooks" / "mkdocs_events.py")
-    assert "mkdocs" in set(hook)
+    assert "mkdocs" in set(_imports("mkdocs_events", HOOK))
     assert all("mkdocs_events" not in set(_imports(module, path)) for module, path in MODULES.items())
 
 

@@ -25,6 +25,10 @@ from written_declarations.views import rules
 
 CONTRIBUTING = ROOT / "docs" / "contributing"
 GUIDE = ROOT / "docs" / "contribute.md"
+ABOUT_CODE = [CONTRIBUTING / name for name in ("code.md", "scale.md", "accessibility.md")]
+ABOUT_THE_SITE = {"./name.js", "registry/", "pagefind.js"}  # no files of the repository
+# Where paths on these pages may begin
+BEGINNINGS = (ROOT, ROOT / "hooks" / "written_declarations", ROOT / "docs" / "assets")
 
 
 def _text(path: Path) -> str:
@@ -96,6 +100,8 @@ def test_the_message_in_the_guide_is_what_the_command_says(
 def test_every_command_of_the_makefile_is_documented() -> None:
     targets = set(re.findall(r"^([a-z-]+):.*##", _text(ROOT / "Makefile"), re.MULTILINE)) - {"help"}
     assert set(re.findall(r"^\| `make ([\w-]+)`", _text(CONTRIBUTING / "code.md"), re.MULTILINE)) == targets
+    for page in CONTRIBUTING.glob("*.md"):
+        assert set(re.findall(r"`[^`\n]*\bmake ([\w-]+)`", _text(page))) <= targets, page.name
     assert set(re.findall(r"\bmake (\w+)\b(?=[` ]*(?:#|`))", _text(ROOT / "README.md"))) <= targets
 
 
@@ -116,6 +122,15 @@ def test_links_between_files_of_the_repository_lead_somewhere() -> None:
     for page in pages:
         for address in re.findall(r"\]\(([^)#:]+)(?:#[^)]*)?\)", _text(page)):
             assert (page.parent / address).exists(), f"{page.name}: {address}"
+
+
+@pytest.mark.parametrize("page", ABOUT_CODE, ids=lambda page: page.stem)
+def test_every_file_that_is_named_is_there(page: Path) -> None:
+    made = _text(ROOT / ".gitignore").split()
+    for name in re.findall(r"`([\w./-]+)`", _text(page)):
+        is_path = "/" in name[1:] or re.search(r"\w\.(py|js|css|md|yml|txt)$", name)
+        if is_path and not name.startswith("/") and f"/{name}" not in made and name not in ABOUT_THE_SITE:
+            assert any((folder / name).exists() for folder in BEGINNINGS), name
 
 
 def test_nothing_on_github_is_pinned_to_a_name_that_can_move() -> None:

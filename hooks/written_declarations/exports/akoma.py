@@ -12,7 +12,7 @@ from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from ..collection.corpus import Corpus
-from ..machinery.memo import Once
+from ..machinery.memo import memoise
 from ..model import Country, Declaration, Group, Person, Signature
 from ..reading.paragraphs import is_apparatus, is_footnote, tree
 from ..web import urls
@@ -30,9 +30,9 @@ class Statements:
     def __init__(self, corpus: Corpus, address: str) -> None:
         self._corpus = corpus
         self._address = address
-        self._said = Once(partial(_said, address))
-        self._countries = Once(partial(_country, address))
-        self._groups = Once(partial(_group, address))
+        self._said = memoise(partial(_said, address))
+        self._countries = memoise(partial(_country, address))
+        self._groups = memoise(partial(_group, address))
 
     def one(self, declaration: Declaration) -> str:
         """The file of a declaration."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ..collection.signings import Signings
-from ..machinery.memo import Once
+from ..machinery.memo import memoise
 from ..model import Country, Declaration, Group, Person, Signature
 from ..words.terms import PUBLISHER, PUBLISHER_ADDRESS
 from . import urls
@@ -59,10 +59,10 @@ class Works:
 
     def __init__(self, address: str) -> None:
         self._address = address
-        self._listed: Once[Declaration, str] = Once(self._listed_of)
-        self._author: Once[Signature, str] = Once(self._author_of)
-        self._delegation: Once[Country, str] = Once(self._delegation_of)
-        self._group: Once[Group, str] = Once(self._group_of)
+        self._listed = memoise(self._listed_of)
+        self._author = memoise(self._author_of)
+        self._delegation = memoise(self._delegation_of)
+        self._group = memoise(self._group_of)
 
     def block(self, declaration: Declaration) -> Html:
         """A declaration, its authors in the printed order, and the organisations to which they belong."""

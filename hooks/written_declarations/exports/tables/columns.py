@@ -116,7 +116,7 @@ def cells(
     known: dict[int, tuple[object, _Made]] = {}
 
     def of(row: Any) -> tuple[list[Any], _Made]:
-        # As in Once, without its two calls: this is done for every signature
+        # memoise, without its call: this is done for every signature
         common = repeated(row)
         found = known.get(id(common))
         if found is None:

@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import chain
 
 from ...collection.signings import Signings
-from ...machinery.memo import Once
+from ...machinery.memo import memoise
 from ...model import Signature
 from ...web.markup import Html, count, esc
 
@@ -72,7 +72,7 @@ class Hemicycle:
     """Draws declarations. What is said of a signature is written once."""
 
     def __init__(self) -> None:
-        self._seat: Once[Signature, Seat] = Once(_seat)
+        self._seat = memoise(_seat)
 
     def picture(self, signings: Signings) -> Html:
         """A figure: the seats, each a link to its row in the list, and in words what is shown."""

@@ -89,11 +89,11 @@ def _newest(signings: Signings) -> datetime.date:
 
 
 def _country_years(corpus: Corpus) -> Iterator[tuple[Country, int]]:
-    return ((country, year) for country in corpus.countries for year in corpus.of_country(country).parts)
+    return ((country, year) for country in corpus.countries for year in corpus.of_country(country).folded_years)
 
 
 def _group_years(corpus: Corpus) -> Iterator[tuple[Group, int]]:
-    return ((group, year) for group in corpus.groups for year in corpus.of_group(group).parts)
+    return ((group, year) for group in corpus.groups for year in corpus.of_group(group).folded_years)
 
 
 SECTIONS: tuple[Section[Any], ...] = (
@@ -136,7 +136,7 @@ SECTIONS: tuple[Section[Any], ...] = (
         _country_years,
         lambda part: urls.country_year(*part),
         _each(country.year_page),
-        lambda corpus, part: corpus.of_country(part[0]).parts[part[1]][0].date,
+        lambda corpus, part: corpus.of_country(part[0]).folded_years[part[1]][0].date,
     ),
     Section(
         "group",
@@ -152,7 +152,7 @@ SECTIONS: tuple[Section[Any], ...] = (
         _group_years,
         lambda part: urls.group_year(*part),
         _each(group.year_page),
-        lambda corpus, part: corpus.of_group(part[0]).parts[part[1]][0].date,
+        lambda corpus, part: corpus.of_group(part[0]).folded_years[part[1]][0].date,
     ),
     Section(
         "signatory",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import subprocess
 import sys
@@ -171,3 +172,18 @@ def _build(place: Path) -> None:
     except OSError:
         aside.drop()
         raise
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no locks of folders there")
+def test_on_a_file_system_without_locks_it_is_built_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It was said that another process is building the folder."""
+
+    def unknown(*_: int) -> None:
+        raise OSError(errno.ENOTSUP, "Operation not supported")
+
+    monkeypatch.setattr("fcntl.flock", unknown)
+    place = _old(tmp_path)
+    _build(place)
+    assert _contents(place) == {".git/HEAD": "theirs"}

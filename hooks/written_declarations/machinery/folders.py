@@ -16,6 +16,7 @@ if sys.platform != "win32":
     import fcntl
 
 _AT_FDCWD, _RENAME_EXCHANGE = -100, 2  # of renameat2(2)
+_NO_LOCKS = (errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOLCK)  # what network file systems answer
 
 
 class InUseError(Exception):
@@ -109,15 +110,22 @@ class FolderAside:
 
 
 def _lock(folder: Path) -> int | None:
-    """A folder opened and locked; None if another process has locked it. The lock ends with the process, however that ends."""
+    """A folder opened and locked; None if another process has locked it. The lock ends with the process, however that ends.
+
+    On a file system without locks the folder is opened only.
+    """
     if sys.platform == "win32":
         return None
     opened = os.open(folder, os.O_RDONLY)
     try:
         fcntl.flock(opened, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
+    except BlockingIOError:
         os.close(opened)
         return None
+    except OSError as error:
+        if error.errno not in _NO_LOCKS:
+            os.close(opened)
+            raise
     return opened
 
 

@@ -45,7 +45,7 @@ class Section(Generic[_Subject]):
 
     `shell` names the shell into which its pages are poured; `subjects` are what they are about, and `path` is the
     address of each below the root. `view` makes, for one site, what makes the page of a subject. `newest` is the
-    date of the newest declaration on it, where the sitemap tells one. `card` and `feed` make what a page
+    date of the newest declaration on it, where the sitemap has one. `card` and `feed` make what a page
     has beside it. A `permanent` address is promised for ever; what is not `listed` is not in the sitemap.
     """
 

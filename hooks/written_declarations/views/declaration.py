@@ -28,7 +28,7 @@ def view(site: Site) -> Callable[[Declaration], Page]:
 
 
 class _DeclarationPages:
-    """Makes the pages. What is said of a signature is the same on all of them, and is written once."""
+    """Makes the pages. What they have of a signature is the same on all of them, and is memoised."""
 
     def __init__(self, site: Site) -> None:
         self._site = site
@@ -42,7 +42,7 @@ class _DeclarationPages:
         site, corpus, links = self._site, self._site.corpus, self._links
         cited = citation(declaration, site.address + urls.declaration(declaration))
         signings = corpus.of_declaration(declaration)
-        # Beside the list, not in the head: names and addresses that were just said take less to say again
+        # Beside the list, not in the head: names and addresses compress better near those that are the same
         data = site.works.block(declaration)
         countries = count(len(signings.by_country), "country", "countries")
         signatories = count(len(signings), "signatory", "signatories")
@@ -109,7 +109,7 @@ class _DeclarationPages:
         person = link(links.root + urls.signatory(Person(signature.person, name)), esc(name.without_honorific))
         country = links.country_as(signature.country, signature.country_printed)
         return Html(
-            f"{honorific}{person}</th><td>{country}</td><td>{links.group_of(signature, told=False)}</td></tr>\n"
+            f"{honorific}{person}</th><td>{country}</td><td>{links.group_of(signature, titled=False)}</td></tr>\n"
         )
 
 

@@ -55,7 +55,7 @@ def folded(newest: Sequence[Html], years: dict[int, tuple[str, int]]) -> Html:
 
 
 def items_here(links: Links, signings: Signings, declarations: Iterable[Declaration]) -> list[Html]:
-    """Declarations, each with how many of its signatures are meant here."""
+    """Declarations, each with how many of its signatures are among these."""
     return [
         declaration_item(links, declaration, f", {signings.by_declaration[declaration.number]:,} of them here")
         for declaration in declarations

@@ -29,7 +29,7 @@ def feed(corpus: Corpus, person: Person) -> Feed:
 
 
 class _SignatoryPages:
-    """Makes the pages. What is said of a declaration or a signature is the same on all of them, and is written once."""
+    """Makes the pages. What they have of a declaration or a signature is the same on all of them, and is memoised."""
 
     def __init__(self, site: Site) -> None:
         self._site = site

@@ -50,10 +50,10 @@ def _json(data: dict[str, object]) -> str:
 
 
 class Works:
-    """Declarations as works of their signatories, and pages that list them. What is said of a signatory, and of a
-    declaration in a list, is written once.
+    """Declarations as works of their signatories, and pages that list them. The JSON of a signatory, and of a
+    declaration in a list, is memoised.
 
-    Signatories and organisations are meant by addresses relative to that of the page, which a reader of
+    Signatories and organisations are identified by addresses relative to that of the page, which a reader of
     the block resolves as a browser does.
     """
 
@@ -66,7 +66,7 @@ class Works:
 
     def block(self, declaration: Declaration) -> Html:
         """A declaration, its authors in the printed order, and the organisations to which they belong."""
-        # Equal values are one object, but of a dict also the order is certain
+        # Dictionaries, not sets: their order is that of the signatures
         countries = {signature.country.slug: signature.country for signature in declaration.signatures}
         groups = {
             signature.group.slug: signature.group

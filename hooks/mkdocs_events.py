@@ -25,7 +25,7 @@ from written_declarations.publishing.serving import Serving
 from written_declarations.publishing.settings import PublicationError, Settings
 from written_declarations.web import handwritten, urls
 
-_SEARCH_OF_THE_THEME = ("assets/javascripts/lunr/", "assets/javascripts/workers/")  # ours is another
+_SEARCH_OF_THE_THEME = ("assets/javascripts/lunr/", "assets/javascripts/workers/")  # our search is another
 
 
 class _State:
@@ -66,7 +66,7 @@ def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -
 def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:  # noqa: ARG001 - MkDocs names the arguments
     """Tell the theme where a poured page belongs: its section, its skip link, its address."""
     here = page.meta.get("section", page.file.src_uri)
-    for active in (False, True):  # to make a page active tells its parents, and so does the opposite
+    for active in (False, True):  # MkDocs sets it on the parents, too, in both directions
         for item in nav.pages:
             if not active or item.file.src_uri == here:
                 item.active = active
@@ -105,7 +105,7 @@ def on_post_build(config: MkDocsConfig) -> None:
 
 
 def on_build_error(error: Exception) -> None:
-    """A disk that is full or cannot be written is no defect: say so in words. Others go their way."""
+    """Report a disk that is full or cannot be written in a sentence, without a traceback: it is no defect."""
     if isinstance(error, OSError):
         raise PublicationError.of(error) from None
 

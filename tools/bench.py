@@ -69,7 +69,7 @@ class _Row:
     size: str = ""
 
     def add(self, run: _Run) -> None:
-        """Keep a run, and the number and size of the pages that it made."""
+        """Add a run, and note the number and size of the pages that it made."""
         self.runs.append(run)
         if not self.size:
             pages = [page.stat().st_size for page in self.site.rglob("*.html")]
@@ -205,10 +205,10 @@ def _compare(count: int, runs: int, kinds: Sequence[str], checkouts: dict[str, P
 
 
 def _print(rows: dict[tuple[str, str], _Row]) -> None:
-    for kind, told in _KINDS.items():
+    for kind, title in _KINDS.items():
         some = {side: row for (of, side), row in rows.items() if of == kind}
         if some:
-            print(f"  {told:<34}{'seconds':>8}{'CPU s':>8}{'peak MiB':>10}{'pages':>9}{'MB':>8}")
+            print(f"  {title:<34}{'seconds':>8}{'CPU s':>8}{'peak MiB':>10}{'pages':>9}{'MB':>8}")
         for side, row in some.items():
             figures = f"{row.median('seconds'):>8.2f}{row.median('processor'):>8.2f}{row.median('memory'):>10.0f}"
             print(f"    {side:<32}{figures}{row.size}")

@@ -4,7 +4,7 @@
 
 `make engines` runs it, and so does a job each week. An engine is a Python, versions of what the project
 depends on, and the program that renders the shells; each gets an environment of its own outside the
-project. Without names all are tried. The status is 1 if one of them cannot be had, does not build the
+project. Without names all are tried. The status is 1 if one of them is not available, does not build the
 site, or builds another.
 """
 
@@ -29,7 +29,7 @@ _OFFLINE = "network was disabled"  # uv's hint, when it may read from its cache 
 _UNREACHABLE = 2  # uv's status for a failure that is none of what was asked for
 
 
-class NotToBeHadError(Exception):
+class UnavailableError(Exception):
     """Its Python or its packages are not on this machine, and cannot be fetched either."""
 
 
@@ -44,16 +44,16 @@ class Engine:
     lowest: bool = False
 
     def install(self, folder: Path) -> Path:
-        """Make its environment; returns its Python. Raises NotToBeHadError, or CalledProcessError where the
+        """Make its environment; returns its Python. Raises UnavailableError, or CalledProcessError where the
         packages are there and do not go together.
         """
         made = _uv("venv", "--python", self.python, str(folder))
         if made.returncode:
-            raise NotToBeHadError(f"Python {self.python} is not to be had: {_reason(made)}")
+            raise UnavailableError(f"Python {self.python} is not available: {_reason(made)}")
         python = folder / "bin" / "python"
         installed = _uv("pip", "install", "--python", str(python), *self._packages(folder))
         if installed.returncode == _UNREACHABLE or (installed.returncode and _OFFLINE in installed.stderr):
-            raise NotToBeHadError(f"The packages of {self.name} are not to be had: {_reason(installed)}")
+            raise UnavailableError(f"The packages of {self.name} are not available: {_reason(installed)}")
         installed.check_returncode()
         return python
 
@@ -119,7 +119,7 @@ def _try(engine: Engine, usual: Path, folder: Path) -> str:
     try:
         python = engine.install(folder / "environment")
         build(python, engine.module, folder / "site")
-    except NotToBeHadError as reason:
+    except UnavailableError as reason:
         return str(reason)
     except subprocess.CalledProcessError as failure:
         return f"{failure}\n{failure.stderr or ''}"

@@ -22,7 +22,7 @@ from html import escape
 from pathlib import Path
 from typing import Literal
 
-from measure_page import DESKTOP, PHONE, host
+from measure_page import DESKTOP, PHONE, chromium, host
 from PIL import Image
 from playwright.sync_api import Browser, Route, sync_playwright
 
@@ -142,7 +142,7 @@ def main() -> int:
     parser = argparse.ArgumentParser(description="Takes pictures of every kind of page.")
     parser.add_argument("folder", nargs="?", type=Path, default=ROOT / "gallery", help="where they go (gallery/)")
     folder: Path = parser.parse_args().folder
-    executable = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    executable = chromium()
     if executable is None:
         print("It needs Chromium: see tools/chromium.", file=sys.stderr)
         return 2

@@ -50,10 +50,10 @@ def check(addresses: Iterable[str]) -> list[Message]:
     return [_message(each) for each in json.loads(result.stdout)["messages"]]
 
 
-def _message(said: dict[str, str | int]) -> Message:
-    start, length = int(said.get("hiliteStart", 0)), int(said.get("hiliteLength", 0))
-    element = str(said.get("extract", ""))[start : start + length]
-    return Message(str(said.get("url", "")), int(said.get("lastLine", 0)), str(said["message"]), element)
+def _message(message: dict[str, str | int]) -> Message:
+    start, length = int(message.get("hiliteStart", 0)), int(message.get("hiliteLength", 0))
+    element = str(message.get("extract", ""))[start : start + length]
+    return Message(str(message.get("url", "")), int(message.get("lastLine", 0)), str(message["message"]), element)
 
 
 def missing() -> str:

@@ -4,7 +4,8 @@
 
 serves `site/` as a host of static files does, compressed and with leave to keep files for ten minutes,
 and prints the figures for a phone; shifts and paint on a slow line with a slow processor, where scripts
-come after the first paint. The tests assert bytes, requests and shifts with the same functions; the largest paint is time, which no test asserts, so this is the place to read it.
+come after the first paint. The tests assert bytes, requests and shifts with the same functions; the largest paint
+is time, which no test asserts, so this is the place to read it.
 """
 
 from __future__ import annotations
@@ -28,6 +29,12 @@ BYTES, REQUESTS, LATER_BYTES, PAINT = 90_000, 8, 15_000, 2.0
 # A page comes in pieces, and a word that comes after the sign before it counts as a shift of its own width
 SHIFT = 0.002
 PHONE, DESKTOP = (360, 740), (1440, 900)
+# As tools/chromium looks for one
+_COMMANDS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+_APPLICATIONS = (
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+)
 
 _SLOW_LINE = {"offline": False, "latency": 150, "downloadThroughput": 200_000, "uploadThroughput": 93_750}
 _SLOW_PROCESSOR = 4
@@ -55,6 +62,13 @@ class Visit:
     def bytes(self) -> int:
         """Bytes of all requests, heads of answers included; what came from the cache counts nothing."""
         return sum(self.requests.values())
+
+
+def chromium() -> str | None:
+    """The program of a Chromium or Chrome that is installed."""
+    found = [path for command in _COMMANDS if (path := shutil.which(command))]
+    found += [path for path in _APPLICATIONS if Path(path).exists()]
+    return found[0] if found else None
 
 
 class Host(http.server.SimpleHTTPRequestHandler):
@@ -147,7 +161,7 @@ def main() -> int:
     parser.add_argument("site", nargs="?", type=Path, default=Path("site"), help="the folder of the site (site/)")
     parser.add_argument("pages", nargs="*", default=["", "declarations/638/", "declarations/"], help="paths of pages")
     arguments = parser.parse_args()
-    executable = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    executable = chromium()
     if executable is None or not (arguments.site / "index.html").is_file():
         print("It needs a site, made by `make build`, and Chromium: see tools/chromium.", file=sys.stderr)
         return 2

@@ -60,7 +60,7 @@ class Country:
     aliases: tuple[str, ...] = ()
     aliases_fr: tuple[str, ...] = ()
 
-    def __hash__(self) -> int:  # of the one field that tells countries apart: what is made of them is looked up a lot
+    def __hash__(self) -> int:  # of one field, which is enough and fast: countries are keys of many look-ups
         return hash(self.slug)
 
 
@@ -85,7 +85,7 @@ class Group:
     name: str
     code_fr: str | None
     period: Period
-    colours: Colours = field(hash=False)  # tells no two groups apart, and groups are looked up a lot
+    colours: Colours = field(hash=False)  # not needed to tell groups apart, and groups are keys of many look-ups
     aliases: tuple[str, ...] = ()
     successor: str | None = None
     is_group: bool = True
@@ -116,7 +116,7 @@ class Name:
 class Signature:
     """One signatory's line under one declaration. Country and group belong to the signature.
 
-    What was printed is kept beside what it means: `person` is the slug of who signed, as the
+    What was printed stands beside what it means: `person` is the slug of who signed, as the
     registry joins spellings. `group` is None where nothing was printed, which is not the same as "NR".
     """
 

@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from measure_page import chromium
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from browsing import Witness, serve
 
-_COMMANDS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-_APPLICATIONS = (
-    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-    "/Applications/Chromium.app/Contents/MacOS/Chromium",
-)
 _OFFLINE = (
     "--disable-gpu",
     "--disable-background-networking",
@@ -27,10 +22,8 @@ _OFFLINE = (
 
 
 def _executable() -> str:
-    found = [path for command in _COMMANDS if (path := shutil.which(command))]
-    found += [path for path in _APPLICATIONS if Path(path).exists()]
-    if found:
-        return found[0]
+    if found := chromium():
+        return found
     if os.environ.get("CI"):
         pytest.fail("No Chromium was found, and on CI the browser tests must run: see tools/chromium.")
     pytest.skip("No Chromium was found. Run tools/chromium, or install Chromium or Chrome.")
@@ -42,9 +35,9 @@ def browser() -> Iterator[Browser]:
     # A sandboxed Chromium refuses to run as root, which is who runs tests in many containers
     arguments = [*_OFFLINE, *(["--no-sandbox"] if os.geteuid() == 0 else [])]
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=executable, args=arguments)
-        yield chromium
-        chromium.close()
+        launched = playwright.chromium.launch(executable_path=executable, args=arguments)
+        yield launched
+        launched.close()
 
 
 @pytest.fixture(scope="session")

@@ -54,9 +54,9 @@ def test_a_long_list_shows_the_newest_and_its_parts_show_all(folded: Corpus) -> 
         assert _listed(page) == _numbers(declarations)[:4]
         assert f"The newest 4 of {len(declarations)};" in page
         parts = [path for path in files if re.fullmatch(rf"groups/{group.slug}/\d+/index.html", path)]
-        assert parts == [f"{urls.group_year(group, year)}index.html" for year in folded.of_group(group).parts]
+        assert parts == [f"{urls.group_year(group, year)}index.html" for year in folded.of_group(group).folded_years]
         assert [number for path in parts for number in _listed(files[path])] == _numbers(declarations)
-        for year, part in folded.of_group(group).parts.items():
+        for year, part in folded.of_group(group).folded_years.items():
             assert f'<a href="../../groups/{group.slug}/{year}/">{year}</a><b>{len(part)}</b>' in page
             assert {declaration.date.year for declaration in part} == {year}
     for group in whole_groups:
@@ -67,7 +67,7 @@ def test_a_long_list_shows_the_newest_and_its_parts_show_all(folded: Corpus) -> 
 def test_a_part_is_a_page_of_its_kind(folded: Corpus) -> None:
     files = _files(folded)
     group = folded.groups[0]
-    newest, middle, *_ = folded.of_group(group).parts
+    newest, middle, *_ = folded.of_group(group).folded_years
     page = files[f"{urls.group_year(group, middle)}index.html"]
     assert page.startswith(f"<title>{esc(group.code)}: {middle}</title>")
     assert f"{ADDRESS}groups/{group.slug}/{middle}/" in page

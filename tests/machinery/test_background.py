@@ -5,6 +5,8 @@ from __future__ import annotations
 import threading
 from functools import partial
 
+import pytest
+
 from written_declarations.machinery.background import Background, Cancelled
 
 
@@ -77,3 +79,18 @@ def test_what_is_cancelled_sees_it_and_what_waits_is_not_done() -> None:
     background.ask(work)
     assert last.wait(30)
     assert done == ["wanted"]
+
+
+def test_after_work_that_failed_it_works_again(capsys: pytest.CaptureFixture[str]) -> None:
+    """The thread ended with the exception, and nothing that was asked for later was done."""
+    background, begun, ended = Background(quiet=0), threading.Event(), threading.Event()
+
+    def failing(_: Cancelled) -> None:
+        begun.set()
+        raise OSError("no space left")
+
+    background.ask(failing)
+    assert begun.wait(30)
+    background.ask(lambda _: ended.set())
+    assert ended.wait(30)
+    assert "no space left" in capsys.readouterr().err

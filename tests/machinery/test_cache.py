@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -56,3 +57,14 @@ def test_where_nothing_can_be_stored_nothing_is_there_and_nothing_fails(tmp_path
     assert cache.load("a") is None
     cache.trim(1)
     assert (tmp_path / "file").read_text(encoding="utf-8") == "no folder"
+
+
+def test_what_can_only_be_read_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    cache = Cache(tmp_path)
+    cache.store("a", b"1")
+
+    def refused(_: Path) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(os, "utime", refused)
+    assert cache.load("a") == b"1"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import subprocess
 import sys
@@ -126,3 +127,63 @@ def test_where_nothing_may_be_written_it_is_said(tmp_path: Path) -> None:
     finally:
         tmp_path.chmod(0o700)
     assert _contents(place)["a/page"] == "old"
+
+
+def test_what_is_hidden_and_cannot_be_moved_is_not_lost(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As where .git is a volume of its own: the old folder stood aside then, and was removed with it."""
+    place = _old(tmp_path)
+    (place / ".well-known").write_text("theirs, too")
+    before = _contents(place)
+    aside = FolderAside(place)
+    (aside.path / "b").write_text("new")
+    rename = Path.rename
+
+    def refused(path: Path, target: Path) -> Path:
+        if path.name == ".git":
+            raise OSError("busy")
+        return rename(path, target)
+
+    monkeypatch.setattr(Path, "rename", refused)
+    with pytest.raises(OSError, match="busy"):
+        aside.put()
+    assert _contents(place) == before
+    aside.drop()
+    assert _contents(place) == before
+
+
+@pytest.mark.parametrize("step", ["_empty", "_exchange"])
+def test_a_failure_leaves_no_lock(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: str) -> None:
+    place = _old(tmp_path)
+
+    def refused(*_: Path) -> None:
+        raise OSError("busy")
+
+    with monkeypatch.context() as patched:
+        patched.setattr(folders, step, refused)
+        with pytest.raises(OSError, match="busy"):
+            _build(place)
+    _build(place)
+
+
+def _build(place: Path) -> None:
+    aside = FolderAside(place)
+    try:
+        aside.put()
+    except OSError:
+        aside.drop()
+        raise
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no locks of folders there")
+def test_on_a_file_system_without_locks_it_is_built_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It was said that another process is building the folder."""
+
+    def unknown(*_: int) -> None:
+        raise OSError(errno.ENOTSUP, "Operation not supported")
+
+    monkeypatch.setattr("fcntl.flock", unknown)
+    place = _old(tmp_path)
+    _build(place)
+    assert _contents(place) == {".git/HEAD": "theirs"}

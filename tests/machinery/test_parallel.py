@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import select
 import subprocess
 import sys
 import time
@@ -69,6 +70,15 @@ def test_a_child_that_is_killed_is_an_error(monkeypatch: pytest.MonkeyPatch) -> 
     monkeypatch.setattr(parallel, "_cores", lambda: 2)
     with Child(lambda: os.kill(os.getpid(), 9)) as child, pytest.raises(RuntimeError, match="ended before"):
         child.result()
+
+
+def test_a_child_that_is_killed_while_it_answers_is_the_same_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(parallel, "_cores", lambda: 2)
+    with Child(lambda: bytes(10_000_000)) as child:  # more than a pipe holds: it blocks until somebody reads
+        select.select([child._pipe], [], [])
+        os.kill(child._process, 9)
+        with pytest.raises(RuntimeError, match="ended before"):
+            child.result()
 
 
 def test_a_child_is_killed_when_its_work_is_no_more_wanted(monkeypatch: pytest.MonkeyPatch) -> None:

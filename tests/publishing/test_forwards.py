@@ -41,7 +41,7 @@ def test_a_group_is_found_under_the_addresses_it_had(registry: Registry) -> None
     corpus = Corpus(sample(60, 1, registry), _renamed(registry), fold.Limits(whole=20))
     moved = {each.path: each.to for each in forwards(corpus) if each.path.startswith("groups/")}
     assert moved["groups/socialists/"] == moved["groups/s-d/"] == "groups/soc/"
-    years = corpus.of_group(next(group for group in corpus.groups if group.slug == "soc")).parts
+    years = corpus.of_group(next(group for group in corpus.groups if group.slug == "soc")).folded_years
     assert years
     assert all(moved[f"groups/s-d/{year}/"] == f"groups/soc/{year}/" for year in years)
     assert len(moved) == 2 + 2 * len(years)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -85,3 +86,18 @@ def test_content_may_be_text_pieces_of_text_or_bytes(tmp_path: Path) -> None:
     ]
     write_all(outputs, tmp_path)
     assert [(tmp_path / name).read_bytes() for name in "abc"] == ["é\r\n".encode(), "é\r\n".encode(), b"\x00\xff"]
+
+
+def test_a_file_that_could_not_be_made_is_not_there(tmp_path: Path) -> None:
+    """A part of it was served as the whole."""
+
+    def broken() -> Iterator[str]:
+        yield "half"
+        raise OSError("no space left")
+
+    served = Served(tmp_path)
+    served.show([Output("data.json", broken)])
+    for _ in range(2):
+        with pytest.raises(OSError, match="no space left"):
+            served.prepare("data.json")
+        assert _contents(tmp_path) == {}

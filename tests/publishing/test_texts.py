@@ -47,3 +47,11 @@ def _retitled(corpus: Corpus) -> Corpus:
 def test_an_empty_collection_has_an_index_of_nothing(registry: Registry, tmp_path: Path) -> None:
     write_index(Corpus([], registry), tmp_path / "texts", Cache(None))
     assert list(_contents(tmp_path / "texts")) == ["ids.json"]
+
+
+def test_nothing_of_an_index_that_was_cancelled_is_left(registry: Registry, tmp_path: Path) -> None:
+    """It stood in the index of an empty collection, and in the cache of it."""
+    (tmp_path / "texts" / "fragment").mkdir(parents=True)
+    (tmp_path / "texts" / "fragment" / "old").touch()
+    write_index(Corpus([], registry), tmp_path / "texts", Cache(None))
+    assert list(_contents(tmp_path / "texts")) == ["ids.json"]

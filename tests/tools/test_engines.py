@@ -11,7 +11,7 @@ from typing import Any
 import engines
 import jinja2
 import pytest
-from engines import ENGINES, Engine, NotToBeHadError
+from engines import ENGINES, Engine, UnavailableError
 
 from building import ROOT
 
@@ -25,7 +25,7 @@ BASE = "{% block htmltitle %}usual{% endblock %}|{% block extrahead %}{% endbloc
 def test_another_engine_builds_the_same_site(engine: Engine, site_published: Path, tmp_path: Path) -> None:
     try:
         python = engine.install(tmp_path / "environment")
-    except NotToBeHadError as reason:
+    except UnavailableError as reason:
         pytest.skip(str(reason))
     if engine.instead:
         imported = subprocess.run([python, "-c", "import mkdocs"], capture_output=True, check=False)
@@ -47,7 +47,7 @@ def test_packages_that_cannot_be_fetched_are_not_to_be_had(
     code: int, said: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setattr(engines, "_uv", _answer(code, said))
-    with pytest.raises(NotToBeHadError, match=said):
+    with pytest.raises(UnavailableError, match=said):
         ENGINES[0].install(tmp_path)
 
 

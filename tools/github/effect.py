@@ -4,7 +4,7 @@
     python tools/github/effect.py --tell EFFECT REGISTRY    prints the comment
 
 The first runs on the files of a pull request, the second where comments may be written. What passes
-between them is numbers and slugs, and the second trusts none of it: it tells only what the registry
+between them is numbers and slugs, and the second trusts none of it: it writes only what the registry
 of the project knows.
 """
 
@@ -62,9 +62,9 @@ def comment(data: Mapping[str, object], registry: Registry) -> str:
     groups = _known(data.get("groups"), {group.slug: group.code for group in registry.groups})
     if countries or groups:
         parts.append(f"concerns {_listed([*groups, *countries])}")
-    told = "; ".join(parts) or "changes no declaration"
+    what = "; ".join(parts) or "changes no declaration"
     return (
-        f"{MARK}\nThis pull request {told}.\n\nThe built site is attached to the check named Preview, as an artifact.\n"
+        f"{MARK}\nThis pull request {what}.\n\nThe built site is attached to the check named Preview, as an artifact.\n"
     )
 
 

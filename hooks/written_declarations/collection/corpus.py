@@ -5,17 +5,16 @@ Built once from declarations and registry; everything that shows or exports asks
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable
 from functools import cached_property
 
 from ..model import Country, Declaration, Group, Person
 from ..reading.registry import Registry
 from ..words.letters import collation_key
-from ..words.mentions import Mention, MentionKind, mentions
 from ..words.names import name_key
 from . import fold
 from .companions import Companions
+from .mentioned import Mentioned
 from .signings import Book, Signings
 
 
@@ -130,23 +129,9 @@ class Corpus:
         index = self._positions[declaration.number] + 1
         return self._ordered[index] if index < len(self._ordered) else None
 
-    def meant(self, mention: Mention) -> Declaration | None:
-        """The declaration that a mention means, by its number or its Doc. ID; None if it is not here."""
-        if mention.kind is MentionKind.DECLARATION:
-            return self._by_number.get(mention.number)
-        return self._by_doc_id.get(mention.number) if mention.kind is MentionKind.DOCUMENT else None
-
-    def mentioned(self, declaration: Declaration) -> tuple[Declaration, ...]:
-        """The other declarations that the text of this one mentions, in the order of the text."""
-        return self._mentioned.get(declaration.number, ())
-
-    def mentioning(self, declaration: Declaration) -> tuple[Declaration, ...]:
-        """The other declarations whose texts mention this one, newest first."""
-        return self._mentioning.get(declaration.number, ())
-
     def signatures_by_country(self, declarations: Iterable[Declaration]) -> dict[str, int]:
         """How many signatures there are under some declarations from each country, by slug."""
-        # A byte for each signature: counting them so is thirty times as fast as by slugs
+        # A byte for each signature: to count bytes is thirty times as fast as to count slugs
         under = b"".join([self._countries_under[declaration.number] for declaration in declarations])
         return {country.slug: under.count(self._country_places[country.slug]) for country in self.countries}
 
@@ -169,33 +154,9 @@ class Corpus:
         return Companions(self.declarations, self.people)
 
     @cached_property
-    def _by_number(self) -> dict[int, Declaration]:
-        """The declarations by their numbers."""
-        return {declaration.number: declaration for declaration in self.declarations}
-
-    @cached_property
-    def _by_doc_id(self) -> dict[int, Declaration]:
-        return {declaration.doc_id: declaration for declaration in self.declarations}
-
-    @cached_property
-    def _mentioned(self) -> dict[int, tuple[Declaration, ...]]:
-        mentioned = {}
-        for declaration in self.declarations:
-            text = declaration.body.markdown if declaration.body else ""
-            named = mentions(text, MentionKind.DECLARATION, MentionKind.DOCUMENT)
-            meant = {found.number: found for mention in named if (found := self.meant(mention))}
-            meant.pop(declaration.number, None)
-            if meant:
-                mentioned[declaration.number] = tuple(meant.values())
-        return mentioned
-
-    @cached_property
-    def _mentioning(self) -> dict[int, tuple[Declaration, ...]]:
-        mentioning: dict[int, list[Declaration]] = defaultdict(list)
-        for number, meant in self._mentioned.items():
-            for declaration in meant:
-                mentioning[declaration.number].append(self._by_number[number])
-        return {number: tuple(found) for number, found in mentioning.items()}
+    def mentioned(self) -> Mentioned:
+        """Which declarations mention which."""
+        return Mentioned(self.declarations)
 
     @cached_property
     def group_count(self) -> int:

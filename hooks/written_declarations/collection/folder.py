@@ -67,7 +67,7 @@ def outlines_of(folder: Path, registry: Registry) -> Iterator[Outline]:
 
 @dataclass(frozen=True, slots=True)
 class Status:
-    """What tells a file that was written since: its time in nanoseconds, its size in bytes, its number on the disk."""
+    """By what a file is seen to have been written again: time in nanoseconds, size in bytes, number on the disk."""
 
     time: int
     size: int
@@ -113,7 +113,7 @@ def load(
     on_progress: OnProgress = no_progress,
     limits: Limits = DEFAULT,
 ) -> Loaded:
-    """Read a whole collection, on all cores. `before` is what the same process read in this folder before, `limits`
+    """Read a whole collection, on all cores. `before` is what the same process read in this folder last, `limits`
     say when a list is folded.
 
     Raises NotADirectoryError if there is no such folder, OSError if a file cannot be read.
@@ -125,9 +125,9 @@ def load(
         return Loaded(None, by_place(problems))
     known: Mapping[Path, Reading] = {}
     if before is not None and before.registry == registry:
-        # What its lines mean is known to the registry that read them
+        # That object, because it has memoised what the lines of its files mean
         registry, known = before.registry, before.readings
-    with without_collecting():
+    with without_collecting(freeze=before is None):
         paths, strays = _entries(folder)
         readings = _of_the_whole(_read_all(paths, registry, known, on_progress), registry)
         found = (problem for each in readings for problem in (*each.problems, *each.of_the_whole))
@@ -230,7 +230,7 @@ def _is_declaration(path: Path) -> bool:
 
 
 def _stray(path: Path) -> Problem:
-    """Whatever would otherwise be left out without a word."""
+    """The problem of what stands among declarations and is none: it would be left out in silence."""
     if path.is_symlink():
         message, help_ = "this is a link to another file", "put the file itself here"
     elif path.is_dir():
@@ -249,13 +249,18 @@ def _stray(path: Path) -> Problem:
 
 
 @contextmanager
-def without_collecting() -> Iterator[None]:
-    """Everything made here is kept, and searching it for garbage, now or later, took a tenth of the time."""
+def without_collecting(*, freeze: bool = True) -> Iterator[None]:
+    """Without the collector of garbage: what is made here is needed, and to search it took a tenth of the time.
+
+    With `freeze` the collector never searches what exists at the end, and so never removes it: not for work that
+    a process does again and again.
+    """
     was_enabled = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
-        gc.freeze()
+        if freeze:
+            gc.freeze()
         if was_enabled:
             gc.enable()

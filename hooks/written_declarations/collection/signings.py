@@ -13,7 +13,7 @@ from ..words.letters import collation_key
 from ..words.names import name_key
 from . import fold
 
-_KEPT = 1  # all parts of a page ask for the same ones; then the next page asks for others
+_CACHED = 1  # all that is made for a page asks for the same ones; then the next page asks for others
 
 
 class Signing(NamedTuple):
@@ -29,8 +29,8 @@ class Book:
     """Every signature under some declarations, in their order, in columns; `people` are those who signed, by slug,
     `limits` say when a list of them is folded.
 
-    A collection has hundreds of thousands of signatures. Each is a place in the columns here, and an object
-    only while somebody looks at it: as objects they were the most that a build kept in memory.
+    A collection has hundreds of thousands of signatures. Each is a place in these columns, and an object only when
+    it is asked for: as objects they were most of the memory of a build.
     """
 
     def __init__(
@@ -69,16 +69,16 @@ class Book:
         return Signing(declaration, signature, self.people[signature.person], self.orders[place])
 
     def by(self, key: Callable[[Signature], str | None]) -> Callable[[str], Signings]:
-        """An index: what finds the signatures of each key. Those without a key are in none.
+        """An index: a function from a key to its signatures. Signatures whose key is None are in none.
 
-        It raises KeyError for a key that nobody has.
+        The function raises KeyError for a key that no signature has.
         """
         places: dict[str, array[int]] = defaultdict(partial(array, "I"))
         for place, of in enumerate(map(key, self.signatures)):
             if of is not None:
                 places[of].append(place)
         found = dict(places)
-        return lru_cache(_KEPT)(lambda of: Signings(self, found[of]))
+        return lru_cache(_CACHED)(lambda of: Signings(self, found[of]))
 
 
 class Signings:
@@ -93,7 +93,7 @@ class Signings:
 
     @property
     def limits(self) -> fold.Limits:
-        """Of how many on a list of them is folded."""
+        """From which length on a list of them is folded."""
         return self._book.limits
 
     @cached_property
@@ -123,8 +123,8 @@ class Signings:
         return tuple([self._book.people[slug] for slug in self._by_slug])
 
     @cached_property
-    def parts(self) -> dict[int, tuple[Declaration, ...]]:
-        """The years into which the declarations are folded, newest first; none if they fit one page."""
+    def folded_years(self) -> dict[int, tuple[Declaration, ...]]:
+        """The declarations by year, newest first, if they are so many that a list of them is folded; else nothing."""
         return fold.years(self.declarations, self._book.limits)
 
     @cached_property

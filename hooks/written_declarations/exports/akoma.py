@@ -12,7 +12,7 @@ from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from ..collection.corpus import Corpus
-from ..machinery.memo import Once
+from ..machinery.memo import memoise
 from ..model import Country, Declaration, Group, Person, Signature
 from ..reading.paragraphs import is_apparatus, is_footnote, tree
 from ..web import urls
@@ -30,25 +30,25 @@ class Statements:
     def __init__(self, corpus: Corpus, address: str) -> None:
         self._corpus = corpus
         self._address = address
-        self._said = Once(partial(_said, address))
-        self._countries = Once(partial(_country, address))
-        self._groups = Once(partial(_group, address))
+        self._lines = memoise(partial(_lines, address))
+        self._countries = memoise(partial(_country, address))
+        self._groups = memoise(partial(_group, address))
 
     def one(self, declaration: Declaration) -> str:
         """The file of a declaration."""
         signings = self._corpus.of_declaration(declaration).all
-        said = [self._said(signing.signature) for signing in signings]
+        lines = [self._lines(signing.signature) for signing in signings]
         elements = list(tree(declaration.body)) if declaration.body else []
         text = "".join(_markup(element) for element in elements if element.tag != "section")
         signatures = "".join(
             f'<p eId="signatory-{signing.order}"><signature>{each.signature}</signature></p>\n'
-            for signing, each in zip(signings, said, strict=True)
+            for signing, each in zip(signings, lines, strict=True)
         )
         return (
             '<?xml version="1.0" encoding="UTF-8"?>\n'
             '<akomaNtoso xmlns="http://docs.oasis-open.org/legaldocml/ns/akn/3.0">\n'
             '<statement name="writtenDeclaration">\n'
-            f"{_meta(self._address, declaration, self._references(declaration, said), _notes(elements))}"
+            f"{_meta(self._address, declaration, self._references(declaration, lines), _notes(elements))}"
             f"<preface><p><docType>Written declaration</docType> <docNumber>No. {declaration.number}</docNumber>"
             f' | Doc. {declaration.doc_id} | <docDate date="{declaration.date}">{declaration.date}</docDate></p>\n'
             f"<longTitle><p><docTitle>{esc(declaration.title)}</docTitle></p></longTitle></preface>\n"
@@ -57,7 +57,7 @@ class Statements:
             "</statement>\n</akomaNtoso>\n"
         )
 
-    def _references(self, declaration: Declaration, said: Iterable[_Said]) -> str:
+    def _references(self, declaration: Declaration, lines: Iterable[_Lines]) -> str:
         """Each country, group and person once."""
         signatures = declaration.signatures
         groups = {signature.group.slug: signature.group for signature in signatures if signature.group}
@@ -65,7 +65,7 @@ class Statements:
         return "".join(
             (
                 *map(self._groups, groups.values()),
-                *(each.reference for each in said),
+                *(each.reference for each in lines),
                 *map(self._countries, countries.values()),
             )
         )
@@ -102,18 +102,18 @@ def _meta(address: str, declaration: Declaration, references: str, notes: str) -
     )
 
 
-class _Said(NamedTuple):
-    """What is said of a signature: who it is, under the name printed here, and what stands below the text."""
+class _Lines(NamedTuple):
+    """The XML of a signature: the reference to the signatory, under the name printed here, and the line below the text."""
 
     reference: str
     signature: str
 
 
-def _said(address: str, signature: Signature) -> _Said:
+def _lines(address: str, signature: Signature) -> _Lines:
     name, country, group = signature.name, signature.country, signature.group
     page = address + urls.signatory(Person(signature.person, name))
     code = signature.group_printed or (group.code if group else "")
-    return _Said(
+    return _Lines(
         _reference("Person", f"person-{signature.person}", page, name.without_honorific),
         f'<person refersTo="#person-{signature.person}">{esc(str(name))}</person>,'
         f' <location refersTo="#country-{country.slug}">{esc(signature.country_printed)}</location>'

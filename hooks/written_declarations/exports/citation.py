@@ -119,7 +119,7 @@ def citation(declaration: Declaration, address: str) -> Citation:
 
     Its authors are the signatories in the printed order. Family names stand in ordinary letters: every
     citation style prints what it is given, and none makes "Schennach" of "SCHENNACH", so that who
-    imports capitals into Zotero has to mend them one by one. The page keeps what was printed.
+    imports capitals into Zotero has to correct them one by one. The page has what was printed.
     """
     return Citation(
         declaration.number,

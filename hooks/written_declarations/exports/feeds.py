@@ -2,15 +2,17 @@
 
 As Atom (RFC 4287) and as JSON Feed 1.1. An entry's id is the permanent address of its declaration,
 and its dates are those of the declaration, never the clock's. There are thousands of signatories:
-their feeds give facts and links without texts, and what an entry says is made once.
+their feeds give facts and links without texts, and entries are memoised.
 """
 
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
+from ..machinery.memo import memoise
 from ..model import Declaration, Person
 from ..reading.body import without_pins
 from ..web import urls
@@ -21,8 +23,6 @@ from ..words.terms import PUBLISHER, PUBLISHER_ADDRESS
 
 NEWEST = 20
 _NEVER = datetime.date(1970, 1, 1)  # a feed must say when it was updated, even one without entries
-
-_Make = Callable[[Declaration, bool], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,19 +44,19 @@ class Feed:
 
 
 class Feeds:
-    """Writes the feeds of the site at an address. What a feed says of a declaration is made once."""
+    """Writes the feeds of the site at an address. Entries and items are memoised, with texts and without."""
 
     def __init__(self, address: str) -> None:
         self._address = address
-        self._entries: dict[tuple[int, bool], str] = {}
-        self._items: dict[tuple[int, bool], str] = {}
+        self._entry = {texts: memoise(partial(self._entry_of, texts=texts)) for texts in (True, False)}
+        self._item = {texts: memoise(partial(self._item_of, texts=texts)) for texts in (True, False)}
 
     def atom(self, feed: Feed) -> str:
         """The feed as Atom."""
         newest = feed.declarations[:NEWEST]
         updated = max((declaration.date for declaration in newest), default=_NEVER)
         here = esc(self._address + urls.feed(feed.path))
-        entries = "".join(_once(self._entries, self._entry, declaration, feed.texts) for declaration in newest)
+        entries = "".join(map(self._entry[feed.texts], newest))
         return (
             '<?xml version="1.0" encoding="utf-8"?>\n'
             f'<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="{LANGUAGE}">\n'
@@ -79,10 +79,10 @@ class Feeds:
             }
         )
         newest = feed.declarations[:NEWEST]
-        items = ",\n".join(_once(self._items, self._item, declaration, feed.texts) for declaration in newest)
+        items = ",\n".join(map(self._item[feed.texts], newest))
         return f'{head.removesuffix("}")},"items":[\n{items}\n]}}\n'
 
-    def _entry(self, declaration: Declaration, texts: bool) -> str:
+    def _entry_of(self, declaration: Declaration, *, texts: bool) -> str:
         here = self._address + urls.declaration(declaration)
         more = ""
         if texts:
@@ -100,7 +100,7 @@ class Feeds:
             f"<summary>{esc(_summary(declaration))}</summary>\n{more}</entry>\n"
         )
 
-    def _item(self, declaration: Declaration, texts: bool) -> str:
+    def _item_of(self, declaration: Declaration, *, texts: bool) -> str:
         here = self._address + urls.declaration(declaration)
         item: dict[str, object] = {
             "id": here,
@@ -125,14 +125,6 @@ class Feeds:
             (signature.name.without_honorific, self._address + urls.signatory(Person(signature.person, signature.name)))
             for signature in declaration.signatures
         ]
-
-
-def _once(made: dict[tuple[int, bool], str], make: _Make, declaration: Declaration, texts: bool) -> str:
-    """What is made of a declaration, made when it is first asked for."""
-    key = (declaration.number, texts)
-    if key not in made:
-        made[key] = make(declaration, texts)
-    return made[key]
 
 
 def _title(declaration: Declaration) -> str:

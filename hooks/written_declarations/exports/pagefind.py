@@ -36,7 +36,7 @@ _UNUSUAL = re.compile(r"\w*[^\W\x00-\x7f]\w*")
 _UNUSED = ("pagefind-*ui.*", "pagefind-highlight.js", "wasm.unknown.pagefind")
 _FRAGMENT_MARK = b"pagefind_dcd"
 VERSION = version("pagefind_bin")
-_POLL = 0.05  # seconds between two looks whether the index has been cancelled
+_POLL = 0.05  # seconds between two polls whether the index has been cancelled
 
 
 class CancelledError(Exception):
@@ -131,7 +131,7 @@ def _typed(word: str) -> str:
 
 def _run(source: Path, target: Path, cancelled: Cancelled) -> None:
     command = [str(get_executable()), "--site", str(source), "--output-path", str(target.resolve()), "--silent"]
-    # Between a fork and the program nothing of ours may run beside other threads
+    # preexec_fn is not safe beside other threads
     alone = threading.active_count() == 1
     try:
         # Neither a file of configuration nor a variable of the user's changes what is indexed
@@ -156,8 +156,8 @@ def _run(source: Path, target: Path, cancelled: Cancelled) -> None:
                     process.kill()
                     raise CancelledError from None
     if process.returncode:
-        said = " ".join(dict.fromkeys(line.strip() for line in errors.splitlines() if line.strip()))
-        raise IndexFailedError(f"The texts were not indexed. Pagefind says: {said or process.returncode}")
+        reasons = " ".join(dict.fromkeys(line.strip() for line in errors.splitlines() if line.strip()))
+        raise IndexFailedError(f"The texts were not indexed. Pagefind says: {reasons or process.returncode}")
 
 
 def _ids(folder: Path) -> Iterator[tuple[str, str]]:

@@ -2,7 +2,7 @@
 
 Owns the files below urls.SEARCH_DATA, which docs/assets/collection.js reads. Each is loaded when
 it is needed, so what belongs to the first answer stands apart from what only a filter asks for.
-Declarations are meant by their position, newest first, people by that in the order of their names.
+Declarations are given by their position, newest first, people by that in the order of their names.
 """
 
 from __future__ import annotations

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import threading
+import traceback
 from collections.abc import Callable
 from functools import partial
 
-# Polled by work that goes on: whether it has been cancelled meanwhile
+# Polled by work: whether it has been cancelled
 Cancelled = Callable[[], bool]
-_BREATH = 0.0001  # seconds of rest at each such question, so that whatever somebody waits for comes first
+_PAUSE = 0.0001  # seconds at each poll, so that whatever somebody waits for comes first
 
 
 class Background:
-    """Does one piece of work at a time, each when nothing was asked for during `quiet` seconds.
+    """Does one piece of work at a time, in a thread, each when nothing was asked for during `quiet` seconds.
 
     Of what is asked for until then, and while other work goes on, only the last is done.
     """
@@ -25,14 +26,14 @@ class Background:
         self._busy = False
 
     def ask(self, work: Callable[[Cancelled], None]) -> None:
-        """Do this soon. The work tells its own failures, and ends early when it sees that it was cancelled."""
+        """Do this soon. The work polls whether it was cancelled, and then ends early. An exception in it is printed."""
         with self._asked:
             self._next = work
             self._asked.notify()
             if self._busy:
                 return
             self._busy = True
-        threading.Thread(target=self._go, daemon=True).start()
+        threading.Thread(target=self._run, daemon=True).start()
 
     def cancel(self) -> None:
         """Cancel what was asked for, and what is being done."""
@@ -41,7 +42,7 @@ class Background:
             self._asked.notify()
             self._cancelled.set()
 
-    def _go(self) -> None:
+    def _run(self) -> None:
         while True:
             with self._asked:
                 while self._next is not None and self._asked.wait(self._quiet):
@@ -51,4 +52,7 @@ class Background:
                     self._busy = False
                     return
                 cancelled = self._cancelled = threading.Event()
-            work(partial(cancelled.wait, _BREATH))
+            try:
+                work(partial(cancelled.wait, _PAUSE))
+            except Exception:  # without the thread, nothing that is asked for later would be done
+                traceback.print_exc()

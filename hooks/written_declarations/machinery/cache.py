@@ -1,6 +1,6 @@
 """A cache on the disk: contents under keys that say everything they are made of, so that none can be stale.
 
-What cannot be read, or is not what was stored, is not there; what cannot be stored is made again next time.
+What cannot be read, or is not what was stored, is a miss; what cannot be stored is made again next time.
 A cache costs or saves time and changes nothing else.
 """
 
@@ -15,7 +15,7 @@ _CHECK = 16  # bytes of the digest before each content
 
 
 class Cache:
-    """The cache in one folder; None stands for a cache that stores nothing."""
+    """The cache in one folder; without a folder it stores nothing."""
 
     def __init__(self, folder: Path | None) -> None:
         self._folder = folder
@@ -27,9 +27,10 @@ class Cache:
         path = self._folder / key
         try:
             stored = path.read_bytes()
-            os.utime(path)  # it was used
         except OSError:
             return None
+        with contextlib.suppress(OSError):  # on a disk that only can be read
+            os.utime(path)  # the time of its last use, for trim
         content = stored[_CHECK:]
         return content if stored[:_CHECK] == _digest(content) else None
 
@@ -47,7 +48,7 @@ class Cache:
                 new.unlink(missing_ok=True)
 
     def trim(self, most: int) -> None:
-        """Drop what was loaded or stored longest ago, so that at most so many contents are left."""
+        """Remove the least recently used contents, so that at most so many are left."""
         if self._folder is None:
             return
         with contextlib.suppress(OSError):

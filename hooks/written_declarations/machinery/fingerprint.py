@@ -19,9 +19,12 @@ def of_texts(texts: Iterable[str]) -> str:
 
 
 def of_files(paths: Iterable[Path]) -> str:
-    """The digest of the names and contents of some files; one that is missing counts as such."""
+    """The digest of the names, without their folders, and contents of some files; one that is missing counts as such."""
     digests = []
     for path in sorted(paths):
-        content = hashlib.blake2b(path.read_bytes()).hexdigest() if path.is_file() else "missing"
+        try:
+            content = hashlib.blake2b(path.read_bytes()).hexdigest()
+        except OSError:  # a folder, or an editor's file that is gone by now
+            content = "missing"
         digests += [path.name, content]
     return of_texts(digests)

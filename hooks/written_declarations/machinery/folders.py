@@ -16,6 +16,7 @@ if sys.platform != "win32":
     import fcntl
 
 _AT_FDCWD, _RENAME_EXCHANGE = -100, 2  # of renameat2(2)
+_NO_LOCKS = (errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOLCK)  # what network file systems answer
 
 
 class InUseError(Exception):
@@ -34,8 +35,12 @@ class FolderAside:
         self.path = self._place.with_name(f".{self._place.name}.new")
         self.scratch = self.path / ".scratch"
         self._lock = self._locked()
-        self._mend()
-        _empty(self.path)
+        try:
+            self._recover()
+            _empty(self.path)
+        except BaseException:
+            _unlock(self._lock)
+            raise
 
     def _locked(self) -> int | None:
         """The folder, made if need be, opened and locked."""
@@ -48,34 +53,47 @@ class FolderAside:
                 return folder
             _unlock(folder)  # it was put into its place just then
 
-    def _mend(self) -> None:
-        """Make up for a process that was killed while it exchanged folders."""
+    def _recover(self) -> None:
+        """Finish what a process that was killed while it exchanged folders had begun."""
         old = _between(self._place)
         if old.is_dir() and not self._place.exists():
             old.rename(self._place)
-        self._keep_hidden()
+        self._take_over_hidden()
         for gone in self.path.parent.glob(f"{self.path.name}-*"):
             shutil.rmtree(gone, ignore_errors=True)
 
     def put(self) -> None:
-        """Put the new folder into its place. Raises OSError if that cannot be, and the old one stands.
+        """Put the new folder into its place. Raises OSError if that cannot be done; then the old one stands.
 
         What is hidden in the old folder, such as .git, is none of ours and is taken over.
         """
         if self._place.is_dir():
             old = _lock(self._place)  # or another build could begin in it once it has the name of the new one
-            _exchange(self.path, self._place)
-            self._keep_hidden()
-            self._remove()
-            _unlock(old)
+            try:
+                self._exchange()
+                self._remove()
+            finally:
+                _unlock(old)
         else:
             self.path.replace(self._place)
         _unlock(self._lock)
 
+    def _exchange(self) -> None:
+        _exchange(self.path, self._place)
+        try:
+            self._take_over_hidden()
+        except OSError:
+            # Back, with what was taken over so far: what is left in the folder aside is removed
+            _exchange(self.path, self._place)
+            self._take_over_hidden()
+            raise
+
     def drop(self) -> None:
         """Remove the new folder; the old one stands."""
-        self._remove()
-        _unlock(self._lock)
+        try:
+            self._remove()
+        finally:
+            _unlock(self._lock)
 
     def _remove(self) -> None:
         # Renamed first: under its own name another build may begin at once
@@ -83,23 +101,31 @@ class FolderAside:
         self.path.replace(gone)
         shutil.rmtree(gone, ignore_errors=True)
 
-    def _keep_hidden(self) -> None:
+    def _take_over_hidden(self) -> None:
+        """Move what is hidden in the folder aside into the one in place, unless it has its own."""
         for path in self.path.glob(".*"):
-            kept = self._place / path.name
-            if path != self.scratch and self._place.is_dir() and not kept.exists():
-                path.rename(kept)
+            taken = self._place / path.name
+            if path != self.scratch and self._place.is_dir() and not taken.exists():
+                path.rename(taken)
 
 
 def _lock(folder: Path) -> int | None:
-    """A folder opened and locked; None if another process has locked it. The lock ends with the process, however that ends."""
+    """A folder opened and locked; None if another process has locked it. The lock ends with the process, however that ends.
+
+    On a file system without locks the folder is opened only.
+    """
     if sys.platform == "win32":
         return None
     opened = os.open(folder, os.O_RDONLY)
     try:
         fcntl.flock(opened, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:
+    except BlockingIOError:
         os.close(opened)
         return None
+    except OSError as error:
+        if error.errno not in _NO_LOCKS:
+            os.close(opened)
+            raise
     return opened
 
 

@@ -19,7 +19,7 @@ from typing import Any, Generic, NoReturn, TypeVar
 from .progress import OnProgress, no_progress
 
 _WORTH_SPREADING = 100  # pieces (files to read or to write) below which another process costs more than it does
-_LOTS, _BYTES = 1000, 4  # together less than any pipe holds
+_LOTS, _BYTES = 1000, 4  # lots, and bytes of the number of each: together less than any pipe holds
 _PR_SET_PDEATHSIG = 1  # of prctl(2)
 _Result = TypeVar("_Result")
 
@@ -35,9 +35,9 @@ def _cores() -> int:
 def spread(work: Callable[[int], _Result], pieces: int, on_progress: OnProgress = no_progress) -> list[_Result]:
     """`work(piece)` for every piece below `pieces`, on all cores; the results in the order of the pieces.
 
-    A result may have to travel from another process, pickled. `on_progress` is called with how many pieces of
-    how many are done. Raises what the work raises, in whichever process, and
-    RuntimeError if another process was ended from outside; no process is left behind.
+    Results are pickled: they may come from another process. `on_progress` is called with how many pieces of how
+    many are done, as far as this process knows. Raises what the work raises, in whichever process, and RuntimeError
+    if another process was ended from outside; no process is left behind.
     """
     count = _cores() if pieces >= _WORTH_SPREADING else 1
     with closing(_Turns(pieces)) as turns, contextlib.ExitStack() as stack:
@@ -107,7 +107,7 @@ class Child(Generic[_Result]):
         self._pipe, writing = os.pipe()
         self._process = os.fork()
         if not self._process:
-            os.close(self._pipe)  # or nobody would be told that this process has no reader any more
+            os.close(self._pipe)  # or writing would block for ever, instead of failing, once the reader is gone
             end_with(parent)
             _work_and_exit(self._work, writing)
         os.close(writing)
@@ -132,20 +132,21 @@ class Child(Generic[_Result]):
         with os.fdopen(self._pipe, "rb", closefd=False) as opened:
             content = opened.read()
         os.close(self._pipe)
-        self._wait()
-        if not content:
+        if self._wait():
             raise RuntimeError("a process ended before its work was done")
         result: Any = pickle.loads(content)  # noqa: S301 - our own child wrote it
         if isinstance(result, _Failure):
             raise result.error
         return result  # type: ignore[no-any-return] # as pickle has it
 
-    def _wait(self) -> None:
+    def _wait(self) -> int:
+        """The status with which the process ended; 0 if all of its answer was written."""
         process, self._process = self._process, 0
-        os.waitpid(process, 0)
+        return os.waitpid(process, 0)[1]
 
 
 def _work_and_exit(work: Callable[[], object], writing: int) -> NoReturn:
+    status = 1
     try:
         try:
             answer = pickle.dumps(work(), pickle.HIGHEST_PROTOCOL)
@@ -153,19 +154,20 @@ def _work_and_exit(work: Callable[[], object], writing: int) -> NoReturn:
             answer = pickle.dumps(_Failure(_portable(error)))
         with os.fdopen(writing, "wb") as opened:
             opened.write(answer)
+        status = 0
     finally:
-        # Not sys.exit: what the parent wants done at its end is not the child's to do
-        os._exit(0)
+        # Not sys.exit: the exit handlers are the parent's
+        os._exit(status)
 
 
 def _portable(error: Exception) -> Exception:
-    """The exception with its traceback as a note; in words where it cannot travel."""
-    told = traceback.format_exc()
-    error.add_note(told)
+    """The exception with its traceback as a note; a RuntimeError with the traceback if it cannot be pickled."""
+    trace = traceback.format_exc()
+    error.add_note(trace)
     try:
         pickle.loads(pickle.dumps(error))  # noqa: S301 - our own
     except Exception:
-        return RuntimeError(told)
+        return RuntimeError(trace)
     return error
 
 

@@ -12,11 +12,11 @@ OnProgress = Callable[[int, int], None]  # called with how many of how many are 
 
 
 def no_progress(done: int, total: int) -> None:
-    """The default: nobody wants to know how far the work is."""
+    """The default: progress is not shown."""
 
 
 class Progress:
-    """Called with how many of how many are done. Use it in a with statement, which wipes the bar away."""
+    """A bar, called with how many of how many are done. Use it in a with statement, which removes it at the end."""
 
     def __init__(self, what: str, stream: TextIO = sys.stderr) -> None:
         self._what = what

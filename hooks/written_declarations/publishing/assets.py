@@ -13,7 +13,7 @@ from ..web.output import Content, Output, pieces
 from .scripts import without_comments
 
 PIECES = "style"  # the folder of the pieces, in that of the assets
-# Each stylesheet and its pieces. Their order counts: of two rules that are as precise, the later one holds
+# Each stylesheet and its pieces. Their order counts: of two rules of equal specificity, the later one wins
 STYLESHEETS = {
     "site.css": (
         *("colours", "type", "frame", "heads", "text", "figures", "hemicycle", "tiles", "timeline", "lineage"),
@@ -22,7 +22,7 @@ STYLESHEETS = {
     ),
     "embed.css": ("embed",),
 }
-# How each begins the rules of its dark scheme
+# With what the rules of the dark scheme begin in each
 _DARK = {
     "site.css": '@media screen {\n  [data-md-color-scheme="slate"]',
     "embed.css": "@media (prefers-color-scheme: dark) {\n  :root",
@@ -45,7 +45,7 @@ def _content(path: Path) -> Content:
 
 
 def digest(assets: Iterable[Output]) -> str:
-    """A digest of the assets. Their folder is named after it: what is there never changes, so that browsers keep it."""
+    """A digest of the assets. Their folder is named after it, so that browsers may cache what is in it for good."""
     contents = (hashlib.blake2b(b"".join(pieces(each.content()))).hexdigest() for each in assets)
     return fingerprint.of_texts(contents)[:10]
 
@@ -55,8 +55,8 @@ def stylesheets(assets: Path, groups: Sequence[Group]) -> Iterator[tuple[str, st
 
     Raises OSError if a piece cannot be read.
     """
-    for name, parts in STYLESHEETS.items():
-        texts = [(assets / PIECES / f"{piece}.css").read_text(encoding="utf-8") for piece in parts]
+    for name, own in STYLESHEETS.items():
+        texts = [(assets / PIECES / f"{piece}.css").read_text(encoding="utf-8") for piece in own]
         yield name, "\n".join([*texts, _of_groups(groups, _DARK[name])])
 
 

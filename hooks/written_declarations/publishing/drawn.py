@@ -1,4 +1,4 @@
-"""Cards as pictures, each drawn once: it takes 20 to 35 ms, and a thousand declarations have over a thousand of them."""
+"""Cards as pictures, cached: to draw one takes 20 to 35 ms, and a thousand declarations have over a thousand of them."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _HERE = Path(__file__).parent
 
 
 def cached(cache: Cache) -> Callable[[Card], bytes]:
-    """What draws cards. A picture is cached under all that it is made of: the card, the code, the fonts, Pillow."""
+    """A function that draws a card. The key of a picture is all that it is made of: the card, the code, the fonts, Pillow."""
     drawing = fingerprint.of_files([_HERE / "cards.py", *(_HERE / "fonts").glob("*")]) + version("pillow")
 
     def draw(card: Card) -> bytes:

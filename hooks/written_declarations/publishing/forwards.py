@@ -61,5 +61,5 @@ def _of_groups(corpus: Corpus) -> Iterator[Forward]:
         for slug in group.slugs_before:
             before = replace(group, slug=slug)
             yield Forward(urls.group(before), urls.group(group), group.name)
-            for year in corpus.of_group(group).parts:
+            for year in corpus.of_group(group).folded_years:
                 yield Forward(urls.group_year(before, year), urls.group_year(group, year), f"{group.name}: {year}")

@@ -1,4 +1,4 @@
-"""Permanent addresses: what the site promises, and the list that remembers what it has ever promised.
+"""Permanent addresses: those that the site promises, and the list of all that it has ever promised.
 
 The list, permalinks.txt, is sorted and only grows. An address is one below the root of the site, as in
 declarations/638/#p3.
@@ -37,10 +37,10 @@ def _promised(corpus: Corpus) -> Iterator[str]:
 
 
 def broken(listed: Iterable[str], corpus: Corpus) -> list[str]:
-    """The listed addresses that the site has no longer. Of a withdrawn declaration the page is enough."""
-    kept = promised(corpus)
+    """The listed addresses that the site has no longer. Those within the page of a withdrawn declaration may go."""
+    present = promised(corpus)
     gone = {urls.numbered(withdrawal.number) for withdrawal in corpus.registry.withdrawals}
-    return [address for address in listed if address not in kept and address.partition("#")[0] not in gone]
+    return [address for address in listed if address not in present and address.partition("#")[0] not in gone]
 
 
 def read(text: str) -> list[str]:

@@ -37,13 +37,13 @@ from .writing import write_all
 
 _log = logging.getLogger("mkdocs.written_declarations")  # only loggers below mkdocs count for its strict mode
 LIMITS = DEFAULT  # tests build sites in which short lists are folded
-_CARDS_CACHED = 4  # times as many as a build may draw, so that two collections do not take each other's
+_CARDS_CACHED = 4  # times as many as a build draws: two collections that are built in turn do not evict each other's
 
 
 @dataclass(slots=True)
 class Publication:
-    """One building of the site. `loaded` is the collection as it was read, `place` where the `assets` stand, below the
-    root.
+    """One building of the site. `loaded` is the collection as it was read, `place` is the folder of the `assets`, below
+    the root.
     """
 
     settings: Settings
@@ -57,9 +57,9 @@ class Publication:
 
     @classmethod
     def of(cls, settings: Settings, before: Publication | None = None) -> Publication:
-        """Read the collection, and log every problem of it; `before` is what the same process made last.
+        """Read the collection, and log every problem of it; `before` is the publication that the same process made last.
 
-        Raises PublicationError if there is none, or an error in it.
+        Raises PublicationError if there is no collection, or an error in it.
         """
         try:
             with Progress("Reading declarations") as progress:
@@ -90,7 +90,7 @@ class Publication:
 
     def template(self, html: str, more: str = "") -> str:
         """A page with its content security policy; see with_policy."""
-        # Live reload puts a script of its own into each page, so a preview goes without
+        # Live reload writes a script of its own into each page, so that a preview has no policy
         return html if self.settings.served else with_policy(html, more)
 
     @property

@@ -45,7 +45,7 @@ class Section(Generic[_Subject]):
 
     `shell` names the shell into which its pages are poured; `subjects` are what they are about, and `path` is the
     address of each below the root. `view` makes, for one site, what makes the page of a subject. `newest` is the
-    date of the newest declaration on it, where the sitemap tells one. `card` and `feed` make what a page
+    date of the newest declaration on it, where the sitemap has one. `card` and `feed` make what a page
     has beside it. A `permanent` address is promised for ever; what is not `listed` is not in the sitemap.
     """
 
@@ -89,11 +89,11 @@ def _newest(signings: Signings) -> datetime.date:
 
 
 def _country_years(corpus: Corpus) -> Iterator[tuple[Country, int]]:
-    return ((country, year) for country in corpus.countries for year in corpus.of_country(country).parts)
+    return ((country, year) for country in corpus.countries for year in corpus.of_country(country).folded_years)
 
 
 def _group_years(corpus: Corpus) -> Iterator[tuple[Group, int]]:
-    return ((group, year) for group in corpus.groups for year in corpus.of_group(group).parts)
+    return ((group, year) for group in corpus.groups for year in corpus.of_group(group).folded_years)
 
 
 SECTIONS: tuple[Section[Any], ...] = (
@@ -136,7 +136,7 @@ SECTIONS: tuple[Section[Any], ...] = (
         _country_years,
         lambda part: urls.country_year(*part),
         _each(country.year_page),
-        lambda corpus, part: corpus.of_country(part[0]).parts[part[1]][0].date,
+        lambda corpus, part: corpus.of_country(part[0]).folded_years[part[1]][0].date,
     ),
     Section(
         "group",
@@ -152,7 +152,7 @@ SECTIONS: tuple[Section[Any], ...] = (
         _group_years,
         lambda part: urls.group_year(*part),
         _each(group.year_page),
-        lambda corpus, part: corpus.of_group(part[0]).parts[part[1]][0].date,
+        lambda corpus, part: corpus.of_group(part[0]).folded_years[part[1]][0].date,
     ),
     Section(
         "signatory",

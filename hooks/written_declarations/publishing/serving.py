@@ -23,7 +23,7 @@ from .writing import write
 _log = logging.getLogger("mkdocs.written_declarations")
 _QUIET = 2.0  # seconds without an edit before the texts are indexed again: whoever writes should not wait for it
 _POLLING = "/livereload/"  # the address that the script of live reload polls
-# Seconds between two looks for edits, with few declarations and with many, and for writing to settle
+# Seconds between two polls for edits, with few declarations and with many, and for writing to settle
 _POLL, _POLL_MANY, _MANY, _SETTLED = 0.1, 0.3, 2000, 0.05
 
 
@@ -37,7 +37,7 @@ class Served:
         self.lock = threading.RLock()
         self._folder = folder
         self._rest: Iterator[Output] = iter(())
-        self._seen: dict[str, Output] = {}  # as far as the outputs were looked through
+        self._seen: dict[str, Output] = {}  # those of the outputs that were looked at so far, by their paths
         self._made: set[str] = set()
 
     def show(self, outputs: Iterable[Output]) -> None:
@@ -49,14 +49,21 @@ class Served:
             self._made = set()
 
     def prepare(self, address: str) -> None:
-        """Make what a browser asks for, if it is one of the outputs. `address` is a path below the root."""
+        """Make what a browser asks for, if it is one of the outputs. `address` is a path below the root.
+
+        Raises what making it raises; then there is no file.
+        """
         path = address.lstrip("/")
         with self.lock:
             for candidate in (f"{path}index.html",) if path.endswith("/") or not path else (path, f"{path}/index.html"):
                 if (self._folder / candidate).is_file():
                     return  # made already, or not ours
                 if output := self._find(candidate):
-                    write(output, self._folder)
+                    try:
+                        write(output, self._folder)
+                    except BaseException:
+                        (self._folder / candidate).unlink(missing_ok=True)  # a part of it would be served as the whole
+                        raise
                     self._made.add(candidate)
                     return
 
@@ -87,7 +94,8 @@ class Serving:
         self._show(publication)
 
     def _digest(self) -> str:
-        return fingerprint.of_files(each for path in self._sources for each in (path, *path.rglob("*")))
+        paths = sorted(each for path in self._sources for each in (path, *path.rglob("*")))
+        return fingerprint.of_texts([*map(str, paths), fingerprint.of_files(paths)])
 
     def attach(self, server: Any, builder: Callable[[], None], watched: Iterable[str]) -> None:
         """Let MkDocs' server make files when they are asked for, and see edits sooner than every half second."""
@@ -119,8 +127,8 @@ class Serving:
     def _rebuild(self, builder: Callable[[], None]) -> None:
         """Build anew; if nothing but declarations has changed, without rendering the shells again."""
         with self._served.lock:
-            # It is of what was before, and whoever has edited should not wait for it. With a mistake in a file
-            # MkDocs answers nothing until that is mended, and then it is asked for again
+            # The index under way is out of date, and would slow down what follows. If there is an error in a file,
+            # MkDocs answers no request until it is corrected, and then an index is asked for again
             self._background.cancel()
             before = self.publication
             if before is None or self._digest() != self._made_of:
@@ -146,7 +154,7 @@ class Serving:
             write_index(publication.corpus, new, publication.cache("texts"), cancelled)
         except CancelledError:
             return
-        except IndexFailedError as failed:
+        except (IndexFailedError, OSError) as failed:
             _log.warning("%s", failed)
             return
         with self._served.lock:

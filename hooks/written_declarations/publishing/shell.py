@@ -11,18 +11,18 @@ _MARK = re.compile(r"<!--pour:([a-z]+)-->")
 
 @dataclass(frozen=True, slots=True)
 class Shell:
-    """A rendered page cut at its marks: texts and mark names in turn, a text first and last."""
+    """A rendered page cut at its marks: `segments` are texts and names of marks in turn, a text first and last."""
 
-    parts: tuple[str, ...]
+    segments: tuple[str, ...]
 
     @classmethod
     def cut(cls, html: str) -> Shell:
-        """Cut a rendered page. This comes before any content is known, so no content can mark."""
+        """Cut a rendered page. Call it before any content is poured: then no content can hold a mark."""
         return cls(tuple(_MARK.split(html)))
 
     def fill(self, values: Mapping[str, str]) -> list[str]:
         """The page, in pieces, with every mark replaced. Raises KeyError for a mark without a value."""
-        # One letter of a name that is in no Latin-1 makes every other of a text slower to write: they stay apart
-        parts = list(self.parts)
-        parts[1::2] = [values[name] for name in parts[1::2]]
-        return parts
+        # Not joined: Python stores a text with one letter beyond Latin-1 in two bytes a letter, and encodes it slower
+        filled = list(self.segments)
+        filled[1::2] = [values[name] for name in self.segments[1::2]]
+        return filled

@@ -1,6 +1,6 @@
 """The index of the texts as files: from the cache, if it was made of the same texts before, or else made anew.
 
-It takes about as long as the pages, and Pagefind has use for one core only: it is made beside them.
+It takes about as long as the pages, and Pagefind uses one core only: so both are made at the same time.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from ..machinery.background import Cancelled
 from ..machinery.cache import Cache
 from ..web import urls
 
-_CACHED = 2  # indexes; that of ten thousand declarations has 50 MB
+_CACHED = 2  # indexes at most; that of ten thousand declarations has 50 MB
 _IDS = Path(urls.SEARCH_IDS).name
 
 
@@ -29,8 +29,8 @@ def write_index(corpus: Corpus, folder: Path, cache: Cache, cancelled: Cancelled
     pages = list(pagefind.pages(corpus))
     key = fingerprint.of_texts([pagefind.VERSION, *(text for page in pages for text in page)])
     stored = cache.load(key)
+    shutil.rmtree(folder, ignore_errors=True)
     if stored is not None:
-        shutil.rmtree(folder, ignore_errors=True)
         with zipfile.ZipFile(io.BytesIO(stored)) as archive:
             archive.extractall(folder)
         return

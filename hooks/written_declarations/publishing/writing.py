@@ -13,7 +13,7 @@ from ..web.output import Output, pieces
 
 
 def write_all(outputs: Iterable[Output], folder: Path, on_progress: OnProgress = no_progress) -> int:
-    """Write every file below the folder, and say how many there are. Raises OSError if one cannot be written."""
+    """Write every file below the folder, and return how many there are. Raises OSError if one cannot be written."""
     every = list(outputs)
     spread(lambda piece: write(every[piece], folder), len(every), on_progress)
     return len(every)
@@ -27,7 +27,7 @@ def write(output: Output, folder: Path) -> None:
 
 
 def _opened(file: str) -> BinaryIO:
-    # Paths as texts, and folders when one is missing: this is done for every page
+    # Paths as texts, and a folder made only after a failure: this is done for every page
     try:
         return open(file, "wb")  # noqa: PTH123
     except FileNotFoundError:

@@ -19,8 +19,8 @@ from ..words.terms import PUBLISHER
 
 
 @dataclass(frozen=True, slots=True)
-class _Form:
-    """A file beside each declaration: its name for people, its suffix, its media type."""
+class _Format:
+    """A format in which there is a file of each declaration: its name for people, its suffix, its media type."""
 
     name: str
     suffix: str
@@ -28,11 +28,11 @@ class _Form:
 
 
 _REFERENCES = (
-    _Form("BibTeX", "bib", "application/x-bibtex"),
-    _Form("RIS", "ris", "application/x-research-info-systems"),
-    _Form("CSL-JSON", "csl.json", "application/vnd.citationstyles.csl+json"),
+    _Format("BibTeX", "bib", "application/x-bibtex"),
+    _Format("RIS", "ris", "application/x-research-info-systems"),
+    _Format("CSL-JSON", "csl.json", "application/vnd.citationstyles.csl+json"),
 )
-_TRANSCRIPTS = (_Form("Plain text", "txt", "text/plain"), _Form("Markdown", "md", "text/markdown"))
+_TRANSCRIPTS = (_Format("Plain text", "txt", "text/plain"), _Format("Markdown", "md", "text/markdown"))
 _LINES: tuple[tuple[str, Callable[[Citation, Passage], str]], ...] = (
     ("Text", citation.text),
     ("Markdown", citation.markdown),
@@ -56,8 +56,8 @@ def head(root: str, declaration: Declaration, cited: Citation) -> Html:
         _meta("public_url", cited.address),
     )
     links = join(
-        alternate(form.media_type, form.name, root + urls.declaration_file(declaration, form.suffix))
-        for form in (*_REFERENCES, *_TRANSCRIPTS)
+        alternate(each.media_type, each.name, root + urls.declaration_file(declaration, each.suffix))
+        for each in (*_REFERENCES, *_TRANSCRIPTS)
     )
     return join((*metas, links))
 
@@ -94,10 +94,10 @@ def _with_slots(line: str) -> Html:
     return Html(slots.replace("\ue001", "<span data-wd-fragment></span>"))
 
 
-def _links(root: str, declaration: Declaration, name: str, forms: tuple[_Form, ...]) -> Html:
+def _links(root: str, declaration: Declaration, name: str, formats: tuple[_Format, ...]) -> Html:
     links = join(
-        f'<li><a href="{root}{urls.declaration_file(declaration, form.suffix)}" type="{form.media_type}" download>'
-        f"{form.name}</a></li>"
-        for form in forms
+        f'<li><a href="{root}{urls.declaration_file(declaration, each.suffix)}" type="{each.media_type}" download>'
+        f"{each.name}</a></li>"
+        for each in formats
     )
     return Html(f'<p>{name}</p><ul class="wd-actions">{links}</ul>\n')

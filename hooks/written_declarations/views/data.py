@@ -41,11 +41,15 @@ def page(site: Site, _: None = None) -> Page:
 def _files(links: Links) -> Html:
     """Every file of the whole collection, and what it is."""
     tables = [(urls.table(each.name), each.description) for each in TABLES]
-    return Html(f'<ul class="wd-files">\n{join(_file(links, path, said) for path, said in (*tables, *FILES))}</ul>\n')
+    return Html(
+        f'<ul class="wd-files">\n{join(_file(links, path, description) for path, description in (*tables, *FILES))}</ul>\n'
+    )
 
 
-def _file(links: Links, path: str, said: str) -> Html:
-    return Html(f"<li>{link(links.root + path, esc(path.removeprefix(urls.DATA)))}<span>{esc(said)}</span></li>\n")
+def _file(links: Links, path: str, description: str) -> Html:
+    return Html(
+        f"<li>{link(links.root + path, esc(path.removeprefix(urls.DATA)))}<span>{esc(description)}</span></li>\n"
+    )
 
 
 def _tables() -> Html:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from ..collection.corpus import Corpus
 from ..exports.citation import citation
-from ..machinery.memo import Once
+from ..machinery.memo import memoise
 from ..model import Declaration, Person, Signature
 from ..web import urls
 from ..web.links import Links
@@ -28,21 +28,21 @@ def view(site: Site) -> Callable[[Declaration], Page]:
 
 
 class _DeclarationPages:
-    """Makes the pages. What is said of a signature is the same on all of them, and is written once."""
+    """Makes the pages. What they have of a signature is the same on all of them, and is memoised."""
 
     def __init__(self, site: Site) -> None:
         self._site = site
         self._links = site.links(urls.numbered(1))
         self._hemicycle = Hemicycle()
-        self._cells: Once[Signature, Html] = Once(self._cells_of)
-        self._name: Once[Signature, NameKey] = Once(lambda signature: name_key(signature.name))
+        self._cells = memoise(self._cells_of)
+        self._sort_key = memoise(_sort_key)
 
     def page(self, declaration: Declaration) -> Page:
         """Text and facts in the main column, pictures beside it, signatories below."""
         site, corpus, links = self._site, self._site.corpus, self._links
         cited = citation(declaration, site.address + urls.declaration(declaration))
         signings = corpus.of_declaration(declaration)
-        # Beside the list, not in the head: names and addresses that were just said take less to say again
+        # Beside the list, not in the head: names and addresses compress better near those that are the same
         data = site.works.block(declaration)
         countries = count(len(signings.by_country), "country", "countries")
         signatories = count(len(signings), "signatory", "signatories")
@@ -81,7 +81,7 @@ class _DeclarationPages:
         return Page(urls.declaration(declaration), title, description, content, head, data, data_in_content=True)
 
     def _signatories(self, declaration: Declaration) -> Html:
-        names = list(map(self._name, declaration.signatures))
+        names = list(map(self._sort_key, declaration.signatures))
         by_name = sorted(range(len(names)), key=names.__getitem__)
         rows = [
             f'<tr id="signatory-{order}"><td><a class="wd-pin" href="#signatory-{order}"'
@@ -109,8 +109,12 @@ class _DeclarationPages:
         person = link(links.root + urls.signatory(Person(signature.person, name)), esc(name.without_honorific))
         country = links.country_as(signature.country, signature.country_printed)
         return Html(
-            f"{honorific}{person}</th><td>{country}</td><td>{links.group_of(signature, told=False)}</td></tr>\n"
+            f"{honorific}{person}</th><td>{country}</td><td>{links.group_of(signature, titled=False)}</td></tr>\n"
         )
+
+
+def _sort_key(signature: Signature) -> NameKey:
+    return name_key(signature.name)
 
 
 def card(corpus: Corpus, declaration: Declaration) -> Card:

@@ -55,7 +55,7 @@ def folded(newest: Sequence[Html], years: dict[int, tuple[str, int]]) -> Html:
 
 
 def items_here(links: Links, signings: Signings, declarations: Iterable[Declaration]) -> list[Html]:
-    """Declarations, each with how many of its signatures are meant here."""
+    """Declarations, each with how many of its signatures are among these."""
     return [
         declaration_item(links, declaration, f", {signings.by_declaration[declaration.number]:,} of them here")
         for declaration in declarations
@@ -66,7 +66,7 @@ def signed(links: Links, signings: Signings, before: Html, address: Callable[[in
     """The declarations signed; if they are many, the newest, and links to the `address` of each year's part.
     `before` stands before the list.
     """
-    if parts := signings.parts:
+    if parts := signings.folded_years:
         items = items_here(links, signings, signings.declarations[: signings.limits.newest])
         content = folded(items, {year: (links.root + address(year), len(part)) for year, part in parts.items()})
     else:
@@ -86,7 +86,7 @@ def part(
     address: Callable[[int], str],
 ) -> Page:
     """One year of the declarations of a country or group; `whole` is its address and name."""
-    links, parts = site.links(address(year)), signings.parts
+    links, parts = site.links(address(year)), signings.folded_years
     declarations = parts[year]
     path, name = whole
     data = site.works.collection(address(year), f"{name}: {year}", len(declarations), declarations)

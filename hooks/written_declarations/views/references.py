@@ -49,20 +49,20 @@ def _linked(corpus: Corpus, links: Links, declaration: Declaration, text: str) -
     for mention in mentions(text):
         yield text[end : mention.start]
         words = Html(text[mention.start : mention.end])
-        meant = corpus.meant(mention)
-        if meant is None:
+        other = corpus.mentioned.resolve(mention)
+        if other is None:
             yield f'<span class="wd-elsewhere" title="{mention.kind} {mention.number} is not on this site">{words}</span>'
-        elif meant.number == declaration.number:
+        elif other.number == declaration.number:
             yield words
         else:
-            yield link(links.root + urls.declaration(meant), words)
+            yield link(links.root + urls.declaration(other), words)
         end = mention.end
     yield text[end:]
 
 
 def mentioned_by(corpus: Corpus, links: Links, declaration: Declaration) -> Html:
     """The declarations that mention this one, newest first."""
-    found = corpus.mentioning(declaration)
+    found = corpus.mentioned.by(declaration)
     if not found:
         return Html("")
     items = [declaration_item(links, other) for other in found]

@@ -1,4 +1,4 @@
-"""The pages of the rules: what each one asks for and why, and what is said of a breach of it."""
+"""The pages of the rules: what each one asks for and why, and the message for a breach of it."""
 
 from __future__ import annotations
 

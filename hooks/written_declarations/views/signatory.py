@@ -7,7 +7,7 @@ from collections.abc import Callable
 from ..collection.corpus import Corpus
 from ..collection.signings import Signings
 from ..exports.feeds import Feed
-from ..machinery.memo import Once
+from ..machinery.memo import memoise
 from ..model import Declaration, Person, Signature
 from ..web import urls
 from ..web.markup import Heading, Html, esc, join, table, time
@@ -29,13 +29,13 @@ def feed(corpus: Corpus, person: Person) -> Feed:
 
 
 class _SignatoryPages:
-    """Makes the pages. What is said of a declaration or a signature is the same on all of them, and is written once."""
+    """Makes the pages. What they have of a declaration or a signature is the same on all of them, and is memoised."""
 
     def __init__(self, site: Site) -> None:
         self._site = site
         self._links = site.links(f"{urls.SIGNATORIES}x/")
-        self._start: Once[Declaration, Html] = Once(self._start_of)
-        self._end: Once[Signature, Html] = Once(self._end_of)
+        self._start = memoise(self._start_of)
+        self._end = memoise(self._end_of)
 
     def page(self, person: Person) -> Page:
         """Every declaration signed, with country and group as of each; beside it those who signed the same."""

@@ -72,9 +72,9 @@ def _counted(declarations: Collection[Declaration]) -> str:
     )
 
 
-def _foot(said: str, *actions: str) -> Html:
+def _foot(text: str, *actions: str) -> Html:
     items = join(f"<li>{action}</li>" for action in actions)
     return Html(
         '<section class="wd-sources" aria-labelledby="sources"><h2 id="sources">Where this comes from</h2>\n'
-        f'<p>{said}</p>\n<ul class="wd-actions">{items}</ul></section>\n'
+        f'<p>{text}</p>\n<ul class="wd-actions">{items}</ul></section>\n'
     )

@@ -1,8 +1,7 @@
-"""What Markdown cannot say in pages written by hand: addresses that are known at the build only, and of tables
-whose heads their heads are, and a caption.
+"""What Markdown cannot say in pages written by hand: addresses that only the build knows; of a table, its caption
+and what its heads are heads of.
 
-The caption is the heading above the table. Whoever sees the page has just read it, so it is there for
-screen readers alone.
+The caption is the heading above the table. Whoever sees the page has just read it, so it is for screen readers only.
 """
 
 from __future__ import annotations
@@ -21,7 +20,7 @@ def with_places(html: str, places: Mapping[str, str]) -> str:
     Text and code that name such a place stay as they are.
     """
     begins = re.compile(f'="({"|".join(places)}):/')
-    # In text Markdown writes &lt; for <
+    # A < that begins no tag is &lt; here: Markdown escapes it in text
     return _TAG.sub(lambda tag: begins.sub(lambda begin: f'="{places[begin[1]]}', tag[0]), html)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from ..collection.signings import Signings
-from ..machinery.memo import Once
+from ..machinery.memo import memoise
 from ..model import Country, Declaration, Group, Person, Signature
 from ..words.terms import PUBLISHER, PUBLISHER_ADDRESS
 from . import urls
@@ -50,23 +50,23 @@ def _json(data: dict[str, object]) -> str:
 
 
 class Works:
-    """Declarations as works of their signatories, and pages that list them. What is said of a signatory, and of a
-    declaration in a list, is written once.
+    """Declarations as works of their signatories, and pages that list them. The JSON of a signatory, and of a
+    declaration in a list, is memoised.
 
-    Signatories and organisations are meant by addresses relative to that of the page, which a reader of
+    Signatories and organisations are identified by addresses relative to that of the page, which a reader of
     the block resolves as a browser does.
     """
 
     def __init__(self, address: str) -> None:
         self._address = address
-        self._listed: Once[Declaration, str] = Once(self._listed_of)
-        self._author: Once[Signature, str] = Once(self._author_of)
-        self._delegation: Once[Country, str] = Once(self._delegation_of)
-        self._group: Once[Group, str] = Once(self._group_of)
+        self._listed = memoise(self._listed_of)
+        self._author = memoise(self._author_of)
+        self._delegation = memoise(self._delegation_of)
+        self._group = memoise(self._group_of)
 
     def block(self, declaration: Declaration) -> Html:
         """A declaration, its authors in the printed order, and the organisations to which they belong."""
-        # Equal values are one object, but of a dict also the order is certain
+        # Dictionaries, not sets: their order is that of the signatures
         countries = {signature.country.slug: signature.country for signature in declaration.signatures}
         groups = {
             signature.group.slug: signature.group

@@ -19,7 +19,6 @@ class Links:
     """
 
     root: str
-    tiles: dict[tuple[str, int, int, str], Html] = field(default_factory=dict)  # of the map, as they were made
     _made: dict[str, Html] = field(default_factory=dict)
 
     def country(self, country: Country) -> Html:
@@ -37,23 +36,23 @@ class Links:
         """The code of a group with its colour."""
         return self.group_as(group, group.code)
 
-    def group_as(self, group: Group, printed: str, *, told: bool = True) -> Html:
-        """A group under the code that was printed, with its colour, and its name on pointing at it if `told`."""
-        key = f"{group.slug} {printed} {told}"
+    def group_as(self, group: Group, printed: str, *, titled: bool = True) -> Html:
+        """A group under the code that was printed, with its colour; if `titled`, its name is shown on hovering."""
+        key = f"{group.slug} {printed} {titled}"
         made = self._made.get(key)
         if made is None:
-            title = f' title="{esc(group.name)}"' if told else ""
+            title = f' title="{esc(group.name)}"' if titled else ""
             made = self._made[key] = Html(
                 f'<a class="wd-group wd-group--{group.slug}" href="{self.root}{urls.group(group)}"{title}>'
                 f"{esc(printed)}</a>"
             )
         return made
 
-    def group_of(self, signature: Signature, *, told: bool = True) -> Html:
+    def group_of(self, signature: Signature, *, titled: bool = True) -> Html:
         """The group of a signature as it was printed, or the words that none was."""
         if signature.group is None:
             return NO_GROUP
-        return self.group_as(signature.group, signature.group_printed or signature.group.code, told=told)
+        return self.group_as(signature.group, signature.group_printed or signature.group.code, titled=titled)
 
     def signatory(self, person: Person) -> Html:
         """The name of a signatory, family name last, as printed."""

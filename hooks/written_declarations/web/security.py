@@ -7,7 +7,7 @@ import hashlib
 import re
 
 _INLINE_SCRIPT = re.compile(r"<script(?![^>]* src=)[^>]*>(.*?)</script>", re.DOTALL)
-# Of a page that has no script and no form
+# For a page without scripts and forms
 WITHOUT_SCRIPTS = (
     "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'self'; "
     "img-src 'self'; base-uri 'none'; form-action 'none'\">"

@@ -12,24 +12,26 @@ from functools import lru_cache
 
 from anyascii import anyascii
 
-# People sign again and again: the letters of a name are folded once in a build
-_remember = lru_cache(maxsize=1 << 14)
+# People sign again and again
+_memoised = lru_cache(maxsize=1 << 14)
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 _NOT_LETTER = re.compile(r"[^a-z0-9 ]+")
 
 
 def _ascii(text: str) -> str:
-    return _BEYOND_ASCII.sub(lambda letters: anyascii(letters[0]), text)  # it looks up each letter, which takes a while
+    return _BEYOND_ASCII.sub(
+        lambda letters: anyascii(letters[0]), text
+    )  # anyascii is slow, even on letters that it leaves as they are
 
 
-@_remember
+@_memoised
 def plain(text: str) -> str:
     """The text in the letters of every keyboard: "SANDBÆK" gives SANDBAEK."""
     return "".join(anyascii(char).upper() if char.isupper() else anyascii(char) for char in text)
 
 
-@_remember
+@_memoised
 def slug(text: str) -> str:
     """The text as it stands in an address: "Łukasz D'ØRSTED" gives lukasz-d-orsted."""
     return _NOT_SLUG.sub("-", _ascii(text).lower()).strip("-")
@@ -50,7 +52,7 @@ def one_letter_apart(one: str, other: str) -> bool:
     return swapped or rest[1:] == other_rest[1:] or rest[1:] == other_rest or rest == other_rest[1:]
 
 
-@_remember
+@_memoised
 def collation_key(text: str) -> tuple[str, str]:
     """Sorts by base letters, then by the marks on them. Hyphens and apostrophes do not count."""
     folded = _ascii(text.replace("-", " ")).lower()

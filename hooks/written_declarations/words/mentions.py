@@ -43,13 +43,13 @@ _WORDS = {
     MentionKind.RECOMMENDATION: r"recommendations?\s+",
 }
 _NUMBER = r"[0-9]{1,6}(?![0-9])(?:\s+\((?:19|20)[0-9]{2}\))?"
-# For small letters, and the words first with no group around each: so it is found much faster
+# For a text in lower case. Words without a group around each are found much faster
 _MENTION = re.compile(rf"({'|'.join(_WORDS.values())})({_NUMBER}(?:(?:\s*,\s*and\s+|\s*,\s*|\s+and\s+){_NUMBER})*)")
 # "Written declarations 652 and 655", "written declaration Nos. 652, 655"; in "written declaration
 # No. 652, 26 signatories" one number is mentioned
 _SEVERAL = re.compile(r"s\b\.?\s*(?:no\.?\s*)?$")
 _ONE = re.compile(_NUMBER)
-# What every mention of a kind holds: looking for it is much faster than the pattern, and most texts have none
+# What every mention of a kind contains: to search for it is much faster than the pattern, and most texts have none
 _CLUES = {
     MentionKind.DECLARATION: "written",
     MentionKind.DOCUMENT: "doc",
@@ -60,7 +60,7 @@ _CLUES = {
 
 def mentions(text: str, *kinds: MentionKind) -> Iterator[Mention]:
     """Every mention in a text, in its order; of these kinds, if any are given."""
-    small = text.replace("İ", "i").lower()  # the one letter of which lower() makes two
+    small = text.replace("İ", "i").lower()  # the one letter that lower() makes two of: places would move
     wanted = [kind for kind in kinds or MentionKind if _CLUES[kind] in small]
     if not wanted:
         return

@@ -1,4 +1,4 @@
-"""Every table of the collection and every column of it: the one place where they are told.
+"""Every table of the collection and every column of it: the one place where they are described.
 
 The files, their documentation, the Data Package, the metadata for CSV on the Web and the JSON Schema
 are made from these tables, so that none of them can say what another does not.
@@ -58,7 +58,7 @@ _JSON = frozenset({Form.JSON})
 
 @dataclass(frozen=True, slots=True)
 class Column(Generic[_Row]):
-    """A column: its name, what it means, an example, where it is from, and how its value is had of a row.
+    """A column: its name, what it means, an example, where it is from, and how its value is taken from a row.
 
     `refers` names a column of another table, as in "countries.iso", that has the same value. `items` is
     the table of the rows within a cell. `place` is for what belongs to the place of a row and not to what
@@ -102,8 +102,8 @@ class Table(Generic[_Row]):
 def cells(
     columns: Iterable[Column[Any]], table: Table[Any], address: str, whole: Callable[[list[Any]], _Made]
 ) -> Callable[[Any], tuple[list[Any], _Made]]:
-    """How the cells of a row of the table are had, in these of its columns: those of its place, and what
-    `whole` makes of the others, once for all rows that have them in common.
+    """A function from a row of the table to its cells in these columns: those of its place, and what `whole` makes
+    of the others, once for all rows that have them in common.
 
     `address` is that of the site, to make addresses complete.
     """
@@ -116,7 +116,7 @@ def cells(
     known: dict[int, tuple[object, _Made]] = {}
 
     def of(row: Any) -> tuple[list[Any], _Made]:
-        # As in Once, without its two calls: this is done for every signature
+        # memoise, without its call: this is done for every signature
         common = repeated(row)
         found = known.get(id(common))
         if found is None:
@@ -127,7 +127,7 @@ def cells(
 
 
 def _getter(column: Column[Any], address: str) -> Callable[[Any], Any]:
-    """How the value of a cell is had of a row, addresses complete; `address` is that of the site."""
+    """A function from a row to the value of a cell, addresses complete; `address` is that of the site."""
     value = column.value
     if column.kind is not Kind.PAGE:
         return value

@@ -1,4 +1,4 @@
-"""What the files of data are, told to programs and in plain words. All of it is made from the tables."""
+"""What the files of data are, for programs and in plain words. All of it is made from the tables."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ _JSON_SCHEMA: dict[Kind, dict[str, Any]] = {
     Kind.ADDRESS: {"type": "string", "format": "uri"},
     Kind.PAGE: {"type": "string", "format": "uri"},
 }
-# What is written of a file beside its table
+# The files beside those of the tables, and what each is
 FILES = (
     (urls.ALL_DECLARATIONS, "The whole collection in JSON: every declaration as in its own file, one a line"),
     (urls.DATABASE, "The whole collection in SQLite, with foreign keys and an index of all words (FTS5)"),
@@ -158,11 +158,11 @@ def _object(table: Table[Any], before: dict[str, Any]) -> dict[str, Any]:
 
 
 def _property(column: Column[Any]) -> dict[str, Any]:
-    said: dict[str, Any] = {"description": column.description}
+    described: dict[str, Any] = {"description": column.description}
     if column.items is not None:
-        return said | {"type": "array", "items": _object(column.items, {})}
+        return described | {"type": "array", "items": _object(column.items, {})}
     kind = _JSON_SCHEMA[column.kind]
-    return said | kind | ({} if column.required else {"type": [kind["type"], "null"]})
+    return described | kind | ({} if column.required else {"type": [kind["type"], "null"]})
 
 
 def readme(address: str) -> str:
@@ -171,9 +171,9 @@ def readme(address: str) -> str:
         (urls.table(table.name), f"{table.title}: {table.description[0].lower()}{table.description[1:]}")
         for table in TABLES
     ]
-    files = [(path.removeprefix(urls.DATA), said) for path, said in (*tables, *FILES)]
+    files = [(path.removeprefix(urls.DATA), description) for path, description in (*tables, *FILES)]
     width = max(len(name) for name, _ in files)
-    rows = "".join(f"{name:<{width}}  {said}\n" for name, said in files)
+    rows = "".join(f"{name:<{width}}  {description}\n" for name, description in files)
     return (
         f"{_TITLE}\n\n{address}{urls.DATA}\n\nSource: {PUBLISHER}, {PUBLISHER_ADDRESS}\n{LICENCE}\n{UNOFFICIAL}\n\n"
         f"{rows}\nEach CSV file has its columns described in a file of its name that ends in -metadata.json.\n"

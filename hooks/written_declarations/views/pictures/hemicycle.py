@@ -12,11 +12,11 @@ from functools import lru_cache
 from itertools import chain
 
 from ...collection.signings import Signings
-from ...machinery.memo import Once
+from ...machinery.memo import memoise
 from ...model import Signature
 from ...web.markup import Html, count, esc
 
-Seat = tuple[str, Html]  # its block by the slug of a group, and who sits there
+Seat = tuple[str, Html]  # its block by the slug of a group, and its label: who sits there
 _RADIUS = 158.0  # of the outer edge, in units of the picture; the centre is at 0, 0
 _HOLLOW = (0.32, 0.36, 0.4, 0.44, 0.48, 0.52)  # of it that may stay empty: the number stands there
 _FILLED = 0.43  # of the distance between two seats that the radius of a seat takes
@@ -69,10 +69,10 @@ def _shared_out(number: int, places: Sequence[int]) -> list[int]:
 
 
 class Hemicycle:
-    """Draws declarations. What is said of a signature is written once."""
+    """Draws declarations. The seat of a signature is memoised."""
 
     def __init__(self) -> None:
-        self._seat: Once[Signature, Seat] = Once(_seat)
+        self._seat = memoise(_seat)
 
     def picture(self, signings: Signings) -> Html:
         """A figure: the seats, each a link to its row in the list, and in words what is shown."""
@@ -84,8 +84,8 @@ class Hemicycle:
         circles = _circles(len(signings))
         drawn = "".join(
             [
-                f'<a class="wd-seat" href="#signatory-{order}"><circle class="wd-fill--{group}{circle}{said}'
-                for (order, (group, said)), circle in zip(chain.from_iterable(blocks.values()), circles, strict=True)
+                f'<a class="wd-seat" href="#signatory-{order}"><circle class="wd-fill--{group}{circle}{label}'
+                for (order, (group, label)), circle in zip(chain.from_iterable(blocks.values()), circles, strict=True)
             ]
         )
         total = count(len(signings), "signatory", "signatories")
@@ -111,8 +111,8 @@ def _circles(number: int) -> tuple[str, ...]:
 
 def _seat(signature: Signature) -> Seat:
     group = f", {signature.group_printed}" if signature.group_printed else ""
-    said = Html(
+    label = Html(
         f'<text y="16">{esc(str(signature.name))} <tspan x="0" dy="15">{esc(signature.country_printed)}{esc(group)}'
         "</tspan></text></a>\n"
     )
-    return signature.group.slug if signature.group else "none", said
+    return signature.group.slug if signature.group else "none", label

@@ -55,15 +55,9 @@ def tiles(links: Links, countries: Sequence[Country], counted: Sequence[tuple[Co
     numbers = [number for _, number in counted]
     starts = shades(numbers)
     steps = [_step(shade, len(starts)) for shade in range(len(starts) + 1)]
-    known = links.tiles
-    shown = []
-    for country, number in counted:
-        shade = steps[bisect_right(starts, number)]
-        key = (country.slug, number, shade, noun)
-        tile = known.get(key)
-        if tile is None:
-            tile = known[key] = _tile(links.root, country, number, shade, noun)
-        shown.append(tile)
+    shown = [
+        _tile(links.root, country, number, steps[bisect_right(starts, number)], noun) for country, number in counted
+    ]
     there = {country.slug for country, _ in counted}
     empty = join([_empty(country.iso, country.status) for country in countries if country.slug not in there])
     return Html(
@@ -72,11 +66,12 @@ def tiles(links: Links, countries: Sequence[Country], counted: Sequence[tuple[Co
     )
 
 
+@lru_cache(maxsize=1 << 14)
 def _tile(root: str, country: Country, number: int, shade: int, noun: str) -> Html:
     seats = f"; the delegation has {count(country.seats, 'seat')}" if country.seats else ""
-    said = f"{country.name}: {count(number, noun)}{seats}"
+    title = f"{country.name}: {count(number, noun)}{seats}"
     return Html(
-        f'<li class="{_place(country.iso, country.status)}"><a class="wd-shade-{shade}" href="{root}{urls.country(country)}" title="{esc(said)}">'
+        f'<li class="{_place(country.iso, country.status)}"><a class="wd-shade-{shade}" href="{root}{urls.country(country)}" title="{esc(title)}">'
         f'<span aria-hidden="true">{esc(country.iso)}<b>{_short(number)}</b></span></a></li>\n'
     )
 

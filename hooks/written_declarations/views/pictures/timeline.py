@@ -24,10 +24,10 @@ _FEW = 12  # so many years stand on a wide screen with room to spare
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """What is counted: its name, and for each year the parts of its number by the slug of a group."""
+    """What is counted: its name, and for each year the numbers by the slug of a group."""
 
     name: str
-    parts: Mapping[int, Mapping[str, int]]
+    numbers: Mapping[int, Mapping[str, int]]
 
     @classmethod
     def plain(cls, name: str, numbers: Mapping[int, int]) -> Measure:
@@ -60,7 +60,7 @@ def timeline(
         )
     )
     rows = [(esc(measure.name), _cells(measure, span)) for measure in measures]
-    most = max((sum(parts.values()) for measure in measures for parts in measure.parts.values()), default=0)
+    most = max((sum(parts.values()) for measure in measures for parts in measure.numbers.values()), default=0)
     return chart(name, caption, span, rows, most, heads=heads)
 
 
@@ -106,8 +106,8 @@ def _year(year: int) -> Html:
 
 
 def _cells(measure: Measure, span: range) -> Html:
-    most = max((sum(parts.values()) for parts in measure.parts.values()), default=1)
-    filled = {year: _cell(tuple(parts.items()), most) for year, parts in measure.parts.items()}
+    most = max((sum(parts.values()) for parts in measure.numbers.values()), default=1)
+    filled = {year: _cell(tuple(parts.items()), most) for year, parts in measure.numbers.items()}
     return join([filled.get(year, _EMPTY) for year in span])
 
 

@@ -6,6 +6,7 @@ import hashlib
 import os
 import random
 import resource
+import shutil
 import signal
 import subprocess
 import sys
@@ -16,6 +17,7 @@ from pathlib import Path
 import pytest
 
 from building import DECLARATIONS, ROOT, build, built
+from once import once
 
 ROUNDS = int(os.environ.get("KILL_ROUNDS", "4"))
 _PATIENCE = 120  # seconds; generous, because a slow machine is no defect
@@ -37,15 +39,17 @@ def _collection(folder: Path, *numbers: int) -> Path:
 
 
 @pytest.fixture
-def before(tmp_path: Path) -> dict[str, str]:
-    """What stands in the folder of the site."""
-    return _digests(built(_collection(tmp_path / "before", 638), tmp_path / "site"))
+def before(tmp_path: Path, site_638: Path) -> dict[str, str]:
+    """What stands in the folder of the site: what `before` makes."""
+    _collection(tmp_path / "before", 638)
+    return _digests(Path(shutil.copytree(site_638, tmp_path / "site")))
 
 
 @pytest.fixture
-def after(tmp_path: Path) -> dict[str, str]:
-    """What will stand there."""
-    return _digests(built(_collection(tmp_path / "after", 638, 642), tmp_path / "other"))
+def after(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """What will stand there: what `after` makes."""
+    declarations = _collection(tmp_path / "after", 638, 642)
+    return _digests(once(tmp_path_factory, "site-after", lambda site: built(declarations, site)))
 
 
 def _begin(declarations: Path, site: Path) -> subprocess.Popen[bytes]:

@@ -28,7 +28,7 @@ from written_declarations.web import handwritten, urls
 _SEARCH_OF_THE_THEME = ("assets/javascripts/lunr/", "assets/javascripts/workers/")  # our search is another
 
 
-class _State:
+class _Running:
     """What outlives an event: a process builds one site at a time, and templates must not reach the collection."""
 
     publication: Publication  # of this build
@@ -37,8 +37,8 @@ class _State:
 
 def on_pre_build(config: MkDocsConfig) -> None:
     """Read the collection; then let MkDocs write beside the site, which stands until all of the new one is there."""
-    before = _State.serving.publication if _State.serving else None
-    publication = _State.publication = Publication.of(Settings.of(config, sys.argv), before)
+    before = _Running.serving.publication if _Running.serving else None
+    publication = _Running.publication = Publication.of(Settings.of(config, sys.argv), before)
     config.site_dir = str(publication.begin())
     config.extra["assets"] = publication.place
     config.extra_css = [path.replace(urls.ASSETS, publication.place) for path in config.extra_css]
@@ -82,20 +82,20 @@ def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:  # noqa: ARG001 - MkDocs names the arguments
     """Keep a shell instead of writing it; give every page its content security policy."""
-    return _State.publication.page(output, "" if page.is_homepage else page.url, page.meta.get("pour"))
+    return _Running.publication.page(output, "" if page.is_homepage else page.url, page.meta.get("pour"))
 
 
 def on_post_template(output_content: str, template_name: str, config: MkDocsConfig) -> str:  # noqa: ARG001 - likewise
     """The theme's sitemap lists the shells and the day of the build: ours replaces it."""
-    return "" if template_name == "sitemap.xml" else _State.publication.template(output_content)
+    return "" if template_name == "sitemap.xml" else _Running.publication.template(output_content)
 
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Pour once all shells are there, and put the new site into the place of the old one."""
-    publication = _State.publication
+    publication = _Running.publication
     if publication.settings.served:
-        _State.serving = _State.serving or Serving(publication.settings.site)
-        _State.serving.built(publication, [Path(config.config_file_path), Path(config.docs_dir)])
+        _Running.serving = _Running.serving or Serving(publication.settings.site)
+        _Running.serving.built(publication, [Path(config.config_file_path), Path(config.docs_dir)])
         return
     # MkDocs itself looks only after this event whether there was a warning
     if any(isinstance(each, CountHandler) and each.get_counts() for each in logging.getLogger("mkdocs").handlers):
@@ -112,12 +112,12 @@ def on_build_error(error: Exception) -> None:
 
 def on_serve(server: Any, config: MkDocsConfig, builder: Callable[[], None]) -> Any:
     """Make files when they are asked for, and see edits sooner."""
-    assert _State.serving is not None  # noqa: S101 - the first build made it
-    _State.serving.attach(server, builder, (config.docs_dir, config.config_file_path, *config.theme.dirs))
+    assert _Running.serving is not None  # noqa: S101 - the first build made it
+    _Running.serving.attach(server, builder, (config.docs_dir, config.config_file_path, *config.theme.dirs))
     return server
 
 
 def on_shutdown() -> None:
     """Remove what was begun by a build that failed or was interrupted."""
-    if hasattr(_State, "publication"):
-        _State.publication.abandon()
+    if hasattr(_Running, "publication"):
+        _Running.publication.abandon()

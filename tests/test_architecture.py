@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Set
 from pathlib import Path
 
@@ -29,6 +30,12 @@ ORDER = (
     ("cli",),
 )
 LEVEL = {room: level for level, rooms in enumerate(ORDER) for room in rooms}
+# The only files of more than 300 lines, and why they are
+TABLES = {
+    "exports.tables.columns": "every column of every table of data, once",
+    "problems.catalogue": "every rule with its id, what it asks for and why",
+}
+LONGEST, LONGEST_SEAM = 300, 130  # lines
 # Who alone may import a library, so that a change of library is a change of one file
 ONLY = {
     "yaml": {"reading.yaml_tree"},
@@ -140,3 +147,29 @@ def test_every_module_says_what_it_is() -> None:
         docstring = ast.get_docstring(ast.parse(path.read_text(encoding="utf-8")))
         assert docstring, module
         assert docstring[0].isupper(), module
+
+
+def test_every_room_says_what_it_owns_and_what_it_must_not_import() -> None:
+    for room in sorted(path.parent for path in PACKAGE.glob("*/__init__.py")):
+        said = ast.get_docstring(ast.parse((room / "__init__.py").read_text(encoding="utf-8"))) or ""
+        assert re.search(r"\b([Ii]mports? nothing|[Mm]ust not|never|knows no|and neither|makes no|reads no)\b", said), (
+            room.name
+        )
+
+
+def test_no_file_is_long_but_declared_tables() -> None:
+    files = [path for folder in ("hooks", "tests", "tools") for path in (ROOT / folder).rglob("*.py")]
+    tables = {MODULES[module] for module in TABLES}
+    lengths = {path: path.read_text(encoding="utf-8").count("\n") for path in files if "node_modules" not in path.parts}
+    assert {path for path, lines in lengths.items() if lines > LONGEST} == tables
+    assert lengths[HOOK] <= LONGEST_SEAM
+
+
+def test_no_two_classes_have_one_name() -> None:
+    classes = Counter(
+        node.name.lstrip("_")
+        for path in (*MODULES.values(), HOOK)
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ClassDef)
+    )
+    assert [name for name, number in classes.items() if number > 1] == []

@@ -57,7 +57,7 @@ class Statements:
             "</statement>\n</akomaNtoso>\n"
         )
 
-    def _references(self, declaration: Declaration, lines: Iterable[_Lines]) -> str:
+    def _references(self, declaration: Declaration, lines: Iterable[_SignatureXml]) -> str:
         """Each country, group and person once."""
         signatures = declaration.signatures
         groups = {signature.group.slug: signature.group for signature in signatures if signature.group}
@@ -102,18 +102,18 @@ def _meta(address: str, declaration: Declaration, references: str, notes: str) -
     )
 
 
-class _Lines(NamedTuple):
+class _SignatureXml(NamedTuple):
     """The XML of a signature: the reference to the signatory, under the name printed here, and the line below the text."""
 
     reference: str
     signature: str
 
 
-def _lines(address: str, signature: Signature) -> _Lines:
+def _lines(address: str, signature: Signature) -> _SignatureXml:
     name, country, group = signature.name, signature.country, signature.group
     page = address + urls.signatory(Person(signature.person, name))
     code = signature.group_printed or (group.code if group else "")
-    return _Lines(
+    return _SignatureXml(
         _reference("Person", f"person-{signature.person}", page, name.without_honorific),
         f'<person refersTo="#person-{signature.person}">{esc(str(name))}</person>,'
         f' <location refersTo="#country-{country.slug}">{esc(signature.country_printed)}</location>'

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from written_declarations.machinery import parallel
-from written_declarations.publishing.serving import Served
+from written_declarations.publishing.serving import Served, digest
 from written_declarations.publishing.writing import write_all
 from written_declarations.web.output import Output
 
@@ -101,3 +101,15 @@ def test_a_file_that_could_not_be_made_is_not_there(tmp_path: Path) -> None:
         with pytest.raises(OSError, match="no space left"):
             served.prepare("data.json")
         assert _contents(tmp_path) == {}
+
+
+def test_a_page_that_moves_to_the_folder_above_is_a_change(tmp_path: Path) -> None:
+    """By names and contents alone it is none: a, b, page."""
+    docs = tmp_path / "docs"
+    (docs / "a" / "b").mkdir(parents=True)
+    page = docs / "a" / "b" / "page.md"
+    page.write_text("text", encoding="utf-8")
+    before = digest([docs])
+    assert digest([docs]) == before
+    page.rename(docs / "a" / "page.md")
+    assert digest([docs]) != before

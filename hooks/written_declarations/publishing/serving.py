@@ -27,6 +27,12 @@ _POLLING = "/livereload/"  # the address that the script of live reload polls
 _POLL, _POLL_MANY, _MANY, _SETTLED = 0.1, 0.3, 2000, 0.05
 
 
+def digest(sources: Iterable[Path]) -> str:
+    """A digest of files, and of folders with all below them: of their paths and contents."""
+    paths = sorted(each for path in sources for each in (path, *path.rglob("*")))
+    return fingerprint.of_texts([*map(str, paths), fingerprint.of_files(paths)])
+
+
 class Served:
     """The files of a publication in the folder from which they are served.
 
@@ -90,12 +96,8 @@ class Serving:
     def built(self, publication: Publication, sources: Sequence[Path]) -> None:
         """Show what was built with new shells. `sources` are the files and folders that the shells are made of."""
         self._sources = sources
-        self._made_of = self._digest()
+        self._made_of = digest(sources)
         self._show(publication)
-
-    def _digest(self) -> str:
-        paths = sorted(each for path in self._sources for each in (path, *path.rglob("*")))
-        return fingerprint.of_texts([*map(str, paths), fingerprint.of_files(paths)])
 
     def attach(self, server: Any, builder: Callable[[], None], watched: Iterable[str]) -> None:
         """Let MkDocs' server make files when they are asked for, and see edits sooner than every half second."""
@@ -131,7 +133,7 @@ class Serving:
             # MkDocs answers no request until it is corrected, and then an index is asked for again
             self._background.cancel()
             before = self.publication
-            if before is None or self._digest() != self._made_of:
+            if before is None or digest(self._sources) != self._made_of:
                 builder()
                 return
             publication = Publication.of(before.settings, before)

@@ -80,7 +80,6 @@ def test_command_form_and_preview_say_the_same(
     assert shown["notes"] == list(proposal.notes)
 
 
-@pytest.mark.xfail(reason="problems do not carry their line yet")
 def test_problems_show_the_line_of_the_proposed_file_though_there_is_no_file(registry: Registry) -> None:
     said = messages(_propose(FAULTY["errors"], registry), colour=False)
     assert said.startswith("note: ")

@@ -36,9 +36,10 @@ def test_results_stand_in_the_order_of_the_pieces(pieces: int) -> None:
     assert {total for _, total in progress} == ({pieces} if pieces else set())
 
 
-@pytest.mark.usefixtures("cores")
 @pytest.mark.parametrize("at", [0, 7, 150, 299])
-def test_a_failure_is_raised_as_it_is_and_no_process_is_left(at: int, tmp_path: Path) -> None:
+def test_a_failure_is_raised_as_it_is_and_no_process_is_left(
+    at: int, tmp_path: Path, cores: int, forked: list[int]
+) -> None:
     missing = tmp_path / "vanished"
 
     def work(piece: int) -> bytes:
@@ -47,8 +48,30 @@ def test_a_failure_is_raised_as_it_is_and_no_process_is_left(at: int, tmp_path: 
     with pytest.raises(FileNotFoundError) as error:
         spread(work, 300)
     assert error.value.filename == str(missing)
-    with pytest.raises(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)
+    assert len(forked) == cores - 1
+    assert _are_gone(forked)
+
+
+@pytest.fixture
+def forked(monkeypatch: pytest.MonkeyPatch) -> list[int]:
+    """The processes that are started, for who looks whether one is left."""
+    processes: list[int] = []
+    fork = os.fork
+
+    def noted() -> int:
+        if process := fork():
+            processes.append(process)
+        return process
+
+    monkeypatch.setattr(os, "fork", noted)
+    return processes
+
+
+def _are_gone(processes: list[int]) -> bool:
+    for process in processes:
+        with pytest.raises(ChildProcessError):
+            os.waitpid(process, os.WNOHANG)
+    return True
 
 
 class _NotForTravel(Exception):  # noqa: N818 - a stranger's exception may have any name
@@ -81,12 +104,12 @@ def test_a_child_that_is_killed_while_it_answers_is_the_same_error(monkeypatch: 
             child.result()
 
 
-def test_a_child_is_killed_when_its_work_is_no_more_wanted(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_child_is_killed_when_its_work_is_no_more_wanted(monkeypatch: pytest.MonkeyPatch, forked: list[int]) -> None:
     monkeypatch.setattr(parallel, "_cores", lambda: 2)
     with Child(lambda: time.sleep(_PATIENCE * 10)):
         pass
-    with pytest.raises(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)
+    assert len(forked) == 1
+    assert _are_gone(forked)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere work is not spread over processes")

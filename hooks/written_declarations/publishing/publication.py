@@ -37,6 +37,7 @@ from .writing import write_all
 
 _log = logging.getLogger("mkdocs.written_declarations")  # only loggers below mkdocs count for its strict mode
 LIMITS = DEFAULT  # tests build sites in which short lists are folded
+_TEXTS = "texts"  # where the index is made
 _CARDS_CACHED = 4  # times as many as a build draws: two collections that are built in turn do not evict each other's
 
 
@@ -120,7 +121,7 @@ class Publication:
                 f"The site cannot be built beside {settings.site}: {error.strerror}. Choose another folder: --site-dir."
             ) from None
         if settings.index:
-            index = partial(write_index, self.corpus, self._aside.scratch, self.cache("texts"))
+            index = partial(write_index, self.corpus, self._aside.scratch / _TEXTS, self.cache("texts"))
             self._index = Child(index)
         return self._aside.path
 
@@ -152,7 +153,8 @@ class Publication:
                 self._index.result()
                 texts = self._aside.path / urls.SEARCH_TEXTS
                 texts.parent.mkdir(parents=True, exist_ok=True)
-                self._aside.scratch.replace(texts)
+                (self._aside.scratch / _TEXTS).replace(texts)
+                self._aside.scratch.rmdir()
             self._aside.put()
         except IndexFailedError as failed:
             raise PublicationError(f"{failed} SEARCH_INDEX=off builds the site without.") from None

@@ -6,6 +6,7 @@ import datetime
 import hashlib
 import re
 from base64 import b64encode
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -45,6 +46,29 @@ def document(path: Path) -> Document:
     return Document.read(path)
 
 
+@dataclass(frozen=True, slots=True)
+class References:
+    """What a page refers to and what it can be referred to by: little enough to be kept of every page of large sites."""
+
+    ids: tuple[str, ...]
+    links: frozenset[str]  # but for the canonical address, which is a promise of the published site, tested below
+    loads: frozenset[str]  # what a browser asks for by itself
+
+    @classmethod
+    def of(cls, page: Document) -> References:
+        links, loads = set(), set()
+        for element in page.elements:
+            href, src, rel = element.get("href"), element.get("src"), element.get("rel")
+            links |= {src, href if rel != "canonical" else ""}
+            loads |= {src, href if element.tag == "link" and rel not in ("canonical", "prev", "next") else ""}
+        return cls(tuple(page.ids), frozenset(links - {""}), frozenset(loads - {""}))
+
+
+@cache
+def references(path: Path) -> References:
+    return References.of(Document.read(path))
+
+
 def test_every_kind_of_page_is_built(site_638: Path) -> None:
     assert [path for path in KINDS if not (site_638 / path).is_file()] == []
     assert (site_638 / "404.html").is_file()
@@ -56,25 +80,24 @@ def test_every_internal_link_and_fragment_leads_somewhere(fixture: str, request:
     site: Path = request.getfixturevalue(fixture)
     lost = []
     for page in html_files(site):
-        for element in document(page).elements:
-            for address in (element.get("href"), element.get("src")):
-                # The canonical address is a promise of the published site, tested below
-                found = target(site, page, address) if address and element.get("rel") != "canonical" else None
-                if found is None:
-                    continue
-                file, fragment = found
-                if not exists(file):
-                    lost.append(f"{page.relative_to(site)}: {address}")
-                elif fragment and fragment not in document(file).ids:
-                    lost.append(f"{page.relative_to(site)}: {address} (no such place)")
+        for address in references(page).links:
+            found = target(site, page, address)
+            if found is None:
+                continue
+            file, fragment = found
+            if not exists(file):
+                lost.append(f"{page.relative_to(site)}: {address}")
+            elif fragment and fragment not in references(file).ids:
+                lost.append(f"{page.relative_to(site)}: {address} (no such place)")
     assert lost == []
 
 
-def test_ids_of_a_page_are_unique(site_638: Path, site_sample: Path, site_features: Path, site_folded: Path) -> None:
-    for site in (site_638, site_sample, site_features, site_folded):
-        for page in html_files(site):
-            ids = document(page).ids
-            assert len(ids) == len(set(ids)), page
+@pytest.mark.parametrize("fixture", ["site_638", "site_sample", "site_features", "site_folded"])
+def test_ids_of_a_page_are_unique(fixture: str, request: pytest.FixtureRequest) -> None:
+    site: Path = request.getfixturevalue(fixture)
+    for page in html_files(site):
+        ids = references(page).ids
+        assert len(ids) == len(set(ids)), page
 
 
 @pytest.mark.parametrize("path", KINDS)
@@ -125,11 +148,7 @@ def test_breadcrumbs(site_638: Path, path: str, steps: list[str]) -> None:
 def test_nothing_is_loaded_from_another_host(site_638: Path, site_sample: Path) -> None:
     for site in (site_638, site_sample):
         for page in html_files(site):
-            for element in document(page).elements:
-                loads = element.get("src") or (element.get("href") if element.tag == "link" else "")
-                if element.get("rel") in ("canonical", "prev", "next"):
-                    continue
-                assert not urlsplit(loads).netloc, f"{page}: {loads}"
+            assert [address for address in references(page).loads if urlsplit(address).netloc] == [], page
         for style in site.rglob("*.css"):
             assert not re.search(r"url\(\s*[\"']?(?:https?:)?//", style.read_text(encoding="utf-8")), style
 

@@ -101,12 +101,12 @@ def target(site: Path, page: Path, address: str) -> tuple[Path, str] | None:
     if parts.scheme or parts.netloc:
         return None
     path = unquote(parts.path)
+    if not path:
+        return page, unquote(parts.fragment)
     base = site if path.startswith("/") else page.parent
+    index = "/index.html" if path.endswith(("/", "..", ".")) else ""
     # Not Path.resolve, which asks the disk for each step of the way: pages have hundreds of thousands of links
-    file = Path(normpath(base / path.lstrip("/"))) if path else page
-    if path.endswith(("/", "..", ".")):
-        file /= "index.html"
-    return file, unquote(parts.fragment)
+    return Path(normpath(f"{base}/{path}{index}")), unquote(parts.fragment)
 
 
 @cache

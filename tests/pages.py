@@ -14,11 +14,21 @@ from written_declarations.web.output import Output, pieces
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"}
 
 
-@dataclass
+@dataclass(slots=True)
 class Element:
     tag: str
     attributes: dict[str, str | None]
-    text: str = ""
+    _texts: list[str]  # all texts of the page, in order
+    _start: int
+    _end: int | None = None
+
+    @property
+    def text(self) -> str:
+        return "".join(self._texts[self._start : self._end])
+
+    def close(self) -> None:
+        """No text that comes from now on is within it."""
+        self._end = len(self._texts)
 
     def get(self, name: str) -> str:
         return self.attributes.get(name) or ""
@@ -34,6 +44,7 @@ class Document(HTMLParser):
     def __post_init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self._open: list[Element] = []
+        self._texts: list[str] = []
         self.feed(self.html)
         self.close()
 
@@ -42,22 +53,25 @@ class Document(HTMLParser):
         return cls(path.read_text(encoding="utf-8"))
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        element = Element(tag, dict(attrs))
+        element = Element(tag, dict(attrs), self._texts, len(self._texts))
         self.elements.append(element)
-        if tag not in VOID:
+        if tag in VOID:
+            element.close()
+        else:
             self._open.append(element)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.elements.append(Element(tag, dict(attrs)))
+        self.elements.append(Element(tag, dict(attrs), self._texts, len(self._texts), len(self._texts)))
 
     def handle_endtag(self, tag: str) -> None:
         while any(element.tag == tag for element in self._open):
-            if self._open.pop().tag == tag:
+            element = self._open.pop()
+            element.close()
+            if element.tag == tag:
                 break
 
     def handle_data(self, data: str) -> None:
-        for element in self._open:
-            element.text += data
+        self._texts.append(data)
 
     def all(self, tag: str) -> list[Element]:
         return [element for element in self.elements if element.tag == tag]
@@ -87,12 +101,12 @@ def target(site: Path, page: Path, address: str) -> tuple[Path, str] | None:
     if parts.scheme or parts.netloc:
         return None
     path = unquote(parts.path)
+    if not path:
+        return page, unquote(parts.fragment)
     base = site if path.startswith("/") else page.parent
+    index = "/index.html" if path.endswith(("/", "..", ".")) else ""
     # Not Path.resolve, which asks the disk for each step of the way: pages have hundreds of thousands of links
-    file = Path(normpath(base / path.lstrip("/"))) if path else page
-    if path.endswith(("/", "..", ".")):
-        file /= "index.html"
-    return file, unquote(parts.fragment)
+    return Path(normpath(f"{base}/{path}{index}")), unquote(parts.fragment)
 
 
 @cache

@@ -155,6 +155,8 @@ def test_no_page_of_a_large_collection_is_too_long(registry: Registry) -> None:
     corpus = Corpus(_as_many_a_year_as_ten_thousand(registry), registry)
     assert len(corpus.people) > 3900
     assert max(len(corpus.of_year(year)) for year in corpus.years) > 550
-    pages = (file for file in every_file(corpus) if file.path.endswith(".html"))
+    # The page of a declaration grows with its signatories, and they are as many in each part of the sample
+    tenth = re.compile(r"(?!declarations/\d*[1-9]/).*\.html")
+    pages = (file for file in every_file(corpus) if tenth.fullmatch(file.path))
     sizes = {file.path: len(poured(file).encode()) for file in pages}
     assert {path: size for path, size in sizes.items() if size > MOST - FRAME} == {}

@@ -51,39 +51,48 @@ def _served(site: Path) -> Iterator[str]:
     next(server, None)
 
 
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What the checker says of one page of each kind, and of one that is wrong."""
+
+    of_kinds: list[Message]
+    of_wrong: list[Message]
+
+
 @pytest.fixture(scope="module")
-def messages(request: pytest.FixtureRequest) -> list[Message]:
-    """All that is said of one page of each kind, in one run: starting Java takes as long as checking ten pages."""
+def said(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Said:
+    """All in one run: starting Java takes as long as checking ten pages."""
     if what := html_checker.missing():
         if os.environ.get("CI"):
             pytest.fail(what)
         pytest.skip(what)
+    folder = tmp_path_factory.mktemp("wrong")
+    (folder / "index.html").write_text("<!doctype html><html lang=en><title>x</title><p id=a><p id=a>", "utf-8")
     with ExitStack() as stack:
         sites = sorted({kind.site for kind in KINDS})
         at = {site: stack.enter_context(_served(request.getfixturevalue(f"site_{site}"))) for site in sites}
-        return html_checker.check(at[kind.site] + kind.path for kind in KINDS)
+        wrong = stack.enter_context(_served(folder))
+        messages = html_checker.check([*(at[kind.site] + kind.path for kind in KINDS), wrong])
+    of_wrong = [message for message in messages if message.address.startswith(wrong)]
+    return Said([message for message in messages if message not in of_wrong], of_wrong)
 
 
 def _means(ignored: Ignored, message: Message) -> bool:
     return message.text.startswith(ignored.says) and message.element.startswith(ignored.of)
 
 
-def test_html_is_valid(messages: list[Message]) -> None:
-    found = [message for message in messages if not any(_means(ignored, message) for ignored in IGNORED)]
+def test_html_is_valid(said: Said) -> None:
+    found = [message for message in said.of_kinds if not any(_means(ignored, message) for ignored in IGNORED)]
     assert found == []
 
 
 @pytest.mark.parametrize("ignored", IGNORED, ids=lambda ignored: ignored.of)
-def test_what_is_ignored_is_still_said(messages: list[Message], ignored: Ignored) -> None:
-    assert any(_means(ignored, message) for message in messages), "take it off the list"
+def test_what_is_ignored_is_still_said(said: Said, ignored: Ignored) -> None:
+    assert any(_means(ignored, message) for message in said.of_kinds), "take it off the list"
 
 
-def test_the_checker_sees_what_is_wrong(tmp_path: Path, messages: list[Message]) -> None:
-    assert messages
-    (tmp_path / "index.html").write_text("<!doctype html><html lang=en><title>x</title><p id=a><p id=a>", "utf-8")
-    with _served(tmp_path) as address:
-        said = [message.text for message in html_checker.check([address])]
-    assert "Duplicate ID “a”." in said
+def test_the_checker_sees_what_is_wrong(said: Said) -> None:
+    assert "Duplicate ID “a”." in [message.text for message in said.of_wrong]
 
 
 def test_another_archive_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

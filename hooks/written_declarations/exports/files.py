@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from ..collection.corpus import Corpus
+from ..machinery.memo import memoise
 from ..model import Declaration
 from ..web import urls
 from ..web.output import Output
@@ -18,7 +19,7 @@ from .tables.columns import SIGNATURES, TABLES
 
 
 def of_the_collection(corpus: Corpus, address: str) -> Iterator[Output]:
-    """The files of everything, below urls.DATA. Those that take longest come first."""
+    """The files of everything, below urls.DATA."""
     yield Output(urls.DATABASE, partial(database.database, corpus, address))
     yield Output(urls.ALL_DECLARATIONS, Records(corpus, address).all)
     yield Output(urls.POPOLO, partial(popolo.popolo, corpus, address))
@@ -40,7 +41,7 @@ def of_the_collection(corpus: Corpus, address: str) -> Iterator[Output]:
 def of_declarations(corpus: Corpus, address: str) -> Iterator[Output]:
     """The files of each declaration, beside its page."""
     records, rows = Records(corpus, address), separated.Rows(SIGNATURES, address)
-    statements = Statements(corpus, address)
+    statements, cited = Statements(corpus, address), memoise(partial(_cited, address=address))
 
     def signatures(declaration: Declaration) -> str:
         return "".join(rows.csv(corpus.of_declaration(declaration).all))
@@ -49,9 +50,9 @@ def of_declarations(corpus: Corpus, address: str) -> Iterator[Output]:
         "json": records.one,
         "csv": signatures,
         "akn.xml": statements.one,
-        "bib": lambda declaration: citation.bibtex(_cited(declaration, address)),
-        "ris": lambda declaration: citation.ris(_cited(declaration, address)),
-        "csl.json": lambda declaration: citation.csl_json([_cited(declaration, address)]),
+        "bib": lambda declaration: citation.bibtex(cited(declaration)),
+        "ris": lambda declaration: citation.ris(cited(declaration)),
+        "csl.json": lambda declaration: citation.csl_json([cited(declaration)]),
         "txt": lambda declaration: transcript.plain(declaration, address + urls.declaration(declaration)),
         "md": lambda declaration: transcript.markdown(declaration, address + urls.declaration(declaration)),
     }

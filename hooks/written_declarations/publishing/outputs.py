@@ -29,7 +29,7 @@ Draw = Callable[[Card], bytes]
 def outputs(
     shells: Mapping[str, Shell], site: Site, other_pages: Sequence[str], draw: Draw, *, cards: bool, data: bool
 ) -> Iterator[Output]:
-    """Every file, none made before it is asked for; what takes long comes first.
+    """Every file, none made before it is asked for.
 
     `other_pages` are the paths of pages by hand. Without `cards` there is but the card of the site, and without `data`
     there are neither files of data nor feeds, frames and forwards. Raises KeyError if a shell is missing.

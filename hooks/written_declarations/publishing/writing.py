@@ -14,7 +14,8 @@ from ..web.output import Output, pieces
 
 def write_all(outputs: Iterable[Output], folder: Path, on_progress: OnProgress = no_progress) -> int:
     """Write every file below the folder, and return how many there are. Raises OSError if one cannot be written."""
-    every = list(outputs)
+    # Side by side what is made of the same things: then one process makes all of them, and each thing once
+    every = sorted(outputs, key=lambda output: output.path)
     spread(lambda piece: write(every[piece], folder), len(every), on_progress)
     return len(every)
 

@@ -129,6 +129,14 @@ def test_where_nothing_may_be_written_it_is_said(tmp_path: Path) -> None:
     assert _contents(place)["a/page"] == "old"
 
 
+def test_a_mounted_folder_is_refused_before_anything_is_built(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    place = _old(tmp_path)
+    monkeypatch.setattr(Path, "is_mount", lambda path: path == place)
+    with pytest.raises(OSError, match="another disk or file system is mounted there"):
+        FolderAside(place)
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
 def test_what_is_hidden_and_cannot_be_moved_is_not_lost(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """As where .git is a volume of its own: the old folder stood aside then, and was removed with it."""
     place = _old(tmp_path)

@@ -27,11 +27,14 @@ class FolderAside:
     """The folder that will stand at `place`. `path` is where it is built, empty at first; `scratch` is a hidden place
     in it for what is on its way.
 
-    Making one raises InUseError if another process is at it, and OSError if the folder cannot be made.
+    Making one raises InUseError if another process is at it, and OSError if the folder cannot be made or could not
+    be put into its place, which a mounted folder never leaves.
     """
 
     def __init__(self, place: Path) -> None:
         self._place = Path(os.path.realpath(place))  # a link to a folder stays a link
+        if self._place.is_mount():
+            raise OSError(errno.EBUSY, "another disk or file system is mounted there", str(self._place))
         self.path = self._place.with_name(f".{self._place.name}.new")
         self.scratch = self.path / ".scratch"
         self._lock = self._locked()

@@ -39,11 +39,12 @@ class CountryStatus(StrEnum):
     MEMBER = "member"
     FORMER = "former"
     OBSERVER = "observer"
+    PARTNER = "partner"  # for democracy
 
 
 @dataclass(frozen=True, slots=True)
 class Country:
-    """A state whose parliamentarians sit, sat or observe in the Assembly.
+    """A country, as the Assembly names it, whose parliamentarians sit, sat, observe or are partners in it.
 
     `aliases` are other forms in which the Assembly has printed the name, `aliases_fr` the French
     forms of the first of them. `seats` counts the representatives that the Statute gives the

@@ -243,8 +243,8 @@ class Rule(Enum):
     COUNTRY_DATES = (
         "country-dates",
         Severity.ERROR,
-        "The country was a member or an observer on the date",
-        "Only members of the Assembly sign, and observers have. A country outside its dates is most often a wrong date or a wrong country.",
+        "The country was a member, an observer or a partner on the date",
+        "Only members of the Assembly sign, and observers and partners for democracy have. A country outside its dates is most often a wrong date or a wrong country.",
     )
     GROUP_DATES = (
         "group-dates",

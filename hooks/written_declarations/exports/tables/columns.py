@@ -629,7 +629,7 @@ SIGNATORIES: Table[SigningPerson] = Table(
 COUNTRIES: Table[SigningCountry] = Table(
     "countries",
     "Countries",
-    "One row for each state that is, was or observes in the Assembly, whether or not somebody signed",
+    "One row for each country that is, was, observes or is a partner in the Assembly, whether or not somebody signed",
     ("iso",),
     (
         Column("iso", Kind.TEXT, "The ISO 3166-1 code", "NL", Origin.REGISTRY, lambda row: row.country.iso),
@@ -648,7 +648,7 @@ COUNTRIES: Table[SigningCountry] = Table(
         Column(
             "status",
             Kind.TEXT,
-            "member, former or observer",
+            "member, former, observer or partner (for democracy)",
             "member",
             Origin.REGISTRY,
             lambda row: row.country.status.value,

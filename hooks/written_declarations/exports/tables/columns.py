@@ -507,6 +507,14 @@ DECLARATIONS: Table[Signed] = Table(
             forms=_NOT_JSON,
         ),
         Column(
+            "lang",
+            Kind.TEXT,
+            "The language of title and text: en, or fr where no English ones are known",
+            "en",
+            Origin.PRINTED,
+            lambda row: row.declaration.lang,
+        ),
+        Column(
             "text",
             Kind.TEXT,
             "The text in Markdown. It has many lines and may begin with any sign, so that it is not in the CSV",

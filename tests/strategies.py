@@ -67,6 +67,7 @@ def signatures(registry: Registry, date: datetime.date) -> st.SearchStrategy[tup
 @st.composite
 def declarations(draw: st.DrawFn, registry: Registry) -> Declaration:
     date = draw(st.dates(datetime.date(1960, 1, 1), datetime.date(2030, 1, 1)))
+    lang = draw(st.sampled_from(["en", "fr"]))
     return Declaration(
         number=draw(st.integers(1, 99_999)),
         doc_id=draw(st.integers(1, 99_999)),
@@ -76,9 +77,10 @@ def declarations(draw: st.DrawFn, registry: Registry) -> Declaration:
         source=draw(st.none() | st.integers(1, 99_999).map(lambda n: f"https://pace.coe.int/en/files/{n}/html")),
         date_tabled=draw(st.none() | st.just(date)),
         edition=draw(st.none() | st.integers(2, 9)),
-        title_fr=draw(st.none() | WORDS),
+        title_fr=draw(st.none() | WORDS) if lang == "en" else None,
         body=draw(bodies()),
         checked=draw(st.none() | st.just(date)),
+        lang=lang,
     )
 
 

@@ -22,6 +22,7 @@ export const FACETS = /** @type {const} */ (["country", "group", "year", "signat
  * @typedef {object} Columns
  * @property {number[]} numbers
  * @property {number[]} days since 1970
+ * @property {number[]} french positions of the declarations in French
  * @property {number} titles how many titles a file has
  * @property {number} people how many people a file of signatures has
  * @property {{ declaration: string, signatory: string, country: string }} at where their pages are
@@ -57,6 +58,7 @@ export class Collection {
     this.#columns = columns;
     this.numbers = sums(columns.numbers);
     this.days = sums(columns.days);
+    this.french = new Set(sums(columns.french));
     this.size = this.numbers.length;
     this.positions = new Map(this.numbers.map((number, index) => [number, index]));
   }

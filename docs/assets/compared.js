@@ -3,7 +3,7 @@
 // from the collection goes in as text, never as HTML.
 import { withParameters } from "./address.js";
 import { element, link } from "./dom.js";
-import { collection, count, item, place } from "./results.js";
+import { collection, count, IN_FRENCH, item, place } from "./results.js";
 
 /** @typedef {import("./pairs.js").Side} Side */
 /** @typedef {import("./pairs.js").Signed} Signed */
@@ -97,13 +97,22 @@ export async function view({ sides, both, only }) {
   ];
 }
 
+/**
+ * @param {HTMLAnchorElement} made
+ * @param {string} [lang]
+ */
+function inLanguage(made, lang) {
+  if (lang) made.lang = lang;
+  return made;
+}
+
 /** @param {Side} side */
 function head(side) {
   const made = element("div", "wd-versus__head");
   if (side.short !== side.title) made.append(element("p", "wd-kicker", side.short));
   const title = element("h2");
-  title.append(link(side.address, side.title));
-  made.append(title, element("p", "wd-quiet", side.facts.join(" · ")));
+  title.append(inLanguage(link(side.address, side.title), side.lang));
+  made.append(title, element("p", "wd-quiet", side.facts.join(" · ") + (side.lang === "fr" ? IN_FRENCH : "")));
   return made;
 }
 
@@ -227,14 +236,14 @@ async function people(entries, shorts) {
 async function declarations(entries) {
   const list = element("ol", "wd-items");
   for (const entry of entries) {
-    const { number, title, address, day, date } = Array.isArray(entry) ? entry[0] : entry;
+    const { number, title, lang, address, day, date } = Array.isArray(entry) ? entry[0] : entry;
     const made = element("li", "wd-item");
     const name = element("span", "wd-item__title");
-    name.append(link(address, title));
+    name.append(inLanguage(link(address, title), lang));
     const facts = element("span", "wd-item__facts");
     const time = element("time", "", day);
     time.dateTime = date;
-    facts.append(time);
+    facts.append(time, lang === "fr" ? IN_FRENCH : "");
     made.append(element("span", "wd-item__number", `No. ${number}`), name, facts);
     list.append(made);
   }

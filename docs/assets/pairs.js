@@ -12,7 +12,7 @@ export const KINDS = /** @type {const} */ (["declarations", "signatories", "coun
 /** @typedef {(typeof KINDS)[number]} Kind */
 /** @typedef {{ text: string, address: string, kind?: string }} Printed a country or a group, and the class of its colour */
 /** @typedef {{ name: string, address: string, leads: boolean, country: Printed, group: Printed }} Signed */
-/** @typedef {{ number: string, title: string, address: string, day: string, date: string }} Listed */
+/** @typedef {{ number: string, title: string, lang: string, address: string, day: string, date: string }} Listed */
 /**
  * One side of a comparison: `name` in a text box, `short` among words, and what it has by keys: a declaration is
  * `Signed`, a signatory has `Listed`, a country the positions of declarations.
@@ -22,6 +22,7 @@ export const KINDS = /** @type {const} */ (["declarations", "signatories", "coun
  * @property {string} name
  * @property {string} short
  * @property {string} title
+ * @property {string} [lang] that of the title, if it is not English
  * @property {string} address
  * @property {string[]} facts
  * @property {Map<string | number, any>} has
@@ -150,11 +151,13 @@ async function declaration(value, data) {
   const address = addressOf(data, index);
   const page = await read(address);
   const rows = rowsOf(page, "signatories");
-  const title = textOf(one(page, "h1", HTMLElement));
+  const heading = one(page, "h1", HTMLElement);
+  const { lang } = heading;
+  const title = textOf(heading);
   const short = `No. ${value}`;
   const has = new Map(rows.map((row, order) => signed(row, order, address)));
   const facts = [textOf(one(page, ".wd-facts time", HTMLElement)), count(rows.length, "signatory", "signatories")];
-  return { value, kind: "declarations", name: named(value, title), short, title, address, facts, has };
+  return { value, kind: "declarations", name: named(value, title), short, title, lang, address, facts, has };
 }
 
 /**
@@ -214,6 +217,7 @@ function listed(row, page) {
   return {
     number: textOf(number),
     title: textOf(name),
+    lang: name.lang,
     address: addressIn(title, page),
     day: textOf(time),
     date: time.dateTime,

@@ -16,6 +16,8 @@ import { excerpt, highlighted, search } from "./texts.js";
 
 const opener = one(document, ".wd-find[data-wd-search]", HTMLAnchorElement);
 const PATIENCE = 20_000; // milliseconds until a file that does not come has failed
+// As hooks/written_declarations/views/lists.py writes it behind the facts of a declaration
+export const IN_FRENCH = " · in French";
 const MONTHS = [
   "January",
   "February",
@@ -166,14 +168,18 @@ async function declaration(data, index, query, found) {
   const said = found?.meta.facts ?? (await factsOf(data, index));
   const made = element("li", "wd-item");
   const name = element("span", "wd-item__title");
-  name.append(linked(addressOf(data, index), title, query));
+  const french = data.french.has(index);
+  const titled = linked(addressOf(data, index), title, query);
+  if (french) titled.lang = "fr";
+  name.append(titled);
   const time = element("time", "", day(data.date(index)));
   time.dateTime = data.date(index).toISOString().slice(0, 10);
   const facts = element("span", "wd-item__facts");
-  facts.append(time, ` · ${said}`);
+  facts.append(time, ` · ${said}${french ? IN_FRENCH : ""}`);
   made.append(element("span", "wd-item__number", `No. ${data.numbers[index]}`), name);
   if (found) {
     const text = element("span", "wd-item__excerpt");
+    if (french) text.lang = "fr";
     append(text, excerpt(found.content, found.locations ?? [], query));
     made.append(text);
   }

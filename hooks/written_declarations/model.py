@@ -39,11 +39,12 @@ class CountryStatus(StrEnum):
     MEMBER = "member"
     FORMER = "former"
     OBSERVER = "observer"
+    PARTNER = "partner"  # for democracy
 
 
 @dataclass(frozen=True, slots=True)
 class Country:
-    """A state whose parliamentarians sit, sat or observe in the Assembly.
+    """A country, as the Assembly names it, whose parliamentarians sit, sat, observe or are partners in it.
 
     `aliases` are other forms in which the Assembly has printed the name, `aliases_fr` the French
     forms of the first of them. `seats` counts the representatives that the Statute gives the
@@ -150,7 +151,8 @@ class Declaration:
 
     `date` is the date of the last republication; `signatures` stand in the printed order, the
     lead signatory first. A declaration without a body is a record: facts only. `checked` is the day
-    on which the file was last compared with the official page; None if nobody noted one.
+    on which the file was last compared with the official page; None if nobody noted one. `lang` is
+    the language of title and text: "en", or "fr" where the Assembly is not known to have an English text.
     """
 
     number: int
@@ -164,6 +166,7 @@ class Declaration:
     title_fr: str | None = None
     body: Body | None = None
     checked: datetime.date | None = None
+    lang: str = "en"
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,11 +26,12 @@ PEOPLE = """
 """
 
 
-def test_all_46_member_states_the_former_member_and_the_observers(registry: Registry) -> None:
+def test_all_46_member_states_the_former_member_the_observers_and_the_partners(registry: Registry) -> None:
     by_status = {status: [c for c in registry.countries if c.status is status] for status in CountryStatus}
     assert len(by_status[CountryStatus.MEMBER]) == 46
     assert [country.name for country in by_status[CountryStatus.FORMER]] == ["Russian Federation"]
     assert [country.name for country in by_status[CountryStatus.OBSERVER]] == ["Canada", "Israel", "Mexico"]
+    assert [country.name for country in by_status[CountryStatus.PARTNER]] == ["Morocco", "Palestine", "Jordan"]
     assert all(2 <= (country.seats or 0) <= 18 for country in by_status[CountryStatus.MEMBER])
     russia = by_status[CountryStatus.FORMER][0]
     assert datetime.date(2022, 3, 16) in russia.membership

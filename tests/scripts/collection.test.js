@@ -7,6 +7,7 @@ const FILES = {
   declarations: {
     numbers: [12, -1, -4],
     days: [17533, -1, -1],
+    french: [1],
     titles: 2,
     people: 1,
     at: { declaration: "declarations/", signatory: "signatories/", country: "countries/" },

@@ -20,6 +20,7 @@ from ..web.markup import esc
 from ..words.terms import LICENCE, PUBLISHER, PUBLISHER_ADDRESS, UNOFFICIAL
 
 _NAMES = {"em": "i", "strong": "b", "p": "p", "ul": "ul", "ol": "ol", "li": "li", "a": "a", "br": "eol"}
+_LANGUAGES = {"en": "eng", "fr": "fra"}
 _ASSEMBLY, _SITE = "pace", "site"
 _ELSEWHERE = "<p>The text is published by the Assembly.</p>"  # of a record
 
@@ -90,7 +91,7 @@ def _meta(address: str, declaration: Declaration, references: str, notes: str) -
         f'<meta>\n<identification source="#{_SITE}">\n'
         f"<FRBRWork>{core(work, aliases + first, author)}"
         f'<FRBRcountry value="coe"/><FRBRnumber value="{declaration.number}"/></FRBRWork>\n'
-        f'<FRBRExpression>{core(work, date, author)}{version}<FRBRlanguage language="eng"/></FRBRExpression>\n'
+        f'<FRBRExpression>{core(work, date, author)}{version}<FRBRlanguage language="{_LANGUAGES[declaration.lang]}"/></FRBRExpression>\n'
         f'<FRBRManifestation>{core(file, date, f"""<FRBRauthor href="#{_SITE}"/>""")}'
         '<FRBRformat value="application/akn+xml"/></FRBRManifestation>\n</identification>\n'
         f'<references source="#{_SITE}">\n'

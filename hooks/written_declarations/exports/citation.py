@@ -16,7 +16,7 @@ from html import escape
 from urllib.parse import quote
 
 from ..model import Declaration, Signature
-from ..web.markup import count, day
+from ..web.markup import count, day, lang
 from ..words.names import capitals, ordinary
 from ..words.terms import PUBLISHER
 
@@ -89,6 +89,7 @@ class Citation:
     authors: tuple[Author, ...]
     address: str
     source: str | None
+    lang: str = "en"
 
     @property
     def kind(self) -> str:
@@ -118,8 +119,7 @@ def citation(declaration: Declaration, address: str) -> Citation:
     """The citation of a declaration whose permanent address that is.
 
     Its authors are the signatories in the printed order. Family names stand in ordinary letters: every
-    citation style prints what it is given, and none makes "Schennach" of "SCHENNACH", so that who
-    imports capitals into Zotero has to correct them one by one. The page has what was printed.
+    style prints what it is given, and none makes "Schennach" of "SCHENNACH". The page has what was printed.
     """
     return Citation(
         declaration.number,
@@ -129,6 +129,7 @@ def citation(declaration: Declaration, address: str) -> Citation:
         tuple(map(_author, declaration.signatures)),
         address,
         declaration.source,
+        declaration.lang,
     )
 
 
@@ -162,7 +163,7 @@ def markdown(cited: Citation, at: Passage = ALL) -> str:
 def html(cited: Citation, at: Passage = ALL) -> str:
     """One line of HTML; the title is the link."""
     return (
-        f'{escape(cited.by)}, <a href="{escape(cited.address)}{at.fragment}">{escape(cited.title)}</a>,'
+        f'{escape(cited.by)}, <a href="{escape(cited.address)}{at.fragment}"{lang(cited.lang)}>{escape(cited.title)}</a>,'
         f" {cited.name}{at.after(', ')}, {PUBLISHER}, {day(cited.date)}"
     )
 
@@ -175,7 +176,7 @@ def wikipedia(cited: Citation, at: Passage = ALL) -> str:
     return (
         f"{{{{cite report |last1={_wiki(lead.whole_family)}{first}{and_others}"
         f" |title={_wiki(cited.title)} |url={cited.address}{at.fragment} |type={cited.kind}"
-        f" |docket={cited.document} |publisher={PUBLISHER} |date={day(cited.date)} |language=en{at.after(' |at=')}}}}}"
+        f" |docket={cited.document} |publisher={PUBLISHER} |date={day(cited.date)} |language={cited.lang}{at.after(' |at=')}}}}}"
     )
 
 
@@ -190,7 +191,7 @@ def bibtex(cited: Citation) -> str:
         "year": str(cited.date.year),
         "url": _tex_address(cited.address),
         "note": _tex(_note(cited)),
-        "language": "english",
+        "language": "french" if cited.lang == "fr" else "english",
     }
     lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items() if value)
     return (
@@ -210,7 +211,7 @@ def ris(cited: Citation) -> str:
         ("SN", cited.document),
         ("PY", str(cited.date.year)),
         ("DA", f"{cited.date:%Y/%m/%d}"),
-        ("LA", "en"),
+        ("LA", cited.lang),
         ("UR", cited.address),
         ("N1", _note(cited)),
     ]
@@ -231,7 +232,7 @@ def csl(cited: Citation) -> dict[str, object]:
         "publisher": PUBLISHER,
         "genre": cited.kind,
         "number": cited.document,
-        "language": "en",
+        "language": cited.lang,
         "URL": cited.address,
     }
     if cited.source:

@@ -91,9 +91,9 @@ class Feeds:
                 for name, uri in self._authors(declaration)
             )
             if content := _text(here, declaration):
-                more += f'<content type="html">{esc(content)}</content>\n'
+                more += f'<content type="html"{_in(declaration)}>{esc(content)}</content>\n'
         return (
-            f"<entry>\n<id>{esc(here)}</id>\n<title>{esc(_title(declaration))}</title>\n"
+            f"<entry>\n<id>{esc(here)}</id>\n<title{_in(declaration)}>{esc(_title(declaration))}</title>\n"
             f'<link rel="alternate" type="text/html" href="{esc(here)}"/>\n'
             f"<published>{_moment(declaration.date_tabled or declaration.date)}</published>\n"
             f"<updated>{_moment(declaration.date)}</updated>\n"
@@ -110,6 +110,8 @@ class Feeds:
             "date_published": _moment(declaration.date_tabled or declaration.date),
             "date_modified": _moment(declaration.date),
         }
+        if declaration.lang != LANGUAGE:
+            item["language"] = declaration.lang
         if declaration.source is not None:
             item["external_url"] = declaration.source
         content = _text(here, declaration) if texts else ""
@@ -129,6 +131,11 @@ class Feeds:
 
 def _title(declaration: Declaration) -> str:
     return f"No. {declaration.number}: {declaration.title}"
+
+
+def _in(declaration: Declaration) -> str:
+    """The attribute of an element in the language of a declaration, behind a space; none in that of the feed."""
+    return "" if declaration.lang == LANGUAGE else f' xml:lang="{declaration.lang}"'
 
 
 def _summary(declaration: Declaration) -> str:

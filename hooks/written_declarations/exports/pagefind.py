@@ -108,6 +108,7 @@ def _signatory(corpus: Corpus, person: Person) -> Html:
 
 
 def _page(content: str) -> Html:
+    """In English, whatever it is in: of each language there would be an index of its own, and a search asks one."""
     return Html(f'<!doctype html><html lang="en"><meta charset="utf-8"><body>{content}</body></html>\n')
 
 

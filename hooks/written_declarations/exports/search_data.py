@@ -57,6 +57,7 @@ def _declarations(corpus: Corpus) -> object:
         "people": PEOPLE_IN_A_FILE,
         "numbers": _deltas(declaration.number for declaration in declarations),
         "days": _deltas(declaration.date.toordinal() - _EPOCH for declaration in declarations),
+        "french": _deltas(index for index, declaration in enumerate(declarations) if declaration.lang == "fr"),
     }
 
 

@@ -40,6 +40,8 @@ def _facts(declaration: Declaration, shown: Callable[[str], str]) -> Iterator[st
         yield f"Tabled on {day(declaration.date_tabled)}"
     if declaration.title_fr is not None:
         yield f"In French: {shown(declaration.title_fr)}"
+    if declaration.lang == "fr":
+        yield "In French"
 
 
 def _text(declaration: Declaration, shown: Callable[[Body], str]) -> str:

@@ -166,6 +166,12 @@ class Rule(Enum):
         "Dates are written 2017-10-11 and exist",
         "Written this way a date means the same to everybody; 10/11/2017 does not.",
     )
+    LANGUAGE = (
+        "language",
+        Severity.ERROR,
+        "lang is fr where title and text are in French",
+        "The official languages are English and French. A French text is marked, so that it is read out, hyphenated and found as French.",
+    )
     SOURCE_FORMAT = (
         "source-format",
         Severity.ERROR,
@@ -237,8 +243,8 @@ class Rule(Enum):
     COUNTRY_DATES = (
         "country-dates",
         Severity.ERROR,
-        "The country was a member or an observer on the date",
-        "Only members of the Assembly sign, and observers have. A country outside its dates is most often a wrong date or a wrong country.",
+        "The country was a member, an observer or a partner on the date",
+        "Only members of the Assembly sign, and observers and partners for democracy have. A country outside its dates is most often a wrong date or a wrong country.",
     )
     GROUP_DATES = (
         "group-dates",

@@ -60,7 +60,7 @@ def _not_excepted(problems: Iterable[Problem], declaration: Declaration, registr
 
 
 def country_dates(file: ReadFile, declaration: Declaration) -> Iterator[Problem]:
-    """Only members sign, and observers have."""
+    """Only members sign, and observers and partners for democracy have."""
     day = declaration.date
     for index, signature in enumerate(declaration.signatures):
         country = signature.country

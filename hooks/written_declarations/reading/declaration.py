@@ -26,6 +26,8 @@ from .values import (
     address_problems,
     day,
     day_problems,
+    language,
+    language_problems,
     number_problems,
     plain_number,
     words,
@@ -160,17 +162,21 @@ class _Reader:
         published = self._value("date", day, day_problems)
         date_tabled = self._value("date_tabled", day, day_problems)
         edition = self._value("edition", plain_number, number_problems)
+        lang = self._value("lang", language, language_problems) or "en"
         title = self._value("title", words, words_problems)
         title_fr = self._value("title_fr", words, words_problems)
         source = self._value("source", address, address_problems)
         checked = self._value("checked", day, day_problems)
+        if lang == "fr" and title_fr is not None:
+            message, help_ = "lang: fr says that title is the French one already", "remove this line, or lang: fr"
+            self._add(self.values["title_fr"], Rule.LANGUAGE, message, help_)
         self._check_days(published, date_tabled, checked)
         signatures = self._signatures(published)
         self._check_file_name(number)
         if number is None or doc_id is None or published is None or title is None or signatures is None:
             return None
         return Declaration(
-            number, doc_id, published, title, signatures, source, date_tabled, edition, title_fr, body, checked
+            number, doc_id, published, title, signatures, source, date_tabled, edition, title_fr, body, checked, lang
         )
 
     def _check_unknown(self, tree: YamlMapping) -> None:

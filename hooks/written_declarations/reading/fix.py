@@ -20,7 +20,7 @@ from .front_matter import split
 from .keys import KEYS
 from .quotes import in_quotes, plain_or_quoted
 from .registry import Registry
-from .values import likely_number
+from .values import likely_language, likely_number
 from .yaml_tree import Node, Scalar, YamlList, YamlMapping
 
 # The rules of which some or all breaches can be fixed
@@ -34,6 +34,7 @@ FIXABLE = frozenset(
         Rule.SPACES,
         Rule.NUMBER_FORMAT,
         Rule.DATE_FORMAT,
+        Rule.LANGUAGE,
         Rule.SIGNATORY_FORMAT,
         Rule.UNKNOWN_COUNTRY,
         Rule.UNKNOWN_GROUP,
@@ -183,6 +184,10 @@ def _date(text: str) -> str:
     return date.isoformat() if date else plain_or_quoted(_tidy(text))
 
 
+def _language(text: str) -> str:
+    return likely_language(text) or plain_or_quoted(_tidy(text))
+
+
 def _words(text: str) -> str:
     return in_quotes(_tidy(text))
 
@@ -197,6 +202,7 @@ _VALUES: dict[str, Callable[[str], str]] = {
     "date": _date,
     "date_tabled": _date,
     "edition": _number,
+    "lang": _language,
     "title": _words,
     "title_fr": _words,
     "source": _address,

@@ -36,8 +36,9 @@ KEYS = (
     ),
     Key("date_tabled", "date", False, "The day on which it was first tabled, if that is printed, too", "2017-10-10"),
     Key("edition", "number", False, "The edition, if it was published again with more signatures", "2"),
+    Key("lang", "language", False, "fr, if title and text are in French because no English ones are known", "fr"),
     Key("title", "words", True, "The title as printed, in double quotes", '"The title of the declaration"', "TITLE"),
-    Key("title_fr", "words", False, "The French title as printed, in double quotes", '"The French title"'),
+    Key("title_fr", "words", False, "The French title of an English one, in double quotes", '"The French title"'),
     Key(
         "source",
         "address",

@@ -120,7 +120,9 @@ def _overlap(one: Period, other: Period) -> bool:
 def _country(record: Record) -> Country | None:
     status = record.required("status")
     if status not in list(CountryStatus):
-        record.add(record.optional("status"), f"{shown(status)} is not a status", "write member, former or observer")
+        record.add(
+            record.optional("status"), f"{shown(status)} is not a status", "write member, former, observer or partner"
+        )
         return None
     iso = record.required("iso")
     if not re.fullmatch(r"[A-Z]{2}", iso):

@@ -12,6 +12,7 @@ from .keys import KEYS
 _PATTERNS: dict[str, dict[str, object]] = {
     "number": {"type": "integer", "minimum": 1, "maximum": 999_999_999},
     "date": {"type": "string", "format": "date", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},
+    "language": {"enum": ["en", "fr"]},
     "words": {"type": "string", "minLength": 1},
     "address": {"type": "string", "format": "uri", "pattern": "^https?://"},
     "signatories": {

@@ -23,6 +23,7 @@ _ADDRESS = re.compile(
     r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::[0-9]+)?(?:[/?#][a-z0-9\-._~:/?#\[\]@!$&()*+,;=%]*)?",
     re.IGNORECASE | re.ASCII,
 )
+_LANGUAGES = {"en": ("en", "eng", "english", "anglais"), "fr": ("fr", "fra", "fre", "french", "français", "francais")}
 _FIRST_YEAR, _LAST_YEAR = 1949, 2100  # the Assembly first met in 1949
 _SPACE = re.compile(r"[^\S ]|^ | $| {2,}")
 # What a spreadsheet may run, or a Japanese or Chinese one: at the beginning, or where it may end a cell
@@ -75,6 +76,27 @@ def day_problems(text: str, place: Place) -> Iterator[Problem]:
     else:
         message = f"{text} is not a day of the Assembly, which first met in {_FIRST_YEAR}"
         yield place.says(Rule.DATE_FORMAT, message, "check the year")
+
+
+def language(text: str) -> str | None:
+    """The code of one of the two official languages."""
+    return text if text in _LANGUAGES else None
+
+
+def likely_language(text: str) -> str | None:
+    """The code of the language that a text like "French" or "FR" can mean, or None."""
+    named = text.strip(" .").casefold()
+    return next((code for code, names in _LANGUAGES.items() if named in names), None)
+
+
+def language_problems(text: str, place: Place) -> Iterator[Problem]:
+    """What is wrong with a text that is no such code."""
+    likely = likely_language(text)
+    yield place.says(
+        Rule.LANGUAGE,
+        f"{shown(text)} is not the code of an official language",
+        f"write {likely}" if likely else "write fr if title and text are in French; remove the line if in English",
+    )
 
 
 def is_address(text: str) -> bool:

@@ -22,6 +22,8 @@ def _lines(declaration: Declaration) -> Iterator[str]:
         yield f"date_tabled: {declaration.date_tabled.isoformat()}\n"
     if declaration.edition is not None:
         yield f"edition: {declaration.edition}\n"
+    if declaration.lang != "en":
+        yield f"lang: {declaration.lang}\n"
     yield f"title: {in_quotes(declaration.title)}\n"
     if declaration.title_fr is not None:
         yield f"title_fr: {in_quotes(declaration.title_fr)}\n"

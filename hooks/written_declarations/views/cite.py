@@ -52,7 +52,7 @@ def head(root: str, declaration: Declaration, cited: Citation) -> Html:
         _meta("publication_date", f"{cited.date:%Y/%m/%d}"),
         _meta("technical_report_number", cited.document),
         _meta("technical_report_institution", PUBLISHER),
-        _meta("language", "en"),
+        _meta("language", cited.lang),
         _meta("public_url", cited.address),
     )
     links = join(

@@ -12,6 +12,8 @@ from .card import Card, bar, facts, span
 from .page import Page, Site, crumbs, described, finder, head
 from .pictures.tallies import by_group
 
+STATUS = {CountryStatus.OBSERVER: "observer", CountryStatus.PARTNER: "partner for democracy"}
+
 
 def page(site: Site, country: Country) -> Page:
     """A national delegation: its signatories, its declarations, its signatures by group."""
@@ -64,8 +66,8 @@ def feed(corpus: Corpus, country: Country) -> Feed:
 
 def _membership(country: Country) -> str:
     start, end = country.membership.start, country.membership.end
-    if country.status is CountryStatus.OBSERVER:
-        return f"observer since {start.year}" if start else "observer"
+    if word := STATUS.get(country.status):
+        return f"{word} since {start.year}" if start else word
     if end is not None:
         return f"member from {start.year} to {end.year}" if start else f"member until {end.year}"
     return f"member since {start.year}" if start else "member"

@@ -10,11 +10,12 @@ from ..machinery.memo import memoise
 from ..model import Declaration, Person, Signature
 from ..web import urls
 from ..web.links import Links
-from ..web.markup import Heading, Html, count, day, day_of_year, esc, join, link, table, time
+from ..web.markup import Heading, Html, count, day, day_of_year, esc, join, lang, link, table, time
 from ..words.names import NameKey, name_key
 from . import cite, embed, sources
 from .alike import closest
 from .card import Card, bar
+from .lists import in_french
 from .page import Page, Site, crumbs
 from .page import head as heading
 from .pictures.hemicycle import Hemicycle
@@ -53,6 +54,7 @@ class _DeclarationPages:
                     f"Written declaration No. {declaration.number}",
                     declaration.title,
                     _facts(links, declaration, f"{signatories} from {countries}"),
+                    declaration.lang,
                 ),
                 '<div class="wd-columns wd-columns--pictures"><div class="wd-main">\n',
                 _text(corpus, links, declaration),
@@ -145,6 +147,8 @@ def _facts(links: Links, declaration: Declaration, summary: str) -> list[Html]:
         facts.append(Html(f"tabled on {time(declaration.date_tabled)}"))
     if declaration.title_fr is not None:
         facts.append(Html(f'in French: <span lang="fr">{esc(declaration.title_fr)}</span>'))
+    elif declaration.lang == "fr":
+        facts.append(Html("in French"))
     facts.append(Html('<a href="#cite">Cite</a>'))
     return facts
 
@@ -153,7 +157,7 @@ def _text(corpus: Corpus, links: Links, declaration: Declaration) -> Html:
     if declaration.body is not None:
         return Html(
             '<section class="wd-text" aria-labelledby="text"><h2 id="text">Text</h2>\n'
-            f"{referring(corpus, links, declaration, declaration.body.html)}</section>\n"
+            f"{_in(declaration.lang, referring(corpus, links, declaration, declaration.body.html))}</section>\n"
         )
     official = (
         f"Its text stands on {link(declaration.source, Html('the page of the Assembly'))}."
@@ -166,6 +170,11 @@ def _text(corpus: Corpus, links: Links, declaration: Declaration) -> Html:
     )
 
 
+def _in(language: str, text: Html) -> Html:
+    """A text in its language."""
+    return text if language == "en" else Html(f"<div{lang(language)}>\n{text}</div>\n")
+
+
 def _neighbours(corpus: Corpus, links: Links, declaration: Declaration) -> Html:
     parts = []
     for other, relation, word in (
@@ -175,8 +184,8 @@ def _neighbours(corpus: Corpus, links: Links, declaration: Declaration) -> Html:
         if other is not None:
             parts.append(
                 f'<a rel="{relation}" class="wd-neighbour wd-neighbour--{relation}" '
-                f'href="{links.root}{urls.declaration(other)}"><span class="wd-neighbour__word">{word}: No. {other.number}</span>'
-                f" <span>{esc(other.title)}</span></a>"
+                f'href="{links.root}{urls.declaration(other)}"><span class="wd-neighbour__word">{word}: No. {other.number}'
+                f"{in_french(other)}</span> <span{lang(other.lang)}>{esc(other.title)}</span></a>"
             )
     if not parts:
         return Html("")

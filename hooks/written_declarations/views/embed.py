@@ -8,8 +8,9 @@ from __future__ import annotations
 from ..model import Declaration
 from ..reading.registry import Withdrawal
 from ..web import urls
-from ..web.markup import Html, count, day, esc, join, time
+from ..web.markup import Html, count, day, esc, join, lang, time
 from ..web.security import WITHOUT_SCRIPTS
+from .lists import in_french
 from .page import Site
 from .pictures.tallies import group_bar
 
@@ -29,10 +30,10 @@ def page(site: Site, declaration: Declaration) -> Html:
     # Counted, not sorted as in `by_country`: sorting is a third of what this page costs
     countries = count(len({each.country.slug for each in declaration.signatures}), "country", "countries")
     content = Html(
-        f"<p>{time(declaration.date)} · {signatories} from {countries}</p>\n"
+        f"<p>{time(declaration.date)} · {signatories} from {countries}{in_french(declaration)}</p>\n"
         f'{group_bar(signings)}<ul aria-label="Signatories by political group">{join(rows)}</ul>\n'
     )
-    return _frame(site, declaration.number, declaration.title, content)
+    return _frame(site, declaration.number, declaration.title, content, declaration.lang)
 
 
 def withdrawn(site: Site, gone: Withdrawal) -> Html:
@@ -41,7 +42,7 @@ def withdrawn(site: Site, gone: Withdrawal) -> Html:
     return _frame(site, gone.number, f"Written declaration No. {gone.number}", content)
 
 
-def _frame(site: Site, number: int, title: str, content: Html) -> Html:
+def _frame(site: Site, number: int, title: str, content: Html, language: str = "en") -> Html:
     path = urls.embed(number)
     root = urls.to_root(path)
     whole = esc(site.address + urls.numbered(number))
@@ -51,7 +52,7 @@ def _frame(site: Site, number: int, title: str, content: Html) -> Html:
         '<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex">'
         f'<link rel="canonical" href="{whole}"><link rel="icon" href="{root}favicon.svg">'
         f'<link rel="stylesheet" href="{root}{site.assets}embed.css"></head>\n<body><main>\n'
-        f'<p class="wd-kicker">Written declaration No. {number}</p>\n<h1 dir="auto">{esc(title)}</h1>\n{content}'
+        f'<p class="wd-kicker">Written declaration No. {number}</p>\n<h1 dir="auto"{lang(language)}>{esc(title)}</h1>\n{content}'
         f'<p><a href="{whole}" target="_blank" rel="noopener">Read it on Written Declarations</a></p>\n'
         "</main></body></html>\n"
     )

@@ -6,11 +6,12 @@ from collections.abc import Callable, Iterable
 
 from ..collection import fold
 from ..collection.corpus import Corpus
-from ..model import Declaration
+from ..model import Country, Declaration
 from ..web import urls
 from ..web.links import Links
 from ..web.markup import Heading, Html, count, esc, join, link, table
 from . import alike, lists
+from .country import STATUS
 from .page import NOTHING_YET, Page, Site, crumbs, finder
 from .pictures.lineage import lineage
 from .pictures.tiles import tiles
@@ -82,18 +83,23 @@ def _declarations(corpus: Corpus, links: Links) -> Html:
 def _countries(corpus: Corpus, links: Links) -> Html:
     """The countries that have signed, and those that have not yet."""
     rows = [
-        f'<tr><th scope="row">{links.country(country)}</th>'
+        f'<tr><th scope="row">{links.country(country)}{_status(country)}</th>'
         f"<td>{len(signings.by_person):,}</td><td>{len(signings):,}</td>"
         f"<td>{len(signings.declarations):,}</td></tr>\n"
         for country in corpus.countries
         for signings in (corpus.of_country(country),)
     ]
-    columns = (Heading("name", "Country"), *lists.COUNTS)
+    columns = (Heading("name", "Country", "Status"), *lists.COUNTS)
     signed = {country.slug for country in corpus.countries}
     silent = [country.name for country in corpus.registry.countries if country.slug not in signed]
     note = f'<p class="wd-quiet">No signature in this collection: {esc(", ".join(silent))}.</p>\n' if silent else ""
     europe = tiles(links, corpus.registry.countries, corpus.signings.by_country, "signature")
     return join((europe, table("countries", "Countries by name", columns, rows), note))
+
+
+def _status(country: Country) -> str:
+    """What a country is that is no member."""
+    return f"<small>{STATUS[country.status]}</small>" if country.status in STATUS else ""
 
 
 def _groups(corpus: Corpus, links: Links) -> Html:

@@ -25,8 +25,13 @@ def declaration_item(links: Links, declaration: Declaration, note: str = "") -> 
         f'<li class="wd-item"><span class="wd-item__number">No. {declaration.number}</span>'
         f'<span class="wd-item__title">{links.declaration(declaration)}</span>'
         f'<span class="wd-item__facts">{time(declaration.date)} · {count(len(declaration.signatures), "signatory", "signatories")}'
-        f"{note}</span></li>\n"
+        f"{in_french(declaration)}{note}</span></li>\n"
     )
+
+
+def in_french(declaration: Declaration) -> str:
+    """What follows the facts of a declaration whose title and text are in French."""
+    return " · in French" if declaration.lang == "fr" else ""
 
 
 def declaration_list(items: Iterable[str]) -> Html:

@@ -11,7 +11,7 @@ from ..model import Declaration
 from ..web import urls
 from ..web.jsonld import Works
 from ..web.links import Links
-from ..web.markup import Html, count, esc, link
+from ..web.markup import Html, count, esc, lang, link
 from ..web.security import WITHOUT_SCRIPTS
 
 NOTHING = Html("")
@@ -86,11 +86,11 @@ def forward(root: str, canonical: str, address: str, name: str) -> Html:
     )
 
 
-def head(kicker: str, title: str, facts: Iterable[str]) -> Html:
-    """The heading of a page: what it is, its name, and a line of facts as HTML."""
+def head(kicker: str, title: str, facts: Iterable[str], language: str = "en") -> Html:
+    """The heading of a page: what it is, its name in that language, and a line of facts as HTML."""
     items = "".join(f"<li>{fact}</li>" for fact in facts)
     return Html(
-        f'<header class="wd-head"><p class="wd-kicker">{esc(kicker)}</p><h1 id="content">{esc(title)}</h1>'
+        f'<header class="wd-head"><p class="wd-kicker">{esc(kicker)}</p><h1 id="content"{lang(language)}>{esc(title)}</h1>'
         f'<ul class="wd-facts">{items}</ul></header>\n'
     )
 

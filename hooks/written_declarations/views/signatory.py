@@ -11,7 +11,7 @@ from ..machinery.memo import memoise
 from ..model import Declaration, Person, Signature
 from ..web import urls
 from ..web.markup import Heading, Html, esc, join, table, time
-from . import alike
+from . import alike, lists
 from .page import NOTHING, Page, Site, crumbs, described, figures, head
 from .pictures.tiles import tiles
 from .pictures.timeline import of_signings, path, timeline
@@ -102,7 +102,7 @@ class _SignatoryPages:
         """The start of a row: the declaration."""
         return Html(
             f'<tr><td>{declaration.number}</td><th scope="row">{self._links.declaration(declaration)}'
-            f"<small>{time(declaration.date)}</small></th>"
+            f"<small>{time(declaration.date)}{lists.in_french(declaration)}</small></th>"
         )
 
     def _end_of(self, signature: Signature) -> Html:

@@ -162,7 +162,7 @@ def _work(address: str, declaration: Declaration) -> dict[str, object]:
             {"@type": "PropertyValue", "propertyID": "Doc.", "value": str(declaration.doc_id)},
         ],
         "datePublished": declaration.date.isoformat(),
-        "inLanguage": LANGUAGE,
+        "inLanguage": declaration.lang,
         "publisher": {"@type": "Organization", "name": PUBLISHER, "url": PUBLISHER_ADDRESS},
         "isPartOf": _site(address),
     }

@@ -60,7 +60,7 @@ class Links:
 
     def declaration(self, declaration: Declaration) -> Html:
         """The title of a declaration."""
-        return self._link(urls.declaration(declaration), declaration.title)
+        return self._link(urls.declaration(declaration), declaration.title, declaration.lang)
 
     def year(self, year: int) -> Html:
         """A year."""
@@ -74,8 +74,8 @@ class Links:
         """Where it is compared with another of its kind."""
         return link(self.root + urls.compare_with(subject), Html("Compare with another"))
 
-    def _link(self, path: str, text: str) -> Html:
+    def _link(self, path: str, text: str, language: str = "en") -> Html:
         made = self._made.get(path)
         if made is None:
-            made = self._made[path] = link(self.root + path, esc(text))
+            made = self._made[path] = link(self.root + path, esc(text), language)
         return made

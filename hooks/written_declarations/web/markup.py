@@ -25,6 +25,11 @@ def esc(text: str) -> Html:
     return Html(escape(text))
 
 
+def lang(code: str) -> Html:
+    """The attribute of an element in that language, behind a space; none in the language of the site."""
+    return Html("" if code == "en" else f' lang="{esc(code)}"')
+
+
 def without_gaps(html: str) -> str:
     """A page without the blank lines and indents between its elements; not for one with preformatted text."""
     return _GAP.sub(">\n<", html)
@@ -44,9 +49,9 @@ def alternate(kind: str, title: str, address: str) -> Html:
     return Html(f'<link rel="alternate " type="{esc(kind)}" title="{esc(title)}" href="{esc(address)}">\n')
 
 
-def link(address: str, text: Html) -> Html:
-    """A link; the address is escaped here."""
-    return Html(f'<a href="{escape(address)}">{text}</a>')
+def link(address: str, text: Html, language: str = "en") -> Html:
+    """A link whose text is in that language; the address is escaped here."""
+    return Html(f'<a href="{escape(address)}"{lang(language)}>{text}</a>')
 
 
 def day_of_year(date: datetime.date) -> str:

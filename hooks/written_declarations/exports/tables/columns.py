@@ -507,6 +507,14 @@ DECLARATIONS: Table[Signed] = Table(
             forms=_NOT_JSON,
         ),
         Column(
+            "lang",
+            Kind.TEXT,
+            "The language of title and text: en, or fr where no English ones are known",
+            "en",
+            Origin.PRINTED,
+            lambda row: row.declaration.lang,
+        ),
+        Column(
             "text",
             Kind.TEXT,
             "The text in Markdown. It has many lines and may begin with any sign, so that it is not in the CSV",
@@ -629,7 +637,7 @@ SIGNATORIES: Table[SigningPerson] = Table(
 COUNTRIES: Table[SigningCountry] = Table(
     "countries",
     "Countries",
-    "One row for each state that is, was or observes in the Assembly, whether or not somebody signed",
+    "One row for each country that is, was, observes or is a partner in the Assembly, whether or not somebody signed",
     ("iso",),
     (
         Column("iso", Kind.TEXT, "The ISO 3166-1 code", "NL", Origin.REGISTRY, lambda row: row.country.iso),
@@ -648,7 +656,7 @@ COUNTRIES: Table[SigningCountry] = Table(
         Column(
             "status",
             Kind.TEXT,
-            "member, former or observer",
+            "member, former, observer or partner (for democracy)",
             "member",
             Origin.REGISTRY,
             lambda row: row.country.status.value,

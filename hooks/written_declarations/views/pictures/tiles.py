@@ -16,13 +16,14 @@ from ...web import urls
 from ...web.links import Links
 from ...web.markup import Html, count, esc, join
 
-# Column and row of each country by its ISO code, from the top left; observers, who are elsewhere, in the corner
+# Column and row of each country by its ISO code, from the top left; observers and partners, who
+# are elsewhere, in the corner
 PLACES = {
     code: (column, row)
     for row, codes in enumerate(
         (
             "IS .. .. .. NO SE FI .. CA IL MX",
-            ".. .. .. .. DK .. .. EE .. .. ..",
+            ".. .. .. .. DK .. EE .. JO MA PS",
             "IE GB .. NL DE PL LT LV .. RU ..",
             ".. .. BE LU CZ SK .. UA .. .. ..",
             ".. .. FR CH LI AT HU RO MD .. ..",
@@ -36,7 +37,11 @@ PLACES = {
     if code != ".."
 }
 _SHADES = 5
-_STATUS = {CountryStatus.FORMER: " wd-tile--former", CountryStatus.OBSERVER: " wd-tile--observer"}
+_STATUS = {
+    CountryStatus.FORMER: " wd-tile--former",
+    CountryStatus.OBSERVER: " wd-tile--observer",
+    CountryStatus.PARTNER: " wd-tile--partner",
+}
 
 
 def shades(numbers: Sequence[int]) -> tuple[int, ...]:

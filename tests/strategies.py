@@ -12,7 +12,7 @@ from written_declarations.model import Body, Country, Declaration, Group, Name, 
 from written_declarations.reading.body import parse_body
 from written_declarations.reading.registry import Registry
 from written_declarations.words.letters import slug
-from written_declarations.words.names import HONORIFICS, PARTICLES
+from written_declarations.words.names import HONORIFICS, OWN_PARTICLES, PARTICLES
 
 _CAPITALS = string.ascii_uppercase + "ÅÆĐÉÖØŞȚÜĞŁÞƏİ"
 _PRINTABLE = st.characters(
@@ -35,7 +35,7 @@ NAMES = st.builds(
     st.sampled_from(["", *HONORIFICS]),
     st.lists(
         st.builds(str.__add__, st.sampled_from(_CAPITALS), st.text("aeinoçłışé", min_size=2, max_size=6)).filter(
-            lambda word: word.lower() not in PARTICLES  # "Luc Van BRANDE" says nothing of what is given
+            lambda word: word.lower() not in PARTICLES | OWN_PARTICLES  # "Luc Van BRANDE" says nothing of what is given
         ),
         min_size=1,
         max_size=2,

@@ -9,7 +9,6 @@ import warnings
 from datetime import date
 from html.parser import HTMLParser
 
-import pytest
 import rispy
 from citeproc import Citation as Cited
 from citeproc import CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
@@ -24,8 +23,8 @@ import strategies
 from written_declarations.collection.corpus import Corpus
 from written_declarations.exports import citation, transcript
 from written_declarations.exports.citation import ALL, Author, Citation, Passage
+from written_declarations.model import Name
 from written_declarations.reading.registry import Registry
-from written_declarations.words.names import ordinary
 from written_declarations.words.terms import PUBLISHER
 
 ADDRESS = "https://example.org/declarations/7/"
@@ -189,27 +188,13 @@ def test_638(corpus_638: Corpus) -> None:
     assert {"van de Ven, Mart", "Johnsson Fornarve, Lotta", "Kürkçü, Ertuğrul", "D'Ambrosio, Vanessa"} <= authors
 
 
-@pytest.mark.parametrize(
-    ("family", "shown"),
-    [
-        ("SCHENNACH", "Schennach"),
-        ("van de VEN", "van de Ven"),
-        ("McDONALD", "McDonald"),
-        ("D'AMBROSIO", "D'Ambrosio"),
-        ("JOHNSSON FORNARVE", "Johnsson Fornarve"),
-        ("ÞÓRÐARSON", "Þórðarson"),
-        ("SAINT-GERMAIN", "Saint-Germain"),
-        ("ÉBERHARDT-İ", "Éberhardt-İ"),
-    ],
-)
-def test_capitals_become_a_name(family: str, shown: str) -> None:
-    assert ordinary(family) == shown
-
-
-def test_the_turkish_i_keeps_its_dot_or_has_none() -> None:
-    assert ordinary("YILDIRIM", dotless=True) == "Yıldırım"
-    assert ordinary("YILDIRIM") == "Yildirim"
-    assert ordinary("İPEKÇİ", dotless=True) == "İpekçi"
+def test_what_distinguishes_a_bearer_of_a_name_stands_apart() -> None:
+    name = Name("Mr", "John", "SMITHE Jr")
+    author = citation._author_of(name.given, name.family, "GB")
+    assert author == Author("John", "", "Smithe", "Jr")
+    assert (str(author), author.inverted) == ("John Smithe Jr", "Smithe, John, Jr")
+    assert citation._tex_author(author) == "Smithe, Jr, John"
+    assert citation._csl_author(author) == {"family": "Smithe", "given": "John", "suffix": "Jr"}
 
 
 @given(data=st.data())

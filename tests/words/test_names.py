@@ -8,7 +8,7 @@ from hypothesis import given
 from strategies import NAMES
 from written_declarations.model import Name
 from written_declarations.words.letters import collation_key, initial, plain, slug
-from written_declarations.words.names import capitals, name_key, split_name
+from written_declarations.words.names import capitals, family_first, name_key, sorted_under, split_name
 
 # Forms of real lists; the people are those of the official texts
 PRINTED = {
@@ -38,6 +38,59 @@ def test_printed_forms(printed: str) -> None:
     name = split_name(printed)
     assert name == Name(*PRINTED[printed])
     assert str(name) == printed
+
+
+# Forms that are rarer, of invented people
+RARE = [
+    ("Pól", "Ó RÍOGÁIN"),
+    ("Bríd", "Ní BHRIAIN"),
+    ("Sorcha", "Uí BHRIAIN"),
+    ("Ada", "O BRIEN"),
+    ("", "O BRIEN"),
+    ("Eoin", "Mac GIOLLE"),
+    ("Eoin", "Mc GUIRE"),
+    ("José", "ORTEGA Y GASSETO"),
+    ("Joan", "PUIG I OLIVEIRA"),
+    ("Joan", "de PUIG I OLIVEIRA"),
+    ("Rui", "COSTA E SILVEIRA"),
+    ("Rui E", "SILVEIRA"),
+    ("Mohamed", "Al FAYEDE"),
+    ("Mohamed", "al FAYEDE"),
+    ("Al", "GOREX"),
+    ("Naima", "El OTMANE"),
+    ("Jean", "LeBLANCE"),
+    ("Ada", "SMITHE-McCAFFERTE"),
+    ("Ada", "DeLUCE"),
+    ("John", "SMITHE Jr"),
+    ("John", "SMITHE Jr."),
+    ("John", "SMITHE III"),
+    ("Axel", "GROßE-WEIß"),
+    ("Yann", "LE BORGN'"),
+    ("Jim", "KNIGHT OF COLLINGTREE"),
+    ("Juan", "MOSCOSO DEL PRADO"),
+    ("Jan", "VAN 'T HOFFE"),
+    ("Luca", "D' AMICE"),
+    ("Luca", "Dall'AGLIE"),
+    ("George W", "SMITHE"),
+]
+
+
+@pytest.mark.parametrize(("given_name", "family"), RARE)
+def test_the_family_name_is_whole(given_name: str, family: str) -> None:
+    assert split_name(f"Mr {given_name} {family}".replace("  ", " ")) == Name("Mr", given_name, family)
+    if given_name:
+        assert family_first(f"{family} {given_name}") == Name("", given_name, family)
+
+
+def test_a_particle_of_the_name_itself_is_sorted_under() -> None:
+    assert sorted_under("Ó RÍOGÁIN") == ("Ó RÍOGÁIN", "ÓRÍOGÁIN", "RÍOGÁIN")
+    assert sorted_under("EL OTMANE") == ("EL OTMANE",)
+    assert sorted_under("Van den BRANDE") == ("BRANDE",)
+
+
+@pytest.mark.parametrize("family", ["SchENNACH", "JoHNE", "Schennach", "SCHENNAch"])
+def test_small_letters_that_begin_no_family_name_are_none(family: str) -> None:
+    assert split_name(f"Mr Ada {family}") is None
 
 
 @pytest.mark.parametrize(

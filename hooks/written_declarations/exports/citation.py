@@ -17,12 +17,11 @@ from urllib.parse import quote
 
 from ..model import Declaration, Signature
 from ..web.markup import count, day, lang
-from ..words.names import capitals, ordinary
+from ..words.names import capitals, without_suffix
+from ..words.ordinary import ordinary
 from ..words.terms import PUBLISHER
 
 _memoised = lru_cache(maxsize=1 << 14)  # people sign again and again
-# States whose capital I is that of a dotless ı
-_DOTLESS = frozenset(["TR", "AZ"])
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _TEX = {
     # BibTeX counts braces even after a backslash, so that \{ alone would swallow the rest of the file
@@ -42,11 +41,12 @@ _WIKI_SIGN = re.compile(r"[{}\[\]|<>&~]|'(?=')|(?<=')'|_(?=_)|(?<=_)_")
 
 @dataclass(frozen=True, slots=True)
 class Author:
-    """A signatory as reference managers want one: "Mart", "van de", "Ven"."""
+    """A signatory as reference managers want one: "Mart", "van de", "Ven", and "Jr" if that is printed."""
 
     given: str
     particle: str
     family: str
+    suffix: str = ""
 
     @property
     def whole_family(self) -> str:
@@ -56,11 +56,11 @@ class Author:
 
     @property
     def inverted(self) -> str:
-        """The family name first: "van de Ven, Mart"."""
-        return f"{self.whole_family}, {self.given}" if self.given else self.whole_family
+        """The family name first: "van de Ven, Mart"; after both what distinguishes: "Smith, John, Jr"."""
+        return ", ".join(filter(None, (self.whole_family, self.given, self.suffix)))
 
     def __str__(self) -> str:
-        return f"{self.given} {self.whole_family}" if self.given else self.whole_family
+        return " ".join(filter(None, (self.given, self.whole_family, self.suffix)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,14 +134,15 @@ def citation(declaration: Declaration, address: str) -> Citation:
 
 
 def _author(signature: Signature) -> Author:
-    return _author_of(signature.name.given, signature.name.family, signature.country.iso in _DOTLESS)
+    return _author_of(signature.name.given, signature.name.family, signature.country.iso)
 
 
 @_memoised
-def _author_of(given: str, family: str, dotless: bool) -> Author:
-    whole = ordinary(family, dotless=dotless)
+def _author_of(given: str, family: str, iso: str) -> Author:
+    family, suffix = without_suffix(family)
+    whole = ordinary(family, given=given, iso=iso)
     core = whole[len(family) - len(capitals(family)) :]
-    return Author(given, whole[: len(whole) - len(core)].rstrip(), core)
+    return Author(given, whole[: len(whole) - len(core)].rstrip(), core, suffix)
 
 
 def text(cited: Citation, at: Passage = ALL) -> str:
@@ -171,7 +172,8 @@ def html(cited: Citation, at: Passage = ALL) -> str:
 def wikipedia(cited: Citation, at: Passage = ALL) -> str:
     """A reference for Wikipedia, by its template for reports. The lead signatory is named."""
     lead, *others = cited.authors
-    first = f" |first1={_wiki(lead.given)}" if lead.given else ""
+    given = " ".join(filter(None, (lead.given, lead.suffix)))
+    first = f" |first1={_wiki(given)}" if given else ""
     and_others = " |display-authors=etal" if others else ""
     return (
         f"{{{{cite report |last1={_wiki(lead.whole_family)}{first}{and_others}"
@@ -256,7 +258,12 @@ def _note(cited: Citation) -> str:
 
 
 def _csl_author(author: Author) -> dict[str, str]:
-    parts = {"family": author.family, "given": author.given, "non-dropping-particle": author.particle}
+    parts = {
+        "family": author.family,
+        "given": author.given,
+        "non-dropping-particle": author.particle,
+        "suffix": author.suffix,
+    }
     return {key: value for key, value in parts.items() if value}
 
 
@@ -282,13 +289,14 @@ def _tex_author(author: Author) -> str:
     family = _tex(author.family)
     particle = f"{_tex(author.particle)} " if author.particle else ""
     if not author.given:
-        return f"{{{_tex(author.whole_family)}}}"
+        return f"{{{_tex(str(author))}}}"
     if author.particle.endswith(("'", "’")) or (not author.particle and author.family[:1].islower()):
         particle, family = "", f"{{{_tex(author.whole_family)}}}"
     elif any(word[:1].islower() for word in author.family.split(" ")):
         family = f"{{{family}}}"
     given = f"{{{_tex(author.given)}}}" if _AND.search(author.given) else _tex(author.given)
-    return f"{particle}{family}, {given}"
+    suffix = f"{_tex(author.suffix)}, " if author.suffix else ""
+    return f"{particle}{family}, {suffix}{given}"
 
 
 def _tex_address(address: str) -> str:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
 
 from ..model import Body, Declaration, Signature
 from ..problems.catalogue import Rule
@@ -16,7 +15,7 @@ from ..problems.place import Place, Problem
 from ..problems.wording import shown
 from ..words.letters import collation_key
 from ..words.mentions import MentionKind, mentions
-from ..words.names import capitals
+from ..words.names import capitals, sorted_under
 from .declaration import ReadFile
 from .outline import Outline
 from .registry import Registry
@@ -131,18 +130,18 @@ def words(body: Body | None) -> int:
 
 def name_order(file: ReadFile, declaration: Declaration) -> Iterator[Problem]:
     """After the lead signatory the names stand in the order of their capitals."""
-    signatures = [(_sorted_under(signature), signature) for signature in declaration.signatures[1:]]
-    for index, ((key_before, before), (key_after, after)) in enumerate(pairwise(signatures), 2):
-        if key_after < key_before:
-            yield _name(file, index, after).says(
+    before, key_before = "", ""
+    for index, signature in enumerate(declaration.signatures[1:], 1):
+        keys = [collation_key(form)[0] for form in sorted_under(signature.name.family)]
+        key = min((key for key in keys if key >= key_before), default="")
+        name = capitals(signature.name.family)
+        if not key:
+            yield _name(file, index, signature).says(
                 Rule.NAME_ORDER,
-                f"{shown(capitals(after.name.family))} stands after {shown(capitals(before.name.family))}",
+                f"{shown(name)} stands after {shown(before)}",
                 "check the spelling of both names; if they are printed in this order, leave them",
             )
-
-
-def _sorted_under(signature: Signature) -> str:
-    return collation_key(capitals(signature.name.family))[0]
+        before, key_before = name, key or keys[0]
 
 
 def _name(file: ReadFile, index: int, signature: Signature) -> Place:

@@ -85,14 +85,42 @@ PARTICLES = frozenset(
         "zur",
     ]
 )
+# Beginnings that are part of the family name itself, so that it is sorted under them: Ó RÍOGÁIN under O
+OWN_PARTICLES = frozenset(
+    [
+        "abu",
+        "ait",
+        "aït",
+        "al",
+        "ap",
+        "ben",
+        "bin",
+        "el",
+        "fitz",
+        "ibn",
+        "mac",
+        "mc",
+        "mhic",
+        "ní",
+        "nic",
+        "o",
+        "ó",
+        "ua",
+        "uí",
+    ]
+)
+_NEVER_GIVEN = frozenset(["Mc", "Mhic", "Ní", "O", "Ó", "Uí"])
+_JOINTS = frozenset(["E", "I", "Y"])  # between two capitals: "ORTEGA Y GASSET"
+_SUFFIXES = frozenset(["Jr", "Jr.", "Sr", "Sr."])
 _INITIALS = re.compile(r"(?:\w\.-?)+")
-_MIXED_PREFIX = re.compile(r"^(?:Ma?c|Fitz|[DL][ae]|[DdLlO]['’]|[Dd]ell?['’]|[Aa]l-|[Ee]l-)(?=\w\w)")
-# What stands behind the capitals: "SMITHE Jr", and of a peer "Lord SMITHE of Finsburgh"
-_YOUNGER = re.compile(r" (?:Jr|Sr)\.?$")
+# What stands behind the capitals of a peer: "Lord SMITHE of Finsburgh"
 _PLACE = re.compile(r" of (?:the )?[^\W\d_a-z][^\W\d_]+(?:[ -][^\W\d_]+)*$")
 _PEERS = frozenset(["Lord", "Lady", "Baron", "Baroness", "Viscount", "Viscountess", "Countess"])
-_LETTERS = re.compile(r"[^\W\d_](?:[^\W\d_]|·(?=\w))*")
-_ELIDED = re.compile(r"^(?:[dl]|dell?)['’](?=\w)")
+_MIXED_PREFIX = re.compile(
+    r"^(?:Ma?c|Fitz|Van(?:der)?|Von|[LD][aeiou]|Del(?:la)?|Des|Dos|Ap|O|[vd][aeo]n?|l[ae])(?=[^\W\d_]{2})"
+)
+_ELISION = re.compile(r"^\w{1,4}['’](?=\w)")  # D'AMBROSIO, dell'UTRI
+_ELIDED = re.compile(r"^[a-z]{1,4}['’](?=\w)")
 NameKey = tuple[tuple[str, str], tuple[str, str]]
 
 
@@ -104,22 +132,31 @@ def split_name(text: str) -> Name | None:
     """
     words = text.split(" ")
     honorific = words.pop(0) if words[0] in HONORIFICS else ""
-    behind = _YOUNGER.search(text) or (_PLACE.search(text) if honorific in _PEERS else None)
-    tail = behind[0].split(" ")[1:] if behind else []
-    words = words[: len(words) - len(tail)]
-    if not words or not _is_capitals(words[-1], last=True):
+    place = _PLACE.search(text) if honorific in _PEERS else None
+    behind = place[0].split(" ")[1:] if place else []
+    words = words[: len(words) - len(behind)]
+    end = len(words) - (len(words) > 1 and words[-1] in _SUFFIXES)
+    if end < 1 or not _is_capitals(words[end - 1], last=True):
         return None
-    start = len(words) - 1
+    start = end - 1
     # "PUIG i OLIVE": a particle belongs to the capitals if more capitals stand before it
-    for index in range(len(words) - 2, -1, -1):
+    for index in range(end - 2, -1, -1):
         if _is_capitals(words[index]):
             start = index
-        elif not _is_particle(words[index]):
+        elif not _is_particle(words[index]) and words[index] not in _JOINTS:
             break
     # A capitalised first word is a given name, even one that looks like a particle
-    while start > 0 and _is_particle(words[start - 1]) and (start > 1 or words[0].islower()):
+    while start > 0 and _begins_family(words[start - 1]):
+        if start == 1 and not words[0].islower() and words[0] not in _NEVER_GIVEN:
+            break
         start -= 1
-    return Name(honorific, " ".join(words[:start]), " ".join([*words[start:], *tail]))
+    return Name(honorific, " ".join(words[:start]), " ".join([*words[start:], *behind]))
+
+
+def without_suffix(family: str) -> tuple[str, str]:
+    """The family name, and what distinguishes one of its bearers: "SMITH Jr" gives SMITH and Jr."""
+    rest, _, last = family.rpartition(" ")
+    return (rest, last) if rest and last in _SUFFIXES else (family, "")
 
 
 def name_key(name: Name) -> NameKey:
@@ -136,22 +173,11 @@ def capitals(family: str) -> str:
     return _ELIDED.sub("", " ".join(words))
 
 
-def ordinary(family: str, *, dotless: bool = False) -> str:
-    """The family name as it is written where nobody prints capitals: "van de VEN" gives "van de Ven".
-
-    A capital after a capital becomes small, so that McDONALD, D'AMBROSIO and PUIG i OLIVE keep what
-    they have. `dotless` says that the small letter of I is ı. The result is as long as the name.
-    """
-    return _LETTERS.sub(lambda word: _after_capitals(word[0], dotless), family)
-
-
-def _after_capitals(word: str, dotless: bool) -> str:
-    small = word.replace("I", "ı") if dotless else word
-    small = "".join(char.lower()[0] for char in small)  # that of İ is two characters
-    is_capital = [char.isupper() or char in "ß·" for char in word]
-    return "".join(
-        small[index] if index and is_capital[index - 1] and char.isupper() else char for index, char in enumerate(word)
-    )
+def sorted_under(family: str) -> tuple[str, ...]:
+    """The forms under which lists may have a family name, the usual one first: Ó RÍOGÁIN also as RÍOGÁIN."""
+    usual = capitals(family)
+    first, _, rest = usual.partition(" ")
+    return (usual, first + rest, rest) if rest and _is_own_particle(first) else (usual,)
 
 
 def family_first(text: str) -> Name | None:
@@ -180,9 +206,19 @@ def _is_particle(word: str) -> bool:
     return word.lower() in PARTICLES and not word.isupper()
 
 
+def _is_own_particle(word: str) -> bool:
+    return word.lower() in OWN_PARTICLES and (len(word) == 1 or not word.isupper())
+
+
+def _begins_family(word: str) -> bool:
+    return _is_particle(word) or _is_own_particle(word)
+
+
 def _is_capitals(word: str, *, last: bool = False) -> bool:
-    letters = _MIXED_PREFIX.sub("", word).replace("ß", "")
+    # Each part of a double name may have small letters of its own: SMITH-McDONALD, PUIG-i-OLIVE
+    *parts, end = (_MIXED_PREFIX.sub("", _ELISION.sub("", part)) for part in word.split("-"))
+    letters = "".join([*(part for part in parts if not _begins_family(part)), end]).replace("ß", "")
     if not letters.isupper() or letters[0] in "[(":
         return False
     # A single capital, with or without a full stop, is an initial unless the name ends with it
-    return not _INITIALS.fullmatch(word) and (last or sum(map(str.isalpha, word)) > 1)
+    return not _INITIALS.fullmatch(word) and (last or sum(map(str.isalpha, word)) > 1 or not word.isalpha())

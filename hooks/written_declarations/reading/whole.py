@@ -30,7 +30,7 @@ class Whole:
             for outline in ordered
             if outline.number and outline.doc_id and len(self.numbers[outline.number]) == 1
         ]
-        self.in_step = [steps[index] for index in _longest_rise([doc_id for _, doc_id in steps])]
+        self.in_step = [steps[index] for index in longest_rise([doc_id for _, doc_id in steps])]
         self.astray = {number for number, _ in steps} - {number for number, _ in self.in_step}
         self.names = _Names(ordered)
 
@@ -58,7 +58,7 @@ def _several(paths: Mapping[int, Sequence[str]], number: int | None) -> Sequence
     return found if len(found) > 1 else ()
 
 
-def _longest_rise(values: Sequence[int]) -> list[int]:
+def longest_rise(values: Sequence[int]) -> list[int]:
     """The indexes of a longest row of values that never fall: what is left out is out of step."""
     tails: list[int] = []  # index of the least last value of a row of each length
     before: list[int] = []

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import html
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
-import import_issue
 import pytest
+import read_issue
 
 from building import DECLARATIONS, ROOT
 from written_declarations.cli import main
@@ -17,7 +16,7 @@ from written_declarations.intake.adding import add, messages, propose_asking
 from written_declarations.intake.preview import preview
 from written_declarations.intake.proposal import Proposal, propose
 from written_declarations.intake.question import Question
-from written_declarations.problems.report import as_text
+from written_declarations.problems.report import as_text, markdown
 from written_declarations.reading.outline import Outline
 from written_declarations.reading.registry import Registry
 
@@ -59,24 +58,22 @@ def test_command_form_and_preview_say_the_same(
     assert main(["import", str(file), "--source", SOURCE, "--output", str(folder)]) == (fault != "warnings")
     said = capsys.readouterr().err
     (folder / "638.md").unlink(missing_ok=True)
-    body = f"### {import_issue.TEXT}\n\n```text\n{text}\n```\n\n### {import_issue.ADDRESS}\n\n{SOURCE}"
-    number, answer = import_issue.answer(body, registry, folder)
-    assert (number is None) == (fault != "warnings")
+    body = f"### {read_issue.TEXT}\n\n```text\n{text}\n```\n\n### {read_issue.ADDRESS}\n\n{SOURCE}"
+    reading = read_issue.read(body, registry, folder)
+    assert (reading.number is None) == (fault != "warnings")
+    answer = "\n".join(reading.said)
     shown = preview(text, SOURCE, registry)
 
-    assert "<b>" not in answer
-    assert "`" not in answer
-    answer = html.unescape(answer)
     for line in asked:
         assert line in said
-        assert f"- {line}\n" in answer
+        assert f"- {markdown(line)}\n" in answer
     assert problems in said
-    assert problems in answer
+    assert all(as_text([problem]) in answer for problem in proposal.problems)
     assert shown["questions"] == [question.asked for question in proposal.questions]
     assert shown.get("problems", "") == problems
     for note in proposal.notes:
         assert f"note: {note}\n" in said
-        assert fault != "warnings" or f"- {note}\n" in answer
+        assert f"- {markdown(note)}" in answer.split("\n")
     assert shown["notes"] == list(proposal.notes)
 
 

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-import html
-import json
 import pickle
 from pathlib import Path
 
-import import_issue
 import pytest
+import read_issue
+from hypothesis import example, given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
 
 from building import DECLARATIONS, ROOT
 from written_declarations.cli import main
 from written_declarations.collection.folder import load
 from written_declarations.intake.preview import preview
-from written_declarations.problems.report import as_markdown, as_text
+from written_declarations.problems.report import as_markdown, as_text, markdown
+from written_declarations.problems.wording import shown
 from written_declarations.reading.declaration import read_bytes
 from written_declarations.reading.registry import Registry
 
@@ -29,15 +32,14 @@ def test_check_form_and_preview_print_the_same(
 ) -> None:
     (tmp_path / "collection").mkdir()
     monkeypatch.chdir(tmp_path / "collection")
-    event = {"issue": {"body": f"### {import_issue.TEXT}\n\n{OFFICIAL}\n\n### {import_issue.ADDRESS}\n\n_No response_"}}
-    (tmp_path / "event.json").write_text(json.dumps(event), encoding="utf-8")
-    assert import_issue.main([str(tmp_path / "event.json"), ".", str(tmp_path / "answer.md")]) == 0
-    capsys.readouterr()
+    body = f"### {read_issue.TEXT}\n\n{OFFICIAL}\n\n### {read_issue.ADDRESS}\n\n_No response_"
+    reading = read_issue.read(body, registry, Path())
+    Path("638.md").write_text(reading.file, encoding="utf-8")
     assert main(["check", "638.md"]) == 0
     printed = capsys.readouterr().out.rpartition("0 errors")[0]
     assert "warning group-dates" in printed
     assert "^" in printed
-    assert printed in html.unescape((tmp_path / "answer.md").read_text(encoding="utf-8"))
+    assert "".join(token.content for token in _tokens("\n\n".join(reading.said)) if token.type == "fence") == printed
     assert preview(OFFICIAL, "", registry)["problems"] == printed
     assert as_text(load(Path()).problems) == printed, "as the build logs it"
 
@@ -61,14 +63,23 @@ def test_lines_that_end_in_another_way_are_counted_as_they_are_shown(registry: R
     assert all(text.endswith(texts[0]) for text in texts)
 
 
+def _tokens(comment: str) -> list[Token]:
+    return MarkdownIt("commonmark").enable("table").parse(comment)
+
+
 def test_a_comment_in_markdown_holds_the_text_and_means_nothing(registry: Registry) -> None:
     hostile = b"---\nnumber: </pre>\ntitle: `x` @somebody <img src=x> #1 ~~~ $x$ http://x.y\n---\n```\n</pre><b>\n"
     _, problems = read_bytes(hostile, "1.md", registry)
-    comment = as_markdown(problems)
-    assert comment.startswith("<pre>\n")
-    assert comment.endswith("\n</pre>")
-    inside = comment[len("<pre>\n") : -len("</pre>")]
-    assert html.unescape(inside) == as_text(problems)
-    assert not set("`<>@~") & set(inside)
-    assert "#" not in inside.replace("&#", "")
-    assert "\n\n" not in inside
+    (only,) = _tokens(as_markdown(problems))
+    assert (only.type, only.content) == ("fence", as_text(problems))
+
+
+@given(st.text(alphabet="`|ab \\<@#1-\n\x1b\u200b", max_size=40))
+@example("a @b | #1 ``| ``` closes #1")
+@example("GH-1 www.x.y <!-- --> [x](y) ![x](y) :+1: ::set-output name=x::y")
+def test_a_text_in_a_comment_is_code_as_it_stands(text: str) -> None:
+    for comment in (markdown(text), f"- {markdown(text)}", f"| a |\n| --- |\n| {markdown(text)} |"):
+        inline = [token for token in _tokens(comment) if token.type == "inline" and token.content != "a"]
+        parts = [child for token in inline for child in token.children or []]
+        assert {sign for part in parts if part.type != "code_inline" for sign in part.content} <= {"|"}
+        assert "".join(part.content for part in parts).strip() == shown(text, 500).strip()

@@ -6,6 +6,7 @@ Whoever shows a problem to a person shows `as_text` of it: the same message and 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator
 
 from .catalogue import Severity
@@ -14,7 +15,6 @@ from .wording import shown
 
 _RED, _YELLOW, _CYAN, _BOLD, _PLAIN = "\x1b[31m", "\x1b[33m", "\x1b[36m", "\x1b[1m", "\x1b[0m"
 _WIDTH = 100
-_MARKDOWN_SIGNS = "|`*_[]{}~\\#@:<>&"  # a colon begins an emoji, and http: a link
 
 
 def as_text(problems: Iterable[Problem], *, colour: bool = False) -> str:
@@ -23,9 +23,8 @@ def as_text(problems: Iterable[Problem], *, colour: bool = False) -> str:
 
 
 def as_markdown(problems: Iterable[Problem]) -> str:
-    """The text of problems for a comment. Within <pre> Markdown means nothing, and no sign of HTML is left."""
-    lines = as_text(problems).removesuffix("\n").split("\n")
-    return "\n".join(["<pre>", *map(markdown, lines), "</pre>"])
+    """The text of problems for a comment, as a block of code."""
+    return code_block(as_text(problems))
 
 
 def as_json(problems: Iterable[Problem]) -> str:
@@ -94,9 +93,29 @@ def _command_property(text: str) -> str:
 
 
 def markdown(text: str) -> str:
-    """Text for a Markdown comment or a cell of a table: none of its signs means anything there."""
-    flat = shown(text, 500)
-    return "".join(f"&#{ord(sign)};" if sign in _MARKDOWN_SIGNS else sign for sign in flat)
+    """Text for a Markdown comment or a cell of a table there: nothing in it means anything.
+
+    It is code, the only place where GitHub makes no mention, reference or link of a text: entities do not keep it
+    from that. Only the sign that would end a cell stands outside.
+    """
+    return "&#124;".join(_code(part) if part else "" for part in shown(text, 500).split("|"))
+
+
+def code_block(text: str, language: str = "") -> str:
+    """Lines of text as a block of code in Markdown; whoever gives them has them `shown`."""
+    fence = "`" * max(3, _longest_run(text) + 1)
+    return f"{fence}{language}\n{text.removesuffix(chr(10))}\n{fence}"
+
+
+def _code(text: str) -> str:
+    fence = "`" * (_longest_run(text) + 1)
+    # One space at both ends is taken away again; without it a backtick would belong to the fence
+    edge = " " if text.strip() and (text[0] in "` " or text[-1] in "` ") else ""
+    return f"{fence}{edge}{text}{edge}{fence}"
+
+
+def _longest_run(text: str) -> int:
+    return max(map(len, re.findall("`+", text)), default=0)
 
 
 def _parts(problem: Problem, *, colour: bool) -> Iterator[str]:

@@ -28,7 +28,7 @@ _TARGET = re.compile(r"\]\([^)]*\)")  # of a link
 
 def check(files: Sequence[ReadFile], others: Iterable[Outline], registry: Registry) -> Iterator[Problem]:
     """Every problem of these files, given the outlines of all files of the collection, theirs included."""
-    whole = Whole(others)
+    whole = Whole(others, {file.path for file in files})
     for file in files:
         yield from check_alone(file, registry)
         yield from check_among_others(file, whole, registry)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from functools import lru_cache
 from itertools import combinations
 
@@ -14,9 +14,12 @@ from .outline import Outline
 
 
 class Whole:
-    """All files of a collection, as the rules see them."""
+    """All files of a collection, as the rules see them.
 
-    def __init__(self, outlines: Iterable[Outline]) -> None:
+    `doubted` are the paths of those that are new to it: of two that cannot both be in step, one of these is astray.
+    """
+
+    def __init__(self, outlines: Iterable[Outline], doubted: Set[str] = frozenset()) -> None:
         ordered = sorted(outlines, key=lambda outline: (outline.number or 0, outline.path))
         self.numbers: dict[int, list[str]] = defaultdict(list)  # paths by number
         self.doc_ids: dict[int, list[str]] = defaultdict(list)
@@ -29,8 +32,10 @@ class Whole:
             (outline.number, outline.doc_id)
             for outline in ordered
             if outline.number and outline.doc_id and len(self.numbers[outline.number]) == 1
+            for _ in range(2 if doubted and outline.path not in doubted else 1)  # counts twice in the longest row
         ]
-        self.in_step = [steps[index] for index in longest_rise([doc_id for _, doc_id in steps])]
+        rise = longest_rise([doc_id for _, doc_id in steps])
+        self.in_step = list(dict.fromkeys(steps[index] for index in rise))
         self.astray = {number for number, _ in steps} - {number for number, _ in self.in_step}
         self.names = _Names(ordered)
 

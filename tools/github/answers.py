@@ -1,0 +1,89 @@
+"""What the form answers, in Markdown. What somebody wrote stands in it as code and nowhere else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from difflib import unified_diff
+
+from written_declarations.intake.official_text import TooLargeError
+from written_declarations.intake.proposal import Proposal
+from written_declarations.problems.report import as_markdown, code_block, markdown
+from written_declarations.problems.wording import shown
+from written_declarations.web.markup import count
+
+LIMIT = 65_536 - 1_536  # GitHub takes 65,536 characters. Bytes are counted here, of which there are more
+EDIT = "Please edit the issue above and correct the text; it is then read again."
+NO_TIME = (
+    "Thank you. The program did not get to the end of the text in time, so nothing was added. "
+    "Is there something in it that does not belong to the declaration? " + EDIT
+)
+
+
+def request(proposal: Proposal) -> tuple[str, ...]:
+    """What a pull request says of a proposal that can be added."""
+    declaration = proposal.declaration
+    assert declaration is not None  # noqa: S101 - it can be added
+    signed = count(len(declaration.signatures), "signatory", "signatories")
+    return (
+        f"{'Replaces' if proposal.replaces else 'Adds'} written declaration No. {declaration.number}"
+        f" (Doc. {declaration.doc_id}, {declaration.date}): {markdown(declaration.title)}, with {signed}.",
+        "Please compare every name with the official page before you merge.",
+        *_problems("To look at:", proposal),
+        *_notes(proposal),
+    )
+
+
+def refusal(proposal: Proposal) -> tuple[str, ...]:
+    """What is said of a proposal with open questions or errors."""
+    asked = _list(question.asked for question in proposal.questions)
+    return (
+        "Thank you. The text could not be read as it stands, so nothing was added:",
+        *(asked or _problems("", proposal)),
+        EDIT,
+        *_notes(proposal),
+    )
+
+
+def too_large(error: TooLargeError) -> tuple[str, ...]:
+    """What is said of a text that is not read at all."""
+    return (f"Thank you. Nothing was added: {markdown(str(error))}.", EDIT)
+
+
+def difference(before: str, after: str) -> str:
+    """What a new text would change in a file, line by line."""
+    lines = unified_diff(before.splitlines(), after.splitlines(), "here", "in the issue", n=1, lineterm="")
+    return code_block("\n".join(shown(line, 2_000) for line in lines), "diff")
+
+
+def joined(blocks: Iterable[str], last: str = "", limit: int = LIMIT) -> str:
+    """Blocks of Markdown as one text of not more than `limit` bytes; what does not fit is said to be missing."""
+    all_blocks = list(blocks)
+    room = limit - len(last.encode()) - 200
+    fitting: list[str] = []
+    for block in all_blocks:
+        room -= len(block.encode()) + 2
+        if room < 0:
+            left = len(all_blocks) - len(fitting)
+            fitting.append(f"This is too long for GitHub, so {count(left, 'more part is', 'more parts are')} left out.")
+            break
+        fitting.append(block)
+    return "\n\n".join([*fitting, *([last] if last else [])]) + "\n"
+
+
+def _problems(heading: str, proposal: Proposal) -> tuple[str, ...]:
+    blocks = tuple(as_markdown([problem]) for problem in proposal.problems)
+    return (heading, *blocks) if heading and blocks else blocks
+
+
+def _notes(proposal: Proposal) -> tuple[str, ...]:
+    notes = _list(proposal.notes)
+    return ("Read in another way than printed, or left out:", *notes) if notes else ()
+
+
+def _list(items: Iterable[str]) -> tuple[str, ...]:
+    """Items of a list, each a block; the further lines of one, such as the titles to choose from, are a list below it."""
+    return tuple(_item(item.splitlines()) for item in items)
+
+
+def _item(lines: Sequence[str]) -> str:
+    return "\n".join(f"{'  ' if line.startswith(' ') else ''}- {markdown(line.strip())}" for line in lines)

@@ -18,7 +18,7 @@ PAGE = Shell.cut(
 INDEX = Shell.cut(f"<!--pour:crumbs--><!--pour:content--><!--pour:canonical-->{_HEAD}")
 SHELLS = {
     **dict.fromkeys(
-        ("declaration", "country", "group", "signatory", "year", "rule", "country-year", "group-year"), PAGE
+        ("declaration", "missing", "country", "group", "signatory", "year", "rule", "country-year", "group-year"), PAGE
     ),
     **dict.fromkeys(("declarations", "countries", "groups", "signatories", "years", "coverage"), INDEX),
     "rules": Shell.cut(f"<!--pour:content--><!--pour:canonical-->{_HEAD}"),

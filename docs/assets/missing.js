@@ -1,10 +1,12 @@
 // @ts-check
-// The page for addresses that are none: reads the address, and offers the declarations it may have meant.
+// The page for addresses that are none: reads the address, and offers the declarations it may have meant. A number
+// that a declaration may well have is no mistake: it is not here yet.
 // What was typed goes in as text, never as HTML.
 import { one } from "./dom.js";
 import { collection, item, place } from "./results.js";
 
 const MOST = 3;
+const HIGHER = 200; // numbers beyond the highest here that the Assembly may have reached
 const root = new URL("../", place).pathname;
 
 /**
@@ -30,6 +32,38 @@ export function words(path) {
     .slice(0, 100);
 }
 
+/**
+ * The number of the declaration at whose address something was asked for, if it can be one that is not here yet.
+ * @param {string} path
+ * @param {number[]} numbers those that are here
+ */
+export function notHere(path, numbers) {
+  const number = Number(/^(?:declarations\/)?(\d{1,9})(?:[/.].*)?$/i.exec(path)?.[1] ?? 0);
+  return number > 0 && number <= Math.max(0, ...numbers) + HIGHER && !numbers.includes(number) ? number : undefined;
+}
+
+/**
+ * The positions of the next lower and the next higher number that is here.
+ * @param {number} number
+ * @param {number[]} numbers
+ */
+export function nearest(number, numbers) {
+  const order = numbers.map((_, index) => index).sort((a, b) => numbers[a] - numbers[b]);
+  const lower = order.filter((index) => numbers[index] < number).at(-1);
+  const higher = order.find((index) => numbers[index] > number);
+  return [lower, higher].filter((index) => index !== undefined);
+}
+
+/** @param {number} number */
+function sayNotHere(number) {
+  const title = `No. ${number} is not here yet`;
+  document.title = `${title}${document.title.slice(document.title.lastIndexOf(" - "))}`;
+  one(document, "h1", HTMLElement).textContent = title;
+  one(document, "[data-wd-unknown]", HTMLElement).hidden = true;
+  one(document, "[data-wd-not-here]", HTMLElement).hidden = false;
+  one(document, "[data-wd-missing] h2", HTMLElement).textContent = "The nearest that are here";
+}
+
 function asked() {
   const path = location.pathname.startsWith(root) ? location.pathname.slice(root.length) : location.pathname;
   try {
@@ -39,13 +73,23 @@ function asked() {
   }
 }
 
+/**
+ * @param {string} path
+ * @param {import("./collection.js").Collection} data
+ */
+async function meant(path, data) {
+  return (await Promise.all(queries(path).map((query) => data.named(query)))).flat();
+}
+
 async function offer() {
   const path = asked();
   const box = one(document, "[data-wd-missing] input", HTMLInputElement);
   if (!box.value) box.value = words(path);
   const data = await collection();
-  const named = await Promise.all(queries(path).map((query) => data.named(query)));
-  const found = [...new Set(named.flat())].slice(0, MOST);
+  const number = notHere(path, data.numbers);
+  if (number) sayNotHere(number);
+  const named = number ? nearest(number, data.numbers) : await meant(path, data);
+  const found = [...new Set(named)].slice(0, MOST);
   const items = await Promise.all(found.map((index) => item(data, { index })));
   if (!items.length) return;
   one(document, "[data-wd-missing] ol", HTMLOListElement).append(...items.filter((made) => made !== null));

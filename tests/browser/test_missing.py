@@ -55,6 +55,17 @@ def test_what_names_nothing_offers_the_search(visitor: Page, address_638: str, p
     assert visitor.locator("article img, article b").count() == 0
 
 
+@pytest.mark.parametrize("path", ["declarations/700/", "declarations/700", "declarations/700.json", "700/", "838"])
+def test_a_number_that_may_be_one_is_not_here_yet(visitor: Page, address_638: str, path: str) -> None:
+    visitor.goto(address_638 + path)
+    number = "".join(filter(str.isdigit, path))
+    expect(visitor.get_by_role("heading", level=1)).to_have_text(f"No. {number} is not here yet")
+    expect(visitor.get_by_text("mistyped")).to_be_hidden()
+    expect(visitor.get_by_role("link", name="You can add it")).to_have_attribute("href", "/contribute/")
+    link = visitor.get_by_role("region", name="The nearest that are here").get_by_role("link")
+    expect(link).to_have_attribute("href", f"{address_638}declarations/638/")
+
+
 def test_the_words_of_an_address_are_searched_for(visitor: Page, address_638: str) -> None:
     visitor.goto(f"{address_638}2017/kazakhstan-torture.html")
     box = visitor.get_by_role("searchbox", name="Search declarations and people")

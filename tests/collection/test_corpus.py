@@ -54,8 +54,9 @@ def test_neighbours_go_by_number_and_lists_by_date(registry: Registry) -> None:
     )
     assert [declaration.number for declaration in corpus.declarations] == [9, 5, 7]
     five, seven, nine = (_declaration(corpus, number) for number in (5, 7, 9))
-    assert (corpus.previous(five), corpus.next(five)) == (None, seven)
-    assert (corpus.previous(nine), corpus.next(nine)) == (seven, None)
+    assert (corpus.previous(5), corpus.next(5)) == (None, seven)
+    assert (corpus.previous(9), corpus.next(9)) == (seven, None)
+    assert (corpus.previous(6), corpus.next(6)) == (five, seven), "of a number that is not here, too"
     assert corpus.years == (2017, 2016)
     assert corpus.of_year(2017) == (nine, five)
 

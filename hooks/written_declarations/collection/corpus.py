@@ -5,11 +5,12 @@ Built once from declarations and registry; everything that shows or exports asks
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable
 from functools import cached_property
 
 from ..model import Country, Declaration, Group, Person
-from ..reading.registry import Registry
+from ..reading.registry import Missing, Registry
 from ..words.letters import collation_key
 from ..words.names import name_key
 from . import fold
@@ -33,7 +34,7 @@ class Corpus:
             sorted(declarations, key=lambda declaration: (declaration.date, declaration.number), reverse=True)
         )
         self._ordered = tuple(sorted(self.declarations, key=lambda declaration: declaration.number))
-        self._positions = {declaration.number: index for index, declaration in enumerate(self._ordered)}
+        self._numbers = [declaration.number for declaration in self._ordered]
         signatures = [signature for declaration in self.declarations for signature in declaration.signatures]
         countries = {signature.country.slug for signature in signatures}
         groups = {signature.group.slug for signature in signatures if signature.group}
@@ -119,15 +120,22 @@ class Corpus:
     def _by_year(self) -> dict[int, tuple[Declaration, ...]]:
         return fold.by_year(self.declarations)
 
-    def previous(self, declaration: Declaration) -> Declaration | None:
+    def previous(self, number: int) -> Declaration | None:
         """The declaration with the next lower number that the collection holds."""
-        index = self._positions[declaration.number]
+        index = bisect_left(self._numbers, number)
         return self._ordered[index - 1] if index else None
 
-    def next(self, declaration: Declaration) -> Declaration | None:
+    def next(self, number: int) -> Declaration | None:
         """The declaration with the next higher number that the collection holds."""
-        index = self._positions[declaration.number] + 1
+        index = bisect_right(self._numbers, number)
         return self._ordered[index] if index < len(self._ordered) else None
+
+    @cached_property
+    def missing(self) -> tuple[Missing, ...]:
+        """The declarations that are neither here nor withdrawn and of which something is known, by number."""
+        known = {*self._numbers, *(gone.number for gone in self.registry.withdrawals)}
+        missing = (each for each in self.registry.missing if each.number not in known)
+        return tuple(sorted(missing, key=lambda each: each.number))
 
     def signatures_by_country(self, declarations: Iterable[Declaration]) -> dict[str, int]:
         """How many signatures there are under some declarations from each country, by slug."""

@@ -26,7 +26,7 @@ from .corpus import Corpus
 from .fold import DEFAULT, Limits
 
 REGISTRY = "registry"
-_REGISTRY_FILES = ("countries.yml", "groups.yml", "people.yml", "exceptions.yml", "withdrawn.yml")
+_REGISTRY_FILES = ("countries.yml", "groups.yml", "people.yml", "exceptions.yml", "withdrawn.yml", "missing.yml")
 _LONGEST_PATH = 400
 PROJECT_REGISTRY = Path(__file__).parents[3] / "declarations" / REGISTRY
 
@@ -46,9 +46,12 @@ def registry_folder(folder: Path) -> Path:
 
 
 def load_registry(folder: Path) -> tuple[Registry | None, list[Problem]]:
-    """The registry of a collection."""
+    """The registry of a collection. What the project's own lacks says nothing of another."""
     where = registry_folder(folder)
-    return read_registry(where, shown_path(where))
+    registry, problems = read_registry(where, shown_path(where))
+    if registry is not None and where.parent != folder:
+        registry = replace(registry, missing=())
+    return registry, problems
 
 
 def registry_of(folder: Path) -> Registry:

@@ -331,6 +331,12 @@ class Rule(Enum):
         "A declaration that was withdrawn from this site is not published again",
         "Its page says why it is gone, and nobody should bring it back by chance.",
     )
+    LISTED_AS_MISSING = (
+        "listed-as-missing",
+        Severity.WARNING,
+        "A declaration that is here is not listed as missing",
+        "Of some numbers single facts were known before the declaration was added. Once it is here, the two could say different things.",
+    )
     REGISTRY = (
         "registry",
         Severity.ERROR,

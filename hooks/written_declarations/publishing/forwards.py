@@ -37,10 +37,17 @@ def forwards(corpus: Corpus) -> Iterator[Forward]:
     yield from _of_groups(corpus)
 
 
-def _short(number: int, doc_id: int, to: str) -> Iterator[Forward]:
+def unpromised(corpus: Corpus) -> Iterator[Forward]:
+    """Forwards to declarations that are not here yet. They are promised once these are."""
+    for missing in corpus.missing:
+        yield from _short(missing.number, missing.doc_id, urls.numbered(missing.number))
+
+
+def _short(number: int, doc_id: int | None, to: str) -> Iterator[Forward]:
     name = f"Written declaration No. {number}"  # not the title, so that an edit leaves them as they are
     yield Forward(urls.forward_number(number), to, name)
-    yield Forward(urls.forward_doc(doc_id), to, name)
+    if doc_id is not None:
+        yield Forward(urls.forward_doc(doc_id), to, name)
 
 
 def _of_people(corpus: Corpus) -> Iterator[Forward]:

@@ -16,7 +16,7 @@ from ..views.page import Site
 from ..web import urls
 from ..web.output import Output
 from . import discovery
-from .forwards import forwards
+from .forwards import forwards, unpromised
 from .pour import Pouring
 from .sections import SECTIONS
 from .shell import Shell
@@ -58,7 +58,7 @@ def _for_other_sites(site: Site) -> Iterator[Output]:
         yield Output(f"{urls.embed(declaration.number)}index.html", partial(embed.page, site, declaration))
     for gone in site.corpus.registry.withdrawals:
         yield Output(f"{urls.embed(gone.number)}index.html", partial(embed.withdrawn, site, gone))
-    for forward in forwards(site.corpus):
+    for forward in (*forwards(site.corpus), *unpromised(site.corpus)):
         yield Output(f"{forward.path}index.html", partial(forward.page, site.address))
 
 

@@ -27,6 +27,7 @@ from ..views import (
     home,
     indexes,
     initial,
+    missing,
     rules,
     signatory,
     withdrawn,
@@ -110,6 +111,15 @@ SECTIONS: tuple[Section[Any], ...] = (
         lambda corpus: corpus.registry.withdrawals,
         lambda gone: urls.numbered(gone.number),
         _each(withdrawn.page),
+        listed=False,
+    ),
+    # Their addresses are promised once the declarations are here
+    Section(
+        "missing",
+        lambda corpus: corpus.missing,
+        lambda missing: urls.numbered(missing.number),
+        _each(missing.page),
+        permanent=False,
         listed=False,
     ),
     _one("home", "", home.page, feed=home.feed),

@@ -37,6 +37,7 @@ def check(files: Sequence[ReadFile], others: Iterable[Outline], registry: Regist
 def check_alone(file: ReadFile, registry: Registry) -> Iterator[Problem]:
     """What a file and the registry show, once it could be read."""
     yield from withdrawn(file, registry)
+    yield from listed_as_missing(file, registry)
     if file.declaration is not None:
         for rule in (country_dates, few_signatories, few_countries, few_groups, word_count, name_order, no_source):
             yield from _not_excepted(rule(file, file.declaration), file.declaration, registry)
@@ -195,6 +196,19 @@ def withdrawn(file: ReadFile, registry: Registry) -> Iterator[Problem]:
                     f"{key} {value} was withdrawn from this site on {gone.date}: {shown(gone.reason)}",
                     "leave it out; if it is to be published again, take its entry out of registry/withdrawn.yml",
                 )
+
+
+def listed_as_missing(file: ReadFile, registry: Registry) -> Iterator[Problem]:
+    """A declaration that is here is not listed as missing; what was known of it should be what is here."""
+    for known in registry.missing:
+        if file.number("number") == known.number:
+            doc_id = file.number("doc_id")
+            other = f" and as Doc. {known.doc_id}" if known.doc_id and known.doc_id != doc_id else ""
+            yield file.place("number").says(
+                Rule.LISTED_AS_MISSING,
+                f"registry/missing.yml lists No. {known.number} as missing{other}",
+                f"{'check the Doc. ID, and ' if other else ''}take its entry out of registry/missing.yml",
+            )
 
 
 def number_taken(file: ReadFile, whole: Whole) -> Iterator[Problem]:

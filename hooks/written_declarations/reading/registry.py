@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
-from ..model import Country, Group, Name, Person, Signature
+from ..model import Country, Group, Name, Period, Person, Signature
 from ..words.letters import slug
 from ..words.names import split_name
 
@@ -47,15 +47,30 @@ class Withdrawal:
     reason: str
 
 
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """A declaration that is not in the collection, and what is known of it all the same. `when` is the printed date,
+    or the whole year; `lang` is the language of the title; `source` is the address of the official page.
+    """
+
+    number: int
+    doc_id: int | None = None
+    when: Period | None = None
+    title: str | None = None
+    lang: str = "en"
+    source: str | None = None
+
+
 @dataclass(frozen=True)
 class Registry:
-    """All countries, groups, person entries and withdrawals, in the order of their files."""
+    """All countries, groups, person entries, withdrawals and missing declarations, in the order of their files."""
 
     countries: tuple[Country, ...]
     groups: tuple[Group, ...]
     people: tuple[PersonEntry, ...] = ()
     exceptions: tuple[KnownException, ...] = ()
     withdrawals: tuple[Withdrawal, ...] = ()
+    missing: tuple[Missing, ...] = ()
     _countries: dict[str, Country] = field(init=False, repr=False, compare=False)
     _groups: dict[str, list[Group]] = field(init=False, repr=False, compare=False)
     _people: dict[tuple[str, str], Person] = field(init=False, repr=False, compare=False)

@@ -13,6 +13,7 @@ from ..problems.wording import did_you_mean, shown
 from ..words.names import split_name
 from .registry import (
     KnownException,
+    Missing,
     PersonEntry,
     Registry,
     Withdrawal,
@@ -22,7 +23,7 @@ from .registry import (
     spelling_slugs,
 )
 from .registry_record import Entry, Record, read_entries
-from .values import plain_number
+from .values import is_address, language, plain_number, words
 
 _Placed = tuple[tuple[Entry, Place], ...]  # the entries of a file, each with its place
 _NO_GROUPS = ("all", "none")  # what pictures call the signatures of all groups, and those without one
@@ -33,6 +34,7 @@ _GROUP_KEYS = (
 )
 _EXCEPTION_KEYS = ("rule", "number", "reason", "name")
 _WITHDRAWAL_KEYS = ("number", "doc_id", "date", "reason")
+_MISSING_KEYS = ("number", "doc_id", "date", "lang", "title", "source")
 _PERSON_KEYS = ("name", "country", "aliases", "slug", "reason")
 
 
@@ -55,24 +57,31 @@ def read_registry(folder: Path, shown_folder: str) -> tuple[Registry | None, lis
         country_forms,
         lambda country: (country.iso,),
     )
-    for words in country_words:
-        problems.extend(_taken_twice(countries, words))
+    for told_by in country_words:
+        problems.extend(_taken_twice(countries, told_by))
     problems.extend(_taken_twice(groups, lambda group: (group.slug, *group.slugs_before)))
     problems.extend(_group_problems(groups))
     exceptions = entries("exceptions.yml", _EXCEPTION_KEYS, _exception) if (folder / "exceptions.yml").exists() else ()
     withdrawals = entries("withdrawn.yml", _WITHDRAWAL_KEYS, _withdrawal) if (folder / "withdrawn.yml").exists() else ()
-    for identity in (lambda each: (str(each.number),), lambda each: (f"Doc. {each.doc_id}",)):
-        problems.extend(_taken_twice(withdrawals, identity))
+    missing = entries("missing.yml", _MISSING_KEYS, _missing) if (folder / "missing.yml").exists() else ()
+    problems.extend(_taken_twice(withdrawals, _identity))
+    problems.extend(_taken_twice(missing, _identity))
     for spellings in (_person_addresses, spelling_slugs):
         problems.extend(_taken_twice(people, spellings))
     if has_errors(problems):
         return None, problems
-    registry = Registry(known.countries, known.groups, _values(people), _values(exceptions), _values(withdrawals))
+    registry = Registry(
+        known.countries, known.groups, _values(people), _values(exceptions), _values(withdrawals), _values(missing)
+    )
     return registry, problems
 
 
 def _values(placed: _Placed[Entry]) -> tuple[Entry, ...]:
     return tuple(entry for entry, _ in placed)
+
+
+def _identity(entry: Withdrawal | Missing) -> Iterable[str]:
+    return (f"No. {entry.number}", *([f"Doc. {entry.doc_id}"] if entry.doc_id else []))
 
 
 def _person_addresses(entry: PersonEntry) -> Iterable[str]:
@@ -230,3 +239,24 @@ def _withdrawal(record: Record) -> Withdrawal | None:
     number, doc_id, day = record.number("number"), record.number("doc_id"), record.day("date")
     reason = record.required("reason")
     return Withdrawal(number, doc_id, day, reason) if number and doc_id and day and reason else None
+
+
+def _missing(record: Record) -> Missing | None:
+    number, doc_id = record.number("number"), record.number("doc_id") if "doc_id" in record else None
+    title, source, lang = record.optional("title"), record.optional("source"), record.optional("lang")
+    if title is not None and words(title.text) is None:
+        record.add(title, f"{shown(title.text)} cannot be a title", "write it as printed, in double quotes")
+    if source is not None and not is_address(source.text):
+        record.add(source, f"{shown(source.text)} is not a web address", "copy it; it begins with https://")
+    if lang is not None and language(lang.text) is None:
+        record.add(lang, f"{shown(lang.text)} is not a language of titles", "write fr, or remove the line")
+    if number is None:
+        return None
+    return Missing(
+        number,
+        doc_id,
+        record.span("date"),
+        title.text if title else None,
+        lang.text if lang else "en",
+        source.text if source else None,
+    )

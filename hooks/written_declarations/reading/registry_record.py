@@ -200,6 +200,11 @@ class Record:
             self.add(self.optional("until"), "it ends before it begins", "check from and until")
         return Period(start[0] if start else None, end[1] if end else None)
 
+    def span(self, key: str) -> Period | None:
+        """A day, or a whole year, which may be left out."""
+        days = self._day(key)
+        return Period(*days) if days else None
+
     def _day(self, key: str) -> tuple[date, date] | None:
         scalar = self.optional(key)
         if scalar is None:

@@ -10,6 +10,7 @@ from ..web import urls
 from ..web.links import Links
 from ..web.markup import Heading, Html, count, esc, join, link, table
 from .indexes import index
+from .missing import facts
 from .page import Page, Site, figures
 
 
@@ -33,10 +34,11 @@ def _coverage(corpus: Corpus, links: Links) -> Html:
                 )
             ),
             f"<p>{count(len(corpus.declarations), 'declaration is', 'declarations are')} here. Numbers begin at 1, and the"
-            f" highest here is {highest:,}; whether there are higher ones, this collection does not know. As a file: {link(links.root + urls.table('coverage'), Html('coverage.csv'))}.</p>\n",
+            f" highest here is {highest:,}; {_beyond(corpus, highest)}. As a file: {link(links.root + urls.table('coverage'), Html('coverage.csv'))}.</p>\n",
             _numbers(links, runs, State.TEXT, "here", "Here with their text"),
             _numbers(links, runs, State.RECORD, "records", "Here as records, without their text"),
             _numbers(links, runs, State.MISSING, "missing", "Missing"),
+            _known(corpus, links),
             f'<h2 id="by-year">By year</h2>\n{_years(corpus, links)}',
         )
     )
@@ -54,6 +56,31 @@ def _run(links: Links, run: Span) -> Html:
         return esc(str(run))
     ends = dict.fromkeys((run.first, run.last))
     return Html("–".join(link(links.root + urls.numbered(number), Html(str(number))) for number in ends))
+
+
+def _beyond(corpus: Corpus, highest: int) -> str:
+    """What is known of higher numbers than the highest here."""
+    higher = [str(missing.number) for missing in corpus.missing if missing.number > highest]
+    if not higher:
+        return "whether there are higher ones, this collection does not know"
+    return f"of higher ones it knows {', '.join(higher)}, and there may be more"
+
+
+def _known(corpus: Corpus, links: Links) -> Html:
+    """The missing declarations of which something is known."""
+    rows = [
+        f'<tr><td>{missing.number}</td><th scope="row">'
+        f"{link(links.root + urls.numbered(missing.number), esc(missing.title or 'Title not known'), missing.lang)}"
+        f"<small>{' · '.join(facts(missing))}</small></th></tr>\n"
+        for missing in corpus.missing
+    ]
+    if not rows:
+        return Html("")
+    columns = (Heading("order", "No."), Heading("title", "Title", "Date"))
+    return Html(
+        '<section aria-labelledby="known"><h3 id="known">Missing, but known of</h3>\n'
+        f"{table('missing', 'By number; the page of each says how to add it', columns, rows)}</section>\n"
+    )
 
 
 def _years(corpus: Corpus, links: Links) -> Html:

@@ -69,7 +69,7 @@ class _DeclarationPages:
                 "</div></div>\n",
                 cite.box(links.root, declaration, cited),
                 embed.snippet(site.address, declaration),
-                _neighbours(corpus, links, declaration),
+                neighbours(corpus, links, declaration.number),
                 sources.of_declaration(links, site.repository, signings, declaration),
             )
         )
@@ -175,11 +175,12 @@ def _in(language: str, text: Html) -> Html:
     return text if language == "en" else Html(f"<div{lang(language)}>\n{text}</div>\n")
 
 
-def _neighbours(corpus: Corpus, links: Links, declaration: Declaration) -> Html:
+def neighbours(corpus: Corpus, links: Links, number: int) -> Html:
+    """Links to the declarations that are here before and after a number."""
     parts = []
     for other, relation, word in (
-        (corpus.previous(declaration), "prev", "Previous"),
-        (corpus.next(declaration), "next", "Next"),
+        (corpus.previous(number), "prev", "Previous"),
+        (corpus.next(number), "next", "Next"),
     ):
         if other is not None:
             parts.append(

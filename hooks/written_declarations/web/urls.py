@@ -25,6 +25,7 @@ SEARCH_IDS = "search/texts/ids.json"
 COMPARE = "compare/"
 DATA = "data/"
 COVERAGE = "coverage/"
+CONTRIBUTE = "contribute/"
 FRONT_MATTER_SCHEMA = "data/front-matter.schema.json"
 OPENSEARCH = "opensearch.xml"
 ROBOTS = "robots.txt"
@@ -48,7 +49,7 @@ def declaration(declaration: Declaration) -> str:
 
 
 def numbered(number: int) -> str:
-    """/declarations/638/, of which no more is known than its number: it may be withdrawn"""
+    """/declarations/638/, of which no more is known than its number: it may be withdrawn or missing"""
     return f"{DECLARATIONS}{number}/"
 
 
@@ -179,6 +180,12 @@ def edit(repository: str, declaration: Declaration) -> str:
 def report(repository: str, declaration: Declaration) -> str:
     """A new issue about a declaration, its title filled in."""
     return f"{repository.rstrip('/')}/issues/new?template=error.yml&title={quote(f'Error in No. {declaration.number}')}"
+
+
+def form(repository: str, source: str | None) -> str:
+    """The form for a declaration, the address of its official page filled in."""
+    address = f"&address={quote(source, safe='')}" if source else ""
+    return f"{repository.rstrip('/')}/issues/new?template=add-declaration.yml{address}"
 
 
 def report_page(repository: str, path: str) -> str:

@@ -61,6 +61,12 @@ class Rule(Enum):
         "No invisible control characters",
         "Some characters are not seen, but change what is seen: they turn text around, hide a part of it, or keep a name from being found.",
     )
+    LOST_LETTER = (
+        "lost-letter",
+        Severity.ERROR,
+        "No letter was lost to a wrong encoding",
+        "A text that was saved or copied in a wrong encoding reads FranÃ§ois, Fran?ois or Jaros³aw. What the letter was only the official page can say.",
+    )
     NOT_NFC = (
         "not-nfc",
         Severity.ERROR,
@@ -343,6 +349,7 @@ class Rule(Enum):
 EXCEPTABLE = frozenset(
     rule.id
     for rule in (
+        Rule.LOST_LETTER,
         Rule.UNUSUAL_NAME,
         Rule.COUNTRY_DATES,
         Rule.FEW_SIGNATORIES,

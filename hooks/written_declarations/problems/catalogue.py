@@ -239,6 +239,12 @@ class Rule(Enum):
         "Lists and brackets are not nested deeply",
         "Deeper nesting is never meant, and slows the reading of a file.",
     )
+    STRAY_TEXT = (
+        "stray-text",
+        Severity.ERROR,
+        "The text holds the declaration and nothing else",
+        "Names of signatories, the disclaimer and words of the website are easily copied along. Readers would take them for words of the declaration.",
+    )
     # Who signed, by the rules of the Assembly
     DUPLICATE_SIGNATORY = (
         "duplicate-signatory",
@@ -350,6 +356,7 @@ EXCEPTABLE = frozenset(
     rule.id
     for rule in (
         Rule.LOST_LETTER,
+        Rule.STRAY_TEXT,
         Rule.UNUSUAL_NAME,
         Rule.COUNTRY_DATES,
         Rule.FEW_SIGNATORIES,

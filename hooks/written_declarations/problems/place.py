@@ -94,9 +94,13 @@ class Lines:
         return cls(path, text.split("\n"))
 
     def at(self, line: int, column: int = 1, end: int = 0) -> Place:
-        """A place in these lines; at least one character wide. A line that is not there is an empty one."""
+        """A place in these lines; at least one character wide. A line that is not there is an empty one, and a column
+        behind the end of a line is the end.
+        """
         text = self.lines[line - 1] if line <= len(self.lines) else ""
-        return Place(self.path, line, column, max(end, column + 1), text, self.written.get(line))
+        column = min(column, len(text) + 1)
+        end = max(min(end, len(text) + 1), column + 1)
+        return Place(self.path, line, column, end, text, self.written.get(line))
 
     def whole(self, line: int) -> Place:
         """All of a line."""

@@ -17,7 +17,7 @@ from ..words.dates import printed_date
 from ..words.lost_letters import lost_letters
 from .characters import with_ordinary_ends, without_hidden
 from .declaration import SIZE_LIMIT
-from .front_matter import split
+from .front_matter import mended, split
 from .keys import KEYS
 from .quotes import in_quotes, plain_or_quoted
 from .registry import Registry
@@ -66,10 +66,14 @@ def fix(content: bytes, registry: Registry) -> tuple[str | None, list[Change]]:
         return None, []
     changes: list[Change] = []
     text = _fix_characters(text, changes)
-    front_matter, problems = split(text, Lines.of("", text))
-    if front_matter is None or not isinstance(front_matter.tree, YamlMapping):
-        return text, changes
+    text, slips = mended(text)
     lines = text.split("\n")
+    changes += [
+        Change(line, f"wrote {shown(lines[line - 1].strip(), 120)} for {shown(was, 120)}") for line, was in slips
+    ]
+    front_matter, problems = split(text, Lines.of("", text))
+    if front_matter is None or not front_matter.is_between_dashes or not isinstance(front_matter.tree, YamlMapping):
+        return text, changes
     end = front_matter_end(lines)
     blocks = _Blocks(lines, front_matter.tree, problems, registry, changes).fixed(end)
     body = front_matter.body.strip("\n")

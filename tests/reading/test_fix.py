@@ -114,6 +114,26 @@ def test_no_letter_of_a_file_is_lost(registry: Registry, front: str, body: str) 
     assert sorted(filter(str.isalpha, mended)) == sorted(filter(str.isalpha, text))
 
 
+@pytest.mark.parametrize("lost", ["�", "Ã§", "Ã\xad", "\x92", "³", "?", "\ue001", "Ã\xa0", "√©"])
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Kazakhstan: political", "Kazakh{}stan:  political"),
+        ("Ms Gisela WURM, Austria", "Ms Gis{}ela  WURM , Autriche"),
+        ("torture must be", "tor{}ture\u200b must be"),
+    ],
+)
+def test_a_lost_letter_stays_and_is_told(registry: Registry, lost: str, old: str, new: str) -> None:
+    damaged = TEXT.replace(old, new.format(lost))
+    assert damaged != TEXT
+    mended, _ = fix(damaged.encode(), registry)
+    assert mended == damaged
+    problems = read_bytes(damaged.encode(), "638.md", registry)[1]
+    assert Rule.LOST_LETTER in [problem.rule for problem in problems]
+    where = next(problem.place for problem in problems if problem.rule is Rule.LOST_LETTER)
+    assert where.text[where.column - 1 : where.end - 1].startswith(lost[:1])
+
+
 def test_bytes_that_are_no_text_are_left_alone(registry: Registry) -> None:
     assert fix(b"---\n\xff\n", registry) == (None, [])
     assert fix(b"a" * 70_000, registry) == (None, [])

@@ -19,6 +19,7 @@ from ..words.names import capitals, sorted_under
 from .declaration import ReadFile
 from .outline import Outline
 from .registry import Registry
+from .stray_text import stray_text
 from .whole import Whole
 
 FEWEST_SIGNATORIES, FEWEST_COUNTRIES, FEWEST_GROUPS, MOST_WORDS = 20, 4, 2, 200
@@ -41,6 +42,7 @@ def check_alone(file: ReadFile, registry: Registry) -> Iterator[Problem]:
     if file.declaration is not None:
         for rule in (country_dates, few_signatories, few_countries, few_groups, word_count, name_order, no_source):
             yield from _not_excepted(rule(file, file.declaration), file.declaration, registry)
+        yield from _not_excepted(stray(file, file.declaration, registry), file.declaration, registry)
 
 
 def check_among_others(file: ReadFile, whole: Whole, registry: Registry) -> Iterator[Problem]:
@@ -120,6 +122,12 @@ def word_count(file: ReadFile, declaration: Declaration) -> Iterator[Problem]:
             f"the text has {count} words, {MOST_WORDS} are allowed",
             "check that nothing but the declaration is here; if it is printed so, leave it",
         )
+
+
+def stray(file: ReadFile, declaration: Declaration, registry: Registry) -> Iterator[Problem]:
+    """The text holds the declaration and nothing else."""
+    if declaration.body is not None:
+        yield from stray_text(declaration.body, file.body_line, file.lines, declaration, registry)
 
 
 def words(body: Body | None) -> int:

@@ -14,9 +14,10 @@ from ..problems.catalogue import Rule
 from ..problems.place import Lines, Problem
 from ..problems.wording import shown
 from ..words.dates import printed_date
-from .characters import with_ordinary_ends, without_forbidden
+from ..words.lost_letters import lost_letters
+from .characters import with_ordinary_ends, without_hidden
 from .declaration import SIZE_LIMIT
-from .front_matter import split
+from .front_matter import mended, split
 from .keys import KEYS
 from .quotes import in_quotes, plain_or_quoted
 from .registry import Registry
@@ -66,10 +67,14 @@ def fix(content: bytes, registry: Registry) -> tuple[str | None, list[Change]]:
         return None, []
     changes: list[Change] = []
     text = _fix_characters(text, changes)
-    front_matter, problems = split(text, Lines.of("", text))
-    if front_matter is None or not isinstance(front_matter.tree, YamlMapping):
-        return text, changes
+    text, slips = mended(text)
     lines = text.split("\n")
+    changes += [
+        Change(line, f"wrote {shown(lines[line - 1].strip(), 120)} for {shown(was, 120)}") for line, was in slips
+    ]
+    front_matter, problems = split(text, Lines.of("", text))
+    if front_matter is None or not front_matter.is_between_dashes or not isinstance(front_matter.tree, YamlMapping):
+        return text, changes
     end = front_matter_end(lines)
     blocks = _Blocks(lines, front_matter.tree, problems, registry, changes).fixed(end)
     body = front_matter.body.strip("\n")
@@ -93,7 +98,9 @@ def _fix_characters(text: str, changes: list[Change]) -> str:
         changes.append(Change(1, "ended the lines with LF"))
     lines = text.split("\n")
     for index, line in enumerate(lines):
-        clean = without_forbidden(line)
+        if next(lost_letters(line), None) is not None:
+            continue  # a soft hyphen or a space may be what is left of the letter
+        clean = without_hidden(line)
         if clean != line:
             changes.append(Change(index + 1, "removed invisible characters"))
         normal = unicodedata.normalize("NFC", clean)
@@ -115,6 +122,7 @@ class _Blocks:
         self.changes = changes
         begins_with_tab = {problem.place.line for problem in problems if lines[problem.place.line - 1].startswith("\t")}
         self.untouched = {problem.place.line for problem in problems if problem.rule in _UNTOUCHED} - begins_with_tab
+        self.untouched |= {number for number, line in enumerate(lines, 1) if next(lost_letters(line), None)}
 
     def fixed(self, end: int) -> list[str]:
         """The lines between the dashes, fixed, in the order of the format."""

@@ -11,6 +11,7 @@ from ..model import Group, Name, Signature
 from ..problems.catalogue import Rule
 from ..problems.place import Place, Problem
 from ..problems.wording import did_you_mean, shown
+from ..words.lost_letters import lost_letters
 from ..words.name_rule import NameFault, name_faults
 from ..words.names import split_name
 from .characters import forbidden_character
@@ -75,7 +76,7 @@ def signatory_problems(text: str, place: Place, day: date | None, registry: Regi
         yield place.says(
             Rule.TEMPLATE_TEXT, "this is still the text of the template", "write what the official page says"
         )
-    elif forbidden_character(text) or "\n" in text or not is_normalized("NFC", text):
+    elif "\n" in text or _is_escaped(text, place) or not is_normalized("NFC", text):
         yield from words_problems(text, place)
     elif " ; " in text:
         yield place.says(
@@ -86,6 +87,12 @@ def signatory_problems(text: str, place: Place, day: date | None, registry: Regi
     else:
         yield from space_problems(text, place)
         yield from _part_problems(" ".join(text.split()), place, day, registry)
+
+
+def _is_escaped(text: str, place: Place) -> bool:
+    """Whether a character that may not stand there is written with a backslash; others are told of the line."""
+    match = forbidden_character(text)
+    return match is not None and match[0] not in place.text
 
 
 def _part_problems(text: str, place: Place, day: date | None, registry: Registry) -> Iterator[Problem]:
@@ -100,10 +107,14 @@ def _part_problems(text: str, place: Place, day: date | None, registry: Registry
         places.append(place.part(start, start + len(part)))
         start += len(part) + len(", ")
     yield from _name_problems(parts[0], places[0], registry)
-    if registry.country(parts[1]) is None:
+    if registry.country(parts[1]) is None and not _is_damaged(parts[1]):
         yield _country_problem(parts[1], places[1], registry)
-    if len(parts) == 3:
+    if len(parts) == 3 and not _is_damaged(parts[2]):
         yield from _group_problems(parts[2], places[2], day, registry)
+
+
+def _is_damaged(text: str) -> bool:
+    return next(lost_letters(text), None) is not None
 
 
 def _name_problems(text: str, place: Place, registry: Registry) -> Iterator[Problem]:
@@ -111,6 +122,8 @@ def _name_problems(text: str, place: Place, registry: Registry) -> Iterator[Prob
     if begun is not None:
         yield formula_problem(begun, place)
     for fault in _faults(text, registry):
+        if fault.is_lost_letter and text in place.text:
+            continue  # told of the line
         if begun is None or not fault.start <= begun.start(1) < fault.end:
             rule = Rule.UNUSUAL_NAME if fault.may_be_real else Rule.SIGNATORY_FORMAT
             yield place.part(fault.start, fault.end).says(rule, shown(fault.message, 200), shown(fault.help, 200))

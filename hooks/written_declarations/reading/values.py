@@ -136,7 +136,9 @@ def words_problems(text: str, place: Place) -> Iterator[Problem]:
         yield place.says(Rule.NOT_NFC, message, "write the letter itself")
     elif not _has_letter(text):
         yield place.says(Rule.EMPTY_VALUE, "this holds no letter", "write what the official page says")
-    elif "\n" in text or forbidden_character(text):
+    elif (match := forbidden_character(text)) and match[0] in place.text:
+        return  # a lost letter, which is told of the line
+    elif "\n" in text or match:
         message = "a control character is written here with a backslash"
         yield place.says(Rule.FORBIDDEN_CHARACTER, message, "remove the backslash and what belongs to it")
     elif begun := _FORMULA.search(text):

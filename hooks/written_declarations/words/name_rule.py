@@ -33,6 +33,7 @@ class NameFault:
     message: str
     help: str
     may_be_real: bool = True
+    is_lost_letter: bool = False
 
 
 _SMALL = PARTICLES | frozenset(["abu", "al", "ben", "bin", "bint", "el", "ibn"])
@@ -85,7 +86,7 @@ def name_faults(text: str) -> Iterator[NameFault]:
 
 def _lost(text: str) -> Iterator[NameFault]:
     for lost in lost_letters(text):
-        yield NameFault(lost.start, lost.end, *lost.words, may_be_real=False)
+        yield NameFault(lost.start, lost.end, *lost.words, may_be_real=False, is_lost_letter=True)
 
 
 def _characters(text: str) -> Iterator[NameFault]:

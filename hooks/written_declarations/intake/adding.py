@@ -31,7 +31,7 @@ def propose_asking(
     known = dict(answers or {})
     outlines = list(existing)
     while True:
-        proposal = propose(text, source, registry, outlines, known, there)
+        proposal = propose(text, source, registry, outlines, known, there=there)
         given = {question.key: ask(question) for question in proposal.questions}
         declined = any(is_no(question, given[question.key]) for question in proposal.questions)
         if declined or not any(given.values()):

@@ -21,12 +21,13 @@ from ..reading.outline import Outline, of_file
 from ..reading.registry import Registry
 from ..reading.whole import Whole
 from .changes import are_alike, signatory_changes
-from .draft import question_of
+from .draft import REPLACE, question_of
 from .look_alikes import LookAlikes
 from .merging import merge
 from .official_text import TooLargeError
 from .pages import SourceText
 from .proposal import Proposal, file_name, nothing, propose
+from .question import Question
 
 There = Callable[[str], bytes | None]
 
@@ -48,24 +49,30 @@ class Outcome:
     """
 
     page: SourceText
-    state: Fate
+    fate: Fate
     proposal: Proposal | None = None
     why: str = ""
     goes_with: SourceText | None = None
 
     @property
     def read(self) -> Declaration | None:
-        """What the text alone says, if it can be written."""
-        return self.proposal.read if self.proposal and self.state is not Fate.LEFT else None
+        """What the text alone says, if all of it could be read, though it may be asked whether it is to replace another."""
+        is_known = self.fate is not Fate.LEFT or [each.key for each in self.questions] == [REPLACE]
+        return self.proposal.read if self.proposal and is_known else None
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """What is asked of the text."""
+        return self.proposal.questions if self.proposal else ()
 
     @property
     def is_written(self) -> bool:
         """Whether a file is to be written."""
-        return self.state in (Fate.NEW, Fate.CHANGED)
+        return self.fate in (Fate.NEW, Fate.CHANGED)
 
     def left(self, why: str = "") -> Outcome:
         """The same, left to a person."""
-        return replace(self, state=Fate.LEFT, why=why)
+        return replace(self, fate=Fate.LEFT, why=why)
 
 
 def import_many(
@@ -89,18 +96,23 @@ def import_many(
     if not replaces:
         outcomes = [
             each.left("it is here already and differs: to write over it, add --replace")
-            if each.state is Fate.CHANGED
+            if each.fate is Fate.CHANGED
             else each
             for each in outcomes
         ]
     outcomes = _among_others(outcomes, registry, existing, reader.answers)
-    left = {each.page.name for each in outcomes if each.state is Fate.LEFT}
-    return [
-        each.left(f"it goes with {shown(each.goes_with.name, 400)}, which is left")
-        if each.goes_with and each.goes_with.name in left
-        else each
-        for each in outcomes
-    ]
+    by_page = {each.page: each for each in outcomes}
+    return [_with_the_one(each, by_page) for each in outcomes]
+
+
+def _with_the_one(outcome: Outcome, by_page: Mapping[SourceText, Outcome]) -> Outcome:
+    """The outcome of a text for which another may stand, which may itself go with a third."""
+    one = outcome
+    while one.goes_with:
+        one = by_page[one.goes_with]
+    if one is not outcome and one.fate is Fate.LEFT:
+        return outcome.left(f"it goes with {shown(one.page.name, 400)}, which is left")
+    return replace(outcome, fate=Fate.UNCHANGED) if one.fate is Fate.UNCHANGED else outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +129,7 @@ class _OneByOne:
             return Outcome(page, Fate.LEFT, why=page.refusal)
         answers = {**self.answers, "title_fr": title_fr} if title_fr else self.answers
         try:
-            proposal = propose(page.content, page.addresses, self.registry, None, answers, self.there)
+            proposal = propose(page.content, page.addresses, self.registry, None, answers, there=self.there)
         except TooLargeError as error:
             return Outcome(page, Fate.LEFT, why=str(error))
         if not proposal.can_be_added:
@@ -168,7 +180,7 @@ def _one(indexes: Sequence[int], outcomes: list[Outcome]) -> int | None:
         return None
     for read, index in texts:
         why = "it says the same" if read.date == last.date else f"it is an earlier edition, of {read.date}"
-        outcomes[index] = replace(outcomes[index], state=Fate.SAME, goes_with=page, why=why)
+        outcomes[index] = replace(outcomes[index], fate=Fate.SAME, goes_with=page, why=why)
     return winner
 
 
@@ -194,7 +206,7 @@ def _join_languages(english: int, french: int, outcomes: list[Outcome], reader: 
         joined = replace(joined, proposal=replace(joined.proposal, notes=notes))
     outcomes[english] = joined
     page = outcomes[english].page
-    outcomes[french] = replace(outcomes[french], state=Fate.SAME, goes_with=page, why="it gives its French title")
+    outcomes[french] = replace(outcomes[french], fate=Fate.SAME, goes_with=page, why="it gives its French title")
 
 
 def _among_others(

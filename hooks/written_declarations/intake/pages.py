@@ -6,7 +6,7 @@ import os
 import re
 import stat
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..problems.wording import shown
@@ -27,7 +27,7 @@ class SourceText:
     """
 
     name: str
-    content: bytes = b""
+    content: bytes = field(default=b"", repr=False)
     addresses: tuple[str, ...] = ()
     refusal: str = ""
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from ..problems.report import as_markdown, markdown
 from ..problems.wording import shown
 from .changes_table import changes_as_markdown, changes_as_text
-from .many import Outcome, Fate
+from .many import Fate, Outcome
 from .pages import REVIEW_TITLE
 from .proposal import file_name
 
@@ -36,7 +36,7 @@ def notes(outcomes: Iterable[Outcome]) -> str:
             for problem in each.proposal.problems:
                 what = f"{problem.rule.severity} {problem.rule.id}: {problem.message}"
                 said.setdefault(what, []).append(each.page.name)
-        elif each.state is Fate.SAME and each.goes_with:
+        elif each.fate is Fate.SAME and each.goes_with:
             note = f"it is not written, because {shown(each.goes_with.name, 400)} is: {each.why}"
             said.setdefault(note, []).append(each.page.name)
     return "".join(
@@ -47,14 +47,14 @@ def notes(outcomes: Iterable[Outcome]) -> str:
 
 def summary(outcomes: Sequence[Outcome]) -> str:
     """How many texts there were, and what became of them."""
-    counts = Counter(outcome.state for outcome in outcomes)
-    parts = ", ".join(f"{counts[state]:,} {state}" for state in Fate if counts[state])
+    counts = Counter(outcome.fate for outcome in outcomes)
+    parts = ", ".join(f"{counts[fate]:,} {fate}" for fate in Fate if counts[fate])
     return f"{len(outcomes):,} {'text' if len(outcomes) == 1 else 'texts'}: {parts or 'none was found'}\n"
 
 
 def review(outcomes: Iterable[Outcome], output: str) -> str:
     """The list of what is left; empty if nothing is. `output` is the folder that was named to write to, if one was."""
-    left = [outcome for outcome in outcomes if outcome.state is Fate.LEFT]
+    left = [outcome for outcome in outcomes if outcome.fate is Fate.LEFT]
     if not left:
         return ""
     parts = (part for outcome in left for part in _parts(outcome, output))

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+import shlex
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from ..problems.report import as_text
@@ -16,7 +17,7 @@ from .question import Question
 
 def propose_asking(
     text: bytes,
-    source: str | None,
+    source: str | Sequence[str] | None,
     registry: Registry,
     existing: Iterable[Outline],
     ask: Callable[[Question], str],
@@ -30,7 +31,7 @@ def propose_asking(
     known = dict(answers or {})
     outlines = list(existing)
     while True:
-        proposal = propose(text, source, registry, outlines, known, there)
+        proposal = propose(text, source, registry, outlines, known, there=there)
         given = {question.key: ask(question) for question in proposal.questions}
         declined = any(is_no(question, given[question.key]) for question in proposal.questions)
         if declined or not any(given.values()):
@@ -43,9 +44,11 @@ def messages(proposal: Proposal, *, colour: bool) -> str:
     said = [f"note: {note}\n" for note in proposal.notes]
     if proposal.changes:
         said += ["This is what changes:\n", changes_as_text(proposal.changes)]
+    keys = [question.key for question in proposal.questions if question.key.isprintable()]
     if proposal.questions:
         said.append("Nothing was written, because the text leaves questions open:\n")
         said += [f"  - {question.asked}\n" for question in proposal.questions]
+        said.append(f"Answer with {', '.join(f'--answer {shlex.quote(key)}=…' for key in keys)}\n" if keys else "")
     elif not proposal.can_be_added:
         said.append("Nothing was written, because the declaration would have errors:\n")
     return "".join(said) + as_text(proposal.problems, colour=colour)

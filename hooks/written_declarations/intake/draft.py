@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ..model import Declaration
@@ -43,15 +43,28 @@ def draft(
     answers: Mapping[str, str],
 ) -> Draft:
     """The file of a declaration that was read. `there` is the content of the file of its number, None if there is none."""
-    doubts = look_alikes.doubts(read, replaces=there is not None)
     if there is None:
-        question = _question(NEW, f"is this really No. {read.number}? yes or no", doubts, answers)
+        question = question_of(read, [], look_alikes, answers, replaces=False)
         return Draft(read, write(read), NO_CHANGES, is_unchanged=False, question=question, notes=())
     merged, content, losses = _merged(read, there, registry)
-    asked = f"No. {read.number} is here already, and this text would change what it should not. Replace it? yes or no"
-    is_unchanged = content is None
-    question = None if is_unchanged else _question(REPLACE, asked, [*losses, *doubts], answers)
-    return Draft(merged.declaration, content or there.decode(), merged.changes, is_unchanged, question, merged.notes)
+    question = question_of(read, losses, look_alikes, answers, replaces=True) if content is not None else None
+    return Draft(merged.declaration, content or there.decode(), merged.changes, content is None, question, merged.notes)
+
+
+def question_of(
+    read: Declaration, losses: Sequence[str], look_alikes: LookAlikes, answers: Mapping[str, str], *, replaces: bool
+) -> Question | None:
+    """What is asked before a declaration is written; None if there is no reason to ask, or it was answered with yes."""
+    reasons = [*losses, *look_alikes.doubts(read, replaces=replaces)]
+    key = REPLACE if replaces else NEW
+    if not reasons or is_yes(answers.get(key, "")):
+        return None
+    asked = (
+        f"No. {read.number} is here already, and this text would change what it should not. Replace it? yes or no"
+        if replaces
+        else f"is this really No. {read.number}? yes or no"
+    )
+    return Question(key, "\n".join([asked, *(f"    {reason}" for reason in reasons)]))
 
 
 def is_yes(answer: str) -> bool:
@@ -78,10 +91,3 @@ def _merged(read: Declaration, there: bytes, registry: Registry) -> tuple[Merge,
         return merged, content, list(merged.losses)
     lost = [f"{len(found)} comments in the file would be lost"] if (found := comments(there.decode())) else []
     return merged, write(merged.declaration), [*merged.losses, *lost]
-
-
-def _question(key: str, asked: str, reasons: list[str], answers: Mapping[str, str]) -> Question | None:
-    """The question, unless there is no reason to ask or it was answered with yes."""
-    if not reasons or is_yes(answers.get(key, "")):
-        return None
-    return Question(key, "\n".join([asked, *(f"    {reason}" for reason in reasons)]))

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 
 from ..model import Declaration
 from ..problems.wording import shown
-from ..reading.outline import BEGINNING, Outline
+from ..reading.outline import Outline
 from ..words.letters import slug
 
-_SHORTEST, _LONGEST = 40, 100  # letters: with fewer texts may begin alike by chance, and more are not compared
+_SHORTEST = 40  # letters: shorter texts may be the same by chance
+# What is not said: spaces and signs, marks of footnotes, addresses of links
+_NOT_SAID = re.compile(r"\[\^[^\]]*\]|\]\([^)]*\)|[\W_]+")
 
 
 class LookAlikes:
@@ -21,16 +24,16 @@ class LookAlikes:
         self._texts: dict[str, list[Outline]] = defaultdict(list)
         for outline in outlines:
             self._titles[slug(outline.title)].append(outline)
-            self._texts[_beginning(outline.begins)].append(outline)
+            self._texts[_letters(outline.text)].append(outline)
 
     def doubts(self, declaration: Declaration, *, replaces: bool) -> list[str]:
         """Why the number may be a wrong one. Titles count only where something is replaced: two declarations may
         have the same.
         """
-        begins = _beginning(declaration.body.markdown[:BEGINNING]) if declaration.body else ""
+        text = _letters(declaration.body.markdown) if declaration.body else ""
         doubts = []
-        if len(begins) >= _SHORTEST:
-            doubts += [f"the text is that of {name}" for name in _others(self._texts[begins], declaration)]
+        if len(text) >= _SHORTEST:
+            doubts += [f"the text is that of {name}" for name in _others(self._texts[text], declaration)]
         if replaces:
             same = self._titles[slug(declaration.title)]
             doubts += [
@@ -39,8 +42,8 @@ class LookAlikes:
         return doubts
 
 
-def _beginning(markdown: str) -> str:
-    return slug(markdown).replace("-", "")[:_LONGEST]
+def _letters(markdown: str) -> str:
+    return _NOT_SAID.sub("", markdown).casefold()
 
 
 def _others(outlines: Iterable[Outline], declaration: Declaration) -> list[str]:

@@ -94,14 +94,15 @@ def _losses(there: Declaration, merged: Declaration) -> Iterator[str]:
     elif not changed_language:
         yield from _lost_text(there, merged, found)
         yield from _other_title("title", there.title, merged.title)
+        yield from _other_title("French title", there.title_fr, merged.title_fr)
     if merged.date < there.date:
         yield f"the date goes back from {there.date} to {merged.date}"
     if (merged.edition or 1) < (there.edition or 1):
         yield f"the edition goes back from {there.edition} to {merged.edition or 1}"
 
 
-def _other_title(what: str, there: str | None, read: str) -> Iterator[str]:
-    if there is not None and not are_alike(there, read):
+def _other_title(what: str, there: str | None, read: str | None) -> Iterator[str]:
+    if there is not None and read is not None and not are_alike(there, read):
         yield f"the {what} is another: {shown(there, 100)} there, {shown(read, 100)} in this text"
 
 

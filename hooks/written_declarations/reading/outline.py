@@ -17,7 +17,6 @@ from .quotes import without_quotes
 from .registry import Registry
 from .values import plain_number
 
-BEGINNING = 200  # characters of a text by which it is known again
 _TITLE = re.compile(r"^title: *(.*)$", re.MULTILINE)
 _NUMBER = re.compile(r"^(number|doc_id): *([1-9][0-9]{0,8}) *$", re.MULTILINE)
 _SIGNATORY = re.compile(r"^ +- +\"?([^,\"\n]+), ([^,\"\n]+)", re.MULTILINE)
@@ -26,7 +25,7 @@ _SIGNATORY = re.compile(r"^ +- +\"?([^,\"\n]+), ([^,\"\n]+)", re.MULTILINE)
 @dataclass(frozen=True, slots=True)
 class Outline:
     """A file in outline: `people` maps the slug of each signatory to the name as printed,
-    `mentions` are the numbers of declarations that its text names, `begins` is how it begins.
+    `mentions` are the numbers of declarations that its text names, `text` is its Markdown.
     """
 
     path: str
@@ -35,7 +34,7 @@ class Outline:
     people: dict[str, Name]
     mentions: frozenset[int] = frozenset()
     title: str = ""
-    begins: str = ""
+    text: str = ""
 
 
 def of_file(file: ReadFile) -> Outline:
@@ -54,7 +53,7 @@ def of_declaration(declaration: Declaration, path: str) -> Outline:
         {signature.person: signature.name for signature in declaration.signatures},
         _mentioned(declaration.body.markdown if declaration.body else ""),
         declaration.title,
-        declaration.body.markdown[:BEGINNING] if declaration.body else "",
+        declaration.body.markdown if declaration.body else "",
     )
 
 
@@ -71,8 +70,8 @@ def of_path(path: Path, shown_path: str, registry: Registry) -> Outline:
             people[registry.person_slug(name, country)] = name
     number, doc_id = plain_number(numbers.get("number", "")), plain_number(numbers.get("doc_id", ""))
     found = _TITLE.search(front)
-    title, begins = without_quotes(found[1].rstrip()) if found else "", body.strip("\n")[:BEGINNING]
-    return Outline(shown_path, number, doc_id, people, _mentioned(body), title, begins)
+    title = without_quotes(found[1].rstrip()) if found else ""
+    return Outline(shown_path, number, doc_id, people, _mentioned(body), title, body.strip("\n"))
 
 
 def _mentioned(markdown: str) -> frozenset[int]:

@@ -157,8 +157,8 @@ def similar_name(file: ReadFile, declaration: Declaration, whole: Whole) -> Iter
             yield _name(file, index, signature).says(
                 Rule.SIMILAR_NAME,
                 f"{shown(signature.name.without_honorific)} may be {shown(other)}; the names differ in {difference}",
-                f"did you mean {shown(other)}? If both are printed, say in registry/people.yml whether they are one person"
-                " (aliases) or two (different); declarations people shows what speaks for it",
+                f"did you mean {shown(other)}? If both are printed, say in people.yml whether they are one person or two;"
+                " the command declarations people shows how",
             )
 
 

@@ -143,6 +143,8 @@ def _alike(one: Words, other: Words) -> set[Difference] | None:
         if one.heard != other.heard:
             return {Difference.SPACES}
         return {Difference.CAPITALS if len(one.family) != len(other.family) else Difference.LETTERS}
+    if one.heard == other.heard:
+        return {Difference.ORDER}
     family = _aligned(one.family, other.family, Difference.MORE_FAMILY)
     if family is not None:
         if bool(one.given) != bool(other.given):
@@ -150,7 +152,7 @@ def _alike(one: Words, other: Words) -> set[Difference] | None:
         given = _aligned(one.given, other.given, Difference.MORE_GIVEN)
         if given is not None:
             return family | given
-    return {Difference.ORDER} if one.heard == other.heard else None
+    return None
 
 
 def _aligned(one: Sequence[str], other: Sequence[str], more: Difference) -> set[Difference] | None:

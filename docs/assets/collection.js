@@ -36,6 +36,7 @@ export const FACETS = /** @type {const} */ (["country", "group", "year", "signat
  * @property {string[]} names
  * @property {number[]} countries
  * @property {number[]} declarations
+ * @property {Record<string, string>} former words of other spellings, by position
  * @property {string[]} [folded] names, added on first use
  */
 
@@ -167,7 +168,7 @@ export class Collection {
   async people(query, most = Infinity) {
     const wanted = words(query);
     const { people, countries } = await this.#people();
-    people.folded ??= people.names.map((name) => ` ${fold(name)}`);
+    people.folded ??= people.names.map((name, index) => ` ${fold(`${name} ${people.former[index] ?? ""}`)}`);
     const { folded } = people;
     const found = [];
     for (let index = 0; index < people.names.length && found.length < most; index += 1) {

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
+from .collection import likely_persons
 from .collection.folder import collection_or_error, file_in, load, outlines_of, registry_of, shown_path
 from .collection.paths import check_paths, files_of, fix_files
 from .collection.sample import write_sample
@@ -108,6 +109,11 @@ def _parser() -> argparse.ArgumentParser:
         "--output", type=Path, metavar="DIR", default=_COLLECTION, help="folder to write to (default: declarations)"
     )
 
+    people = commands.add_parser("people", help="list people of like names who may be one person, most probable first")
+    people.add_argument(
+        "folder", nargs="?", type=Path, metavar="PATH", default=_COLLECTION, help="folder (default: declarations)"
+    )
+
     sample = commands.add_parser("sample", help="write invented declarations, to try the site with many")
     sample.add_argument("count", type=_number, metavar="N", help="number of declarations")
     sample.add_argument("folder", type=Path, metavar="DIR", help="folder to write to, made if it is missing")
@@ -192,6 +198,15 @@ def _new(options: argparse.Namespace) -> int:
     return 0
 
 
+def _people(options: argparse.Namespace) -> int:
+    loaded = load(options.folder)
+    if loaded.corpus is None:
+        raise ProblemsFoundError(loaded.problems)
+    found = likely_persons.likely_persons(loaded.corpus.declarations, loaded.corpus.registry)
+    sys.stdout.write(likely_persons.as_text(found))
+    return 0
+
+
 def _sample(options: argparse.Namespace) -> int:
     write_sample(options.count, options.seed, options.folder)
     sys.stdout.write(f"{options.count} invented declarations in {options.folder}; see them with\n")
@@ -214,6 +229,7 @@ _COMMANDS = {
     "import": _import,
     "fix": _fix,
     "new": _new,
+    "people": _people,
     "sample": _sample,
     "permalinks": _permalinks,
 }

@@ -171,7 +171,17 @@ class Declaration:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """A signatory across declarations. `name` is the one shown; `slug` is the address."""
+    """A signatory across declarations. `name` is the one shown; `slug` is the address.
+
+    `told_apart` is what tells two people of one name and country apart, such as their years.
+    """
 
     slug: str
     name: Name
+    told_apart: str = ""
+
+    @property
+    def shown(self) -> str:
+        """The name without honorific, as lists and headings show it."""
+        name = self.name.without_honorific
+        return f"{name} ({self.told_apart})" if self.told_apart else name

@@ -16,6 +16,7 @@ from ..words.names import name_key
 from . import fold
 from .companions import Companions
 from .mentioned import Mentioned
+from .namesakes import namesakes
 from .signings import Book, Signings
 
 
@@ -52,7 +53,8 @@ class Corpus:
         )
         # The newest spelling is shown, unless the registry names one
         newest = {signature.person: signature.name for signature in reversed(signatures)}
-        self._person = {slug: registry.person(slug) or Person(slug, name) for slug, name in newest.items()}
+        people = {slug: registry.person(slug) or Person(slug, name) for slug, name in newest.items()}
+        self._person = people | namesakes(people, self.declarations, registry)
         self.people = tuple(sorted(self._person.values(), key=lambda person: (name_key(person.name), person.slug)))
         self.years = tuple(sorted({declaration.date.year for declaration in self.declarations}, reverse=True))
 

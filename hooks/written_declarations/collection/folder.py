@@ -204,7 +204,7 @@ def _of_the_whole(readings: Sequence[Reading], registry: Registry) -> list[Readi
     """The readings with the problems that only show in view of all files. For their places those few files are
     read once more.
     """
-    whole = Whole(each.outline for each in readings)
+    whole = Whole((each.outline for each in readings), registry.decided())
     checked = []
     for each in readings:
         concern = whole.concern(each.outline)

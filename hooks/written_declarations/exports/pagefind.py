@@ -14,7 +14,7 @@ import shutil
 import subprocess
 import threading
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache, partial
 from importlib.metadata import version
 from pathlib import Path
@@ -30,6 +30,7 @@ from ..reading.body import without_pins
 from ..web import urls
 from ..web.markup import Html, count, esc
 from ..words.letters import plain
+from .search_data import former_words
 
 _UNUSUAL = re.compile(r"\w*[^\W\x00-\x7f]\w*")
 # Pagefind's own interfaces, which nobody loads here, and its program for sites of unknown language
@@ -101,10 +102,10 @@ def _declaration(declaration: Declaration) -> Html:
 
 def _signatory(corpus: Corpus, person: Person) -> Html:
     """The name. Country and number are shown but not searched: "Austria" asks for declarations."""
-    name = person.name.without_honorific
+    name = person.shown
     signings = corpus.of_person(person)
     facts = f"{signings.newest.signature.country.name} · {count(len(signings.declarations), 'declaration')}"
-    return _page(f"<h1>{esc(name)}</h1>{_beside('facts', facts)}{_as_typed(name)}")
+    return _page(f"<h1>{esc(name)}</h1>{_beside('facts', facts)}{_as_typed(name, former_words(corpus, person))}")
 
 
 def _page(content: str) -> Html:
@@ -117,9 +118,11 @@ def _beside(name: str, text: str) -> Html:
     return Html(f'<p data-pagefind-meta="{name}" data-pagefind-ignore>{esc(text)}</p>')
 
 
-def _as_typed(text: str) -> Html:
-    """The words that are typed in other letters: SANDBÆK as SANDBAEK. Pagefind itself knows é for e."""
-    words = dict.fromkeys(filter(None, map(_typed, _UNUSUAL.findall(text))))
+def _as_typed(text: str, others: Sequence[str] = ()) -> Html:
+    """The words that are typed in other letters: SANDBÆK as SANDBAEK. Pagefind itself knows é for e. With them
+    `others` that stand for the text.
+    """
+    words = dict.fromkeys(filter(None, [*others, *map(_typed, _UNUSUAL.findall(" ".join([text, *others])))]))
     return _beside("typed", " ".join(words)) if words else Html("")
 
 

@@ -20,6 +20,7 @@ from ..model import Declaration, Person
 from ..web import urls
 from ..web.compact import compact
 from ..web.output import Output
+from ..words.letters import slug
 
 TITLES_IN_A_FILE = 250
 PEOPLE_IN_A_FILE = 100
@@ -108,11 +109,26 @@ def _shortened(identifier: str) -> str:
     return "".join(_DIGITS[number >> shift & 31] for shift in (15, 10, 5, 0))
 
 
-def _people(corpus: Corpus) -> dict[str, list[object]]:
+def former_words(corpus: Corpus, person: Person) -> tuple[str, ...]:
+    """The words of every spelling of somebody's name that the shown one lacks, marks on letters apart."""
+    printed = dict.fromkeys(signature.name.without_honorific for signature in corpus.of_person(person).signatures)
+    spellings = dict.fromkeys((*printed, *corpus.registry.aliases(person.slug)))
+    known = set(slug(person.name.without_honorific).split("-"))
+    words = {slug(word): word for spelling in spellings for word in re.findall(r"\w+", spelling)}
+    return tuple(word for key, word in words.items() if key not in known)
+
+
+def _people(corpus: Corpus) -> dict[str, object]:
     countries = {country.slug: index for index, country in enumerate(corpus.countries)}
     signings = [corpus.of_person(person) for person in corpus.people]
     return {
-        "names": [person.name.without_honorific for person in corpus.people],
+        "names": [person.shown for person in corpus.people],
+        # Words of other spellings, by which somebody is found as well
+        "former": {
+            str(index): " ".join(words)
+            for index, person in enumerate(corpus.people)
+            if (words := former_words(corpus, person))
+        },
         "slugs": [person.slug for person in corpus.people],
         # The newest, as in the index of signatories
         "countries": [countries[signed.newest.signature.country.slug] for signed in signings],

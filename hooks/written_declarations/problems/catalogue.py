@@ -303,8 +303,9 @@ class Rule(Enum):
     SIMILAR_NAME = (
         "similar-name",
         Severity.WARNING,
-        "No name differs by one letter from a known one of the same country",
-        "Two spellings that differ by one letter are most often one person, misspelt once.",
+        "It is decided whether people of like names are one",
+        "Names that differ in a letter, the transcription, a middle name or their order are often one person, who would"
+        " have two pages. The registry says of such names whether they are one person or two.",
     )
     # The collection
     NUMBER_TAKEN = (

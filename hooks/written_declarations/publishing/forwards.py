@@ -60,7 +60,15 @@ def _of_people(corpus: Corpus) -> Iterator[Forward]:
         for slug in dict.fromkeys(spelling_slugs(entry)):
             if slug not in people:
                 old = urls.signatory(Person(slug, person.name))
-                yield Forward(old, urls.signatory(person), person.name.without_honorific)
+                yield Forward(old, urls.signatory(person), person.shown)
+    # Where a name is parted and nobody is left at its own address, it leads to the first who has the name
+    parted: dict[str, Person] = {}
+    for parting in corpus.registry.partings:
+        if (person := people.get(parting.person.slug)) is not None:
+            parted.setdefault(corpus.registry.namesake(parting), person)
+    for slug, person in parted.items():
+        if slug not in people:
+            yield Forward(urls.signatory(Person(slug, person.name)), urls.signatory(person), person.shown)
 
 
 def _of_groups(corpus: Corpus) -> Iterator[Forward]:

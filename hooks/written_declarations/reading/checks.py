@@ -29,7 +29,7 @@ _TARGET = re.compile(r"\]\([^)]*\)")  # of a link
 
 def check(files: Sequence[ReadFile], others: Iterable[Outline], registry: Registry) -> Iterator[Problem]:
     """Every problem of these files, given the outlines of all files of the collection, theirs included."""
-    whole = Whole(others, {file.path for file in files})
+    whole = Whole(others, registry.decided(), {file.path for file in files})
     for file in files:
         yield from check_alone(file, registry)
         yield from check_among_others(file, whole, registry)
@@ -40,6 +40,7 @@ def check_alone(file: ReadFile, registry: Registry) -> Iterator[Problem]:
     yield from withdrawn(file, registry)
     yield from listed_as_missing(file, registry)
     if file.declaration is not None:
+        yield from parted_names(file, file.declaration, registry)
         for rule in (country_dates, few_signatories, few_countries, few_groups, word_count, name_order, no_source):
             yield from _not_excepted(rule(file, file.declaration), file.declaration, registry)
         yield from _not_excepted(stray(file, file.declaration, registry), file.declaration, registry)
@@ -159,14 +160,27 @@ def _name(file: ReadFile, index: int, signature: Signature) -> Place:
 
 
 def similar_name(file: ReadFile, declaration: Declaration, whole: Whole) -> Iterator[Problem]:
-    """A name that differs by one letter from a more frequent one is most often the same."""
+    """A name that is like a more frequent one of the same country is often that of the same person."""
     for index, signature in enumerate(declaration.signatures):
-        other = whole.names.alike.get(signature.person)
-        if other is not None:
+        for other, difference in whole.names.alike.get(signature.person, ()):
             yield _name(file, index, signature).says(
                 Rule.SIMILAR_NAME,
-                f"{shown(signature.name.without_honorific)} differs by one letter from {shown(other)}",
-                f"did you mean {shown(other)}? If both spellings are printed, join them in people.yml; if they are two people, leave them",
+                f"{shown(signature.name.without_honorific)} may be {shown(other)}; the names differ in {difference}",
+                f"did you mean {shown(other)}? If both are printed, say in people.yml whether they are one person or two;"
+                " the command declarations people shows how",
+            )
+
+
+def parted_names(file: ReadFile, declaration: Declaration, registry: Registry) -> Iterator[Problem]:
+    """Who is parted from a namesake by the numbers of declarations did sign these."""
+    signed = {signature.person for signature in declaration.signatures}
+    for parting in registry.partings:
+        if parting.person.slug not in signed and declaration.number in {number for number, _ in parting.signed}:
+            name = shown(parting.person.name.without_honorific)
+            yield file.signatory(0).says(
+                Rule.REGISTRY,
+                f"people.yml says that a second {name} signed No. {declaration.number}, and no such line is there",
+                "check the numbers below declarations in people.yml, and the place in the list if one is given",
             )
 
 

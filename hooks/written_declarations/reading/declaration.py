@@ -6,7 +6,7 @@ Puts the parts together: characters, front matter, values, signatories, text. Wh
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
@@ -181,7 +181,7 @@ class _Reader:
             message, help_ = "lang: fr says that title is the French one already", "remove this line, or lang: fr"
             self._add(self.values["title_fr"], Rule.LANGUAGE, message, help_)
         self._check_days(published, date_tabled, checked)
-        signatures = self._signatures(published)
+        signatures = self._signatures(number, published)
         self._check_file_name(number)
         if number is None or doc_id is None or published is None or title is None or signatures is None:
             return None
@@ -250,7 +250,7 @@ class _Reader:
             help_ = f"write {key.name}: {key.example}{optional}"
             self._add(scalar, Rule.EMPTY_VALUE, f"{key.name} has no value", help_)
 
-    def _signatures(self, published: date | None) -> tuple[Signature, ...] | None:
+    def _signatures(self, number: int | None, published: date | None) -> tuple[Signature, ...] | None:
         node = self._nodes.get("signatories")
         if node is None or (isinstance(node, Scalar) and node.refused):
             return None
@@ -259,10 +259,13 @@ class _Reader:
             self._add(node, Rule.WRONG_SHAPE, "signatories is not a list", help_)
             return None
         signed: dict[str, tuple[Scalar, Signature]] = {}  # by person
-        for item in node.items:
+        for order, item in enumerate(node.items, 1):
             if not isinstance(item, Scalar):
                 self._not_one_text(item)
             elif not item.refused and (signature := self._signature(item, published)):
+                person = self._registry.parted(signature.person, number, order)
+                if person != signature.person:
+                    signature = replace(signature, person=person)
                 if signature.person in signed:
                     self._signed_twice(item, signature, *signed[signature.person])
                 else:
@@ -288,7 +291,7 @@ class _Reader:
 
     def _signed_twice(self, scalar: Scalar, signature: Signature, first: Scalar, known: Signature) -> None:
         names = f"{shown(str(signature.name))} is the same person as {shown(str(known.name))}"
-        help_ = "remove one of the two lines; the other keeps its place"
+        help_ = "remove one of the two lines; if two people of one name signed, part them in people.yml"
         self._add(scalar, Rule.DUPLICATE_SIGNATORY, f"{names} on line {first.line}", help_)
 
     def _add(self, node: Node, rule: Rule, message: str, help_: str) -> None:

@@ -63,12 +63,12 @@ def of_path(path: Path, shown_path: str, registry: Registry) -> Outline:
         text = opened.read(SIZE_LIMIT).decode("utf-8", errors="replace")
     front, _, body = text.partition("\n---")
     numbers: dict[str, str] = {match[1]: match[2] for match in _NUMBER.finditer(front)}
+    number, doc_id = plain_number(numbers.get("number", "")), plain_number(numbers.get("doc_id", ""))
     people: dict[str, Name] = {}
-    for match in _SIGNATORY.finditer(front):
+    for order, match in enumerate(_SIGNATORY.finditer(front), 1):
         name, country = split_name(match[1]), registry.country(match[2])
         if name is not None and country is not None:
-            people[registry.person_slug(name, country)] = name
-    number, doc_id = plain_number(numbers.get("number", "")), plain_number(numbers.get("doc_id", ""))
+            people[registry.parted(registry.person_slug(name, country), number, order)] = name
     found = _TITLE.search(front)
     title = without_quotes(found[1].rstrip()) if found else ""
     return Outline(shown_path, number, doc_id, people, _mentioned(body), title, body.strip("\n"))

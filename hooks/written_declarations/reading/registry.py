@@ -25,6 +25,30 @@ class PersonEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class Parting:
+    """Declarations signed by another person of the same name and country as the one who signed the others.
+
+    `signed` are their numbers, each with the place of the line among the signatories from 1, or 0 where one line
+    alone has the name. `person` has an address of its own.
+    """
+
+    person: Person
+    country: Country
+    signed: tuple[tuple[int, int], ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Distinction:
+    """Somebody whose name is like those of others of the same country, who are other people."""
+
+    name: Name
+    others: tuple[Name, ...]
+    country: Country
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class KnownException:
     """A declaration that is right although a rule says otherwise, and how we know.
 
@@ -71,10 +95,13 @@ class Registry:
     exceptions: tuple[KnownException, ...] = ()
     withdrawals: tuple[Withdrawal, ...] = ()
     missing: tuple[Missing, ...] = ()
+    partings: tuple[Parting, ...] = ()
+    distinctions: tuple[Distinction, ...] = ()
     _countries: dict[str, Country] = field(init=False, repr=False, compare=False)
     _groups: dict[str, list[Group]] = field(init=False, repr=False, compare=False)
     _people: dict[tuple[str, str], Person] = field(init=False, repr=False, compare=False)
     _people_by_slug: dict[str, Person] = field(init=False, repr=False, compare=False)
+    _parted: dict[tuple[str, int, int], str] = field(init=False, repr=False, compare=False)
     _signatures: dict[str, tuple[Signature, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -91,7 +118,14 @@ class Registry:
         object.__setattr__(self, "_countries", countries)
         object.__setattr__(self, "_groups", groups)
         object.__setattr__(self, "_people", people)
-        object.__setattr__(self, "_people_by_slug", {entry.person.slug: entry.person for entry in self.people})
+        known = (*(entry.person for entry in self.people), *(entry.person for entry in self.partings))
+        object.__setattr__(self, "_people_by_slug", {person.slug: person for person in known})
+        parted = {
+            (self.person_slug(entry.person.name, entry.country), number, order): entry.person.slug
+            for entry in self.partings
+            for number, order in entry.signed
+        }
+        object.__setattr__(self, "_parted", parted)
 
     def country(self, printed: str) -> Country | None:
         """The country that was printed under this name, an alias or the French name."""
@@ -105,6 +139,10 @@ class Registry:
     def groups_printed(self, printed: str) -> tuple[Group, ...]:
         """Every group that has had this code."""
         return tuple(self._groups.get(printed, ()))
+
+    def aliases(self, person: str) -> tuple[str, ...]:
+        """The spellings that an entry joins to this person, by slug."""
+        return next((entry.aliases for entry in self.people if entry.person.slug == person), ())
 
     def english_country(self, written: str) -> str | None:
         """The English form of a country written in French, or with other capitals, marks or spaces.
@@ -133,6 +171,31 @@ class Registry:
         spelling = slug(name.without_honorific)
         person = self._people.get((spelling, country.iso)) if self._people else None
         return person.slug if person else f"{spelling}-{country.iso.lower()}"
+
+    def parted(self, person: str, number: int | None, order: int) -> str:
+        """Who signed that declaration in that place, if its line is that of this person: this one, or another of
+        the same name.
+        """
+        if not self._parted or number is None:
+            return person
+        return self._parted.get((person, number, order)) or self._parted.get((person, number, 0), person)
+
+    def namesake(self, parting: Parting) -> str:
+        """The slug of the person from whom that one is parted."""
+        return self.person_slug(parting.person.name, parting.country)
+
+    def decided(self) -> frozenset[tuple[str, str]]:
+        """The pairs of people, by their slugs in order, who are known to be two."""
+        pairs = {
+            (self.person_slug(entry.name, entry.country), self.person_slug(other, entry.country))
+            for entry in self.distinctions
+            for other in entry.others
+        }
+        for parting in self.partings:
+            person, namesake = parting.person.slug, self.namesake(parting)
+            pairs |= {(person, other) for pair in pairs if namesake in pair for other in pair}
+            pairs.add((person, namesake))
+        return frozenset((min(pair), max(pair)) for pair in pairs)
 
     def person(self, person_slug: str) -> Person | None:
         """The person entry with this slug."""

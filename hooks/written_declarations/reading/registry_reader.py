@@ -6,22 +6,23 @@ import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from ..model import Colours, Country, CountryStatus, Group, Period, Person
+from ..model import Colours, Country, CountryStatus, Group, Period
 from ..problems.catalogue import EXCEPTABLE, Rule
 from ..problems.place import Place, Problem, has_errors
 from ..problems.wording import did_you_mean, shown
-from ..words.names import split_name
+from . import registry_people
 from .registry import (
+    Distinction,
     KnownException,
     Missing,
+    Parting,
     PersonEntry,
     Registry,
     Withdrawal,
     country_forms,
     group_forms,
-    person_slug,
-    spelling_slugs,
 )
+from .registry_people import Decision, contradictions, decision
 from .registry_record import Entry, Record, read_entries
 from .values import is_address, language, plain_number, words
 
@@ -35,7 +36,6 @@ _GROUP_KEYS = (
 _EXCEPTION_KEYS = ("rule", "number", "reason", "name")
 _WITHDRAWAL_KEYS = ("number", "doc_id", "date", "reason")
 _MISSING_KEYS = ("number", "doc_id", "date", "lang", "title", "source")
-_PERSON_KEYS = ("name", "country", "aliases", "slug", "reason")
 
 
 def read_registry(folder: Path, shown_folder: str) -> tuple[Registry | None, list[Problem]]:
@@ -51,7 +51,7 @@ def read_registry(folder: Path, shown_folder: str) -> tuple[Registry | None, lis
     countries = entries("countries.yml", _COUNTRY_KEYS, _country)
     groups = entries("groups.yml", _GROUP_KEYS, _group)
     known = Registry(_values(countries), _values(groups))
-    people = entries("people.yml", _PERSON_KEYS, lambda record: _person(record, known))
+    people: _Placed[Decision] = entries("people.yml", registry_people.KEYS, lambda record: decision(record, known))
     country_words: tuple[Callable[[Country], Iterable[str]], ...] = (
         lambda country: (country.slug,),
         country_forms,
@@ -66,14 +66,18 @@ def read_registry(folder: Path, shown_folder: str) -> tuple[Registry | None, lis
     missing = entries("missing.yml", _MISSING_KEYS, _missing) if (folder / "missing.yml").exists() else ()
     problems.extend(_taken_twice(withdrawals, _identity))
     problems.extend(_taken_twice(missing, _identity))
-    for spellings in (_person_addresses, spelling_slugs):
-        problems.extend(_taken_twice(people, spellings))
-    if has_errors(problems):
-        return None, problems
     registry = Registry(
-        known.countries, known.groups, _values(people), _values(exceptions), _values(withdrawals), _values(missing)
+        known.countries,
+        known.groups,
+        tuple(entry for entry, _ in people if isinstance(entry, PersonEntry)),
+        _values(exceptions),
+        _values(withdrawals),
+        _values(missing),
+        tuple(entry for entry, _ in people if isinstance(entry, Parting)),
+        tuple(entry for entry, _ in people if isinstance(entry, Distinction)),
     )
-    return registry, problems
+    problems.extend(contradictions(people, registry))
+    return (None if has_errors(problems) else registry), problems
 
 
 def _values(placed: _Placed[Entry]) -> tuple[Entry, ...]:
@@ -82,10 +86,6 @@ def _values(placed: _Placed[Entry]) -> tuple[Entry, ...]:
 
 def _identity(entry: Withdrawal | Missing) -> Iterable[str]:
     return (f"No. {entry.number}", *([f"Doc. {entry.doc_id}"] if entry.doc_id else []))
-
-
-def _person_addresses(entry: PersonEntry) -> Iterable[str]:
-    return (entry.person.slug,)
 
 
 def _taken_twice(entries: _Placed[Entry], words: Callable[[Entry], Iterable[str]]) -> Iterable[Problem]:
@@ -177,36 +177,6 @@ def _group(record: Record) -> Group:
     )
     record.printable("code", group_forms(group))
     return group
-
-
-def _person(record: Record, registry: Registry) -> PersonEntry | None:
-    printed = record.required("name")
-    name = split_name(printed) if printed else None
-    country = registry.country(record.required("country"))
-    reason = record.required("reason")
-    for text in (printed, *record.texts("aliases")):
-        split = split_name(text) if text else None
-        if split is None or split.honorific:
-            record.add(
-                None,
-                f"{shown(text)} is not a given name and a family name in capitals",
-                "write it as printed, without the honorific: George LOUCAIDES",
-            )
-    if country is None:
-        record.add(record.optional("country"), "the country is not in countries.yml", "write its name")
-    if name is None or country is None:
-        return None
-    aliases = record.texts("aliases")
-    slug = record.slug() if "slug" in record else person_slug(name, country)
-    entry = PersonEntry(Person(slug, name), country, aliases, reason)
-    own = set(spelling_slugs(entry))
-    if slug not in own:
-        record.add(
-            record.optional("slug"),
-            f"{shown(slug)} is the address of none of these spellings, and may be that of another person",
-            f"write one of {', '.join(sorted(own))}",
-        )
-    return entry
 
 
 def _exception(record: Record) -> KnownException | None:

@@ -178,14 +178,18 @@ class Record:
 
     def texts(self, key: str) -> tuple[str, ...]:
         """A list of texts that may be left out."""
+        return tuple(scalar.text for scalar in self.scalars(key))
+
+    def scalars(self, key: str) -> tuple[Scalar, ...]:
+        """The texts of a list that may be left out, each with its place."""
         node = self._nodes.get(key)
         if node is None:
             return ()
         if isinstance(node, YamlList) and all(isinstance(item, Scalar) and item.text for item in node.items):
-            scalars = [item for item in node.items if isinstance(item, Scalar)]
+            scalars = tuple(item for item in node.items if isinstance(item, Scalar))
             for scalar in scalars:
                 self._check(scalar)
-            return tuple(scalar.text for scalar in scalars)
+            return scalars
         self.add(
             node if isinstance(node, Scalar) else None,
             f"{key} is not a list of texts",

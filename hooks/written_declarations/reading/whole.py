@@ -4,22 +4,22 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
-from functools import lru_cache
-from itertools import combinations
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from ..model import Name
-from ..words.letters import one_letter_apart, shortened
+from .likely_pairs import Pair, likely_pairs, spellings_of
 from .outline import Outline
 
 
 class Whole:
     """All files of a collection, as the rules see them.
 
-    `doubted` are the paths of those that are new to it: of two that cannot both be in step, one of these is astray.
+    `decided` are people of like names who are known to be two. `changed` are the paths of the files that are checked:
+    of two files that cannot both be in step, one of these is astray.
     """
 
-    def __init__(self, outlines: Iterable[Outline], doubted: Set[str] = frozenset()) -> None:
+    def __init__(
+        self, outlines: Iterable[Outline], decided: Collection[Pair] = (), changed: Collection[str] = ()
+    ) -> None:
         ordered = sorted(outlines, key=lambda outline: (outline.number or 0, outline.path))
         self.numbers: dict[int, list[str]] = defaultdict(list)  # paths by number
         self.doc_ids: dict[int, list[str]] = defaultdict(list)
@@ -32,12 +32,12 @@ class Whole:
             (outline.number, outline.doc_id)
             for outline in ordered
             if outline.number and outline.doc_id and len(self.numbers[outline.number]) == 1
-            for _ in range(2 if doubted and outline.path not in doubted else 1)  # counts twice in the longest row
+            for _ in range(2 if changed and outline.path not in changed else 1)  # counts twice in the longest row
         ]
         rise = longest_rise([doc_id for _, doc_id in steps])
         self.in_step = list(dict.fromkeys(steps[index] for index in rise))
         self.astray = {number for number, _ in steps} - {number for number, _ in self.in_step}
-        self.names = _Names(ordered)
+        self.names = _Names(ordered, decided, changed)
 
     def concern(self, outline: Outline) -> str:
         """What the others say of this file, as a text; empty if nothing. That and its content decide what the rules find."""
@@ -80,33 +80,25 @@ def longest_rise(values: Sequence[int]) -> list[int]:
 
 
 class _Names:
-    """The names of all people, to find those that differ by one letter within a country.
+    """The names of all people, to find those that may be two spellings of one person's.
 
-    `alike` maps the slug of a person to the name that was probably intended: one that is signed more
-    often, or as often and sorts before.
+    `alike` maps the slug of a person to what is like its name: those that are signed more often, or as often and
+    sort before, each as printed and with what differs. What stands in `changed` files alone counts as signed never.
     """
 
-    def __init__(self, outlines: Iterable[Outline]) -> None:
+    def __init__(self, outlines: Sequence[Outline], decided: Collection[Pair], changed: Collection[str]) -> None:
         count: Counter[str] = Counter()
-        names: dict[str, Name] = {}
+        signed: dict[str, set[str]] = defaultdict(set)
         for outline in outlines:
-            count.update(outline.people.keys())
-            names.update(outline.people)
-        best: dict[str, tuple[int, str]] = {}  # the rank of the best name, by person
-        for pair in _one_letter_apart(frozenset(names)):
-            better, worse = sorted((-count[person], person) for person in pair)
-            best[worse[1]] = min(better, best.get(worse[1], better))
-        self.alike = {person: names[better].without_honorific for person, (_, better) in best.items()}
-
-
-@lru_cache(maxsize=1)  # while serving, most edits leave the people the same
-def _one_letter_apart(people: frozenset[str]) -> Sequence[tuple[str, str]]:
-    """The pairs of slugs that differ by one letter and end in the same country."""
-    first: dict[str, str] = {}
-    several: dict[str, list[str]] = {}  # few forms are those of two
-    for person in people:
-        for form in shortened(person):
-            if (other := first.setdefault(form, person)) is not person:
-                several.setdefault(form, [other]).append(person)
-    near = {tuple(sorted(pair)) for persons in several.values() for pair in combinations(persons, 2)}
-    return [(one, other) for one, other in near if one[-3:] == other[-3:] and one_letter_apart(one[:-3], other[:-3])]
+            if outline.path not in changed:
+                count.update(outline.people.keys())
+            for person in outline.people:
+                signed[person].add(outline.path)
+        alike: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        for pair in likely_pairs(spellings_of(outline.people for outline in outlines), signed, decided):
+            (_, _, better), (_, person, _) = sorted(
+                (-count[person], person, name.without_honorific)
+                for person, name in zip(pair.people, pair.names, strict=True)
+            )
+            alike[person].append((better, pair.likeness.words))
+        self.alike = dict(alike)

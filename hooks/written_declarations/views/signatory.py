@@ -25,7 +25,7 @@ def view(site: Site) -> Callable[[Person], Page]:
 def feed(corpus: Corpus, person: Person) -> Feed:
     """The feed of the newest declarations that somebody signed."""
     signings = corpus.of_person(person)
-    return Feed(urls.signatory(person), person.name.without_honorific, signings.declarations, texts=False)
+    return Feed(urls.signatory(person), person.shown, signings.declarations, texts=False)
 
 
 class _SignatoryPages:
@@ -43,7 +43,7 @@ class _SignatoryPages:
         signings = corpus.of_person(person)
         rows = [f"{self._start(signing.declaration)}{self._end(signing.signature)}" for signing in signings.all]
         printed = tuple(dict.fromkeys(str(signature.name) for signature in signings.signatures))
-        name = person.name.without_honorific
+        name = person.shown
         columns = (
             Heading("order", "No."),
             Heading("title", "Declaration", "Date"),

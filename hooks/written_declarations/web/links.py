@@ -56,7 +56,7 @@ class Links:
 
     def signatory(self, person: Person) -> Html:
         """The name of a signatory, family name last, as printed."""
-        return self._link(urls.signatory(person), person.name.without_honorific)
+        return self._link(urls.signatory(person), person.shown)
 
     def declaration(self, declaration: Declaration) -> Html:
         """The title of a declaration."""

@@ -7,15 +7,15 @@ import io
 import os
 import sys
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
-from .collection.folder import load, outlines_of, registry_of, shown_path
+from .collection.folder import collection_or_error, file_in, load, outlines_of, registry_of, shown_path
 from .collection.paths import check_paths, files_of, fix_files
 from .collection.sample import write_sample
-from .intake.adding import add, messages, propose_asking
+from .intake.command import Collection, Request, import_texts
 from .intake.official_text import TooLargeError
 from .intake.proposal import not_an_address
-from .intake.question import Question
 from .problems.catalogue import Severity
 from .problems.place import ProblemsFoundError
 from .problems.report import as_github, as_json, as_summary, as_text
@@ -64,20 +64,38 @@ def _parser() -> argparse.ArgumentParser:
         "--format", choices=("text", "json", "github"), default="text", help="form of the report (default: text)"
     )
 
-    taken = commands.add_parser("import", help="make a declaration file from an official text")
+    taken = commands.add_parser("import", help="make declaration files from official texts")
     taken.add_argument(
-        "file",
-        nargs="?",
-        default="-",
-        metavar="FILE",
-        help="the text or the saved page; - reads standard input (default: -)",
+        "paths",
+        nargs="*",
+        default=["-"],
+        metavar="PATH",
+        help="texts, saved pages and folders of them; PATH#2 is the second declaration in a text; - reads standard"
+        " input (default: -)",
     )
-    taken.add_argument("--source", type=_address, metavar="URL", help="address of the official page")
+    taken.add_argument("--source", type=_address, metavar="URL", help="address of the official page, for one text")
+    taken.add_argument(
+        "--answer",
+        action="append",
+        default=[],
+        type=_answer,
+        metavar="KEY=VALUE",
+        help="answer to a question, under the key that is shown with it; may be repeated",
+    )
+    taken.add_argument("--replace", action="store_true", help="write over a declaration that is there and differs")
+    taken.add_argument("--dry-run", action="store_true", help="show what would change, and write nothing")
+    taken.add_argument(
+        "--review",
+        type=Path,
+        default=Path("import-review.md"),
+        metavar="FILE",
+        help="where to list, of several texts, those that are left for you (default: import-review.md)",
+    )
     taken.add_argument(
         "--output",
         default=str(_COLLECTION),
         metavar="DIR",
-        help="folder to write to; - prints the file (default: declarations)",
+        help="folder to write to, which is there; - prints the file (default: declarations)",
     )
 
     fix = commands.add_parser("fix", help="correct what has one right answer, and report each change")
@@ -113,6 +131,13 @@ def _address(text: str) -> str:
     return text
 
 
+def _answer(text: str) -> tuple[str, str]:
+    key, equals, value = text.partition("=")
+    if not key or not equals:
+        raise argparse.ArgumentTypeError(f"{shown(text)} is not of the form KEY=VALUE")
+    return key, value
+
+
 def _check(options: argparse.Namespace) -> int:
     paths = options.paths or [_COLLECTION]
     problems = check_paths(paths)
@@ -132,35 +157,20 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _import(options: argparse.Namespace) -> int:
-    folder = _COLLECTION if options.output == "-" else Path(options.output)
+    folder = _COLLECTION if options.output == "-" else collection_or_error(Path(options.output))
     registry = registry_of(folder)
-    text = sys.stdin.buffer.read() if options.file == "-" else Path(options.file).read_bytes()
-    ask = _ask if options.file != "-" and sys.stdin.isatty() else _no_answer
-    proposal = propose_asking(text, options.source, registry, outlines_of(folder, registry), ask)
-    sys.stderr.write(messages(proposal, colour=sys.stderr.isatty()))
-    if not proposal.can_be_added or proposal.declaration is None:
-        return 1
-    if options.output == "-":
-        sys.stdout.write(proposal.file)
-        return 0
-    try:
-        path = add(proposal, folder)
-    except FileExistsError as error:
-        sys.stderr.write(f"{error}\n")
-        return 1
-    signed = count(len(proposal.declaration.signatures), "signatory", "signatories")
-    sys.stdout.write(f"{path} was written: No. {proposal.number} with {signed}.\n")
-    return 0
-
-
-def _ask(question: Question) -> str:
-    sys.stderr.write(f"{question.asked}\n> ")
-    sys.stderr.flush()
-    return sys.stdin.readline().strip()
-
-
-def _no_answer(_: Question) -> str:
-    return ""
+    collection = Collection(folder, registry, partial(outlines_of, folder, registry), partial(file_in, folder))
+    request = Request(
+        options.paths,
+        options.source,
+        dict(options.answer),
+        options.replace,
+        options.dry_run,
+        options.review,
+        is_printed=options.output == "-",
+        output=options.output if options.output != str(_COLLECTION) else "",
+    )
+    return import_texts(request, collection)
 
 
 def _fix(options: argparse.Namespace) -> int:

@@ -15,7 +15,7 @@ from written_declarations.reading.body import parse_body
 from written_declarations.reading.checks import words
 from written_declarations.reading.outline import of_path
 from written_declarations.reading.registry import Registry
-from written_declarations.reading.whole import _longest_rise
+from written_declarations.reading.whole import longest_rise
 from written_declarations.words.letters import one_letter_apart, shortened
 
 _WORDS = st.text("abc", max_size=6)
@@ -52,8 +52,8 @@ def test_a_changed_letter_is_one_letter_apart(word: str, place: int, letter: str
 
 
 @given(st.lists(st.integers(0, 20), max_size=12))
-def test_longest_rise_never_falls_and_none_is_longer(values: list[int]) -> None:
-    row = _longest_rise(values)
+def testlongest_rise_never_falls_and_none_is_longer(values: list[int]) -> None:
+    row = longest_rise(values)
     assert row == sorted(set(row))
     assert all(values[a] <= values[b] for a, b in pairwise(row))
     best = [1] * len(values)

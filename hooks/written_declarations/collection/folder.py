@@ -65,6 +65,28 @@ def outlines_of(folder: Path, registry: Registry) -> Iterator[Outline]:
         yield of_path(path, path.name, registry)
 
 
+def file_in(folder: Path, name: str) -> bytes | None:
+    """The content of a file of a collection, as far as one is read; None if there is none."""
+    path = folder / name
+    if not path.exists() or not _is_declaration(path):
+        return None
+    with path.open("rb") as opened:
+        return opened.read(SIZE_LIMIT + 1)
+
+
+def collection_or_error(folder: Path) -> Path:
+    """The folder, if declarations belong there: it exists, or it is to be made in the project's own folder.
+
+    Raises NotADirectoryError, which says what to do.
+    """
+    if folder.is_dir() or (folder.parent / "mkdocs.yml").is_file():
+        return folder
+    raise NotADirectoryError(
+        f"There is no folder {shown_path(folder)}. Run the command in the folder of the project, or name a folder that"
+        " is there with --output."
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Status:
     """By what a file is seen to have been written again: time in nanoseconds, size in bytes, number on the disk."""

@@ -5,8 +5,8 @@ There is one way from a text to a file. Whoever imports, the command, the form o
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from ..model import Declaration
 from ..problems.catalogue import Rule
@@ -17,8 +17,10 @@ from ..reading.declaration import read_bytes
 from ..reading.outline import Outline, of_file
 from ..reading.registry import Registry
 from ..reading.values import is_address
-from ..reading.writer import write
+from .changes import NO_CHANGES, Changes
+from .draft import draft
 from .importer import read_official
+from .look_alikes import LookAlikes
 from .official_text import lines_of
 from .question import Question
 
@@ -28,7 +30,8 @@ class Proposal:
     """What is proposed to add to the collection, or to put in the place of what has the same number.
 
     As long as a question is open there is no declaration, the file is empty and problems are not known.
-    Problems name files as the collection does: "638.md". `replaces` says whether it has that file already.
+    Problems name files as the collection does: "638.md". `read` is what the text alone says. `replaces` says whether it has that file already, `changes`
+    what becomes other in it, and `is_unchanged` that nothing does.
     """
 
     declaration: Declaration | None
@@ -37,6 +40,9 @@ class Proposal:
     problems: tuple[Problem, ...]
     questions: tuple[Question, ...]
     notes: tuple[str, ...]
+    changes: Changes = NO_CHANGES
+    is_unchanged: bool = False
+    read: Declaration | None = None
 
     @property
     def number(self) -> int | None:
@@ -49,31 +55,60 @@ class Proposal:
         return self.declaration is not None and not has_errors(self.problems)
 
 
+def nothing(_: str) -> bytes | None:
+    """The content of any file of an empty collection."""
+    return None
+
+
 def propose(
     text: bytes,
-    source: str | None,
+    source: str | Sequence[str] | None,
     registry: Registry,
     existing: Iterable[Outline] | None = None,
     answers: Mapping[str, str] | None = None,
+    there: Callable[[str], bytes | None] = nothing,
 ) -> Proposal:
     """Propose the file of an official text, pasted or saved.
 
-    `source` is the address of the official page. `existing` are the outlines of the collection, under the names
-    of its files; None if it is not known, and then nothing is said of what only it could show. They are not
-    looked at before every question is answered. `answers` are those to the questions of an earlier proposal,
-    by key. Raises TooLargeError if the text is too large.
+    `source` is the address of the official page; of several that it may be one is asked for. `existing` are the
+    outlines of the collection, under the names of its files; None if it is not known, and then nothing is said of what
+    only it could show. They are not looked at before every question is answered. `answers` are those to the questions
+    of an earlier proposal, by key, and may have the French title under title_fr. `there` gives the content of a file of
+    the collection by its name, or None; what it holds is kept where the text cannot know it. Raises TooLargeError if
+    the text is too large.
     """
-    imported = read_official(lines_of(text), registry, source, answers)
-    questions = imported.questions
-    if source and not is_address(source):
-        questions = (*questions, Question("source", not_an_address(source)))
+    answers = answers or {}
+    address, asked = _address(source, answers)
+    imported = read_official(lines_of(text), registry, address, answers)
+    questions = (*imported.questions, *asked)
     if imported.declaration is None or questions:
         return Proposal(None, "", replaces=False, problems=(), questions=questions, notes=imported.notes)
-    content, name = write(imported.declaration), file_name(imported.declaration.number)
+    name = file_name(imported.declaration.number)
     outlines = None if existing is None else list(existing)
-    problems = _problems(content, name, registry, outlines)
-    replaces = any(outline.path == name for outline in outlines or ())
-    return Proposal(imported.declaration, content, replaces, problems, (), imported.notes)
+    read, content = _with_french_title(imported.declaration, answers), there(name)
+    drafted = draft(read, content, registry, LookAlikes(outlines or ()), answers)
+    notes = (*imported.notes, *drafted.notes)
+    replaces = content is not None or any(each.path == name for each in outlines or ())
+    proposal = Proposal(None, "", replaces, (), (), notes, drafted.changes, drafted.is_unchanged, read)
+    if drafted.question:
+        return replace(proposal, questions=(drafted.question,))
+    problems = _problems(drafted.content, name, registry, outlines)
+    return replace(proposal, declaration=drafted.declaration, file=drafted.content, problems=problems)
+
+
+def _address(source: str | Sequence[str] | None, answers: Mapping[str, str]) -> tuple[str | None, list[Question]]:
+    """The address of the official page, and what is to be asked of it."""
+    given = answers.get("source") or source or []
+    addresses = [given] if isinstance(given, str) else given
+    if len(addresses) > 1:
+        return None, [Question("source", "\n    ".join(["which is the address of the official page?", *addresses]))]
+    address = addresses[0] if addresses else None
+    return address, [Question("source", not_an_address(address))] if address and not is_address(address) else []
+
+
+def _with_french_title(read: Declaration, answers: Mapping[str, str]) -> Declaration:
+    title_fr = answers.get("title_fr")
+    return replace(read, title_fr=title_fr) if title_fr and read.lang != "fr" else read
 
 
 def file_name(number: int) -> str:

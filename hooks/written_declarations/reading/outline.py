@@ -13,9 +13,11 @@ from ..model import Declaration, Name
 from ..words.mentions import MentionKind, mentions
 from ..words.names import split_name
 from .declaration import SIZE_LIMIT, ReadFile
+from .quotes import without_quotes
 from .registry import Registry
 from .values import plain_number
 
+_TITLE = re.compile(r"^title: *(.*)$", re.MULTILINE)
 _NUMBER = re.compile(r"^(number|doc_id): *([1-9][0-9]{0,8}) *$", re.MULTILINE)
 _SIGNATORY = re.compile(r"^ +- +\"?([^,\"\n]+), ([^,\"\n]+)", re.MULTILINE)
 
@@ -23,7 +25,7 @@ _SIGNATORY = re.compile(r"^ +- +\"?([^,\"\n]+), ([^,\"\n]+)", re.MULTILINE)
 @dataclass(frozen=True, slots=True)
 class Outline:
     """A file in outline: `people` maps the slug of each signatory to the name as printed,
-    `mentions` are the numbers of declarations that its text names.
+    `mentions` are the numbers of declarations that its text names, `text` is its Markdown.
     """
 
     path: str
@@ -31,6 +33,8 @@ class Outline:
     doc_id: int | None
     people: dict[str, Name]
     mentions: frozenset[int] = frozenset()
+    title: str = ""
+    text: str = ""
 
 
 def of_file(file: ReadFile) -> Outline:
@@ -48,6 +52,8 @@ def of_declaration(declaration: Declaration, path: str) -> Outline:
         declaration.doc_id,
         {signature.person: signature.name for signature in declaration.signatures},
         _mentioned(declaration.body.markdown if declaration.body else ""),
+        declaration.title,
+        declaration.body.markdown if declaration.body else "",
     )
 
 
@@ -63,7 +69,9 @@ def of_path(path: Path, shown_path: str, registry: Registry) -> Outline:
         if name is not None and country is not None:
             people[registry.person_slug(name, country)] = name
     number, doc_id = plain_number(numbers.get("number", "")), plain_number(numbers.get("doc_id", ""))
-    return Outline(shown_path, number, doc_id, people, _mentioned(body))
+    found = _TITLE.search(front)
+    title = without_quotes(found[1].rstrip()) if found else ""
+    return Outline(shown_path, number, doc_id, people, _mentioned(body), title, body.strip("\n"))
 
 
 def _mentioned(markdown: str) -> frozenset[int]:

@@ -14,6 +14,13 @@ def in_quotes(text: str) -> str:
     return f'"{escaped}"'
 
 
+def without_quotes(text: str) -> str:
+    """The text that a value is, in quotes or without; of a value that is none, what it most likely is."""
+    if len(text) > 1 and text[0] == text[-1] == "'":
+        return text[1:-1].replace("''", "'")
+    return re.sub(r"\\(.)", r"\1", text[1:-1]) if len(text) > 1 and text[0] == text[-1] == '"' else text
+
+
 def plain_or_quoted(text: str) -> str:
     """A text in quotes only where it would not be read back without them."""
     return in_quotes(text) if _NEEDS_QUOTES.search(text) else text

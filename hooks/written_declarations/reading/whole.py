@@ -34,7 +34,7 @@ class Whole:
             if outline.number and outline.doc_id and len(self.numbers[outline.number]) == 1
             for _ in range(2 if doubted and outline.path not in doubted else 1)  # counts twice in the longest row
         ]
-        rise = _longest_rise([doc_id for _, doc_id in steps])
+        rise = longest_rise([doc_id for _, doc_id in steps])
         self.in_step = list(dict.fromkeys(steps[index] for index in rise))
         self.astray = {number for number, _ in steps} - {number for number, _ in self.in_step}
         self.names = _Names(ordered)
@@ -63,7 +63,7 @@ def _several(paths: Mapping[int, Sequence[str]], number: int | None) -> Sequence
     return found if len(found) > 1 else ()
 
 
-def _longest_rise(values: Sequence[int]) -> list[int]:
+def longest_rise(values: Sequence[int]) -> list[int]:
     """The indexes of a longest row of values that never fall: what is left out is out of step."""
     tails: list[int] = []  # index of the least last value of a row of each length
     before: list[int] = []

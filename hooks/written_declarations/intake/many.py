@@ -1,0 +1,225 @@
+"""Many texts at once: each becomes a proposal, and what is not certain is left for a person.
+
+They are read on all cores, and the collection is asked about all of them together, because that takes the time of one.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from ..machinery.parallel import spread
+from ..machinery.progress import OnProgress, no_progress
+from ..model import Declaration
+from ..problems.place import by_place
+from ..problems.wording import shown
+from ..reading.checks import check_alone, check_among_others
+from ..reading.declaration import read_bytes
+from ..reading.outline import Outline, of_file
+from ..reading.registry import Registry
+from ..reading.whole import Whole
+from .changes import are_alike, signatory_changes
+from .draft import question_of
+from .look_alikes import LookAlikes
+from .merging import merge
+from .official_text import TooLargeError
+from .pages import SourceText
+from .proposal import Proposal, file_name, nothing, propose
+
+There = Callable[[str], bytes | None]
+
+
+class Fate(StrEnum):
+    """What becomes of a text."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    UNCHANGED = "unchanged"
+    SAME = "the same as another of these texts, or an earlier edition of it"
+    LEFT = "left for you to decide"
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A text and what becomes of it. `why` says in a sentence why it is left, where the questions and problems of the
+    proposal do not; `goes_with` is the page that stands for it, too.
+    """
+
+    page: SourceText
+    state: Fate
+    proposal: Proposal | None = None
+    why: str = ""
+    goes_with: SourceText | None = None
+
+    @property
+    def read(self) -> Declaration | None:
+        """What the text alone says, if it can be written."""
+        return self.proposal.read if self.proposal and self.state is not Fate.LEFT else None
+
+    @property
+    def is_written(self) -> bool:
+        """Whether a file is to be written."""
+        return self.state in (Fate.NEW, Fate.CHANGED)
+
+    def left(self, why: str = "") -> Outcome:
+        """The same, left to a person."""
+        return replace(self, state=Fate.LEFT, why=why)
+
+
+def import_many(
+    pages: Sequence[SourceText],
+    registry: Registry,
+    existing: Iterable[Outline],
+    there: There = nothing,
+    *,
+    replaces: bool = False,
+    answers: Mapping[str, str] | None = None,
+    on_progress: OnProgress = no_progress,
+) -> list[Outcome]:
+    """What becomes of each of these texts, in their order. Nothing is written.
+
+    `replaces` says that files may change which are there; what would be lost is left all the same. `answers` are
+    given to the questions of every text. For the other arguments see `propose`.
+    """
+    reader = _OneByOne(registry, there, answers or {})
+    outcomes = spread(lambda index: reader.outcome(pages[index]), len(pages), on_progress)
+    outcomes = _one_of_each_number(outcomes, reader)
+    if not replaces:
+        outcomes = [
+            each.left("it is here already and differs: to write over it, add --replace")
+            if each.state is Fate.CHANGED
+            else each
+            for each in outcomes
+        ]
+    outcomes = _among_others(outcomes, registry, existing, reader.answers)
+    left = {each.page.name for each in outcomes if each.state is Fate.LEFT}
+    return [
+        each.left(f"it goes with {shown(each.goes_with.name, 400)}, which is left")
+        if each.goes_with and each.goes_with.name in left
+        else each
+        for each in outcomes
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class _OneByOne:
+    """Reads one text by itself: the rest of the collection is asked later."""
+
+    registry: Registry
+    there: There
+    answers: Mapping[str, str]
+
+    def outcome(self, page: SourceText, title_fr: str = "") -> Outcome:
+        """The outcome for a page, with the French title that another page has."""
+        if page.refusal:
+            return Outcome(page, Fate.LEFT, why=page.refusal)
+        answers = {**self.answers, "title_fr": title_fr} if title_fr else self.answers
+        try:
+            proposal = propose(page.content, page.addresses, self.registry, None, answers, self.there)
+        except TooLargeError as error:
+            return Outcome(page, Fate.LEFT, why=str(error))
+        if not proposal.can_be_added:
+            return Outcome(page, Fate.LEFT, proposal)
+        if proposal.is_unchanged:
+            return Outcome(page, Fate.UNCHANGED, proposal)
+        return Outcome(page, Fate.CHANGED if proposal.replaces else Fate.NEW, proposal)
+
+
+def _one_of_each_number(outcomes: Sequence[Outcome], reader: _OneByOne) -> list[Outcome]:
+    """At most one text of each number is written: of two editions the later counts, an English text takes the title of
+    the French one, and what contradicts each other is left.
+    """
+    result = list(outcomes)
+    by_number: dict[int, list[int]] = defaultdict(list)
+    for index, outcome in enumerate(outcomes):
+        if outcome.read:
+            by_number[outcome.read.number].append(index)
+    for indexes in by_number.values():
+        if len(indexes) > 1:
+            ones = [
+                one
+                for lang in ("en", "fr")
+                if (one := _one([i for i in indexes if (read := result[i].read) and read.lang == lang], result))
+                is not None
+            ]
+            if len(ones) > 1:
+                _join_languages(ones[0], ones[1], result, reader)
+    return result
+
+
+def _one(indexes: Sequence[int], outcomes: list[Outcome]) -> int | None:
+    """Which of these texts of one number and language counts; None if there is none, or they contradict each other.
+    The outcomes of the others are changed.
+    """
+    texts = [(read, index) for index in indexes if (read := outcomes[index].read)]
+    if not texts:
+        return None
+    texts.sort(key=lambda text: (text[0].date, text[0].source is not None, -text[1]))
+    last, winner = texts.pop()
+    page = outcomes[winner].page
+    if not all(_is_the_same_or_earlier(read, last) for read, _ in texts):
+        names = ", ".join(shown(outcomes[index].page.name, 400) for index in indexes)
+        for index in indexes:
+            outcomes[index] = outcomes[index].left(
+                f"these texts of No. {last.number} differ: {names}; import one of them"
+            )
+        return None
+    for read, index in texts:
+        why = "it says the same" if read.date == last.date else f"it is an earlier edition, of {read.date}"
+        outcomes[index] = replace(outcomes[index], state=Fate.SAME, goes_with=page, why=why)
+    return winner
+
+
+def _is_the_same_or_earlier(read: Declaration, last: Declaration) -> bool:
+    if read.date == last.date:
+        return replace(read, source=None) == replace(last, source=None) and read.source in (None, last.source)
+    gone = any(change.place is None for change in signatory_changes(read.signatures, last.signatures))
+    return read.doc_id == last.doc_id and not gone and are_alike(read.title, last.title)
+
+
+def _join_languages(english: int, french: int, outcomes: list[Outcome], reader: _OneByOne) -> None:
+    """Give the English text the title of the French one, if they are one declaration."""
+    there, read = outcomes[english].read, outcomes[french].read
+    if there is None or read is None:
+        return
+    merged = merge(replace(there, title_fr=None), read)
+    if merged.losses:
+        outcomes[french] = outcomes[french].left("; ".join(merged.losses))
+        return
+    joined = reader.outcome(outcomes[english].page, read.title)
+    if joined.proposal:
+        notes = tuple(dict.fromkeys((*joined.proposal.notes, *merged.notes)))
+        joined = replace(joined, proposal=replace(joined.proposal, notes=notes))
+    outcomes[english] = joined
+    page = outcomes[english].page
+    outcomes[french] = replace(outcomes[french], state=Fate.SAME, goes_with=page, why="it gives its French title")
+
+
+def _among_others(
+    outcomes: Sequence[Outcome], registry: Registry, existing: Iterable[Outline], answers: Mapping[str, str]
+) -> list[Outcome]:
+    """The outcomes with what only the whole collection shows, these texts included."""
+    files = {}
+    for each in outcomes:
+        if each.is_written and each.read and each.proposal:
+            name = file_name(each.read.number)
+            files[name] = read_bytes(each.proposal.file.encode(), name, registry)
+    outlines = {outline.path: outline for outline in existing} | {
+        name: of_file(file) for name, (file, _) in files.items()
+    }
+    whole, look_alikes = Whole(outlines.values()), LookAlikes(outlines.values())
+    result = []
+    for each in outcomes:
+        if each.is_written and each.read and each.proposal:
+            file, problems = files[file_name(each.read.number)]
+            found = (*problems, *check_alone(file, registry), *check_among_others(file, whole, registry))
+            proposal = replace(each.proposal, problems=tuple(by_place(found)))
+            question = question_of(each.read, [], look_alikes, answers, replaces=each.proposal.replaces)
+            if question:
+                proposal = replace(proposal, declaration=None, file="", questions=(question,))
+            each = replace(each, proposal=proposal)
+            each = each if proposal.can_be_added else each.left()
+        result.append(each)
+    return result

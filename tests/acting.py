@@ -89,6 +89,14 @@ class World:
         self.git("update-ref", f"refs/heads/{branch}", made)
         return made
 
+    def request(self, number: int, *changes: tuple[str, str | None, str]) -> str:
+        """A pull request as GitHub offers it to workflows: its merge into main. Returns its own last commit."""
+        head = self.commit(f"request-{number}", *changes, parent="main")
+        tree = f"{head}^{{tree}}"
+        merge = self.git("commit-tree", tree, "-p", "main", "-p", head, "-m", "Merge").strip()
+        self.git("update-ref", f"refs/pull/{number}/merge", merge)
+        return head
+
     def act(self, workflow: str, event: str, payload: object, *options: str) -> subprocess.CompletedProcess[str]:
         """Run a workflow whole, as GitHub would on this event."""
         assert ACT is not None

@@ -17,7 +17,11 @@ import { element, link, one } from "./dom.js";
  * @property {string[]} paragraphs
  * @property {string} problems as the command prints them
  * @property {string} file
+ * @property {boolean} can_be_added whether the file has no error
  */
+
+// GitHub answers longer addresses with an error
+const LONGEST_ADDRESS = 8000;
 
 const section = document.querySelector("[data-wd-preview]");
 const base = new URL("preview/", document.baseURI);
@@ -110,15 +114,27 @@ function read(preview, proposing) {
 }
 
 /**
+ * What to do with the file: nothing while it has errors.
  * @param {Preview} preview
  * @param {string} proposing
  */
 function next(preview, proposing) {
   const address = new URL(proposing);
   address.searchParams.set("filename", `${preview.number}.md`);
+  const empty = address.href;
   address.searchParams.set("value", preview.file);
   const paragraph = element("p");
-  paragraph.append(link(address.href, `Open it as the new file ${preview.number}.md on GitHub`));
+  if (!preview.can_be_added) {
+    paragraph.append("It has errors, so it cannot be proposed yet: correct the text above, and read it again.");
+  } else if (address.href.length > LONGEST_ADDRESS) {
+    paragraph.append(
+      "It is too long to be carried along. Copy it, and paste it into ",
+      link(empty, `the new file ${preview.number}.md on GitHub`),
+      ".",
+    );
+  } else {
+    paragraph.append(link(address.href, `Open it as the new file ${preview.number}.md on GitHub`));
+  }
   return paragraph;
 }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import urllib.error
 from collections.abc import Iterator
 from pathlib import Path
@@ -70,6 +71,18 @@ def test_a_text_is_read_in_the_browser_as_everywhere_else(preview_page: Page) ->
     preview_page.get_by_label("The official text").fill(OFFICIAL.replace("11 October 2017", "11 October 2010"))
     preview_page.get_by_role("button", name="Read it").click()
     expect(preview_page.locator("[data-wd-result] pre").first).to_contain_text(": warning group-dates: ")
+    # A file that a link cannot carry is copied, and one with errors is not proposed
+    long = OFFICIAL.replace("We hereby demand", f"{'We demand, and ' * 500}we hereby demand")
+    preview_page.get_by_label("The official text").fill(long)
+    preview_page.get_by_role("button", name="Read it").click()
+    copied = preview_page.get_by_role("link", name="the new file 638.md on GitHub", exact=True)
+    expect(copied).to_have_attribute("href", re.compile(r"\?filename=638\.md$"))
+    preview_page.get_by_label("The official text").fill(
+        OFFICIAL.replace("Kazakhstan: political", "=Kazakhstan: political")
+    )
+    preview_page.get_by_role("button", name="Read it").click()
+    expect(preview_page.locator("[data-wd-result]")).to_contain_text("It has errors, so it cannot be proposed yet")
+    assert preview_page.locator("[data-wd-result] a").count() == 0
     # What cannot be read is asked
     preview_page.get_by_label("The official text").fill(OFFICIAL.replace("SCHENNACH, Austria", "SCHENNACH, <b>Austira"))
     preview_page.get_by_role("button", name="Read it").click()

@@ -54,6 +54,8 @@ def test_no_change_is_told_as_such(corpora: tuple[Corpus, Corpus], registry: Reg
         {"added": ["<b>"]},
         {"added": "638"},
         {"added": [True]},
+        {"added": [10**9]},
+        {"new_signatories": 10**9},
         {"changed": [-1]},
         {"new_signatories": "many"},
         {"new_signatories": None},
@@ -82,5 +84,11 @@ def test_the_commands(tmp_path: Path, sample_200: Path, capsys: pytest.CaptureFi
     file.write_text(capsys.readouterr().out, encoding="utf-8")
     assert effect.main(["--tell", str(file), str(folder / "registry")]) == 0
     assert "adds No. 1, No. 2," in capsys.readouterr().out
+    for text in (b"[]", b'{"added": ["::error::"]}', b"[" * 100_000, b'"' + b"x" * 2_000_000 + b'"', b"\xff"):
+        file.write_bytes(text)
+        assert effect.main(["--tell", str(file), str(folder / "registry")]) == 1
+        printed = capsys.readouterr()
+        assert printed.out == ""
+        assert printed.err.startswith("| That is no effect")
     (folder / "1.md").write_text("broken", encoding="utf-8")
     assert effect.main([str(folder), str(sample_200)]) == 1

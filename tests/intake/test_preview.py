@@ -23,7 +23,7 @@ def test_the_preview_is_the_file_that_would_be_written(registry: Registry) -> No
     shown = preview(OFFICIAL, SOURCE, registry)
     assert shown["file"] == (DECLARATIONS / "638.md").read_text(encoding="utf-8")
     assert (shown["number"], shown["countries"], shown["groups"]) == (638, 17, 5)
-    assert shown["problems"] == ""
+    assert (shown["problems"], shown["can_be_added"]) == ("", True)
     assert json.loads(preview_json(OFFICIAL, SOURCE, str(DECLARATIONS / "registry"))) == json.loads(json.dumps(shown))
 
 
@@ -33,6 +33,10 @@ def test_problems_and_questions_are_shown(registry: Registry) -> None:
     ]
     shown = preview(OFFICIAL.replace("11 October 2017", "11 October 2010"), "", registry)
     assert set(re.findall(r"warning ([a-z-]+): ", str(shown["problems"]))) == {"no-source", "group-dates"}
+    assert shown["can_be_added"]
+    wrong = preview(OFFICIAL.replace("Kazakhstan: political", "=Kazakhstan: political", 1), SOURCE, registry)
+    assert "error formula" in str(wrong["problems"])
+    assert not wrong["can_be_added"]
     assert preview("", "", registry)["questions"]
 
 

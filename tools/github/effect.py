@@ -15,6 +15,8 @@ import sys
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
+from hub import log
+
 from written_declarations.collection.corpus import Corpus
 from written_declarations.collection.folder import load
 from written_declarations.problems.report import as_text
@@ -24,6 +26,8 @@ from written_declarations.web.markup import count
 
 MARK = "<!-- effect of this pull request -->"
 _MOST = 20
+_HIGHEST = 10**9
+_LARGEST = 1_000_000  # bytes
 
 
 def effect(before: Corpus, after: Corpus) -> dict[str, object]:
@@ -54,7 +58,7 @@ def comment(data: Mapping[str, object], registry: Registry) -> str:
         if data.get(key)
     ]
     people = data.get("new_signatories")
-    if not isinstance(people, int) or isinstance(people, bool) or people < 0:
+    if not isinstance(people, int) or isinstance(people, bool) or not 0 <= people < _HIGHEST:
         raise ValueError("new_signatories is not a number")
     if people:
         parts.append(count(people, "new signatory", "new signatories"))
@@ -68,8 +72,16 @@ def comment(data: Mapping[str, object], registry: Registry) -> str:
     )
 
 
+def _data(file: Path) -> Mapping[str, object]:
+    with file.open("rb") as opened:
+        data = json.loads(opened.read(_LARGEST))  # of a larger one there is no end, and it cannot be parsed
+    if not isinstance(data, dict):
+        raise ValueError("it is not an object")
+    return data
+
+
 def _numbers(value: object) -> str:
-    if not isinstance(value, list) or not all(type(number) is int and 0 < number < 10**9 for number in value):
+    if not isinstance(value, list) or not all(type(number) is int and 0 < number < _HIGHEST for number in value):
         raise ValueError("a list of numbers is not one")
     return _listed([f"No. {number}" for number in value])
 
@@ -87,14 +99,19 @@ def _listed(names: Iterable[str]) -> str:
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Run the command; see the top of this file. Returns 0, 1 for errors in files, 2 for wrong usage."""
+    """Run the command; see the top of this file. Returns 0, 1 for errors in files or data, 2 for wrong usage."""
     match arguments:
         case ["--tell", file, registry_folder]:
             registry, problems = read_registry(Path(registry_folder), registry_folder)
             if registry is None:
                 sys.stderr.write(as_text(problems))
                 return 1
-            sys.stdout.write(comment(json.loads(Path(file).read_text(encoding="utf-8")), registry))
+            try:
+                data = _data(Path(file))
+                sys.stdout.write(comment(data, registry))
+            except (ValueError, RecursionError) as error:
+                sys.stderr.write(log(f"That is no effect: {error}"))
+                return 1
         case [before, after]:
             corpora = [load(Path(folder)).corpus for folder in (before, after)]
             if corpora[0] is None or corpora[1] is None:

@@ -28,7 +28,15 @@ def preview(text: str, source: str, registry: Registry) -> dict[str, object]:
     if proposal.declaration is None:
         return shown
     problems = as_text(proposal.problems, colour=False)
-    return shown | _facts(proposal.declaration) | {"problems": problems, "file": proposal.file}
+    return (
+        shown
+        | _facts(proposal.declaration)
+        | {
+            "problems": problems,
+            "file": proposal.file,
+            "can_be_added": proposal.can_be_added,
+        }
+    )
 
 
 def _facts(declaration: Declaration) -> dict[str, object]:

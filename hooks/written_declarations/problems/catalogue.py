@@ -332,6 +332,12 @@ class Rule(Enum):
         "The source is given",
         "Readers want to compare the page with the official text.",
     )
+    SOURCE_NOT_OFFICIAL = (
+        "source-not-official",
+        Severity.WARNING,
+        "The source is a page of the Assembly’s sites",
+        "Readers take it for the official text. A copy on another site may differ from that, and nobody here would know.",
+    )
     UNKNOWN_MENTION = (
         "unknown-mention",
         Severity.WARNING,
@@ -379,6 +385,7 @@ EXCEPTABLE = frozenset(
         Rule.NAME_ORDER,
         Rule.SIMILAR_NAME,
         Rule.NO_SOURCE,
+        Rule.SOURCE_NOT_OFFICIAL,
         Rule.UNKNOWN_MENTION,
     )
 )

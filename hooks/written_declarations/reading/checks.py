@@ -16,6 +16,7 @@ from ..problems.wording import shown
 from ..words.letters import collation_key
 from ..words.mentions import MentionKind, mentions
 from ..words.names import capitals, sorted_under
+from ..words.official_site import is_official
 from .declaration import ReadFile
 from .outline import Outline
 from .registry import Registry
@@ -41,7 +42,16 @@ def check_alone(file: ReadFile, registry: Registry) -> Iterator[Problem]:
     yield from listed_as_missing(file, registry)
     if file.declaration is not None:
         yield from parted_names(file, file.declaration, registry)
-        for rule in (country_dates, few_signatories, few_countries, few_groups, word_count, name_order, no_source):
+        for rule in (
+            country_dates,
+            few_signatories,
+            few_countries,
+            few_groups,
+            word_count,
+            name_order,
+            no_source,
+            source_not_official,
+        ):
             yield from _not_excepted(rule(file, file.declaration), file.declaration, registry)
         yield from _not_excepted(stray(file, file.declaration, registry), file.declaration, registry)
 
@@ -191,6 +201,16 @@ def no_source(file: ReadFile, declaration: Declaration) -> Iterator[Problem]:
             Rule.NO_SOURCE,
             "the address of the official page is not given",
             "add source: https://pace.coe.int/en/files/24151/html with the number of that page",
+        )
+
+
+def source_not_official(file: ReadFile, declaration: Declaration) -> Iterator[Problem]:
+    """The source is the official page itself."""
+    if declaration.source is not None and not is_official(declaration.source):
+        yield file.place("source").says(
+            Rule.SOURCE_NOT_OFFICIAL,
+            f"{shown(declaration.source)} is not a page of the Assembly’s sites",
+            "write the address of the official page, at pace.coe.int or assembly.coe.int; if it is gone, leave this one",
         )
 
 

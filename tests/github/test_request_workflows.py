@@ -1,0 +1,222 @@
+"""What runs for a pull request, run whole: Preview without any right, and Comment, which trusts nothing it is handed."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import comment
+import effect
+import is_content
+import pytest
+
+from acting import ACT, World, copy_world, make_world
+from building import DECLARATIONS, ROOT
+from once import once
+
+pytestmark = pytest.mark.skipif(ACT is None, reason="act could not be installed")
+
+NEW = (
+    (DECLARATIONS / "638.md")
+    .read_text(encoding="utf-8")
+    .replace("number: 638", "number: 9903")
+    .replace("doc_id: 14416", "doc_id: 99903")
+)
+PEOPLE = (DECLARATIONS / "registry" / "people.yml").read_text(encoding="utf-8") + "\n"
+FILE, LINK = "100644", "120000"
+NUMBER = 12
+
+
+@pytest.fixture
+def world(tmp_path_factory: pytest.TempPathFactory, tmp_path: Path) -> World:
+    return copy_world(
+        once(tmp_path_factory, "world", lambda folder: make_world(folder / "made")) / "made", tmp_path / "w"
+    )
+
+
+def _preview(world: World, *changes: tuple[str, str | None, str]) -> subprocess.CompletedProcess[str]:
+    head = world.request(NUMBER, *changes)
+    request = {"number": NUMBER, "title": "`x` ::error::", "head": {"ref": "x", "sha": head}, "base": {"ref": "main"}}
+    event = {"action": "opened", "number": NUMBER, "pull_request": request}
+    options = [part for name in ("SEARCH_INDEX", "DATA_FILES") for part in ("--env", f"{name}=off")]
+    return world.act("preview.yml", "pull_request", event, *options)
+
+
+def _codes(world: World) -> set[str]:
+    """The names of the checkouts whose code ran."""
+    return {Path(line.partition(": ")[0]).name for line in world.asked("uv.txt").splitlines()}
+
+
+@pytest.mark.parametrize(
+    ("path", "content", "mode", "code"),
+    [
+        ("declarations/9903.md", NEW, FILE, "before"),
+        ("declarations/648.md", None, FILE, "before"),
+        ("declarations/registry/people.yml", PEOPLE, FILE, "before"),
+        ("docs/declarations/9903.md", NEW, FILE, "after"),
+        ("hooks/x.py", "", FILE, "after"),
+        ("uv.lock", "", FILE, "after"),
+    ],
+)
+def test_what_is_content_is_built_by_our_own_code(
+    world: World, path: str, content: str | None, mode: str, code: str
+) -> None:
+    done = _preview(world, (path, content, mode))
+    assert done.returncode == 0, done.stdout
+    assert _codes(world) == {code}
+    assert (world.folder / "state" / "artifacts" / "effect" / "number").read_text(encoding="utf-8") == f"{NUMBER}\n"
+
+
+@pytest.mark.parametrize(
+    ("path", "mode"),
+    [
+        ("declarations/9903.md", "100755"),
+        ("declarations/9903.md", LINK),
+        ("declarations/9903.md", "160000"),
+        ("declarations/registry/more/x.yml", FILE),
+        ("declarations/registry/x.py", FILE),
+        ("declarations/.gitattributes", FILE),
+        ("declarations/9903.md\n", FILE),
+        ("declarations.md", FILE),
+        ("docs/declarations/1.md", FILE),
+        ("x/declarations/1.md", FILE),
+        (".gitattributes", FILE),
+    ],
+)
+def test_what_is_no_content(path: str, mode: str) -> None:
+    assert is_content.is_content("declarations/9903.md", FILE)
+    assert is_content.is_content("declarations/9903.md", "000000")
+    assert not is_content.is_content(path, mode)
+    assert is_content.main([]) == 2
+
+
+@pytest.mark.parametrize("path", ["declarations/9903.md", "declarations/registry/people.yml", "declarations"])
+def test_a_link_is_no_content_and_is_refused(world: World, path: str) -> None:
+    changes = [(path, "/etc/hostname", LINK)]
+    if path == "declarations":
+        listed = world.git("ls-tree", "-r", "--name-only", "main", "declarations/").splitlines()
+        changes = [*((name, None, FILE) for name in listed), *changes]  # type: ignore[list-item] # None removes
+    assert _preview(world, *changes).returncode != 0
+    assert _codes(world) == {"after"}
+    assert not (world.folder / "state" / "artifacts").exists()
+
+
+def test_content_beside_code_is_code(world: World) -> None:
+    done = _preview(world, ("declarations/9903.md", NEW, FILE), ("mkdocs.yml", "site_name: x\n", FILE))
+    assert done.returncode == 0, done.stdout
+    assert _codes(world) == {"after"}
+
+
+def test_a_declaration_with_an_error_is_told_beside_its_line(world: World) -> None:
+    hostile = NEW.replace("title: ", "title: ::set-output name=x::y ")
+    done = _preview(world, ("declarations/9903.md", hostile.replace("Austria, SOC", "Austira, SOC", 1), FILE))
+    assert done.returncode != 0
+    assert "::error file=declarations/9903.md,line=" in done.stdout
+    assert not (world.folder / "state" / "artifacts").exists()
+
+
+def test_the_site_is_built_and_the_comment_written(world: World) -> None:
+    (world.folder / "state" / "build").touch()
+    done = _preview(world, ("declarations/9903.md", NEW, FILE))
+    assert done.returncode == 0, done.stdout
+    assert (world.folder / "state" / "artifacts" / "site" / "declarations" / "9903" / "index.html").exists()
+    sha = world.git("rev-parse", f"request-{NUMBER}").strip()
+    world.change_state(pulls=[_pull(NUMBER, sha)])
+    assert _comment(world, sha).returncode == 0
+    (told,) = world.state["comments"]
+    assert told["issue"] == NUMBER
+    assert told["body"].startswith(f"{effect.MARK}\nThis pull request adds No. 9903; concerns ALDE, ")
+    assert _comment(world, sha).returncode == 0
+    assert world.state["comments"] == [told]
+
+
+def _pull(number: int, sha: str) -> dict[str, Any]:
+    return {"number": number, "state": "open", "head": {"ref": "x", "label": "stranger:x", "sha": sha}}
+
+
+def _artifact(world: World, number: bytes = b"12\n", **data: object) -> None:
+    folder = world.folder / "state" / "artifacts" / "effect"
+    folder.mkdir(parents=True)
+    (folder / "number").write_bytes(number)
+    good = {"added": [9903], "changed": [], "removed": [], "new_signatories": 0, "countries": [], "groups": []}
+    (folder / "effect.json").write_text(json.dumps(good | data), encoding="utf-8")
+
+
+def _comment(world: World, sha: str, **run: str) -> subprocess.CompletedProcess[str]:
+    told = {"id": 99, "conclusion": "success", "event": "pull_request", "head_sha": sha, "head_branch": "`x` ${{ x }}"}
+    event = {"action": "completed", "workflow_run": {**told, "head_repository": {"id": 5}, **run}}
+    return world.act("comment.yml", "workflow_run", event)
+
+
+def test_a_comment_is_told_by_its_mark_and_its_author(world: World) -> None:
+    _artifact(world)
+    others = [
+        {"id": 1, "issue": NUMBER, "user": {"login": "github-actions[bot]"}, "body": "<!-- another -->\nOurs"},
+        *(
+            {"id": id_, "issue": NUMBER, "user": {"login": "somebody"}, "body": f"{effect.MARK}\nTheirs"}
+            for id_ in range(2, 120)
+        ),
+    ]
+    world.change_state(pulls=[_pull(NUMBER, "abc")], comments=others)
+    assert _comment(world, "abc").returncode == 0
+    assert world.state["comments"][:-1] == others
+    assert "adds No. 9903" in world.state["comments"][-1]["body"]
+    assert _comment(world, "abc").returncode == 0
+    assert len(world.state["comments"]) == len(others) + 1
+
+
+@pytest.mark.parametrize(("number", "data"), [(b"13\n", {}), (b"12\n", {"added": ["closes #1"]})])
+def test_what_another_request_could_have_written_is_not_told(
+    world: World, number: bytes, data: dict[str, object]
+) -> None:
+    _artifact(world, number, **data)
+    world.change_state(pulls=[_pull(NUMBER, "abc"), _pull(13, "def")])
+    assert _comment(world, "abc").returncode != 0
+    assert world.state["comments"] == []
+
+
+@pytest.mark.parametrize(
+    ("number", "status"),
+    [
+        (b"12\n", 0),
+        (b"13\n", 1),
+        (b"404\n", 1),
+        (b"12; gh pr merge 13", 2),
+        (b"../13", 2),
+        (b"9" * 5_000, 2),
+        ("١٢".encode(), 2),
+        (b"", 2),
+    ],
+)
+def test_a_number_counts_if_that_request_stands_at_this_commit(
+    world: World, monkeypatch: pytest.MonkeyPatch, number: bytes, status: int
+) -> None:
+    for name, value in {**world.environment, "GH_TOKEN": "x"}.items():
+        monkeypatch.setenv(name, value)
+    _artifact(world, number)
+    world.change_state(pulls=[_pull(NUMBER, "abc"), _pull(13, "def")])
+    (world.folder / "body.md").write_text(f"{effect.MARK}\nText.\n", encoding="utf-8")
+    file = str(world.folder / "state" / "artifacts" / "effect" / "number")
+    assert comment.main([file, "abc", str(world.folder / "body.md")]) == status
+    assert [each["body"] for each in world.state["comments"]] == [f"{effect.MARK}\nText.\n"] * (status == 0)
+    assert comment.main([]) == 2
+
+
+@pytest.mark.parametrize("run", [{"conclusion": "failure"}, {"event": "push"}])
+def test_nothing_is_said_of_other_runs(world: World, run: dict[str, str]) -> None:
+    assert _comment(world, "abc", **run).returncode == 0
+    assert world.asked() == ""
+
+
+def test_nothing_is_said_while_github_is_away(world: World) -> None:
+    _artifact(world)
+    (world.folder / "state" / "refuse").write_text("api ", encoding="utf-8")
+    assert _comment(world, "abc").returncode != 0
+
+
+def test_the_stand_ins_are_those_of_the_actions_that_are_used() -> None:
+    used = {line for file in (ROOT / ".github" / "workflows").glob("*.yml") for line in file.read_text().splitlines()}
+    names = {line.partition("actions/")[2].partition("@")[0] for line in used if "uses: " in line}
+    assert names == {folder.name for folder in (ROOT / "tests" / "github" / "standins" / "actions").iterdir()}

@@ -150,7 +150,8 @@ class Declaration:
 
     `date` is the date of the last republication; `signatures` stand in the printed order, the
     lead signatory first. A declaration without a body is a record: facts only. `checked` is the day
-    on which the file was last compared with the official page; None if nobody noted one.
+    on which the file was last compared with the official page; None if nobody noted one. `lang` is the
+    language of title and text: "en", or "fr" where no English one was found.
     """
 
     number: int
@@ -164,6 +165,7 @@ class Declaration:
     title_fr: str | None = None
     body: Body | None = None
     checked: datetime.date | None = None
+    lang: str = "en"
 
 
 @dataclass(frozen=True, slots=True)

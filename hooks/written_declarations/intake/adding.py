@@ -26,6 +26,8 @@ def propose_asking(
     answers: dict[str, str] = {}
     while True:
         proposal = propose(text, source, registry, existing, answers)
+        if any(question.is_refusal for question in proposal.questions):
+            return proposal
         given = {question.key: ask(question) for question in proposal.questions}
         if not any(given.values()):
             return proposal

@@ -18,8 +18,9 @@ from ..reading.outline import Outline, of_file
 from ..reading.registry import Registry
 from ..reading.values import is_address
 from ..reading.writer import write
-from .importer import read_official
-from .official_text import lines_of
+from .importer import Imported, read_official
+from .official_text import UnreadableError, are_numbered, lines_of
+from .pasted import at_pasted_lines
 from .question import Question
 
 
@@ -28,7 +29,8 @@ class Proposal:
     """What is proposed to add to the collection, or to put in the place of what has the same number.
 
     As long as a question is open there is no declaration, the file is empty and problems are not known.
-    Problems name files as the collection does: "638.md". `replaces` says whether it has that file already.
+    Problems stand at the lines of the text, or name a part of the declaration. `replaces` says whether the
+    collection has a file of that number already.
     """
 
     declaration: Declaration | None
@@ -55,15 +57,21 @@ def propose(
     registry: Registry,
     existing: Iterable[Outline] | None = None,
     answers: Mapping[str, str] | None = None,
+    path: str = "the pasted text",
 ) -> Proposal:
     """Propose the file of an official text, pasted or saved.
 
     `source` is the address of the official page. `existing` are the outlines of the collection, under the names
     of its files; None if it is not known, and then nothing is said of what only it could show. They are not
     looked at before every question is answered. `answers` are those to the questions of an earlier proposal,
-    by key. Raises TooLargeError if the text is too large.
+    by key: the number of a choice, or a text. `path` is what problems call the text.
     """
-    imported = read_official(lines_of(text), registry, source, answers)
+    try:
+        lines = lines_of(text, answers)
+    except UnreadableError as unreadable:
+        imported = Imported(None, (unreadable.question,), ())
+        return Proposal(None, "", replaces=False, problems=(), questions=imported.questions, notes=())
+    imported = read_official(lines, registry, source, answers, numbered=are_numbered(text))
     questions = imported.questions
     if source and not is_address(source):
         questions = (*questions, Question("source", not_an_address(source)))
@@ -71,9 +79,9 @@ def propose(
         return Proposal(None, "", replaces=False, problems=(), questions=questions, notes=imported.notes)
     content, name = write(imported.declaration), file_name(imported.declaration.number)
     outlines = None if existing is None else list(existing)
-    problems = _problems(content, name, registry, outlines)
+    problems = at_pasted_lines(_problems(content, name, registry, outlines), content, path, imported.places, lines)
     replaces = any(outline.path == name for outline in outlines or ())
-    return Proposal(imported.declaration, content, replaces, problems, (), imported.notes)
+    return Proposal(imported.declaration, content, replaces, tuple(by_place(problems)), (), imported.notes)
 
 
 def file_name(number: int) -> str:

@@ -15,7 +15,6 @@ from .collection.folder import collection_or_error, file_in, load, outlines_of, 
 from .collection.paths import check_paths, files_of, fix_files
 from .collection.sample import write_sample
 from .intake.command import Collection, Request, import_texts
-from .intake.official_text import TooLargeError
 from .intake.proposal import not_an_address
 from .problems.catalogue import Severity
 from .problems.place import ProblemsFoundError
@@ -48,9 +47,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except OSError as error:
         file = f": {shown(str(error.filename), 400)}" if error.filename else ""
         sys.stderr.write(f"{error.strerror or error}{file}\n")
-        return 2
-    except TooLargeError as error:
-        sys.stderr.write(f"{error}\n")
         return 2
     return status
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from difflib import unified_diff
 
-from written_declarations.intake.official_text import TooLargeError
 from written_declarations.intake.proposal import Proposal
 from written_declarations.problems.report import as_markdown, code_block, markdown
 from written_declarations.problems.wording import shown
@@ -42,11 +41,6 @@ def refusal(proposal: Proposal) -> tuple[str, ...]:
         EDIT,
         *_notes(proposal),
     )
-
-
-def too_large(error: TooLargeError) -> tuple[str, ...]:
-    """What is said of a text that is not read at all."""
-    return (f"Thank you. Nothing was added: {markdown(str(error))}.", EDIT)
 
 
 def difference(before: str, after: str) -> str:

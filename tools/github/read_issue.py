@@ -17,11 +17,10 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from answers import NO_TIME, refusal, request, too_large
+from answers import NO_TIME, refusal, request
 from hub import log
 
 from written_declarations.collection.folder import outlines_of, registry_of
-from written_declarations.intake.official_text import TooLargeError
 from written_declarations.intake.proposal import propose
 from written_declarations.problems.place import ProblemsFoundError
 from written_declarations.problems.report import as_text
@@ -55,10 +54,7 @@ def fields(body: str) -> tuple[str, str]:
 def read(body: str, registry: Registry, folder: Path) -> Reading:
     """What the text of an issue becomes. Writes nothing."""
     text, source = fields(body)
-    try:
-        proposal = propose(text.encode(errors="replace"), source or None, registry, outlines_of(folder, registry))
-    except TooLargeError as error:
-        return Reading(None, "", too_large(error))
+    proposal = propose(text.encode(errors="replace"), source or None, registry, outlines_of(folder, registry))
     if not proposal.can_be_added:
         return Reading(None, "", refusal(proposal))
     return Reading(proposal.number, proposal.file, request(proposal))

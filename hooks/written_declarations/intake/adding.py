@@ -32,6 +32,8 @@ def propose_asking(
     outlines = list(existing)
     while True:
         proposal = propose(text, source, registry, outlines, known, there=there)
+        if any(question.is_refusal for question in proposal.questions):
+            return proposal
         given = {question.key: ask(question) for question in proposal.questions}
         declined = any(is_no(question, given[question.key]) for question in proposal.questions)
         if declined or not any(given.values()):

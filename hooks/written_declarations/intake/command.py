@@ -51,7 +51,7 @@ class Collection:
 def import_texts(request: Request, collection: Collection) -> int:
     """Import them. Returns 0, or 1 if something is left or would have errors, or 2 if it was asked in a wrong way.
 
-    Raises OSError and TooLargeError as `pages` and `propose` do.
+    Raises OSError as `pages` does.
     """
     if list(request.paths) == ["-"]:
         page = SourceText("-", sys.stdin.buffer.read())

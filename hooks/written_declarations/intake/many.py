@@ -24,7 +24,6 @@ from .changes import are_alike, signatory_changes
 from .draft import REPLACE, question_of
 from .look_alikes import LookAlikes
 from .merging import merge
-from .official_text import TooLargeError
 from .pages import SourceText
 from .proposal import Proposal, file_name, nothing, propose
 from .question import Question
@@ -128,10 +127,7 @@ class _OneByOne:
         if page.refusal:
             return Outcome(page, Fate.LEFT, why=page.refusal)
         answers = {**self.answers, "title_fr": title_fr} if title_fr else self.answers
-        try:
-            proposal = propose(page.content, page.addresses, self.registry, None, answers, there=self.there)
-        except TooLargeError as error:
-            return Outcome(page, Fate.LEFT, why=str(error))
+        proposal = propose(page.content, page.addresses, self.registry, None, answers, there=self.there)
         if not proposal.can_be_added:
             return Outcome(page, Fate.LEFT, proposal)
         if proposal.is_unchanged:

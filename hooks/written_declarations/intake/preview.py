@@ -55,7 +55,7 @@ def _facts(declaration: Declaration) -> dict[str, object]:
 
 
 def preview_json(text: str, source: str, registry_folder: str) -> str:
-    """The preview as JSON, for the browser. Raises TooLargeError if the text is too large."""
+    """The preview as JSON, for the browser."""
     registry, problems = read_registry(Path(registry_folder), "registry")
     if registry is None:
         raise ValueError(as_text(problems))

@@ -21,8 +21,9 @@ from .changes import NO_CHANGES, Changes
 from .draft import draft
 from .importer import read_official
 from .look_alikes import LookAlikes
-from .official_text import lines_of
-from .question import Question
+from .official_text import UnreadableError, are_numbered, lines_of
+from .pasted import at_pasted_lines
+from .question import Asking, Question
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +31,9 @@ class Proposal:
     """What is proposed to add to the collection, or to put in the place of what has the same number.
 
     As long as a question is open there is no declaration, the file is empty and problems are not known.
-    Problems name files as the collection does: "638.md". `read` is what the text alone says. `replaces` says whether it has that file already, `changes`
-    what becomes other in it, and `is_unchanged` that nothing does.
+    Problems stand at the lines of the text, or name a part of the declaration. `read` is what the text alone says.
+    `replaces` says whether the collection has a file of that number already, `changes` what becomes other in it, and
+    `is_unchanged` that nothing does.
     """
 
     declaration: Declaration | None
@@ -67,19 +69,24 @@ def propose(
     existing: Iterable[Outline] | None = None,
     answers: Mapping[str, str] | None = None,
     there: Callable[[str], bytes | None] = nothing,
+    path: str = "the pasted text",
 ) -> Proposal:
     """Propose the file of an official text, pasted or saved.
 
     `source` is the address of the official page; of several that it may be one is asked for. `existing` are the
     outlines of the collection, under the names of its files; None if it is not known, and then nothing is said of what
     only it could show. They are not looked at before every question is answered. `answers` are those to the questions
-    of an earlier proposal, by key, and may have the French title under title_fr. `there` gives the content of a file of
-    the collection by its name, or None; what it holds is kept where the text cannot know it. Raises TooLargeError if
-    the text is too large.
+    of an earlier proposal, by key: the number of a choice, or a text; they may have the French title under title_fr.
+    `there` gives the content of a file of the collection by its name, or None; what it holds is kept where the text
+    cannot know it. `path` is what problems call the text. What is no text at all leads to a question that is a refusal.
     """
     answers = answers or {}
     address, asked = _address(source, answers)
-    imported = read_official(lines_of(text), registry, address, answers)
+    try:
+        lines = lines_of(text, answers)
+    except UnreadableError as unreadable:
+        return Proposal(None, "", replaces=False, problems=(), questions=(unreadable.question,), notes=())
+    imported = read_official(lines, registry, address, answers, numbered=are_numbered(text))
     questions = (*imported.questions, *asked)
     if imported.declaration is None or questions:
         return Proposal(None, "", replaces=False, problems=(), questions=questions, notes=imported.notes)
@@ -92,18 +99,28 @@ def propose(
     proposal = Proposal(None, "", replaces, (), (), notes, drafted.changes, drafted.is_unchanged, read)
     if drafted.question:
         return replace(proposal, questions=(drafted.question,))
-    problems = _problems(drafted.content, name, registry, outlines)
-    return replace(proposal, declaration=drafted.declaration, file=drafted.content, problems=problems)
+    problems = list(_problems(drafted.content, name, registry, outlines))
+    if drafted.declaration.signatures == read.signatures:  # else the file that is there stays, with another title
+        problems = at_pasted_lines(problems, drafted.content, path, imported.places, lines)
+    return replace(proposal, declaration=drafted.declaration, file=drafted.content, problems=tuple(by_place(problems)))
 
 
-def _address(source: str | Sequence[str] | None, answers: Mapping[str, str]) -> tuple[str | None, list[Question]]:
+def _address(source: str | Sequence[str] | None, answers: Mapping[str, str]) -> tuple[str | None, tuple[Question, ...]]:
     """The address of the official page, and what is to be asked of it."""
-    given = answers.get("source") or source or []
-    addresses = [given] if isinstance(given, str) else given
+    addresses = [source] if isinstance(source, str) else list(source or ())
+    asking = Asking(answers)
     if len(addresses) > 1:
-        return None, [Question("source", "\n    ".join(["which is the address of the official page?", *addresses]))]
-    address = addresses[0] if addresses else None
-    return address, [Question("source", not_an_address(address))] if address and not is_address(address) else []
+        asked = "which is the address of the official page?"
+        return asking.ask("source", asked, _accepted_address, addresses), asking.questions
+    address = answers.get("source", "").strip() or next(iter(addresses), None)
+    if address and not is_address(address):
+        asking.ask("source", not_an_address(address), _accepted_address)
+        return None, asking.questions
+    return address, ()
+
+
+def _accepted_address(text: str) -> str | None:
+    return text if is_address(text) else None
 
 
 def _with_french_title(read: Declaration, answers: Mapping[str, str]) -> Declaration:

@@ -21,7 +21,7 @@ from .layout import Layout, layout_of
 from .listing import entries_of
 from .official_address import official_address
 from .question import Asking, PastedLine, Question
-from .region import Kind, kind_of, person_in
+from .region import looks_like_an_entry, person_in
 from .signatories import FORM, Signatories, read_signatories
 from .titles import TitleAndText, title_and_text
 from .wrapping import TextParagraph, paragraphs_of
@@ -169,7 +169,7 @@ def _text(heading: TitleAndText, layout: Layout, registry: Registry, asking: Ask
     written = [line for line in lines if line.text]
     for line in written:
         person = person_in(line.text, known)
-        if person is None and len(line.text) < 100 and kind_of(line.text, known) >= Kind.LIKE:
+        if person is None and looks_like_an_entry(line.text, known, beside_entries=False):
             person = line.text
         if person is not None:
             asking.choose(

@@ -16,7 +16,7 @@ from .entry import Change, Entry, Known, read_entry
 from .heading import Heading, facts_of, heading_of, is_complete
 from .listing import entries_of
 from .question import PastedLine
-from .region import find_list, is_label_of_the_end, label_of
+from .region import Kind, find_list, is_label_of_the_end, kind_of, label_of
 
 _TOTAL = re.compile(r"Total\s*[=:]?\s*([0-9]{1,6})(?:\s+(?:signatures|signatories|signataires))?\.?", re.IGNORECASE)
 _OVERLEAF = re.compile(r"sign(?:ed|é)\s*\((?:see overleaf|voir au verso)\)", re.IGNORECASE)
@@ -173,8 +173,12 @@ class _Sorter:
                     return start
                 entries = [read_entry(piece, self._known) for piece in line.text.split(";")]
                 signed = [entry for entry in entries if entry.is_signatory and _is_a_person(entry)]
-                return start if signed or (";" in line.text and "," in line.text) else index + 1
+                is_list = bool(signed) or (";" in line.text and kind_of(line.text, self._known) >= Kind.LIKE)
+                return start if is_list and not self._has_label(index + 1) else index + 1
         return start
+
+    def _has_label(self, start: int) -> bool:
+        return any(line is not None and label_of(line.text) for line in self._lines[start:])
 
     def _entries(self, lines: Sequence[PastedLine]) -> tuple[Entry, ...]:
         """The entries of a list; its label and the heads of its columns are left out."""

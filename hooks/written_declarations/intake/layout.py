@@ -94,11 +94,11 @@ class _Sorter:
         entries = self._entries(listed)
         return Layout(
             heading,
-            _texts(self._lines[: max(at, 0)]),
-            tuple(line for line in self._lines[max(at, 0) : begin] if line is not None),
-            tuple(line for line in self._lines[stop:] if line is not None),
+            tuple(line for line in _of_words(self._lines[: max(at, 0)]) if line.text),
+            _of_words(self._lines[max(at, 0) : begin]),
+            _of_words(self._lines[stop:]),
             entries,
-            tuple(sorted(self._left_out)),
+            _of_words(sorted(self._left_out)),
             second,
             lone,
             kept,
@@ -118,7 +118,7 @@ class _Sorter:
                 self._total, self._is_list_last = line, True
             elif _OVERLEAF.fullmatch(line.text):
                 self._is_list_last = True
-            elif not is_chrome(line.text):
+            elif not (is_chrome(line.text) or _COLUMNS.fullmatch(line.text)):
                 self._without_disclaimer(index, line)
                 continue
             del match
@@ -190,9 +190,6 @@ class _Sorter:
                 self._total = line if (label.groupdict().get("count")) else self._total
                 self._left_out.append(PastedLine(line.number, text[: label.end()].strip()))
                 text = text[label.end() :]
-            elif _COLUMNS.fullmatch(text):
-                self._left_out.append(line)
-                continue
             listed.append(PastedLine(line.number, text))
         self._is_list_last = self._is_list_last or sum(bool(line.text) for line in listed) > 1
         return entries_of(listed, self._known)
@@ -205,5 +202,6 @@ def _is_a_person(entry: Entry) -> bool:
     return name is not None and is_capital and bool(name.honorific or name.given or entry.group_printed)
 
 
-def _texts(lines: Sequence[PastedLine | None]) -> tuple[PastedLine, ...]:
-    return tuple(line for line in lines if line is not None and line.text)
+def _of_words(lines: Sequence[PastedLine | None]) -> tuple[PastedLine, ...]:
+    """The lines that are left, in which cells of tables mean nothing."""
+    return tuple(PastedLine(line.number, line.text.replace("\t", " ")) for line in lines if line is not None)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from building import DECLARATIONS, ROOT
 from written_declarations.intake.importer import Imported, read_official
-from written_declarations.intake.official_text import lines_of
+from written_declarations.intake.official_text import UnreadableError, lines_of
 from written_declarations.model import Declaration
 from written_declarations.reading.declaration import read_bytes
 from written_declarations.reading.registry import Registry
@@ -13,7 +13,12 @@ OFFICIAL = ROOT / "tests" / "official" / "638.txt"
 
 
 def read(text: str | bytes, registry: Registry, answers: dict[str, str] | None = None) -> Imported:
-    return read_official(lines_of(text if isinstance(text, bytes) else text.encode()), registry, None, answers)
+    content = text if isinstance(text, bytes) else text.encode()
+    try:
+        lines = lines_of(content, answers)
+    except UnreadableError as unreadable:
+        return Imported(None, (unreadable.question,), ())
+    return read_official(lines, registry, None, answers)
 
 
 def declaration_638(registry: Registry) -> Declaration:

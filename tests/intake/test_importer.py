@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 import layouts
 from building import ROOT
 from importing import OFFICIAL, declaration_638, read
-from strategies import PARAGRAPHS, signatures
+from official_texts import SENTENCES, TITLES
+from strategies import signatures
 from written_declarations.intake.official_address import official_address
 from written_declarations.model import Body, Declaration
 from written_declarations.reading.body import parse_body
@@ -37,12 +38,12 @@ def printed(draw: st.DrawFn, registry: Registry) -> Declaration:
     """A declaration that could have been printed: texts are sentences, titles are none of the page's own words."""
     date = draw(st.dates(datetime.date(1998, 1, 1), datetime.date(2030, 1, 1)))
     edition = draw(st.sampled_from([None, 2]))
-    paragraphs = draw(st.lists(PARAGRAPHS, min_size=0, max_size=4))
+    paragraphs = draw(st.lists(SENTENCES, min_size=0, max_size=4))
     return Declaration(
         draw(st.integers(100, 9999)),
         draw(st.integers(1000, 99_999)),
         date,
-        draw(PARAGRAPHS.map(lambda text: f"Title of {text}")),
+        draw(TITLES),
         draw(signatures(registry, date)),
         edition=edition,
         date_tabled=date if edition else None,
@@ -57,12 +58,12 @@ def test_any_declaration_in_any_layout_is_read_as_it_is(registry: Registry, layo
     declaration = data.draw(printed(registry))
     imported = read(LAYOUTS[layout](declaration), registry)
     assert imported.questions == ()
-    expected = declaration
+    expected = dataclasses.replace(declaration, lang="fr" if layout.startswith("french") else "en")
     if layout == "old":  # which prints no honorifics
         bare = (dataclasses.replace(s, name=dataclasses.replace(s.name, honorific="")) for s in declaration.signatures)
-        expected = dataclasses.replace(declaration, signatures=tuple(bare))
+        expected = dataclasses.replace(expected, signatures=tuple(bare))
     else:  # which print neither edition nor the day of tabling
-        expected = dataclasses.replace(declaration, edition=None, date_tabled=None)
+        expected = dataclasses.replace(expected, edition=None, date_tabled=None)
     assert imported.declaration == expected
 
 
@@ -98,7 +99,7 @@ def test_638_in_every_layout(registry: Registry, layout: str) -> None:
     ids=["windows-1252", "iso-8859-1", "bom", "utf-16", "crlf", "nbsp", "invisible"],
 )
 def test_638_in_every_encoding(registry: Registry, content: bytes) -> None:
-    imported = read(content, registry)
+    imported = read(content, registry, {"encoding": "1"})  # asked of what is not Unicode: SANDBÆK or SANDBĆK?
     assert imported.declaration is not None, imported.questions
     names = [str(signature.name) for signature in imported.declaration.signatures]
     assert len(names) == 26
@@ -174,8 +175,6 @@ NAMES = {
     "Van den BRANDE Luc": ("", "Luc", "Van den BRANDE"),
     "JONKER Corien W.A.": ("", "Corien W.A.", "JONKER"),
     "Mr LEITE RAMOS Luís": ("Mr", "Luís", "LEITE RAMOS"),
-    "Schennach": ("", "", "SCHENNACH"),
-    "de Puig": ("", "", "de PUIG"),
     "Mr Alexander [The Earl of] DUNDEE": ("Mr", "Alexander [The Earl of]", "DUNDEE"),
     "Mme Ulla SANDBÆK": ("Mme", "Ulla", "SANDBÆK"),
 }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 _NAVIGATION = frozenset(
     """
@@ -20,6 +21,11 @@ _NAVIGATION = frozenset(
     | facebook | twitter | linkedin | e-mail | email
     """.replace("\n    ", " ").strip().split(" | ")
 )  # fmt: skip
+_BEGINS_WITH = re.compile(
+    "(?:(?:logo assembly logo hemicycle|logo assembly|see related documents|autres documents liés|download pdf|thesaurus"
+    r"|print(?= (?-i:[A-Z]))|imprimer(?= (?-i:[A-ZÉ]))|parliamentary assembly(?= (?-i:[A-Z])))\s+)+",
+    re.IGNORECASE,
+)
 _PATTERNS = re.compile(
     r"(?:author(?:\(s\)|s)?|auteur(?:\(s\)|s)?)\s*:.*"
     r"|(?:origin(?:al)?e?|language|langue)\s*:\s*(?:english|french|anglais|français|en|fr)"
@@ -38,6 +44,8 @@ _DISCLAIMER = re.compile(
     r"(?:\s*It\s+will\s+not\s+be\s+considered\s+further\s+by\s+the\s+Assembly\.?)?",
     re.IGNORECASE,
 )
+_IS_OPEN = re.compile(r"[\w,;‐-]\s*$")
+_SAYS_NOTHING_YET = re.compile(r"(?:only|solely|position|que)\s*$", re.IGNORECASE)
 _OPENS = re.compile(r"[\W_]*(?:This|Cette|La présente|It will)\b", re.IGNORECASE)
 _REST = re.compile(r"It\s+will\s+not\s+be\s+considered\s+further\s+by\s+the\s+Assembly\.?", re.IGNORECASE)
 
@@ -48,20 +56,29 @@ def is_chrome(line: str) -> bool:
     return bare in _NAVIGATION or _PATTERNS.fullmatch(line.strip()) is not None
 
 
-def without_disclaimer(lines: list[str], index: int) -> tuple[str, int] | None:
+def begins_with_chrome(line: str) -> str | None:
+    """What is left of a line that begins with words of the page; None if it does not."""
+    match = _BEGINS_WITH.match(line)
+    return line[match.end() :] if match else None
+
+
+def without_disclaimer(lines: Sequence[str], index: int) -> tuple[str, int] | None:
     """What a line holds without a disclaimer that begins in it, and how many further lines that fills; else None.
 
     What follows the disclaimer on its last line is kept.
     """
-    text = lines[index]
-    for more in range(4):
+    text, more = lines[index], 0
+    if not (_DISCLAIMER.search(text) or _OPENS.match(text)):
+        return None
+    for further in [*range(index + 1, min(index + 5, len(lines))), None]:
         match = _DISCLAIMER.search(text)
-        at_end = index + more + 1 >= len(lines) or not lines[index + more + 1]
-        if match and (not match[0].rstrip(' )*”"').endswith(tuple("abcdefghijklmnopqrstuvwxyzé,;")) or at_end):
-            rest = text[: match.start()] + " " + text[match.end() :]
-            rest = _REST.sub("", rest) if more or match.start() == 0 else rest
+        following = lines[further] if further is not None else ""
+        # An empty line ends it, unless nothing is said yet
+        goes_on = bool(following) and (match is None or _IS_OPEN.search(match[0]) is not None)
+        if match and not goes_on and not (_SAYS_NOTHING_YET.search(match[0]) and further is not None and not following):
+            rest = _REST.sub("", f"{text[: match.start()]} {text[match.end() :]}", count=1)
             return " ".join(rest.split()), more
-        if at_end or not (match or _OPENS.match(lines[index])) or more == 3:
+        if further is None or not (following or match):
             return None
-        text = f"{text} {lines[index + more + 1]}"
+        text, more = f"{text} {following}".strip(), further - index
     return None

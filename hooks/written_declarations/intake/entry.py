@@ -25,7 +25,7 @@ _LIST_MARK = re.compile(
 )
 _JOINT = re.compile(rf"(?:and|et|&|as well as|ainsi que)\s+(?={_HONORIFIC}\s)")
 _BEHIND = re.compile(r"(?<=\w)\s?(?:[*†‡§⁕]+|[⁰¹²³⁴-⁹]+|[\[(][0-9*†]{1,3}[\])])$")  # marks of footnotes
-_SEPARATORS = re.compile(r"\s*(?:\t|\||\s[–—−-]\s|\s/\s|[()])\s*")
+_SEPARATORS = re.compile(r"\s*(?:\t|\||\s[–—−:-]\s|\s/\s|[()])\s*")
 _SMALL_LETTER = re.compile(r"[.\[\](]|\d")
 _MORE_PEOPLE = re.compile(rf"(?<=\S)[\s,]+(?:and|et|&)?\s*(?={_HONORIFIC}\s)")
 _PEERS = frozenset(["Lord", "Lady", "Baron", "Baroness", "Viscount", "Viscountess", "Countess", "Dame", "Sir"])
@@ -294,7 +294,7 @@ def _candidates(text: str, known: Known) -> Iterator[str]:
 
 def _with_commas(text: str, known: Known) -> Iterator[str]:
     """The text with the commas that are missing before country and group."""
-    words = text.replace(",", " ").split()
+    words = [word for word in text.replace(",", " ").split() if any(map(str.isalnum, word))]
     group = known.group(words[-1]) if words else None
     end = len(words) - 1 if group else len(words)
     for start in range(1, end):

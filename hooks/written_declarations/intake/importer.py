@@ -6,8 +6,10 @@ printed becomes a note. Every line of the text ends up in the declaration, in a 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from ..model import Body, Declaration
 from ..problems.wording import shown
@@ -21,12 +23,14 @@ from .layout import Layout, layout_of
 from .listing import entries_of
 from .official_address import official_address
 from .question import Asking, PastedLine, Question
-from .region import Kind, kind_of, person_in
+from .region import label_of, looks_like_an_entry, person_in
 from .signatories import FORM, Signatories, read_signatories
 from .titles import TitleAndText, title_and_text
 from .wrapping import TextParagraph, paragraphs_of
 
 _LONGEST_LINE = 1000  # of one that is named as left out
+_FEW_WORDS = 4  # of a line that may be navigation
+_ENDS = re.compile(r"[.:;,!?”\"»)]$")
 _MOST_WORDS = 3  # of a heading that are not understood and can be left to an answer
 _HEADING = "Written declaration No. 638 | Doc. 14416 | 11 October 2017"
 
@@ -169,7 +173,7 @@ def _text(heading: TitleAndText, layout: Layout, registry: Registry, asking: Ask
     written = [line for line in lines if line.text]
     for line in written:
         person = person_in(line.text, known)
-        if person is None and len(line.text) < 100 and kind_of(line.text, known) >= Kind.LIKE:
+        if person is None and (label_of(line.text) or looks_like_an_entry(line.text, known, beside_entries=False)):
             person = line.text
         if person is not None:
             asking.choose(
@@ -195,13 +199,12 @@ def _text(heading: TitleAndText, layout: Layout, registry: Registry, asking: Ask
 
 
 def _like_navigation(lines: Sequence[PastedLine]) -> Iterator[PastedLine]:
-    """The last lines, if they are of few words and without a full stop, and those before are not."""
-    if not lines or not lines[0].text.endswith((".", ":", ";", "!", "?")):
-        return
-    for line in reversed(lines):
-        if len(line.text.split()) > 4 or line.text.endswith((".", ":", ";", "!", "?", ",", "”", '"', "»", ")")):
-            return
-        yield line
+    """The last lines, if they are of few words and without a full stop, and the first is not, or all are."""
+    last = list(
+        takewhile(lambda line: len(line.text.split()) <= _FEW_WORDS and not _ENDS.search(line.text), reversed(lines))
+    )
+    if len(last) == len(lines) or _ENDS.search(lines[0].text):
+        yield from last
 
 
 def _ask_about_counts(layout: Layout, signed: Signatories, asking: Asking) -> None:

@@ -16,7 +16,7 @@ from .entry import Change, Entry, Known, read_entry
 from .heading import Heading, facts_of, heading_of, is_complete
 from .listing import entries_of
 from .question import PastedLine
-from .region import find_list, is_label_of_the_end, label_of
+from .region import Kind, find_list, is_label_of_the_end, kind_of, label_of
 
 _TOTAL = re.compile(r"Total\s*[=:]?\s*([0-9]{1,6})(?:\s+(?:signatures|signatories|signataires))?\.?", re.IGNORECASE)
 _OVERLEAF = re.compile(r"sign(?:ed|é)\s*\((?:see overleaf|voir au verso)\)", re.IGNORECASE)
@@ -94,11 +94,11 @@ class _Sorter:
         entries = self._entries(listed)
         return Layout(
             heading,
-            _texts(self._lines[: max(at, 0)]),
-            tuple(line for line in self._lines[max(at, 0) : begin] if line is not None),
-            tuple(line for line in self._lines[stop:] if line is not None),
+            tuple(line for line in _of_words(self._lines[: max(at, 0)]) if line.text),
+            _of_words(self._lines[max(at, 0) : begin]),
+            _of_words(self._lines[stop:]),
             entries,
-            tuple(sorted(self._left_out)),
+            _of_words(sorted(self._left_out)),
             second,
             lone,
             kept,
@@ -118,7 +118,7 @@ class _Sorter:
                 self._total, self._is_list_last = line, True
             elif _OVERLEAF.fullmatch(line.text):
                 self._is_list_last = True
-            elif not is_chrome(line.text):
+            elif not (is_chrome(line.text) or _COLUMNS.fullmatch(line.text)):
                 self._without_disclaimer(index, line)
                 continue
             del match
@@ -173,8 +173,12 @@ class _Sorter:
                     return start
                 entries = [read_entry(piece, self._known) for piece in line.text.split(";")]
                 signed = [entry for entry in entries if entry.is_signatory and _is_a_person(entry)]
-                return start if signed or (";" in line.text and "," in line.text) else index + 1
+                is_list = bool(signed) or (";" in line.text and kind_of(line.text, self._known) >= Kind.LIKE)
+                return start if is_list and not self._has_label(index + 1) else index + 1
         return start
+
+    def _has_label(self, start: int) -> bool:
+        return any(line is not None and label_of(line.text) for line in self._lines[start:])
 
     def _entries(self, lines: Sequence[PastedLine]) -> tuple[Entry, ...]:
         """The entries of a list; its label and the heads of its columns are left out."""
@@ -186,9 +190,6 @@ class _Sorter:
                 self._total = line if (label.groupdict().get("count")) else self._total
                 self._left_out.append(PastedLine(line.number, text[: label.end()].strip()))
                 text = text[label.end() :]
-            elif _COLUMNS.fullmatch(text):
-                self._left_out.append(line)
-                continue
             listed.append(PastedLine(line.number, text))
         self._is_list_last = self._is_list_last or sum(bool(line.text) for line in listed) > 1
         return entries_of(listed, self._known)
@@ -201,5 +202,6 @@ def _is_a_person(entry: Entry) -> bool:
     return name is not None and is_capital and bool(name.honorific or name.given or entry.group_printed)
 
 
-def _texts(lines: Sequence[PastedLine | None]) -> tuple[PastedLine, ...]:
-    return tuple(line for line in lines if line is not None and line.text)
+def _of_words(lines: Sequence[PastedLine | None]) -> tuple[PastedLine, ...]:
+    """The lines that are left, in which cells of tables mean nothing."""
+    return tuple(PastedLine(line.number, line.text.replace("\t", " ")) for line in lines if line is not None)

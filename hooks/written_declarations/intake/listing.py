@@ -13,6 +13,7 @@ from .entry import Entry, Fault, Known, read_entry
 from .question import PastedLine
 
 _MOST_LINES = 4  # of one entry
+_HYPHENS = ("-", "‐")
 
 
 def entries_of(lines: Sequence[PastedLine], known: Known) -> tuple[Entry, ...]:
@@ -30,7 +31,7 @@ def entries_of(lines: Sequence[PastedLine], known: Known) -> tuple[Entry, ...]:
 
 
 def _fragment(line: PastedLine, text: str) -> list[PastedLine]:
-    return [PastedLine(line.number, text.strip())] if text.strip() else []
+    return [PastedLine(line.number, text.strip().replace("\t", " | "))] if text.strip() else []
 
 
 def _entries(fragments: Sequence[PastedLine], known: Known, *, between_semicolons: bool) -> Iterator[Entry]:
@@ -64,6 +65,9 @@ def _longest(fragments: Sequence[PastedLine], read: Sequence[Entry], start: int,
         # What ends in an entry that can be read alone is asked about: the line before may be anything
         joined = _joined(lines, known)
         if not joined.is_signatory:
+            ends = all(line.text.endswith(",") for line in lines[:-1]) and not any(each.is_signatory for each in alone)
+            if ends and joined.fault in (Fault.COUNTRY, Fault.GROUP):
+                return joined
             continue
         if alone[-1].is_signatory or _parts_of_words(lines) or not _is_broken_at_a_comma(lines, joined):
             printed = " ".join(line.text for line in lines)
@@ -75,12 +79,15 @@ def _longest(fragments: Sequence[PastedLine], read: Sequence[Entry], start: int,
 
 
 def _joined(lines: Sequence[PastedLine], known: Known) -> Entry:
-    return read_entry(" ".join(line.text for line in lines).replace("- ", "-"), known, lines)
+    text = lines[0].text
+    for line in lines[1:]:
+        text += line.text if text.endswith(_HYPHENS) else f" {line.text}"
+    return read_entry(text, known, lines)
 
 
 def _parts_of_words(lines: Sequence[PastedLine]) -> bool:
     """Whether a line ends within a word: whether its hyphen belongs to that, nobody can tell."""
-    return any(line.text.endswith(("-", "‐")) for line in lines[:-1])
+    return any(line.text.endswith(_HYPHENS) for line in lines[:-1])
 
 
 def _is_broken_at_a_comma(lines: Sequence[PastedLine], joined: Entry) -> bool:

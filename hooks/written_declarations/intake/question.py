@@ -77,7 +77,7 @@ class Asking:
         accepted = self.answered(key, accept, choices)
         if accepted is None:
             _, _, places, _ = self._asked.setdefault(key, (what, tuple(choices), [], False))
-            places += [place for place in at if place not in places[-1:]]
+            places += at
         return accepted
 
     def choose(self, key: str, what: str, choices: Sequence[str], at: Sequence[PastedLine] = ()) -> str | None:
@@ -118,9 +118,12 @@ def _question(
 ) -> Question:
     where = ""
     if places:
-        others = [str(place.number) for place in places[1:] if place.number]
+        others = [
+            str(number) for number in dict.fromkeys(place.number for place in places) if number != places[0].number
+        ]
         more = f" and {len(others) - _MOST_PLACES} more" if len(others) > _MOST_PLACES else ""
-        also = f" (and on line {', '.join(others[:_MOST_PLACES])}{more})" if others else ""
-        where = f"{places[0]}{also}: "
+        also = f", also on line {', '.join(others[:_MOST_PLACES])}{more}" if others else ""
+        times = f" ({len(places)} times{also})" if len(places) > 1 else ""
+        where = f"{places[0]}{times}: "
     listed = "".join(f"\n    {number}. {shown(choice, 300)}" for number, choice in enumerate(choices, 1))
     return Question(key, f"{where}{what}{listed}", choices, tuple(places), is_refusal)

@@ -68,7 +68,7 @@ def kind_of(text: str, known: Known) -> Kind:
             entry.group_printed or all(kind is not Change.CAPITALS for kind, _, _ in entry.changes)
         ):
             return Kind.ENTRY
-    like = sum(_looks_like_an_entry(piece.strip(), known) for piece in pieces[:50])
+    like = sum(looks_like_an_entry(piece.strip(), known) for piece in pieces[:50])
     if pieces and like * 2 >= len(pieces[:50]):
         return Kind.LIKE
     return Kind.OTHER if is_sentence(text) or len(text.split()) > 8 else Kind.FRAGMENT
@@ -80,7 +80,8 @@ def is_sentence(text: str) -> bool:
     return small > 3 or (small > 1 and text.rstrip("\"'”’»)").endswith((".", "!", "?", ":")))
 
 
-def _looks_like_an_entry(text: str, known: Known) -> bool:
+def looks_like_an_entry(text: str, known: Known, *, beside_entries: bool = True) -> bool:
+    """Whether a text looks like an entry or a part of one; `beside_entries` says that less is enough."""
     words = text.split()
     people = _HONORIFIC.findall(text)
     if (
@@ -99,7 +100,8 @@ def _looks_like_an_entry(text: str, known: Known) -> bool:
         return False
     if known.group(parts[-1]) is not None or (known.country(parts[-1]) is not None and not is_sentence(text)):
         return True
-    return len(parts) > 1 and not text.rstrip().endswith((".", "!", "?", ":")) and _CAPITALS.search(bare) is not None
+    has_end = text.rstrip().endswith((".", "!", "?", ":"))
+    return beside_entries and len(parts) > 1 and not has_end and _CAPITALS.search(bare) is not None
 
 
 def find_list(lines: Sequence[PastedLine | None], known: Known, first: int) -> tuple[int, int] | None:

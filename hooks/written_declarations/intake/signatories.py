@@ -52,22 +52,15 @@ def read_signatories(
 
 
 def _one_way(entries: Sequence[Entry]) -> list[Entry]:
-    """The entries; those whose name stands the other way round than in most of the list cannot be read."""
-    turned = [any(change in (Change.ORDER, Change.CAPITALS) for change, _, _ in entry.changes) for entry in entries]
-    if not any(turned):
+    """The entries; in a list of whole names, one of small letters alone is none: it may be a place, or cut."""
+    small = [any(change is Change.CAPITALS for change, _, _ in entry.changes) for entry in entries]
+    if not any(small) or 2 * sum(small) > len(small):
         return list(entries)
-    # A family name alone in capitals stands in lists of either kind
-    straight = [
-        entry.is_signatory and entry.name is not None and entry.name.given != "" and not other
-        for entry, other in zip(entries, turned, strict=True)
-    ]
-    few = turned if sum(straight) >= sum(turned) else straight
-    if not (any(straight) and any(few)):
-        return list(entries)
-    reason = "the names of this list stand the other way round, or the family name is not in capitals"
     return [
-        replace(entry, fault=Fault.NAME, wrong=reason) if other and entry.is_signatory else entry
-        for entry, other in zip(entries, few, strict=True)
+        replace(entry, fault=Fault.NAME, wrong="no family name in capitals stands here, as in the rest of the list")
+        if is_small and entry.is_signatory
+        else entry
+        for entry, is_small in zip(entries, small, strict=True)
     ]
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from .chrome import begins_with_chrome
 from .layout import Layout
 from .question import Asking, PastedLine
 
@@ -34,6 +35,9 @@ def title_and_text(layout: Layout, asking: Asking) -> TitleAndText:
         candidates = {between[0].text: (between[0],)}
     elif not layout.entries and layout.before:
         candidates = _candidates(layout.before, ())
+    for line in [line for line in (*layout.before, *between) if line.text in candidates]:
+        if rest := begins_with_chrome(line.text):  # a line end was lost
+            candidates[rest] = (line,)
     only = next(iter(candidates.items())) if len(candidates) == 1 else None
     if only is not None and layout.heading.at is not None and _may_be(only[0]):
         return _with(layout, *only)

@@ -21,6 +21,7 @@ _BROKEN_WITHIN = re.compile(r"\b([^\W\d_]{2,})[-‐] ([^\W\d_A-Z]{2,})\b")
 _SUSPENDED = frozenset(
     ["and", "or", "nor", "but", "to", "as", "well", "et", "ou", "ni", "mais", "à", "und", "oder"]
 )  # pre- and post-war
+_NEW = "does a new paragraph begin with this line?"
 _ROOM = 0.85  # of the longest line: a line shorter by more was not broken by a width
 
 
@@ -41,9 +42,14 @@ def paragraphs_of(lines: Sequence[PastedLine], asking: Asking) -> tuple[TextPara
     )
     vocabulary = frozenset(re.findall(r"[^\W\d_]+", " ".join(line.text for line in lines).casefold()))
     found: list[list[PastedLine]] = [[]]
+    lines = [line for i, line in enumerate(lines) if line.text or (i and lines[i - 1].text)]
     for line in lines:
         if not line.text:
             found.append([])
+            continue
+        if len(found) > 1 and not found[-1] and _goes_on(found, line, asking):
+            found.pop()
+            found[-1].append(line)
             continue
         if found[-1] and _is_new(found[-1][-1], line, width, asking, is_wrapped=is_wrapped):
             found.append([])
@@ -55,6 +61,18 @@ def paragraphs_of(lines: Sequence[PastedLine], asking: Asking) -> tuple[TextPara
     )
 
 
+def _goes_on(found: Sequence[Sequence[PastedLine]], line: PastedLine, asking: Asking) -> bool:
+    """Whether a line goes on with the paragraph before the empty line above it, as behind the end of a page."""
+    if (
+        not found[-2]
+        or not re.search(r"[\w,‐-]$", found[-2][-1].text)
+        or not line.text[0].islower()
+        or _ITEM.match(line.text)
+    ):
+        return False
+    return asking.choose(f"paragraph {line.text}", _NEW, ("yes", "no"), [line]) == "no"
+
+
 def _is_new(before: PastedLine, line: PastedLine, width: int, asking: Asking, *, is_wrapped: bool) -> bool:
     """Whether a paragraph begins on a line that follows another directly."""
     if not is_wrapped or _ITEM.match(line.text):
@@ -64,8 +82,7 @@ def _is_new(before: PastedLine, line: PastedLine, width: int, asking: Asking, *,
         return not was_broken
     if line.text[0].islower():
         return False
-    what = "does a new paragraph begin with this line?"
-    return asking.choose(f"paragraph {line.text}", what, ("yes", "no"), [line]) == "yes"
+    return asking.choose(f"paragraph {line.text}", _NEW, ("yes", "no"), [line]) == "yes"
 
 
 def _joined(lines: Sequence[PastedLine], vocabulary: frozenset[str], asking: Asking) -> str:

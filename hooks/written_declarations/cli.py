@@ -20,7 +20,6 @@ from .problems.catalogue import Severity
 from .problems.place import ProblemsFoundError
 from .problems.report import as_github, as_json, as_summary, as_text
 from .problems.wording import shown
-from .publishing import permalinks
 from .reading.template import write_template
 from .reading.values import is_address
 from .web.markup import count
@@ -95,9 +94,7 @@ def _parser() -> argparse.ArgumentParser:
     sample.add_argument("folder", type=Path, metavar="DIR", help="folder to write to, made if it is missing")
     sample.add_argument("--seed", type=int, default=1, help="another seed gives other declarations (default: 1)")
 
-    commands.add_parser(
-        "permalinks", help=f"add the new permanent addresses to {permalinks.LIST}; none is ever removed"
-    )
+    commands.add_parser("permalinks", help="add the new permanent addresses to permalinks.txt; none is ever removed")
     return parser
 
 
@@ -190,6 +187,8 @@ def _sample(options: argparse.Namespace) -> int:
 
 
 def _permalinks(_: argparse.Namespace) -> int:
+    from .publishing import permalinks  # all views come with it, which other commands need not wait for
+
     loaded = load(_COLLECTION)
     if loaded.corpus is None:
         raise ProblemsFoundError(loaded.problems)

@@ -130,7 +130,7 @@ def _name_problems(text: str, place: Place, registry: Registry) -> Iterator[Prob
 
 
 def _country_problem(text: str, place: Place, registry: Registry) -> Problem:
-    near = did_you_mean(text, registry.country_names())
+    near = did_you_mean(text, registry.english_country_names())
     return place.says(
         Rule.UNKNOWN_COUNTRY,
         f"{shown(text)} is not a country in the registry",

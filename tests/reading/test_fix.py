@@ -40,13 +40,23 @@ DAMAGES = {
     "a French date": ("date: 2017-10-11", "date: 11 octobre 2017"),
     "French countries": ("Ms Gisela WURM, Austria", "Ms Gisela WURM, Autriche"),
     "small letters": ("San Marino, FDG", "san marino, fdg"),
-    "French codes": ("Preda, Romania", "Preda, Romania"),
     "another sign": ("PREDA, Romania, EPP/CD", "PREDA, Romania, EPP-CD"),
     "French group": ("PREDA, Romania, EPP/CD", "PREDA, Romania, PPE/DC"),
     "order": ("number: 638\ndoc_id: 14416\n", "doc_id: 14416\nnumber: 638\n"),
     "empty lines": ("---\nKazakhstani", "\n---\n\n\nKazakhstani"),
     "a tab": ("  - Ms Annette", "\t- Ms Annette"),
     "quotes that are not needed": ("- Mr Marco GATTI, San Marino, EPP/CD", '- "Mr Marco GATTI, San Marino, EPP/CD"'),
+    "a full stop behind Mr": ("Mr Roger ZAVOLI", "Mr. Roger ZAVOLI"),
+    "a comma at the end": (
+        "Baroness Doreen MASSEY, United Kingdom, SOC",
+        "Baroness Doreen MASSEY, United Kingdom, SOC,",
+    ),
+    "brackets": ("Ms Annette GROTH, Germany, UEL", "Ms Annette GROTH (Germany, UEL)"),
+    "two on a line": (
+        "Ms Lotta JOHNSSON FORNARVE, Sweden, UEL\n  - Mr Eerik-Niiles KROSS, Estonia, ALDE",
+        "Ms Lotta JOHNSSON FORNARVE, Sweden, UEL ; Mr Eerik-Niiles KROSS, Estonia, ALDE",
+    ),
+    "slashes in a date": ("date: 2017-10-11", "date: 2017/10/11"),
     "no line end": ("oppression.\n", "oppression."),
 }
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from .collection.folder import load, outlines_of, registry_of, shown_path
-from .collection.paths import check_paths, files_of, fix_files
+from .collection.paths import check_paths, collection_folder, files_of, fix_files
 from .collection.sample import write_sample
 from .intake.adding import add, messages, propose_asking
 from .intake.official_text import TooLargeError
@@ -86,7 +86,11 @@ def _parser() -> argparse.ArgumentParser:
     new = commands.add_parser("new", help="write a template to fill in")
     new.add_argument("number", type=_number, metavar="NUMBER", help="number of the declaration")
     new.add_argument(
-        "--output", type=Path, metavar="DIR", default=_COLLECTION, help="folder to write to (default: declarations)"
+        "--output",
+        type=Path,
+        metavar="DIR",
+        default=_COLLECTION,
+        help="folder to write to, which is there (default: declarations)",
     )
 
     sample = commands.add_parser("sample", help="write invented declarations, to try the site with many")
@@ -174,7 +178,7 @@ def _fix(options: argparse.Namespace) -> int:
 
 
 def _new(options: argparse.Namespace) -> int:
-    path = write_template(options.number, options.output)
+    path = write_template(options.number, collection_folder(options.output))
     sys.stdout.write(f"Fill in {path}; then run: declarations check {path}\n")
     return 0
 

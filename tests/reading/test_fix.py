@@ -192,3 +192,12 @@ def test_new_writes_a_template_that_the_check_refuses(
 def _lines(problems: list[Problem]) -> list[str]:
     places = sorted((problem.place for problem in problems), key=lambda place: place.line)
     return [place.text[place.column - 1 : place.end - 1] for place in places]
+
+
+def test_new_makes_no_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["new", "639"]) == 2
+    assert "not the folder of the project" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []

@@ -32,6 +32,20 @@ def check_paths(paths: Sequence[Path]) -> list[Problem]:
     return problems
 
 
+def collection_folder(folder: Path) -> Path:
+    """The folder to which a declaration is to be written.
+
+    Raises FileNotFoundError, in words, if there is none: whoever runs the command elsewhere would not see that the
+    file is in no collection.
+    """
+    if not folder.is_dir():
+        raise FileNotFoundError(
+            f"There is no folder {shown_path(folder)} here, so this is not the folder of the project. Go to the folder"
+            " that holds mkdocs.yml and declarations, or name a folder that is there with --output."
+        )
+    return folder
+
+
 @dataclass(frozen=True, slots=True)
 class FixedFile:
     """A file and what fixing it makes of it. `changes` says what was changed, with the place, a line each."""

@@ -20,7 +20,6 @@ from .problems.catalogue import Severity
 from .problems.place import ProblemsFoundError
 from .problems.report import as_github, as_json, as_summary, as_text
 from .problems.wording import shown
-from .publishing import permalinks
 from .reading.template import write_template
 from .reading.values import is_address
 from .web.markup import count
@@ -102,7 +101,11 @@ def _parser() -> argparse.ArgumentParser:
     new = commands.add_parser("new", help="write a template to fill in")
     new.add_argument("number", type=_number, metavar="NUMBER", help="number of the declaration")
     new.add_argument(
-        "--output", type=Path, metavar="DIR", default=_COLLECTION, help="folder to write to (default: declarations)"
+        "--output",
+        type=Path,
+        metavar="DIR",
+        default=_COLLECTION,
+        help="folder to write to, which is there (default: declarations)",
     )
 
     people = commands.add_parser("people", help="list people of like names who may be one person, most probable first")
@@ -115,9 +118,7 @@ def _parser() -> argparse.ArgumentParser:
     sample.add_argument("folder", type=Path, metavar="DIR", help="folder to write to, made if it is missing")
     sample.add_argument("--seed", type=int, default=1, help="another seed gives other declarations (default: 1)")
 
-    commands.add_parser(
-        "permalinks", help=f"add the new permanent addresses to {permalinks.LIST}; none is ever removed"
-    )
+    commands.add_parser("permalinks", help="add the new permanent addresses to permalinks.txt; none is ever removed")
     return parser
 
 
@@ -189,7 +190,7 @@ def _fix(options: argparse.Namespace) -> int:
 
 
 def _new(options: argparse.Namespace) -> int:
-    path = write_template(options.number, options.output)
+    path = write_template(options.number, collection_or_error(options.output))
     sys.stdout.write(f"Fill in {path}; then run: declarations check {path}\n")
     return 0
 
@@ -211,6 +212,8 @@ def _sample(options: argparse.Namespace) -> int:
 
 
 def _permalinks(_: argparse.Namespace) -> int:
+    from .publishing import permalinks  # all views come with it, which other commands need not wait for
+
     loaded = load(_COLLECTION)
     if loaded.corpus is None:
         raise ProblemsFoundError(loaded.problems)

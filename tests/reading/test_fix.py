@@ -40,13 +40,23 @@ DAMAGES = {
     "a French date": ("date: 2017-10-11", "date: 11 octobre 2017"),
     "French countries": ("Ms Gisela WURM, Austria", "Ms Gisela WURM, Autriche"),
     "small letters": ("San Marino, FDG", "san marino, fdg"),
-    "French codes": ("Preda, Romania", "Preda, Romania"),
     "another sign": ("PREDA, Romania, EPP/CD", "PREDA, Romania, EPP-CD"),
     "French group": ("PREDA, Romania, EPP/CD", "PREDA, Romania, PPE/DC"),
     "order": ("number: 638\ndoc_id: 14416\n", "doc_id: 14416\nnumber: 638\n"),
     "empty lines": ("---\nKazakhstani", "\n---\n\n\nKazakhstani"),
     "a tab": ("  - Ms Annette", "\t- Ms Annette"),
     "quotes that are not needed": ("- Mr Marco GATTI, San Marino, EPP/CD", '- "Mr Marco GATTI, San Marino, EPP/CD"'),
+    "a full stop behind Mr": ("Mr Roger ZAVOLI", "Mr. Roger ZAVOLI"),
+    "a comma at the end": (
+        "Baroness Doreen MASSEY, United Kingdom, SOC",
+        "Baroness Doreen MASSEY, United Kingdom, SOC,",
+    ),
+    "brackets": ("Ms Annette GROTH, Germany, UEL", "Ms Annette GROTH (Germany, UEL)"),
+    "two on a line": (
+        "Ms Lotta JOHNSSON FORNARVE, Sweden, UEL\n  - Mr Eerik-Niiles KROSS, Estonia, ALDE",
+        "Ms Lotta JOHNSSON FORNARVE, Sweden, UEL ; Mr Eerik-Niiles KROSS, Estonia, ALDE",
+    ),
+    "slashes in a date": ("date: 2017-10-11", "date: 2017/10/11"),
     "no line end": ("oppression.\n", "oppression."),
 }
 
@@ -182,3 +192,12 @@ def test_new_writes_a_template_that_the_check_refuses(
 def _lines(problems: list[Problem]) -> list[str]:
     places = sorted((problem.place for problem in problems), key=lambda place: place.line)
     return [place.text[place.column - 1 : place.end - 1] for place in places]
+
+
+def test_new_makes_no_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["new", "639"]) == 2
+    assert "not the folder of the project" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []

@@ -53,12 +53,18 @@ def test_all_46_member_states_the_former_member_the_observers_and_the_partners(r
         ("Slovak Republic", "slovak-republic"),
         ("Bosnia and Herzegovina", "bosnia-and-herzegovina"),
         ("Canada", "canada"),
+        ("“the former Yugoslav Republic of Macedonia”", "north-macedonia"),
+        ("‘The Former Yugoslav Republic of Macedonia’", "north-macedonia"),
+        ("«THE FORMER YUGOSLAV REPUBLIC OF MACEDONIA»", "north-macedonia"),
+        ('"The former Yugoslav Republic of Macedonia', "north-macedonia"),
+        ("« L’ex-République yougoslave de Macédoine »", "north-macedonia"),
     ],
 )
 def test_printed_countries(registry: Registry, printed: str, slug: str) -> None:
     country = registry.country(printed)
     assert country is not None
     assert country.slug == slug
+    assert registry.english_country(printed) is not None
 
 
 @pytest.mark.parametrize(

@@ -326,6 +326,12 @@ class Rule(Enum):
         "Number and Doc. ID grow together",
         "A later declaration has both a higher number and a higher Doc. ID, so one of the two is mistyped.",
     )
+    QUOTED_TITLE = (
+        "quoted-title",
+        Severity.WARNING,
+        "The title does not stand in quotation marks of its own",
+        "The double quotes of the file are not shown. Further ones around the whole title were most often added by whoever copied it.",
+    )
     NO_SOURCE = (
         "no-source",
         Severity.WARNING,
@@ -384,6 +390,7 @@ EXCEPTABLE = frozenset(
         Rule.WORD_COUNT,
         Rule.NAME_ORDER,
         Rule.SIMILAR_NAME,
+        Rule.QUOTED_TITLE,
         Rule.NO_SOURCE,
         Rule.SOURCE_NOT_OFFICIAL,
         Rule.UNKNOWN_MENTION,

@@ -24,6 +24,7 @@ from .stray_text import stray_text
 from .whole import Whole
 
 FEWEST_SIGNATORIES, FEWEST_COUNTRIES, FEWEST_GROUPS, MOST_WORDS = 20, 4, 2, 200
+_QUOTED = re.compile(r"[“„\"«‹‘'”’][^“”„\"«»‹›]*[”“\"»›’']", re.DOTALL)
 _WORD = re.compile(r"[^\W_]")
 _TARGET = re.compile(r"\]\([^)]*\)")  # of a link
 
@@ -42,16 +43,7 @@ def check_alone(file: ReadFile, registry: Registry) -> Iterator[Problem]:
     yield from listed_as_missing(file, registry)
     if file.declaration is not None:
         yield from parted_names(file, file.declaration, registry)
-        for rule in (
-            country_dates,
-            few_signatories,
-            few_countries,
-            few_groups,
-            word_count,
-            name_order,
-            no_source,
-            source_not_official,
-        ):
+        for rule in _ALONE:
             yield from _not_excepted(rule(file, file.declaration), file.declaration, registry)
         yield from _not_excepted(stray(file, file.declaration, registry), file.declaration, registry)
 
@@ -214,6 +206,17 @@ def source_not_official(file: ReadFile, declaration: Declaration) -> Iterator[Pr
         )
 
 
+def quoted_title(file: ReadFile, declaration: Declaration) -> Iterator[Problem]:
+    """No quotation marks stand around a whole title, but those of the file."""
+    for key, title in (("title", declaration.title), ("title_fr", declaration.title_fr or "")):
+        if _QUOTED.fullmatch(title):
+            yield file.place(key).says(
+                Rule.QUOTED_TITLE,
+                f"the whole title stands between {title[0]} and {title[-1]}",
+                "leave these two marks out; if the official page prints them, leave them",
+            )
+
+
 def unknown_mention(file: ReadFile, declaration: Declaration, whole: Whole) -> Iterator[Problem]:
     """A declaration that the text mentions is in the collection."""
     text = declaration.body.markdown if declaration.body else ""
@@ -283,3 +286,9 @@ def out_of_step(file: ReadFile, whole: Whole) -> Iterator[Problem]:
         f"Doc. {shown(doc_id.text)} does not fit No. {number}: {' and '.join(beside)}",
         "check number and Doc. ID on the official page",
     )
+
+
+_ALONE = (
+    *(country_dates, few_signatories, few_countries, few_groups, word_count),
+    *(name_order, quoted_title, no_source, source_not_official),
+)

@@ -11,7 +11,6 @@ from pathlib import Path
 
 from ..model import Declaration, Name
 from ..words.mentions import MentionKind, mentions
-from ..words.names import split_name
 from .declaration import SIZE_LIMIT, ReadFile
 from .quotes import without_quotes
 from .registry import Registry
@@ -66,9 +65,8 @@ def of_path(path: Path, shown_path: str, registry: Registry) -> Outline:
     number, doc_id = plain_number(numbers.get("number", "")), plain_number(numbers.get("doc_id", ""))
     people: dict[str, Name] = {}
     for order, match in enumerate(_SIGNATORY.finditer(front), 1):
-        name, country = split_name(match[1]), registry.country(match[2])
-        if name is not None and country is not None:
-            people[registry.parted(registry.person_slug(name, country), number, order)] = name
+        if printed := registry.printed_person(match[1], match[2]):
+            people[registry.parted(printed[0], number, order)] = printed[1]
     found = _TITLE.search(front)
     title = without_quotes(found[1].rstrip()) if found else ""
     return Outline(shown_path, number, doc_id, people, _mentioned(body), title, body.strip("\n"))

@@ -12,7 +12,7 @@ from ..problems.catalogue import Rule
 from ..problems.place import Place, Problem
 from ..problems.wording import did_you_mean, shown
 from ..words.lost_letters import lost_letters
-from ..words.name_rule import NameFault, name_faults
+from ..words.name_rule import NameFault, name_faults, with_printed_honorific
 from ..words.names import split_name
 from .characters import forbidden_character
 from .keys import EXAMPLE, TEMPLATE_SIGNATORY
@@ -20,6 +20,8 @@ from .registry import Registry
 from .values import formula_problem, is_tidy, space_problems, words_problems
 
 _FORMULA = re.compile(r'(?:^|[ ;])"*([=+\-@＝＋－＠])')  # in a name: it stands in tables word by word, too
+
+_BETWEEN = re.compile(r"\s*[,()|]\s*|\s+[–—-]\s+")  # name, country and group, in lists of others
 
 
 def signature_of(text: str, day: date, registry: Registry) -> Signature | None:
@@ -51,7 +53,7 @@ def _signatures(text: str, registry: Registry) -> Iterator[Signature]:
 def _parts(text: str) -> list[str] | None:
     """Name, country and, if there is one, group."""
     parts = text.split(", ")
-    return parts if 2 <= len(parts) <= 3 and "," not in "".join(parts) and " ; " not in text else None
+    return parts if 2 <= len(parts) <= 3 and not any(sign in "".join(parts) for sign in ",;") else None
 
 
 def _name(text: str, registry: Registry) -> Name | None:
@@ -67,6 +69,25 @@ def _faults(text: str, registry: Registry) -> Iterator[NameFault]:
     return (fault for fault in name_faults(text) if not (fault.may_be_real and excepted))
 
 
+def likely_signatories(text: str, registry: Registry) -> tuple[str, ...]:
+    """The lines of signatories that a text can only mean: Mr for Mr., a comma for other signs between name, country and
+    group, none at the end, country and group in English. None if there is any doubt.
+    """
+    found = [_likely(entry, registry) for entry in text.split(";") if entry.strip(" ,.")]
+    return tuple(line for line in found if line) if all(found) else ()
+
+
+def _likely(entry: str, registry: Registry) -> str | None:
+    parts = [" ".join(part.split()) for part in _BETWEEN.split(entry.strip(" ,.")) if part.strip()]
+    if len(parts) not in (2, 3):
+        return None
+    name, country = with_printed_honorific(parts[0]), registry.english_country(parts[1])
+    group = registry.english_group(parts[2]) if len(parts) == 3 else ""
+    if country is None or group is None or _name(name, registry) is None:
+        return None
+    return ", ".join([name, country, *([group] if group else [])])
+
+
 def signatory_problems(text: str, place: Place, day: date | None, registry: Registry) -> Iterator[Problem]:
     """Everything that is wrong with a line under a declaration of that day, as far as the day is known."""
     if not text.strip():
@@ -78,7 +99,7 @@ def signatory_problems(text: str, place: Place, day: date | None, registry: Regi
         )
     elif "\n" in text or _is_escaped(text, place) or not is_normalized("NFC", text):
         yield from words_problems(text, place)
-    elif " ; " in text:
+    elif len([entry for entry in text.split(";") if "," in entry]) > 1:
         yield place.says(
             Rule.SIGNATORY_FORMAT,
             "several signatories stand on this line",
@@ -99,7 +120,9 @@ def _part_problems(text: str, place: Place, day: date | None, registry: Registry
     parts = _parts(text)
     if parts is None:
         message = "this is not a name, a country and, if one is printed, a group, parted by a comma and a space"
-        yield place.says(Rule.SIGNATORY_FORMAT, message, f"write it as in {EXAMPLE}")
+        likely = likely_signatories(text, registry)
+        help_ = f"write {likely[0]}" if len(likely) == 1 else f"write it as in {EXAMPLE}"
+        yield place.says(Rule.SIGNATORY_FORMAT, message, help_)
         return
     places = []
     start = 0
@@ -130,7 +153,7 @@ def _name_problems(text: str, place: Place, registry: Registry) -> Iterator[Prob
 
 
 def _country_problem(text: str, place: Place, registry: Registry) -> Problem:
-    near = did_you_mean(text, registry.country_names())
+    near = did_you_mean(text, registry.english_country_names())
     return place.says(
         Rule.UNKNOWN_COUNTRY,
         f"{shown(text)} is not a country in the registry",

@@ -13,6 +13,7 @@ from unicodedata import is_normalized
 from ..problems.catalogue import Rule
 from ..problems.place import Place, Problem
 from ..problems.wording import shown
+from ..words.dates import ENGLISH, possible_dates
 from .characters import forbidden_character
 from .quotes import in_quotes
 
@@ -66,7 +67,9 @@ def day_problems(text: str, place: Place) -> Iterator[Problem]:
     """What is wrong with a text that is no such day."""
     if not _DATE.fullmatch(text):
         message = f"{shown(text)} is not a date of the form year-month-day"
-        yield place.says(Rule.DATE_FORMAT, message, "write 2017-10-11 for 11 October 2017")
+        possible = [each for each in possible_dates(text) if _FIRST_YEAR <= each.year <= _LAST_YEAR]
+        written = " or ".join(f"{each} for {each.day} {ENGLISH[each.month - 1]} {each.year}" for each in possible)
+        yield place.says(Rule.DATE_FORMAT, message, f"write {written or '2017-10-11 for 11 October 2017'}")
         return
     try:
         date.fromisoformat(text)

@@ -68,6 +68,13 @@ def is_name(text: str) -> bool:
     return next(name_faults(text), None) is None
 
 
+def with_printed_honorific(text: str) -> str:
+    """A name whose honorific is written as it is printed: Mr for Mr. and MR."""
+    first, space, rest = text.partition(" ")
+    likely = _likely_honorific(first) if rest and len(first) > 1 else None
+    return f"{likely or first}{space}{rest}"
+
+
 def name_faults(text: str) -> Iterator[NameFault]:
     """Everything that is wrong with the name of a signatory, in the order of its characters.
 

@@ -22,6 +22,7 @@ def page(site: Site, country: Country) -> Page:
     facts = [f'<span lang="fr">{esc(country.name_fr)}</span>', esc(_membership(country))]
     if country.seats is not None:
         facts.append(esc(count(country.seats, "seat") + " in the Assembly"))
+    facts.append(lists.jump(signings))
     facts.append(links.feed(path))
     facts.append(links.compare(country))
     content = join(

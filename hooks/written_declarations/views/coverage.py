@@ -79,7 +79,7 @@ def _known(corpus: Corpus, links: Links) -> Html:
     columns = (Heading("order", "No."), Heading("title", "Title", "Date"))
     return Html(
         '<section aria-labelledby="known"><h3 id="known">Missing, but known of</h3>\n'
-        f"{table('missing', 'By number; the page of each says how to add it', columns, rows)}</section>\n"
+        f"{table('missing', 'By number', columns, rows)}</section>\n"
     )
 
 

@@ -29,6 +29,7 @@ def page(site: Site, group: Group) -> Page:
             facts.append(f"before it {_related(corpus, links, other)}")
         if group.successor == other.slug:
             facts.append(f"after it {_related(corpus, links, other)}")
+    facts.append(lists.jump(signings))
     facts.append(links.feed(path))
     note = (
         ""

@@ -67,6 +67,11 @@ def items_here(links: Links, signings: Signings, declarations: Iterable[Declarat
     ]
 
 
+def jump(signings: Signings) -> Html:
+    """A link to the declarations on a page, which stand below what may be hundreds of signatories."""
+    return Html(f'<a href="#declarations">{count(len(signings.declarations), "declaration")}</a>')
+
+
 def signed(links: Links, signings: Signings, before: Html, address: Callable[[int], str]) -> Html:
     """The declarations signed; if they are many, the newest, and links to the `address` of each year's part.
     `before` stands before the list.

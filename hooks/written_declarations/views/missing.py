@@ -28,7 +28,7 @@ def page(site: Site, missing: Missing) -> Page:
             crumbs(links.root, (urls.DECLARATIONS, "Declarations"), f"No. {missing.number}"),
             heading(name, title, known, language),
             '<section class="wd-text" aria-labelledby="add-it"><h2 id="add-it">Add it</h2>\n'
-            f"<p>This collection does not have {esc(name)} yet. {_known(missing)}</p>\n"
+            f"<p>This collection does not have it yet. {_known(missing)}</p>\n"
             f"<p>{official}, and {form}. {more} says more, and Coverage tells {others}.</p></section>\n",
             neighbours(site.corpus, links, missing.number),
         )
@@ -40,11 +40,11 @@ def page(site: Site, missing: Missing) -> Page:
 
 
 def facts(missing: Missing) -> list[Html]:
-    """Date or year, Doc. ID and the language of the title, as far as they are known."""
+    """Doc. ID, date or year, and the language of the title, as far as they are known."""
     start, end = (missing.when.start, missing.when.end) if missing.when else (None, None)
     known = [esc(f"Doc. {missing.doc_id}")] if missing.doc_id else []
     if start is not None:
-        known.insert(0, time(start) if start == end else esc(str(start.year)))
+        known.append(time(start) if start == end else esc(str(start.year)))
     if missing.title and missing.lang == "fr":
         known.append(esc("in French"))
     return known

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from ..collection.corpus import Corpus
 from ..collection.signings import Signings
 from ..exports.feeds import Feed
 from ..machinery.memo import memoise
-from ..model import Declaration, Person, Signature
+from ..model import Declaration, Name, Person, Signature
 from ..web import urls
 from ..web.markup import Heading, Html, esc, join, table, time
 from . import alike, lists
 from .page import NOTHING, Page, Site, crumbs, described, figures, head
 from .pictures.tiles import tiles
 from .pictures.timeline import of_signings, path, timeline
+
+_FRENCH = ("M.", "Mme")
 
 
 def view(site: Site) -> Callable[[Person], Page]:
@@ -42,7 +44,7 @@ class _SignatoryPages:
         corpus, links = self._site.corpus, self._links
         signings = corpus.of_person(person)
         rows = [f"{self._start(signing.declaration)}{self._end(signing.signature)}" for signing in signings.all]
-        printed = tuple(dict.fromkeys(str(signature.name) for signature in signings.signatures))
+        printed = _forms(signature.name for signature in signings.signatures)
         name = person.shown
         columns = (
             Heading("order", "No."),
@@ -109,3 +111,10 @@ class _SignatoryPages:
         """The end of a row: country and group as printed."""
         country = self._links.country_as(signature.country, signature.country_printed)
         return Html(f"<td>{country}</td><td>{self._links.group_of(signature)}</td></tr>\n")
+
+
+def _forms(names: Iterable[Name]) -> list[str]:
+    """The forms in which a name was printed. M. and Mme of French pages are no other form beside an English one."""
+    forms = list(dict.fromkeys(names))
+    english = {form.without_honorific for form in forms if form.honorific not in _FRENCH}
+    return [str(form) for form in forms if form.honorific not in _FRENCH or form.without_honorific not in english]

@@ -121,8 +121,8 @@ def as_text(found: Sequence[LikelyPerson]) -> str:
 def _paragraph(found: LikelyPerson) -> str:
     width = max(len(str(side.name)) for side in found.sides)
     sides = "".join(f"      {side.name!s:{width}}  {_facts(side)}\n" for side in found.sides)
-    together = f"; {found.companions} people signed with both" if found.companions else "; nobody signed with both"
-    return f"{found.probability:4.0%}  {found.country}: the names differ in {found.differences}{together}\n{sides}\n"
+    others = "1 person" if found.companions == 1 else f"{found.companions} people" if found.companions else "nobody"
+    return f"{found.probability:4.0%}  {found.country}: the names differ in {found.differences}; {others} signed with both\n{sides}\n"
 
 
 def _facts(side: Side) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 from ..problems.report import as_markdown, markdown
 from ..problems.wording import shown
 from .changes_table import changes_as_markdown, changes_as_text
-from .many import Outcome, Fate
+from .many import Fate, Outcome
 from .pages import REVIEW_TITLE
 from .proposal import file_name
 

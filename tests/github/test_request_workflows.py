@@ -156,6 +156,7 @@ def test_a_comment_is_told_by_its_mark_and_its_author(world: World) -> None:
     _artifact(world)
     others = [
         {"id": 1, "issue": NUMBER, "user": {"login": "github-actions[bot]"}, "body": "<!-- another -->\nOurs"},
+        {"id": 200, "issue": NUMBER, "user": None, "body": None},
         *(
             {"id": id_, "issue": NUMBER, "user": {"login": "somebody"}, "body": f"{effect.MARK}\nTheirs"}
             for id_ in range(2, 120)

@@ -15,13 +15,22 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import read_issue
+
 from building import ROOT
 
 WORKFLOWS = ROOT / ".github" / "workflows"
 STANDINS = ROOT / "tests" / "github" / "standins"
 ACT = shutil.which("act", path=f"{Path(sys.executable).parent}:{os.environ['PATH']}")
+# An invented declaration, as it would be pasted; no real one has its number
+INVENTED = (ROOT / "tests" / "github" / "invented.txt").read_text(encoding="utf-8")
 _USED = re.compile(r"uses: ((actions/[\w-]+)@[0-9a-f]{40})")
 _LEFT_OUT = ("tests/", "permalinks.txt")  # what no workflow reads here, so that checkouts are quick
+
+
+def form(text: str, address: str = "https://pace.coe.int/en/files/24151/html") -> str:
+    """The body of an issue in which somebody filled in the form."""
+    return f"### {read_issue.TEXT}\n\n```text\n{text}\n```\n\n### {read_issue.ADDRESS}\n\n{address}"
 
 
 @dataclass(frozen=True)

@@ -11,15 +11,13 @@ from typing import Any
 import pytest
 from markdown_it import MarkdownIt
 
-from acting import ACT, World, copy_world, make_world
+from acting import ACT, INVENTED, World, copy_world, form, make_world
 from building import DECLARATIONS, ROOT
 from once import once
 
 pytestmark = pytest.mark.skipif(ACT is None, reason="act could not be installed")
 
-TEXT = json.loads((ROOT / "tests" / "github" / "issue-638.json").read_text(encoding="utf-8"))["issue"]["body"]
-# No declaration of the real ones has this number
-NEW = TEXT.replace("No. 638", "No. 9903").replace("Doc. 14416", "Doc. 99903")
+NEW = form(INVENTED)
 PATH, BRANCH = "declarations/9903.md", "add-9903-from-issue-7"
 
 
@@ -80,14 +78,14 @@ def test_a_text_is_proposed_then_edited_by_its_sender(world: World) -> None:
     assert "#11 has exactly this text already" in _send(world, NEW)
     assert world.git("rev-parse", BRANCH) == first
 
-    answer = _send(world, NEW.replace("Mr Stefan SCHENNACH", "Mr Given SCHENNACH"))
+    answer = _send(world, NEW.replace("Ms Ada EXAMPLE", "Ms Given EXAMPLE"))
     assert "#11 has your new text now" in answer
     assert world.git("rev-parse", f"{BRANCH}^") == first
-    assert "Mr Given SCHENNACH, Austria, SOC" in _file(world)
+    assert "Ms Given EXAMPLE, Austria, SOC" in _file(world)
     assert _pulls(world) == [(11, "open", BRANCH)]
     assert len(_comments(world, 7)) == 1
 
-    answer = _send(world, NEW.replace("Austria, SOC", "Austira, SOC"))
+    answer = _send(world, NEW.replace("Ada EXAMPLE, Austria", "Ada EXAMPLE, Austira"))
     assert "did you mean Austria?" in answer
     assert "#11 stays as it is" in answer
     assert "--force" not in world.asked()
@@ -97,14 +95,12 @@ def test_a_reviewers_commit_stays(world: World) -> None:
     _send(world, NEW)
     reviewed = _file(world).replace("title:", "date_tabled: 2017-10-10\ntitle:")
     commit = world.commit(BRANCH, (PATH, reviewed, "100644"))
-    answer = _send(
-        world, NEW.replace("Mr Stefan SCHENNACH", "Mr `Given` @name SCHENNACH").replace("`Given` @name", "Given")
-    )
+    answer = _send(world, NEW.replace("Ms Ada EXAMPLE", "Ms Given EXAMPLE"))
     assert "Somebody has worked on pull request #11" in answer
     assert world.git("rev-parse", BRANCH).strip() == commit
     (told,) = _comments(world, 11)
     assert "\n-date_tabled: 2017-10-10\n" in told
-    assert "\n+  - Mr Given SCHENNACH, Austria, SOC\n" in told
+    assert "\n+  - Ms Given EXAMPLE, Austria, SOC\n" in told
     _send(world, NEW)
     assert len(_comments(world, 11)) == 1
     assert world.git("rev-parse", BRANCH).strip() == commit
@@ -113,13 +109,13 @@ def test_a_reviewers_commit_stays(world: World) -> None:
 def test_of_two_senders_the_first_is_served_and_the_second_told(world: World) -> None:
     _send(world, NEW)
     before = world.state["pulls"]
-    answer = _send(world, NEW.replace("Mr Stefan", "Mr Other"), issue=8)
+    answer = _send(world, NEW.replace("Ms Ada", "Ms Other"), issue=8)
     assert "by pull request #11 from issue #7" in answer
     assert world.state["pulls"] == before
     assert sorted(_branches(world)) == [BRANCH, "main"]
     # The first one's request was merged or closed: now it is the second's turn
     world.change_state(pulls=[{**before[0], "state": "closed"}])
-    assert "pull request #12 was opened" in _send(world, NEW.replace("Mr Stefan", "Mr Other"), issue=8)
+    assert "pull request #12 was opened" in _send(world, NEW.replace("Ms Ada", "Ms Other"), issue=8)
 
 
 def test_of_two_senders_at_the_same_moment_the_lower_request_stays(world: World) -> None:
@@ -132,9 +128,21 @@ def test_of_two_senders_at_the_same_moment_the_lower_request_stays(world: World)
 
 
 def test_a_text_that_is_here_is_answered_and_the_job_is_green(world: World) -> None:
-    assert "No. 638 is here already, with exactly this text" in _send(world, TEXT)
+    event = json.loads((ROOT / "tests" / "github" / "issue-638.json").read_text(encoding="utf-8"))
+    published = event["issue"]["body"]
+    assert "No. 638 is here already, with exactly this text" in _send(world, published)
     assert _branches(world) == ["main"]
     assert _pulls(world) == []
+
+
+def test_what_a_new_text_changes_stands_in_the_request(world: World) -> None:
+    published = (DECLARATIONS / "638.md").read_text(encoding="utf-8").replace("Ms Gisela WURM", "Mrs Gisela WURM")
+    world.commit("main", ("declarations/638.md", published, "100644"))
+    event = json.loads((ROOT / "tests" / "github" / "issue-638.json").read_text(encoding="utf-8"))
+    assert "#11 was opened" in _send(world, event["issue"]["body"])
+    (pull,) = world.state["pulls"]
+    assert pull["title"] == "Change written declaration No. 638"
+    assert "`Mrs Gisela WURM, Austria, SOC` | `Ms Gisela WURM, Austria, SOC` |" in pull["body"]
 
 
 def test_a_forks_branch_of_the_same_name_is_not_ours(world: World) -> None:
@@ -149,7 +157,7 @@ def test_a_request_that_is_closed_is_left_as_it_is(world: World) -> None:
     _send(world, NEW)
     first = world.git("rev-parse", BRANCH)
     world.change_state(pulls=[{**world.state["pulls"][0], "state": "closed"}])
-    assert "#12 was opened" in _send(world, NEW.replace("Mr Stefan", "Mr Given"))
+    assert "#12 was opened" in _send(world, NEW.replace("Ms Ada", "Ms Given"))
     assert _pulls(world)[1] == (12, "open", f"{BRANCH}-2")
     assert world.git("rev-parse", BRANCH) == first
 
@@ -182,10 +190,8 @@ HOSTILE = (
 
 
 def test_what_somebody_wrote_means_nothing_in_request_and_log(world: World) -> None:
-    title = "Kazakhstan: political oppression, injustice and torture must be stopped"
-    event_body = NEW.replace(title, f"{HOSTILE}").replace(
-        "We hereby demand", f"{HOSTILE}\r\n\r\nWe hereby \x1b[31mdemand"
-    )
+    title = INVENTED.partition("\n")[0]
+    event_body = NEW.replace(title, f"{HOSTILE}").replace("We demand that", f"{HOSTILE}\r\n\r\nWe \x1b[31mdemand that")
     answer = _send(world, event_body)
     told = [answer, *(text for pull in world.state["pulls"] for text in (pull["title"], pull["body"]))]
     for text in told:
@@ -195,7 +201,7 @@ def test_what_somebody_wrote_means_nothing_in_request_and_log(world: World) -> N
 
 
 def test_a_text_as_large_as_an_issue_is_answered(world: World) -> None:
-    assert _send(world, NEW.replace("We hereby demand", f"{'We demand, ' * 4_500}\r\n\r\nWe hereby demand"))
+    assert _send(world, NEW.replace("We demand that", f"{'We demand, ' * 4_500}\r\n\r\nWe demand that"))
     assert "::" not in _send(world, NEW.replace(" ; ", f" {'@x #1 ' * 300}; ")[:65_000])
 
 

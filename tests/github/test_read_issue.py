@@ -64,8 +64,8 @@ def test_what_cannot_be_read_is_answered(folder: Path) -> None:
 def test_a_text_with_an_error_that_is_known_is_refused(
     folder: Path, registry: Registry, slip: tuple[str, str], told: str
 ) -> None:
-    published = (DECLARATIONS / "638.md").read_text(encoding="utf-8").replace("638", "700").replace("14416", "14417")
-    (folder / "700.md").write_text(published, encoding="utf-8")
+    other = (DECLARATIONS / "642.md").read_text(encoding="utf-8").splitlines(keepends=True)
+    (folder / "700.md").write_text("".join(["---\n", "number: 700\n", "doc_id: 14417\n", *other[3:]]), encoding="utf-8")
     reading = read_issue.read(_body("issue-638.json").replace(*slip), registry, folder)
     assert reading.number is None
     assert told in answers.joined(reading.said)
@@ -82,14 +82,41 @@ def test_what_somebody_wrote_means_nothing_in_the_answer(event: str, folder: Pat
 
 
 def test_a_text_may_hold_the_headings_of_the_form() -> None:
-    body = "### The official text\n\n```text\nA\n### The address of the official page\nB\n```\n\n### The address of the official page\n\nhttps://example.org"
-    assert read_issue.fields(body) == ("A\n### The address of the official page\nB", "https://example.org")
-    assert read_issue.fields("nothing")[0] == ""
+    address, answers_ = f"### {read_issue.ADDRESS}", f"### {read_issue.ANSWERS}"
+    text = f"A\n{address}\nB"
+    body = f"### {read_issue.TEXT}\n\n```text\n{text}\n```\n\n{address}\n\nhttps://example.org"
+    assert read_issue.Fields.of(body) == read_issue.Fields(text, "https://example.org", {})
+    assert read_issue.Fields.of(f"{body}\n\n{answers_}\n\n_No response_") == read_issue.Fields.of(body)
+    filled = f"{body}\r\n\r\n{answers_}\r\n\r\n```text\r\ntitle = A = B\r\nnumber=\r\n```"
+    assert read_issue.Fields.of(filled) == read_issue.Fields(text, "https://example.org", {"title": "A = B"})
+    assert read_issue.Fields.of("nothing") == read_issue.Fields("", "", {})
+
+
+def test_a_question_is_answered_by_the_line_that_it_gives(folder: Path, registry: Registry) -> None:
+    body = _body("issue-638.json").replace("Doc. 14416 | ", "")
+    asked = answers.joined(read_issue.read(body, registry, folder).said)
+    (block,) = [token.content for token in MarkdownIt("commonmark").parse(asked) if token.type == "fence"]
+    assert block == "doc_id = \n"
+    answered = f"{body}\n\n### {read_issue.ANSWERS}\n\n```text\n{block.strip()} 14416\n```"
+    assert read_issue.read(answered, registry, folder).file == (DECLARATIONS / "638.md").read_text(encoding="utf-8")
+
+
+def test_what_changes_stands_in_the_request(folder: Path, registry: Registry) -> None:
+    published = (DECLARATIONS / "638.md").read_text(encoding="utf-8")
+    (folder / "638.md").write_text(published.replace("Ms Gisela", "Mrs Gisela"), "utf-8")
+    reading = read_issue.read(_body("issue-638.json"), registry, folder)
+    (table,) = [block for block in answers.joined(reading.said).split("\n\n") if block.startswith("|")]
+    assert "Mrs Gisela WURM" in table
+    assert "Ms Gisela WURM" in table
+    assert len(table.splitlines()) > 2
+    long = answers.joined(("A:", *(f"| {'x' * 500} |" for _ in range(300)), "B"))
+    assert len(long.encode()) < 65_536
+    assert long.endswith(" more parts are left out.\n")
 
 
 def test_labels_of_the_form_are_those_that_are_looked_for() -> None:
     form = (ROOT / ".github" / "ISSUE_TEMPLATE" / "add-declaration.yml").read_text(encoding="utf-8")
-    for label in (read_issue.TEXT, read_issue.ADDRESS):
+    for label in (read_issue.TEXT, read_issue.ADDRESS, read_issue.ANSWERS):
         assert f"      label: {label}\n" in form
 
 
@@ -118,7 +145,7 @@ def test_an_answer_is_never_longer_than_github_takes() -> None:
     for last in ("", "Closes #7."):
         answer = answers.joined(blocks, last)
         assert len(answer.encode()) < 65_536
-        assert " more parts are left out." in answer.splitlines()[-3 if last else -1]
+        assert answer.splitlines()[-3 if last else -1].endswith(" more parts are left out.")
         assert answer.endswith(f"{last}\n")
     assert answers.joined(blocks[:2], "Closes #7.") == f"{blocks[0]}\n\n{blocks[1]}\n\nCloses #7.\n"
 

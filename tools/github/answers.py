@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from difflib import unified_diff
 
+from written_declarations.intake.changes_table import changes_as_markdown
 from written_declarations.intake.proposal import Proposal
 from written_declarations.problems.report import as_markdown, code_block, markdown
 from written_declarations.problems.wording import shown
@@ -27,6 +28,7 @@ def request(proposal: Proposal) -> tuple[str, ...]:
         f"{'Replaces' if proposal.replaces else 'Adds'} written declaration No. {declaration.number}"
         f" (Doc. {declaration.doc_id}, {declaration.date}): {markdown(declaration.title)}, with {signed}.",
         "Please compare every name with the official page before you merge.",
+        *_changes(proposal),
         *_problems("To look at:", proposal),
         *_notes(proposal),
     )
@@ -34,11 +36,10 @@ def request(proposal: Proposal) -> tuple[str, ...]:
 
 def refusal(proposal: Proposal) -> tuple[str, ...]:
     """What is said of a proposal with open questions or errors."""
-    asked = _list(question.asked for question in proposal.questions)
     return (
         "Thank you. The text could not be read as it stands, so nothing was added:",
-        *(asked or _problems("", proposal)),
-        EDIT,
+        *(_questions(proposal) or (*_problems("", proposal), EDIT)),
+        *_changes(proposal),
         *_notes(proposal),
     )
 
@@ -50,18 +51,41 @@ def difference(before: str, after: str) -> str:
 
 
 def joined(blocks: Iterable[str], last: str = "", limit: int = LIMIT) -> str:
-    """Blocks of Markdown as one text of not more than `limit` bytes; what does not fit is said to be missing."""
+    """Blocks of Markdown as one text of not more than `limit` bytes; what does not fit is said to be missing.
+
+    The rows of a table are blocks, too.
+    """
     all_blocks = list(blocks)
     room = limit - len(last.encode()) - 200
-    fitting: list[str] = []
-    for block in all_blocks:
+    text = ""
+    for index, block in enumerate(all_blocks):
         room -= len(block.encode()) + 2
         if room < 0:
-            left = len(all_blocks) - len(fitting)
-            fitting.append(f"This is too long for GitHub, so {count(left, 'more part is', 'more parts are')} left out.")
+            left = count(len(all_blocks) - index, "more part is", "more parts are")
+            text += f"\nThis is too long for GitHub, so {left} left out.\n"
             break
-        fitting.append(block)
-    return "\n\n".join([*fitting, *([last] if last else [])]) + "\n"
+        is_next_row = block.startswith("|") and all_blocks[index - 1].startswith("|")
+        text += f"{block}\n" if is_next_row or not text else f"\n{block}\n"
+    return text + (f"\n{last}\n" if last else "")
+
+
+def _questions(proposal: Proposal) -> tuple[str, ...]:
+    """The questions as the terminal asks them, and what to write to answer them."""
+    keys = [f"{question.key} = " for question in proposal.questions if question.key.isprintable()]
+    if not proposal.questions:
+        return ()
+    return (
+        *_list(question.asked for question in proposal.questions),
+        EDIT,
+        "Or leave the text as it is and answer: edit the issue, copy these lines below the last heading, "
+        "“Answers to the program”, and write each answer behind its =.",
+        code_block("\n".join(keys)),
+    )
+
+
+def _changes(proposal: Proposal) -> tuple[str, ...]:
+    rows = changes_as_markdown(proposal.changes).splitlines()
+    return ("This is what changes:", *rows) if rows else ()
 
 
 def _problems(heading: str, proposal: Proposal) -> tuple[str, ...]:

@@ -48,7 +48,8 @@ class Hub:
         page = 1
         while comments := self.get(f"issues/{number}/comments", per_page=_PAGE, page=page):
             for comment in comments:
-                if comment["user"]["login"] == BOT and comment["body"].startswith(mark):
+                who, said = comment["user"] or {}, comment["body"] or ""  # GitHub may know neither any more
+                if who.get("login") == BOT and said.startswith(mark):
                     return int(comment["id"])
             page += 1
         return None

@@ -13,20 +13,21 @@ import json
 import re
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
+from functools import partial
 from pathlib import Path
 
 from answers import NO_TIME, refusal, request
 from hub import log
 
-from written_declarations.collection.folder import outlines_of, registry_of
+from written_declarations.collection.folder import file_in, outlines_of, registry_of
 from written_declarations.intake.proposal import propose
 from written_declarations.problems.place import ProblemsFoundError
 from written_declarations.problems.report import as_text
 from written_declarations.reading.registry import Registry
 
-TEXT, ADDRESS = "The official text", "The address of the official page"
+TEXT, ADDRESS, ANSWERS = "The official text", "The address of the official page", "Answers to the program"
 LIMIT = 120  # seconds; the longest texts that fit into an issue take two
 
 
@@ -42,19 +43,46 @@ class Reading:
     said: Sequence[str]
 
 
-def fields(body: str) -> tuple[str, str]:
-    """The pasted text and the address of an issue made with the form. Either may be empty."""
-    text, _, address = body.replace("\r\n", "\n").rpartition(f"\n### {ADDRESS}\n")
-    text = text.partition(f"### {TEXT}\n")[2].strip()
-    fenced = re.fullmatch(r"(`{3,}|~{3,})\w*\n(.*?)\n?\1", text, re.DOTALL)
-    address = address.strip()
-    return (fenced[2] if fenced else text), "" if address == "_No response_" else address
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """What stands in an issue made with the form. Everything may be empty."""
+
+    text: str
+    address: str
+    answers: Mapping[str, str]
+
+    @classmethod
+    def of(cls, body: str) -> Fields:
+        """The fields of the body of an issue."""
+        rest, answers = _parted(body.replace("\r\n", "\n"), ANSWERS)
+        rest, address = _parted(rest, ADDRESS)
+        lines = [line.partition("=") for line in _unfenced(answers).splitlines()]
+        return cls(
+            _unfenced(rest.partition(f"### {TEXT}\n")[2]),
+            _unfenced(address),
+            {key.strip(): answer.strip() for key, sign, answer in lines if sign and answer.strip()},
+        )
+
+
+def _parted(body: str, heading: str) -> tuple[str, str]:
+    """What stands before and behind the last heading of this name; behind is nothing if there is none."""
+    before, found, behind = body.rpartition(f"\n### {heading}\n")
+    return (before, behind) if found else (body, "")
+
+
+def _unfenced(field: str) -> str:
+    """A field as it was filled in, without what GitHub puts around it."""
+    field = field.strip()
+    fenced = re.fullmatch(r"(`{3,}|~{3,})\w*\n(.*?)\n?\1", field, re.DOTALL)
+    return fenced[2] if fenced else "" if field == "_No response_" else field
 
 
 def read(body: str, registry: Registry, folder: Path) -> Reading:
     """What the text of an issue becomes. Writes nothing."""
-    text, source = fields(body)
-    proposal = propose(text.encode(errors="replace"), source or None, registry, outlines_of(folder, registry))
+    form = Fields.of(body)
+    text, source = form.text.encode(errors="replace"), form.address or None
+    outlines, there = outlines_of(folder, registry), partial(file_in, folder)
+    proposal = propose(text, source, registry, outlines, form.answers, there=there)
     if not proposal.can_be_added:
         return Reading(None, "", refusal(proposal))
     return Reading(proposal.number, proposal.file, request(proposal))

@@ -1,0 +1,40 @@
+"""Check, Publish and Engines, run with a stand-in for make: their commands are run by people and by the tests, too."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from acting import ACT, World, copy_world, make_world
+from once import once
+
+pytestmark = pytest.mark.skipif(ACT is None, reason="act could not be installed")
+
+
+@pytest.fixture
+def world(tmp_path_factory: pytest.TempPathFactory, tmp_path: Path) -> World:
+    return copy_world(
+        once(tmp_path_factory, "world", lambda folder: make_world(folder / "made")) / "made", tmp_path / "w"
+    )
+
+
+def test_a_push_is_checked(world: World) -> None:
+    done = world.act("ci.yml", "push", {"ref": "refs/heads/main"})
+    assert done.returncode == 0, done.stdout
+    assert sorted(world.asked("make.txt").splitlines()) == ["build ", "check ", "test "]
+
+
+def test_a_push_is_published(world: World) -> None:
+    done = world.act("pages.yml", "push", {"ref": "refs/heads/main"})
+    assert done.returncode == 0, done.stdout
+    address = "https://example.github.io/example/"
+    assert world.asked("make.txt").splitlines() == ["preview-runtime ", f"build {address}"]
+    assert (world.folder / "state" / "published").exists()
+
+
+@pytest.mark.parametrize("event", ["schedule", "workflow_dispatch"])
+def test_the_engines_are_tried_each_week(world: World, event: str) -> None:
+    done = world.act("weekly.yml", event, {})
+    assert done.returncode == 0, done.stdout
+    assert world.asked("make.txt").splitlines() == ["engines "]

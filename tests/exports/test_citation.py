@@ -22,7 +22,8 @@ from pybtex.database.input.bibtex import Parser
 import strategies
 from written_declarations.collection.corpus import Corpus
 from written_declarations.exports import citation, transcript
-from written_declarations.exports.citation import ALL, Author, Citation, Passage
+from written_declarations.exports.authors import Author, _author_of
+from written_declarations.exports.citation import ALL, Citation, Passage
 from written_declarations.model import Name
 from written_declarations.reading.registry import Registry
 from written_declarations.words.terms import PUBLISHER
@@ -190,7 +191,7 @@ def test_638(corpus_638: Corpus) -> None:
 
 def test_what_distinguishes_a_bearer_of_a_name_stands_apart() -> None:
     name = Name("Mr", "John", "SMITHE Jr")
-    author = citation._author_of(name.given, name.family, "GB")
+    author = _author_of(name.given, name.family, "GB")
     assert author == Author("John", "", "Smithe", "Jr")
     assert (str(author), author.inverted) == ("John Smithe Jr", "Smithe, John, Jr")
     assert citation._tex_author(author) == "Smithe, Jr, John"

@@ -30,6 +30,7 @@ const FILES = {
     names: ["Ada EXAMPLE", "Zoë SANDBÆK"],
     countries: [0, 1],
     declarations: [2, 1],
+    former: { 1: "Zoé SANDBECK" },
   },
   "signed-0": [[0, 2]],
   "signed-1": [[1]],
@@ -97,6 +98,7 @@ test("titles are found by every word, folded", async () => {
 test("people are found by words of their names", async () => {
   const zoe = { slug: "zoe-sandbaek-tr", name: "Zoë SANDBÆK", country: "Türkiye", declarations: 1 };
   assert.deepEqual(await data.people("sandbaek zoe"), [zoe]);
+  assert.deepEqual(await data.people("sandbeck"), [zoe], "a name that was printed before");
   assert.equal((await data.people("", 1)).length, 1);
   assert.deepEqual(await data.person("zoe-sandbaek-tr"), zoe);
   assert.equal(await data.person("nobody-at"), undefined);

@@ -15,11 +15,10 @@ from functools import lru_cache
 from html import escape
 from urllib.parse import quote
 
-from ..model import Declaration, Signature
+from ..model import Declaration
 from ..web.markup import count, day, lang
-from ..words.names import capitals, without_suffix
-from ..words.ordinary import ordinary
 from ..words.terms import PUBLISHER
+from .authors import Author, author
 
 _memoised = lru_cache(maxsize=1 << 14)  # people sign again and again
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -37,30 +36,6 @@ _WORD = re.compile(r"[^\W_]+")
 _AND = re.compile(r"(?:^|\s)and(?:\s|$)", re.IGNORECASE)
 _MARKDOWN_SIGN = re.compile(r"[\\`*_{}\[\]<>()#~|&$!]")
 _WIKI_SIGN = re.compile(r"[{}\[\]|<>&~]|'(?=')|(?<=')'|_(?=_)|(?<=_)_")
-
-
-@dataclass(frozen=True, slots=True)
-class Author:
-    """A signatory as reference managers want one: "Mart", "van de", "Ven", and "Jr" if that is printed."""
-
-    given: str
-    particle: str
-    family: str
-    suffix: str = ""
-
-    @property
-    def whole_family(self) -> str:
-        """The family name with its particle."""
-        space = "" if self.particle.endswith(("'", "’")) or not self.particle else " "
-        return f"{self.particle}{space}{self.family}"
-
-    @property
-    def inverted(self) -> str:
-        """The family name first: "van de Ven, Mart"; after both what distinguishes: "Smith, John, Jr"."""
-        return ", ".join(filter(None, (self.whole_family, self.given, self.suffix)))
-
-    def __str__(self) -> str:
-        return " ".join(filter(None, (self.given, self.whole_family, self.suffix)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,23 +101,11 @@ def citation(declaration: Declaration, address: str) -> Citation:
         declaration.doc_id,
         declaration.date,
         declaration.title,
-        tuple(map(_author, declaration.signatures)),
+        tuple(map(author, declaration.signatures)),
         address,
         declaration.source,
         declaration.lang,
     )
-
-
-def _author(signature: Signature) -> Author:
-    return _author_of(signature.name.given, signature.name.family, signature.country.iso)
-
-
-@_memoised
-def _author_of(given: str, family: str, iso: str) -> Author:
-    family, suffix = without_suffix(family)
-    whole = ordinary(family, given=given, iso=iso)
-    core = whole[len(family) - len(capitals(family)) :]
-    return Author(given, whole[: len(whole) - len(core)].rstrip(), core, suffix)
 
 
 def text(cited: Citation, at: Passage = ALL) -> str:

@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ..exports import citation
-from ..exports.citation import Author, Citation, Passage
+from ..exports.authors import Author
+from ..exports.citation import Citation, Passage
 from ..model import Declaration
 from ..web import urls
 from ..web.markup import Html, alternate, esc, join

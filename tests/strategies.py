@@ -12,6 +12,7 @@ from written_declarations.model import Body, Country, Declaration, Group, Name, 
 from written_declarations.reading.body import parse_body
 from written_declarations.reading.registry import Registry
 from written_declarations.words.letters import slug
+from written_declarations.words.lost_letters import lost_letters
 from written_declarations.words.names import HONORIFICS, PARTICLES
 
 _CAPITALS = string.ascii_uppercase + "ÅÆĐÉÖØŞȚÜĞŁÞƏİ"
@@ -24,6 +25,7 @@ WORDS = (
     st.lists(_WORD, min_size=1, max_size=6)
     .map(" ".join)
     .filter(lambda text: any(char.isalnum() for char in text) and not _FORMULA.search(text))
+    .filter(lambda text: next(lost_letters(text), None) is None)
 )
 _FAMILY = st.builds(
     lambda particle, words: particle + " ".join(words),

@@ -7,10 +7,11 @@ import io
 import os
 import sys
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 
 from .collection.folder import load, outlines_of, registry_of, shown_path
-from .collection.paths import check_paths, files_of, fix_files
+from .collection.paths import check_paths, collection_folder, files_of, fix_files
 from .collection.sample import write_sample
 from .intake.adding import add, messages, propose_asking
 from .intake.official_text import TooLargeError
@@ -20,7 +21,6 @@ from .problems.catalogue import Severity
 from .problems.place import ProblemsFoundError
 from .problems.report import as_github, as_json, as_summary, as_text
 from .problems.wording import shown
-from .publishing import permalinks
 from .reading.template import write_template
 from .reading.values import is_address
 from .web.markup import count
@@ -87,7 +87,11 @@ def _parser() -> argparse.ArgumentParser:
     new = commands.add_parser("new", help="write a template to fill in")
     new.add_argument("number", type=_number, metavar="NUMBER", help="number of the declaration")
     new.add_argument(
-        "--output", type=Path, metavar="DIR", default=_COLLECTION, help="folder to write to (default: declarations)"
+        "--output",
+        type=Path,
+        metavar="DIR",
+        default=_COLLECTION,
+        help="folder to write to, which is there (default: declarations)",
     )
 
     sample = commands.add_parser("sample", help="write invented declarations, to try the site with many")
@@ -95,9 +99,7 @@ def _parser() -> argparse.ArgumentParser:
     sample.add_argument("folder", type=Path, metavar="DIR", help="folder to write to, made if it is missing")
     sample.add_argument("--seed", type=int, default=1, help="another seed gives other declarations (default: 1)")
 
-    commands.add_parser(
-        "permalinks", help=f"add the new permanent addresses to {permalinks.LIST}; none is ever removed"
-    )
+    commands.add_parser("permalinks", help="add the new permanent addresses to permalinks.txt; none is ever removed")
     return parser
 
 
@@ -115,7 +117,7 @@ def _address(text: str) -> str:
 
 def _check(options: argparse.Namespace) -> int:
     paths = options.paths or [_COLLECTION]
-    problems = check_paths(paths)
+    problems = check_paths(paths, datetime.now(UTC).date())
     errors = sum(problem.rule.severity is Severity.ERROR for problem in problems)
     where = ", ".join(map(shown_path, paths))
     summary = f"{count(errors, 'error')}, {count(len(problems) - errors, 'warning')} in {where}"
@@ -177,7 +179,7 @@ def _fix(options: argparse.Namespace) -> int:
 
 
 def _new(options: argparse.Namespace) -> int:
-    path = write_template(options.number, options.output)
+    path = write_template(options.number, collection_folder(options.output))
     sys.stdout.write(f"Fill in {path}; then run: declarations check {path}\n")
     return 0
 
@@ -190,6 +192,8 @@ def _sample(options: argparse.Namespace) -> int:
 
 
 def _permalinks(_: argparse.Namespace) -> int:
+    from .publishing import permalinks  # all views come with it, which other commands need not wait for
+
     loaded = load(_COLLECTION)
     if loaded.corpus is None:
         raise ProblemsFoundError(loaded.problems)

@@ -72,3 +72,15 @@ def test_a_comment_in_markdown_holds_the_text_and_means_nothing(registry: Regist
     assert not set("`<>@~") & set(inside)
     assert "#" not in inside.replace("&#", "")
     assert "\n\n" not in inside
+
+
+def test_a_problem_points_into_the_line_as_it_stands_in_the_file(registry: Registry) -> None:
+    line = "  - Ms Zoe\u0301 HAN\u200bZ\u030cEK, Austira, SOC"
+    content = f'---\nnumber: 1\ndoc_id: 1\ndate: 2017-10-11\ntitle: "A"\nsignatories:\n{line}\n---\n'.encode()
+    places = {problem.rule.id: problem.place for problem in read_bytes(content, "1.md", registry)[1]}
+    country = places["unknown-country"]
+    assert country.text == line
+    assert line[country.column - 1 : country.end - 1] == "Austira"
+    assert line[places["forbidden-character"].column - 1] == "\u200b"
+    # An accent of its own takes no room on a screen
+    assert f"\n    | {' ' * 27}^^^^^^^\n" in as_text(read_bytes(content, "1.md", registry)[1])

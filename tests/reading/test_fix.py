@@ -40,13 +40,23 @@ DAMAGES = {
     "a French date": ("date: 2017-10-11", "date: 11 octobre 2017"),
     "French countries": ("Ms Gisela WURM, Austria", "Ms Gisela WURM, Autriche"),
     "small letters": ("San Marino, FDG", "san marino, fdg"),
-    "French codes": ("Preda, Romania", "Preda, Romania"),
     "another sign": ("PREDA, Romania, EPP/CD", "PREDA, Romania, EPP-CD"),
     "French group": ("PREDA, Romania, EPP/CD", "PREDA, Romania, PPE/DC"),
     "order": ("number: 638\ndoc_id: 14416\n", "doc_id: 14416\nnumber: 638\n"),
     "empty lines": ("---\nKazakhstani", "\n---\n\n\nKazakhstani"),
     "a tab": ("  - Ms Annette", "\t- Ms Annette"),
     "quotes that are not needed": ("- Mr Marco GATTI, San Marino, EPP/CD", '- "Mr Marco GATTI, San Marino, EPP/CD"'),
+    "a full stop behind Mr": ("Mr Roger ZAVOLI", "Mr. Roger ZAVOLI"),
+    "a comma at the end": (
+        "Baroness Doreen MASSEY, United Kingdom, SOC",
+        "Baroness Doreen MASSEY, United Kingdom, SOC,",
+    ),
+    "brackets": ("Ms Annette GROTH, Germany, UEL", "Ms Annette GROTH (Germany, UEL)"),
+    "two on a line": (
+        "Ms Lotta JOHNSSON FORNARVE, Sweden, UEL\n  - Mr Eerik-Niiles KROSS, Estonia, ALDE",
+        "Ms Lotta JOHNSSON FORNARVE, Sweden, UEL ; Mr Eerik-Niiles KROSS, Estonia, ALDE",
+    ),
+    "slashes in a date": ("date: 2017-10-11", "date: 2017/10/11"),
     "no line end": ("oppression.\n", "oppression."),
 }
 
@@ -114,6 +124,26 @@ def test_no_letter_of_a_file_is_lost(registry: Registry, front: str, body: str) 
     assert sorted(filter(str.isalpha, mended)) == sorted(filter(str.isalpha, text))
 
 
+@pytest.mark.parametrize("lost", ["�", "Ã§", "Ã\xad", "\x92", "³", "?", "\ue001", "Ã\xa0", "√©"])
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Kazakhstan: political", "Kazakh{}stan:  political"),
+        ("Ms Gisela WURM, Austria", "Ms Gis{}ela  WURM , Autriche"),
+        ("torture must be", "tor{}ture\u200b must be"),
+    ],
+)
+def test_a_lost_letter_stays_and_is_told(registry: Registry, lost: str, old: str, new: str) -> None:
+    damaged = TEXT.replace(old, new.format(lost))
+    assert damaged != TEXT
+    mended, _ = fix(damaged.encode(), registry)
+    assert mended == damaged
+    problems = read_bytes(damaged.encode(), "638.md", registry)[1]
+    assert Rule.LOST_LETTER in [problem.rule for problem in problems]
+    where = next(problem.place for problem in problems if problem.rule is Rule.LOST_LETTER)
+    assert where.text[where.column - 1 : where.end - 1].startswith(lost[:1])
+
+
 def test_bytes_that_are_no_text_are_left_alone(registry: Registry) -> None:
     assert fix(b"---\n\xff\n", registry) == (None, [])
     assert fix(b"a" * 70_000, registry) == (None, [])
@@ -162,3 +192,12 @@ def test_new_writes_a_template_that_the_check_refuses(
 def _lines(problems: list[Problem]) -> list[str]:
     places = sorted((problem.place for problem in problems), key=lambda place: place.line)
     return [place.text[place.column - 1 : place.end - 1] for place in places]
+
+
+def test_new_makes_no_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(["new", "639"]) == 2
+    assert "not the folder of the project" in capsys.readouterr().err
+    assert list(tmp_path.iterdir()) == []

@@ -61,6 +61,12 @@ class Rule(Enum):
         "No invisible control characters",
         "Some characters are not seen, but change what is seen: they turn text around, hide a part of it, or keep a name from being found.",
     )
+    LOST_LETTER = (
+        "lost-letter",
+        Severity.ERROR,
+        "No letter was lost to a wrong encoding",
+        "A text that was saved or copied in a wrong encoding reads FranÃ§ois, Fran?ois or Jaros³aw. What the letter was only the official page can say.",
+    )
     NOT_NFC = (
         "not-nfc",
         Severity.ERROR,
@@ -233,6 +239,12 @@ class Rule(Enum):
         "Lists and brackets are not nested deeply",
         "Deeper nesting is never meant, and slows the reading of a file.",
     )
+    STRAY_TEXT = (
+        "stray-text",
+        Severity.ERROR,
+        "The text holds the declaration and nothing else",
+        "Names of signatories, the disclaimer and words of the website are easily copied along. Readers would take them for words of the declaration.",
+    )
     # Who signed, by the rules of the Assembly
     DUPLICATE_SIGNATORY = (
         "duplicate-signatory",
@@ -307,6 +319,18 @@ class Rule(Enum):
         "Number and Doc. ID grow together",
         "A later declaration has both a higher number and a higher Doc. ID, so one of the two is mistyped.",
     )
+    FUTURE_DAY = (
+        "future-day",
+        Severity.WARNING,
+        "No day is still to come",
+        "Nothing is published or compared on a day that has not come yet. The command asks the clock; a build does not, so that the same files give the same site.",
+    )
+    QUOTED_TITLE = (
+        "quoted-title",
+        Severity.WARNING,
+        "The title does not stand in quotation marks of its own",
+        "The double quotes of the file are not shown. Further ones around the whole title were most often added by whoever copied it.",
+    )
     NO_SOURCE = (
         "no-source",
         Severity.WARNING,
@@ -343,6 +367,8 @@ class Rule(Enum):
 EXCEPTABLE = frozenset(
     rule.id
     for rule in (
+        Rule.LOST_LETTER,
+        Rule.STRAY_TEXT,
         Rule.UNUSUAL_NAME,
         Rule.COUNTRY_DATES,
         Rule.FEW_SIGNATORIES,
@@ -351,6 +377,7 @@ EXCEPTABLE = frozenset(
         Rule.WORD_COUNT,
         Rule.NAME_ORDER,
         Rule.SIMILAR_NAME,
+        Rule.QUOTED_TITLE,
         Rule.NO_SOURCE,
         Rule.UNKNOWN_MENTION,
     )

@@ -5,10 +5,24 @@ Reads no file: whoever reads one makes `Lines` of it, and a place takes its line
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from .catalogue import Rule, Severity
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A line as it stands in a file where it was read in other characters, its accents composed and what is invisible
+    left out: for each character that was read the column, from 1, at which it stands.
+    """
+
+    text: str
+    columns: Sequence[int]
+
+    def column(self, read: int) -> int:
+        """The column in the file of what was read in that column."""
+        return self.columns[read - 1] if read <= len(self.columns) else len(self.text) + 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +45,8 @@ class Place:
     """A part of a line of a file. Lines and columns count from 1; `end` is the column after the last character,
     and always after `column`. `text` is the whole line; it is empty where there is none to show.
 
-    `path` is for people, and nobody opens it: the line travels with the place.
+    `path` is for people, and nobody opens it: the line travels with the place. Problems point into the line as it
+    is `written`, if it was read in other characters.
     """
 
     path: str
@@ -39,6 +54,7 @@ class Place:
     column: int
     end: int
     text: str
+    written: Written | None = None
 
     @classmethod
     def of_file(cls, path: str) -> Place:
@@ -48,19 +64,29 @@ class Place:
     def part(self, start: int, end: int) -> Place:
         """A part of this place, from its character `start`, counted from 0, to before its character `end`."""
         column = self.column + start
-        return Place(self.path, self.line, column, max(self.column + end, column + 1), self.text)
+        return Place(self.path, self.line, column, max(self.column + end, column + 1), self.text, self.written)
 
     def says(self, rule: Rule, message: str, help: str) -> Problem:  # noqa: A002 - what the caret is followed by
         """A problem here."""
-        return Problem(self, rule, message, help)
+        return Problem(self._as_written(), rule, message, help)
+
+    def _as_written(self) -> Place:
+        if self.written is None:
+            return self
+        column, end = self.written.column(self.column), self.written.column(self.end)
+        return Place(self.path, self.line, column, max(end, column + 1), self.written.text)
 
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """The lines of a file that was read, without their ends, under the path that messages name."""
+    """The lines of a file that was read, without their ends, under the path that messages name.
+
+    `written` has, by their number, those that were read in other characters.
+    """
 
     path: str
     lines: Sequence[str]
+    written: Mapping[int, Written] = field(default_factory=dict)
 
     @classmethod
     def of(cls, path: str, text: str) -> Lines:
@@ -68,9 +94,13 @@ class Lines:
         return cls(path, text.split("\n"))
 
     def at(self, line: int, column: int = 1, end: int = 0) -> Place:
-        """A place in these lines; at least one character wide. A line that is not there is an empty one."""
+        """A place in these lines; at least one character wide. A line that is not there is an empty one, and a column
+        behind the end of a line is the end.
+        """
         text = self.lines[line - 1] if line <= len(self.lines) else ""
-        return Place(self.path, line, column, max(end, column + 1), text)
+        column = min(column, len(text) + 1)
+        end = max(min(end, len(text) + 1), column + 1)
+        return Place(self.path, line, column, end, text, self.written.get(line))
 
     def whole(self, line: int) -> Place:
         """All of a line."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from unicodedata import combining
 
 from .catalogue import Severity
 from .place import Problem
@@ -99,6 +100,11 @@ def markdown(text: str) -> str:
     return "".join(f"&#{ord(sign)};" if sign in _MARKDOWN_SIGNS else sign for sign in flat)
 
 
+def _width(text: str) -> int:
+    """The columns that a text takes on a screen: an accent of its own stands above its letter."""
+    return sum(not combining(char) for char in text)
+
+
 def _parts(problem: Problem, *, colour: bool) -> Iterator[str]:
     def paint(code: str, text: str) -> str:
         return f"{code}{text}{_PLAIN}" if colour else text
@@ -110,8 +116,8 @@ def _parts(problem: Problem, *, colour: bool) -> Iterator[str]:
         # Cut a long line around the place, so that the caret stays below it
         start = max(0, place.column - 1 - _WIDTH // 2)
         cut = shown(place.text[start : start + _WIDTH], _WIDTH + 1)
-        before = len(shown(place.text[start : place.column - 1], _WIDTH * 8))
-        width = max(1, min(place.end - place.column, len(cut) - before))
+        before = _width(shown(place.text[start : place.column - 1], _WIDTH * 8))
+        width = max(1, min(_width(place.text[place.column - 1 : place.end - 1]), _width(cut) - before))
         margin = str(place.line)
         yield f"  {margin} | {cut}\n"
         yield f"  {' ' * len(margin)} | {' ' * before}{paint(_RED, '^' * width)}\n"

@@ -160,7 +160,7 @@ def _inline(text: _Text, start: int, tokens: Sequence[Token], markdown: str) -> 
             yield from _link(text, start, token, following, markdown)
         elif token.type not in _ALLOWED_INLINE:
             yield _forbidden_inline(text, start, token)
-        elif forbidden_character(token.content):
+        elif (match := forbidden_character(token.content)) and match[0] not in markdown:
             message = f"an invisible control character is written here: {shown(token.content)}"
             yield text.find(start, "&").says(Rule.FORBIDDEN_CHARACTER, message, "remove it")
 
@@ -181,7 +181,8 @@ def _link(text: _Text, start: int, token: Token, following: Token, markdown: str
         message = "this link has no text, so that nobody can follow it"
         help_ = "write the text of the link between the square brackets"
         yield text.find(start, "[](").says(Rule.UNSAFE_LINK, message, help_)
-    if forbidden_character(str(token.attrs.get("title", ""))):
+    match = forbidden_character(str(token.attrs.get("title", "")))
+    if match and match[0] not in markdown:
         message = "an invisible control character is written in the title of this link"
         yield text.find(start, "](").says(Rule.FORBIDDEN_CHARACTER, message, "remove it")
     href = str(token.attrs.get("href", ""))

@@ -7,15 +7,24 @@ from collections.abc import Iterator
 from unicodedata import is_normalized, normalize
 
 from ..problems.catalogue import Rule
-from ..problems.place import Lines, Problem
+from ..problems.place import Lines, Problem, Written
 from ..problems.wording import shown
+from ..words.lost_letters import LOST, lost_letters
 
 _MARK = "\ufeff"  # of the order of bytes
-# Bidirectional embeddings, overrides and isolates; what is invisible and changes or hides text; what
-# stands for a letter that was lost (U+FFFD) or means nothing outside one font (private use)
-_FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\u3164"
-    "\ue000-\uf8ff\ufeff\uffa0\ufff9-\uffff\U000e0000-\U000e0fff\U000f0000-\U0010ffff]"
+# Bidirectional embeddings, overrides and isolates; what is invisible and changes, hides or joins text
+_INVISIBLE = (
+    "\x00-\x08\x0b-\x1f\x7f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u2800"
+    "\u3164\ufe00-\ufe0f\ufeff\uffa0\U000e0000-\U000e0fff"
+)
+_HIDDEN = re.compile(f"[{_INVISIBLE}]")
+_FORBIDDEN = re.compile(f"[{_INVISIBLE}]|{LOST.pattern}")
+# Of these, what looks like a space
+_BLANK = re.compile("[\x0b\x0c\x1c-\x1f\u115f\u1160\u2028\u2029\u2800\u3164\uffa0]")
+
+# A letter with its accents, or a Korean syllable with its parts
+_CLUSTER = re.compile(
+    "[\\s\\S][\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u064b-\u065f\u1161-\u11ff\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\u3099\u309a]*"
 )
 
 
@@ -24,16 +33,16 @@ def forbidden_character(text: str) -> re.Match[str] | None:
     return _FORBIDDEN.search(text)
 
 
-def without_forbidden(text: str, replacement: str = "") -> str:
-    """The text without such characters, or with something else in the place of each."""
-    return _FORBIDDEN.sub(replacement, text)
+def without_hidden(text: str) -> str:
+    """The text without what is invisible, and with a space for what looks like one. No letter is lost."""
+    return _HIDDEN.sub("", _BLANK.sub(" ", text))
 
 
 def decode(content: bytes, path: str) -> tuple[str | None, Lines, list[Problem]]:
-    """The text of a file, its lines as they stand there, and the problems of its characters.
+    """The text of a file, its lines, and the problems of its characters.
 
-    The text has none of these problems any more. It is None where there is none to be had. `path` is the one
-    that messages name.
+    The text has none of these problems any more, but for lost letters, which are U+FFFD if nothing is left of them.
+    It is None where there is none to be had. `path` is the one that messages name.
     """
     try:
         text = content.decode("utf-8")
@@ -48,13 +57,31 @@ def decode(content: bytes, path: str) -> tuple[str | None, Lines, list[Problem]]
         problems.append(_line_endings(path, text))
         text = with_ordinary_ends(text)
     lines = Lines.of(path, text)
-    if forbidden_character(text):
-        problems.extend(_forbidden(lines))
-        text = without_forbidden(text, " ")
-    if not is_normalized("NFC", text):
-        problems.extend(_not_nfc(lines))
-        text = normalize("NFC", text)
+    problems.extend(_lost(lines))
+    if forbidden_character(text) or not is_normalized("NFC", text):
+        problems += [*_forbidden(lines), *_not_nfc(lines)]
+        lines = _as_read(lines)
+        text = "\n".join(lines.lines)
     return text, lines, problems
+
+
+def _as_read(lines: Lines) -> Lines:
+    """The lines without problems of their characters, but for lost letters."""
+    read: list[str] = []
+    written: dict[int, Written] = {}
+    for number, line in enumerate(lines.lines, 1):
+        clean = normalize("NFC", LOST.sub("\ufffd", without_hidden(line)))
+        if clean != line:
+            written[number] = Written(line, tuple(_columns(line)))
+        read.append(clean)
+    return Lines(lines.path, read, written)
+
+
+def _columns(line: str) -> Iterator[int]:
+    """The columns, from 1, of the characters that are read of a line."""
+    for cluster in _CLUSTER.finditer(line):
+        for index in range(len(normalize("NFC", without_hidden(cluster[0])))):
+            yield min(cluster.start() + index, cluster.end() - 1) + 1
 
 
 def lines_of_any(content: bytes, path: str) -> Lines:
@@ -95,12 +122,20 @@ def _line_endings(path: str, text: str) -> Problem:
 def _forbidden(lines: Lines) -> Iterator[Problem]:
     """The first of each line."""
     for number, line in enumerate(lines.lines, 1):
-        if match := forbidden_character(line):
+        if match := _HIDDEN.search(line):
             yield lines.at(number, match.start() + 1).says(
                 Rule.FORBIDDEN_CHARACTER,
                 f"an invisible character, U+{ord(match[0]):04X}, stands here",
                 "remove it",
             )
+
+
+def _lost(lines: Lines) -> Iterator[Problem]:
+    for number, line in enumerate(lines.lines, 1):
+        for lost in lost_letters(line):
+            message, help_ = lost.words
+            place = lines.at(number, lost.start + 1, lost.end + 1)
+            yield place.says(Rule.LOST_LETTER, shown(message, 200), help_)
 
 
 def _not_nfc(lines: Lines) -> Iterator[Problem]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
 from itertools import pairwise
 
 from ..model import Body, Declaration, Signature
@@ -20,9 +21,12 @@ from ..words.names import capitals
 from .declaration import ReadFile
 from .outline import Outline
 from .registry import Registry
+from .stray_text import stray_text
+from .values import day
 from .whole import Whole
 
 FEWEST_SIGNATORIES, FEWEST_COUNTRIES, FEWEST_GROUPS, MOST_WORDS = 20, 4, 2, 200
+_QUOTED = re.compile(r"[“„\"«‹‘'”’][^“”„\"«»‹›]*[”“\"»›’']", re.DOTALL)
 _WORD = re.compile(r"[^\W_]")
 _TARGET = re.compile(r"\]\([^)]*\)")  # of a link
 
@@ -39,8 +43,9 @@ def check_alone(file: ReadFile, registry: Registry) -> Iterator[Problem]:
     """What a file and the registry show, once it could be read."""
     yield from withdrawn(file, registry)
     if file.declaration is not None:
-        for rule in (country_dates, few_signatories, few_countries, few_groups, word_count, name_order, no_source):
+        for rule in _ALONE:
             yield from _not_excepted(rule(file, file.declaration), file.declaration, registry)
+        yield from _not_excepted(stray(file, file.declaration, registry), file.declaration, registry)
 
 
 def check_among_others(file: ReadFile, whole: Whole, registry: Registry) -> Iterator[Problem]:
@@ -53,6 +58,16 @@ def check_among_others(file: ReadFile, whole: Whole, registry: Registry) -> Iter
             yield from _not_excepted(rule(file, file.declaration, whole), file.declaration, registry)
 
 
+def future_days(file: ReadFile, today: date) -> Iterator[Problem]:
+    """No day is after today, which only whoever runs the check knows; in all time zones."""
+    for key in ("date", "date_tabled", "checked"):
+        value = file.values.get(key)
+        found = day(value.text) if value else None
+        if found is not None and found > today + timedelta(days=1):
+            message = f"{found} is still to come"
+            yield file.place(key).says(Rule.FUTURE_DAY, message, "check the year, the month and the day")
+
+
 def _not_excepted(problems: Iterable[Problem], declaration: Declaration, registry: Registry) -> Iterator[Problem]:
     for problem in problems:
         if not registry.is_excepted(problem.rule.id, declaration.number):
@@ -61,19 +76,19 @@ def _not_excepted(problems: Iterable[Problem], declaration: Declaration, registr
 
 def country_dates(file: ReadFile, declaration: Declaration) -> Iterator[Problem]:
     """Only members sign, and observers have."""
-    day = declaration.date
+    on = declaration.date
     for index, signature in enumerate(declaration.signatures):
         country = signature.country
-        if day in country.membership:
+        if on in country.membership:
             continue
         when = (
             f"until {country.membership.end}"
-            if country.membership.is_before(day)
+            if country.membership.is_before(on)
             else f"from {country.membership.start}"
         )
         yield file.signatory(index).says(
             Rule.COUNTRY_DATES,
-            f"the registry knows {country.name} {when}, the declaration is of {day}",
+            f"the registry knows {country.name} {when}, the declaration is of {on}",
             "check date and country on the official page; if both are right, correct countries.yml",
         )
 
@@ -120,6 +135,12 @@ def word_count(file: ReadFile, declaration: Declaration) -> Iterator[Problem]:
             f"the text has {count} words, {MOST_WORDS} are allowed",
             "check that nothing but the declaration is here; if it is printed so, leave it",
         )
+
+
+def stray(file: ReadFile, declaration: Declaration, registry: Registry) -> Iterator[Problem]:
+    """The text holds the declaration and nothing else."""
+    if declaration.body is not None:
+        yield from stray_text(declaration.body, file.body_line, file.lines, declaration, registry)
 
 
 def words(body: Body | None) -> int:
@@ -170,6 +191,17 @@ def no_source(file: ReadFile, declaration: Declaration) -> Iterator[Problem]:
             "the address of the official page is not given",
             "add source: https://pace.coe.int/en/files/24151/html with the number of that page",
         )
+
+
+def quoted_title(file: ReadFile, declaration: Declaration) -> Iterator[Problem]:
+    """No quotation marks stand around a whole title, but those of the file."""
+    for key, title in (("title", declaration.title), ("title_fr", declaration.title_fr or "")):
+        if _QUOTED.fullmatch(title):
+            yield file.place(key).says(
+                Rule.QUOTED_TITLE,
+                f"the whole title stands between {title[0]} and {title[-1]}",
+                "leave these two marks out; if the official page prints them, leave them",
+            )
 
 
 def unknown_mention(file: ReadFile, declaration: Declaration, whole: Whole) -> Iterator[Problem]:
@@ -228,3 +260,9 @@ def out_of_step(file: ReadFile, whole: Whole) -> Iterator[Problem]:
         f"Doc. {shown(doc_id.text)} does not fit No. {number}: {' and '.join(beside)}",
         "check number and Doc. ID on the official page",
     )
+
+
+_ALONE = (
+    *(country_dates, few_signatories, few_countries, few_groups, word_count),
+    *(name_order, quoted_title, no_source),
+)

@@ -5,7 +5,7 @@ Puts the parts together: characters, front matter, values, signatories, text. Wh
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -15,6 +15,7 @@ from ..model import Body, Declaration, Signature
 from ..problems.catalogue import Rule
 from ..problems.place import Lines, Place, Problem, has_errors
 from ..problems.wording import did_you_mean, shown
+from ..words.lost_letters import LOST
 from .body import parse_body
 from .characters import decode, lines_of_any
 from .front_matter import FrontMatter, split
@@ -97,9 +98,18 @@ def read_bytes(content: bytes, path: str, registry: Registry) -> tuple[ReadFile,
     problems += found
     reader = _Reader(lines, registry, problems)
     declaration = reader.declaration(front_matter.tree, body)
+    if declaration is not None and registry.is_excepted(Rule.LOST_LETTER.id, declaration.number):
+        signed = {scalar.line for scalar in reader.signatories}
+        problems = [each for each in problems if not _may_be_printed(each, signed)]
     if has_errors(problems):
         declaration = None
     return ReadFile(lines, declaration, reader.values, reader.signatories, body_line), problems
+
+
+def _may_be_printed(problem: Problem, signed: Collection[int]) -> bool:
+    """Whether a letter seems to be lost that may be printed so; in a name it may not."""
+    place = problem.place
+    return problem.rule is Rule.LOST_LETTER and not LOST.search(place.text) and place.line not in signed
 
 
 def _too_large(lines: Lines) -> Problem:

@@ -13,13 +13,16 @@ from dataclasses import dataclass
 from ..problems.catalogue import Rule
 from ..problems.place import Lines, Problem
 from ..problems.wording import shown
-from ..words.dates import printed_date
-from .characters import with_ordinary_ends, without_forbidden
+from ..words.dates import possible_dates
+from ..words.lost_letters import lost_letters
+from ..words.name_rule import with_printed_honorific
+from .characters import with_ordinary_ends, without_hidden
 from .declaration import SIZE_LIMIT
-from .front_matter import split
+from .front_matter import mended, split
 from .keys import KEYS
 from .quotes import in_quotes, plain_or_quoted
 from .registry import Registry
+from .signatory import likely_signatories
 from .values import likely_number
 from .yaml_tree import Node, Scalar, YamlList, YamlMapping
 
@@ -65,10 +68,14 @@ def fix(content: bytes, registry: Registry) -> tuple[str | None, list[Change]]:
         return None, []
     changes: list[Change] = []
     text = _fix_characters(text, changes)
-    front_matter, problems = split(text, Lines.of("", text))
-    if front_matter is None or not isinstance(front_matter.tree, YamlMapping):
-        return text, changes
+    text, slips = mended(text)
     lines = text.split("\n")
+    changes += [
+        Change(line, f"wrote {shown(lines[line - 1].strip(), 120)} for {shown(was, 120)}") for line, was in slips
+    ]
+    front_matter, problems = split(text, Lines.of("", text))
+    if front_matter is None or not front_matter.is_between_dashes or not isinstance(front_matter.tree, YamlMapping):
+        return text, changes
     end = front_matter_end(lines)
     blocks = _Blocks(lines, front_matter.tree, problems, registry, changes).fixed(end)
     body = front_matter.body.strip("\n")
@@ -92,7 +99,9 @@ def _fix_characters(text: str, changes: list[Change]) -> str:
         changes.append(Change(1, "ended the lines with LF"))
     lines = text.split("\n")
     for index, line in enumerate(lines):
-        clean = without_forbidden(line)
+        if next(lost_letters(line), None) is not None:
+            continue  # a soft hyphen or a space may be what is left of the letter
+        clean = without_hidden(line)
         if clean != line:
             changes.append(Change(index + 1, "removed invisible characters"))
         normal = unicodedata.normalize("NFC", clean)
@@ -112,8 +121,12 @@ class _Blocks:
         self.tree = tree
         self.registry = registry
         self.changes = changes
+        self.is_french = any(
+            key.text == "lang" and isinstance(node, Scalar) and node.text == "fr" for key, node in tree.pairs
+        )
         begins_with_tab = {problem.place.line for problem in problems if lines[problem.place.line - 1].startswith("\t")}
         self.untouched = {problem.place.line for problem in problems if problem.rule in _UNTOUCHED} - begins_with_tab
+        self.untouched |= {number for number, line in enumerate(lines, 1) if next(lost_letters(line), None)}
 
     def fixed(self, end: int) -> list[str]:
         """The lines between the dashes, fixed, in the order of the format."""
@@ -152,12 +165,21 @@ class _Blocks:
                     and item.line not in self.untouched
                     and _ITEM.match(self.lines[item.line - 1])
                 ):
-                    self._replace(item.line, f"  - {plain_or_quoted(self._signatory(item.text))}")
+                    lines = self._signatories(item.text)
+                    self._replace(item.line, "\n".join(f"  - {plain_or_quoted(line)}" for line in lines))
+
+    def _signatories(self, text: str) -> tuple[str, ...]:
+        """The lines of the signatories in a text; most often of one."""
+        if self.is_french:  # countries and groups stay as they are printed
+            return (_tidy(text),)
+        return likely_signatories(text, self.registry) or (self._signatory(text),)
 
     def _signatory(self, text: str) -> str:
+        """A signatory in doubt, without what is in no doubt."""
         parts = [_tidy(part) for part in text.split(",")]
         if len(parts) not in (2, 3) or not all(parts):
             return _tidy(text)
+        parts[0] = with_printed_honorific(parts[0])
         parts[1] = self.registry.english_country(parts[1]) or parts[1]
         if len(parts) == 3:
             parts[2] = self.registry.english_group(parts[2]) or parts[2]
@@ -167,7 +189,8 @@ class _Blocks:
         old = self.lines[line - 1]
         if old != fixed:
             self.lines[line - 1] = fixed
-            self.changes.append(Change(line, f"wrote {shown(fixed.strip(), 120)} for {shown(old.strip(), 120)}"))
+            written = fixed.strip().replace("\n", " and").replace("  - ", " - ")
+            self.changes.append(Change(line, f"wrote {shown(written, 120)} for {shown(old.strip(), 120)}"))
 
 
 def _tidy(text: str) -> str:
@@ -179,8 +202,8 @@ def _number(text: str) -> str:
 
 
 def _date(text: str) -> str:
-    date = printed_date(_tidy(text))
-    return date.isoformat() if date else plain_or_quoted(_tidy(text))
+    possible = possible_dates(_tidy(text))
+    return possible[0].isoformat() if len(possible) == 1 else plain_or_quoted(_tidy(text))
 
 
 def _words(text: str) -> str:

@@ -3,22 +3,31 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from frontmatter.default_handlers import YAMLHandler
 
 from ..problems.catalogue import Rule
 from ..problems.place import Lines, Problem
+from ..problems.wording import shown
+from ..words.lost_letters import lost_letters
+from .keys import KEYS
+from .slips import slips
 from .yaml_tree import Node, parse
 
 
 @dataclass(frozen=True, slots=True)
 class FrontMatter:
-    """A split file: the tree of its front matter (None if unreadable), its body, the body's first line."""
+    """A split file: the tree of its front matter (None if unreadable), its body, the body's first line.
+
+    `is_between_dashes` says that it stands between two lines of three dashes, as it should.
+    """
 
     tree: Node | None
     body: str
     body_line: int
+    is_between_dashes: bool = True
 
 
 class _StrictHandler(YAMLHandler):
@@ -28,29 +37,105 @@ class _StrictHandler(YAMLHandler):
 
 
 _HANDLER = _StrictHandler()
+_DASHES = re.compile(r"\s*(?:[-–—−]{2,}|- - -)\s*|—")  # that are meant for ---
+_FACT = re.compile(rf"\s*(?:{'|'.join(key.name for key in KEYS)})\s*:|#")
+_SIGNATORY = re.compile(r"\s+-\s*\S.*,|- .*,.*,")
 
 
 def split(text: str, lines: Lines) -> tuple[FrontMatter | None, list[Problem]]:
     """Split a declaration file and parse its front matter.
 
     The lines of the text must end in LF; `lines` are the same as they stand in the file. Returns None for the
-    front matter where there is none or it never ends.
+    front matter where there is none. Where a line of dashes is missing or miswritten, it is told and the front matter
+    is read all the same.
     """
-    if not text.startswith("---\n"):
-        return None, [_no_front_matter(text, lines)]
-    try:
+    written = text.split("\n")
+    begin, end, problems = _bounds(written, lines)
+    if begin is None:
+        return None, problems
+    if problems:
+        # The text as it is meant: what is no part of the front matter becomes empty lines, so that lines stay countable
+        yaml_text = "\n".join([*[""] * begin, *written[begin:end]])
+        closing = end < len(written) and _DASHES.fullmatch(written[end]) is not None
+        body_line = end + (2 if closing else 1)
+        body = "\n".join(written[body_line - 1 :])
+    else:
         yaml_text, body = _HANDLER.split(text)
-    except ValueError:
-        return None, [_unclosed(text, lines)]
-    tree, problems = parse(yaml_text, lines)
-    body_line = text.count("\n", 0, len(text) - len(body)) + 1
-    return FrontMatter(tree, body, body_line), problems
+        body_line = text.count("\n", 0, len(text) - len(body)) + 1
+    tree, found = parse(yaml_text, lines)
+    return FrontMatter(tree, body, body_line, not problems), problems + found
 
 
-def _no_front_matter(text: str, lines: Lines) -> Problem:
-    first = text.split("\n", 1)[0]
-    if first.rstrip() == "---":
-        return _space_behind_dashes(Rule.NO_FRONT_MATTER, 1, first, lines)
+def mended(text: str) -> tuple[str, list[tuple[int, str]]]:
+    """The text with those slips in its front matter mended that can mean only one thing, and each such line: its
+    number in the text, and how it stood there.
+    """
+    written = text.split("\n")
+    begin, end, _ = _bounds(list(written), Lines.of("", text))
+    if begin is None:
+        return text, []
+    front = [*[""] * begin, *written[begin:end]]
+    right = {slip.index: slip.line for slip in slips(front) if slip.is_certain}
+    right |= {index: "---" for index in (begin - 1, end) if _DASHES.fullmatch("".join(written[index : index + 1]))}
+    changed: list[tuple[int, str]] = []
+    for index, line in sorted(right.items()):
+        if written[index] != line and next(lost_letters(written[index]), None) is None:
+            changed.append((index + 1, written[index]))
+            written[index] = line
+    return "\n".join(written), changed
+
+
+def _bounds(written: list[str], lines: Lines) -> tuple[int | None, int, list[Problem]]:
+    """The index of the first line of the front matter, None if there is none, and that of the line after its last."""
+    first = next((index for index, line in enumerate(written) if line.strip()), 0)
+    problems: list[Problem] = []
+    if _DASHES.fullmatch(written[first]):
+        begin = first + 1
+        if first > 0:
+            message = "an empty line stands before the front matter"
+            problems.append(lines.at(1).says(Rule.NO_FRONT_MATTER, message, "let the file begin with ---"))
+        if written[first] != "---":
+            problems.append(_wrong_dashes(Rule.NO_FRONT_MATTER, first, lines))
+    elif _FACT.match(written[first]) and not written[first].startswith("#"):
+        begin = first
+        message = "the line of three dashes with which a file begins is missing"
+        help_ = "write a line that holds nothing but --- above this one"
+        problems.append(lines.whole(first + 1).says(Rule.NO_FRONT_MATTER, message, help_))
+    else:
+        return None, 0, [_no_front_matter(written[0], lines)]
+    end = next((index for index in range(begin, len(written)) if _DASHES.fullmatch(written[index])), None)
+    if end is None:
+        end = next((index for index in _after_signatories(written, begin)), len(written))
+        problems.append(_unclosed(end, written, lines))
+    elif written[end] != "---":
+        problems.append(_wrong_dashes(Rule.UNCLOSED_FRONT_MATTER, end, lines))
+    elif (later := _facts_below(written, end)) is not None:
+        message = "this line ends the front matter, and more of its lines stand below"
+        problems.append(lines.whole(end + 1).says(Rule.YAML_SYNTAX, message, "remove the line"))
+        written[end] = ""
+        end = later
+    return begin, end, problems
+
+
+def _after_signatories(written: list[str], begin: int) -> Iterator[int]:
+    """The lines that cannot belong to the front matter: those behind the last signatory that are none."""
+    last = max(
+        (index for index in range(begin, len(written)) if _SIGNATORY.match(written[index])), default=len(written)
+    )
+    return (
+        index for index in range(last + 1, len(written)) if written[index].strip() and not _FACT.match(written[index])
+    )
+
+
+def _facts_below(written: list[str], end: int) -> int | None:
+    """The line of dashes below this one, if nothing but facts or signatories stand between them."""
+    later = next((index for index in range(end + 1, len(written)) if written[index] == "---"), None)
+    between = [line for line in written[end + 1 : later] if line.strip()]
+    is_front = all(_FACT.match(line) or _SIGNATORY.match(line) for line in between)
+    return later if later is not None and between and is_front else None
+
+
+def _no_front_matter(first: str, lines: Lines) -> Problem:
     return lines.at(1, 1, len(first) + 1).says(
         Rule.NO_FRONT_MATTER,
         "the file does not begin with front matter, the block of facts between two lines of three dashes",
@@ -58,16 +143,24 @@ def _no_front_matter(text: str, lines: Lines) -> Problem:
     )
 
 
-def _unclosed(text: str, lines: Lines) -> Problem:
-    for number, line in enumerate(text.split("\n"), 1):
-        if line != "---" and line.rstrip() == "---":
-            return _space_behind_dashes(Rule.UNCLOSED_FRONT_MATTER, number, line, lines)
-    return lines.at(1, 1, 4).says(
-        Rule.UNCLOSED_FRONT_MATTER,
-        "the front matter begins here and never ends",
-        "write a line that holds nothing but --- after the last signatory, before the text",
-    )
+def _unclosed(end: int, written: list[str], lines: Lines) -> Problem:
+    if end < len(written):
+        message = "the line of three dashes that ends the front matter is missing above this line"
+        help_ = "write a line that holds nothing but --- after the last signatory, before the text"
+        return lines.whole(end + 1).says(Rule.UNCLOSED_FRONT_MATTER, message, help_)
+    last = max(index for index, line in enumerate(written) if line.strip())
+    message = "the front matter does not end below this line"
+    help_ = "write a line that holds nothing but --- below it"
+    return lines.whole(last + 1).says(Rule.UNCLOSED_FRONT_MATTER, message, help_)
 
 
-def _space_behind_dashes(rule: Rule, number: int, line: str, lines: Lines) -> Problem:
-    return lines.at(number, 4, len(line) + 1).says(rule, "a space stands behind the three dashes", "remove it")
+def _wrong_dashes(rule: Rule, index: int, lines: Lines) -> Problem:
+    line = lines.lines[index]
+    bare = line.strip()
+    if bare == "---" and not line.startswith("---"):
+        return lines.at(index + 1, 1, line.index("-") + 1).says(
+            rule, "a space stands before the three dashes", "remove it"
+        )
+    if bare == "---":
+        return lines.at(index + 1, 4, len(line) + 1).says(rule, "a space stands behind the three dashes", "remove it")
+    return lines.whole(index + 1).says(rule, f"{shown(bare)} is not three hyphens", "write ---")

@@ -11,7 +11,6 @@ from pathlib import Path
 
 from ..model import Declaration, Name
 from ..words.mentions import MentionKind, mentions
-from ..words.names import split_name
 from .declaration import SIZE_LIMIT, ReadFile
 from .registry import Registry
 from .values import plain_number
@@ -57,11 +56,8 @@ def of_path(path: Path, shown_path: str, registry: Registry) -> Outline:
         text = opened.read(SIZE_LIMIT).decode("utf-8", errors="replace")
     front, _, body = text.partition("\n---")
     numbers: dict[str, str] = {match[1]: match[2] for match in _NUMBER.finditer(front)}
-    people: dict[str, Name] = {}
-    for match in _SIGNATORY.finditer(front):
-        name, country = split_name(match[1]), registry.country(match[2])
-        if name is not None and country is not None:
-            people[registry.person_slug(name, country)] = name
+    printed = (registry.printed_person(match[1], match[2]) for match in _SIGNATORY.finditer(front))
+    people = dict(person for person in printed if person)
     number, doc_id = plain_number(numbers.get("number", "")), plain_number(numbers.get("doc_id", ""))
     return Outline(shown_path, number, doc_id, people, _mentioned(body))
 

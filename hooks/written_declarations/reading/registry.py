@@ -13,6 +13,8 @@ from ..model import Country, Group, Name, Person, Signature
 from ..words.letters import slug
 from ..words.names import split_name
 
+_QUOTES = "\"'`´‘’‚‛“”„‟«»‹›′″ "
+
 
 @dataclass(frozen=True, slots=True)
 class PersonEntry:
@@ -57,13 +59,18 @@ class Registry:
     exceptions: tuple[KnownException, ...] = ()
     withdrawals: tuple[Withdrawal, ...] = ()
     _countries: dict[str, Country] = field(init=False, repr=False, compare=False)
+    _bare_countries: dict[str, Country] = field(init=False, repr=False, compare=False)
     _groups: dict[str, list[Group]] = field(init=False, repr=False, compare=False)
     _people: dict[tuple[str, str], Person] = field(init=False, repr=False, compare=False)
     _people_by_slug: dict[str, Person] = field(init=False, repr=False, compare=False)
+    _printed: dict[tuple[str, str], tuple[str, Name] | None] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
     _signatures: dict[str, tuple[Signature, ...]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         countries = {form: country for country in self.countries for form in country_forms(country)}
+        bare = {_bare(form): country for form, country in countries.items() if _has_article(form)}
         groups: dict[str, list[Group]] = {}
         for group in self.groups:
             for form in group_forms(group):
@@ -74,13 +81,18 @@ class Registry:
             for alias in (entry.person.name.without_honorific, *entry.aliases)
         }
         object.__setattr__(self, "_countries", countries)
+        object.__setattr__(self, "_bare_countries", bare)
         object.__setattr__(self, "_groups", groups)
         object.__setattr__(self, "_people", people)
         object.__setattr__(self, "_people_by_slug", {entry.person.slug: entry.person for entry in self.people})
 
     def country(self, printed: str) -> Country | None:
-        """The country that was printed under this name, an alias or the French name."""
-        return self._countries.get(printed)
+        """The country that was printed under this name, an alias or the French name.
+
+        A name with an article is found with whatever quotation marks and capitals it is printed.
+        """
+        country = self._countries.get(printed)
+        return self._bare_countries.get(_bare(printed)) if country is None and _has_article(printed) else country
 
     def group(self, printed: str, day: date) -> Group | None:
         """The group with this code on that day; if none had it then, the one nearest in time."""
@@ -101,6 +113,9 @@ class Registry:
             if written in country.aliases_fr:
                 return next(iter(country.aliases), country.name)
             return country.name if written == country.name_fr else written
+        if (country := self.country(written)) is not None:
+            is_english = _bare(written).startswith("the ")
+            return written if is_english else next(iter(country.aliases), country.name)
         found = {form for form in self._countries if slug(form) == slug(written) != ""}
         return self.english_country(found.pop()) if len(found) == 1 else None
 
@@ -118,6 +133,14 @@ class Registry:
         spelling = slug(name.without_honorific)
         person = self._people.get((spelling, country.iso)) if self._people else None
         return person.slug if person else f"{spelling}-{country.iso.lower()}"
+
+    def printed_person(self, name: str, country: str) -> tuple[str, Name] | None:
+        """The slug and the name of who is printed so under this country; None where either is none. It is cached."""
+        key = (name, country)
+        if key not in self._printed:
+            split, found = split_name(name), self.country(country)
+            self._printed[key] = (self.person_slug(split, found), split) if split and found else None
+        return self._printed[key]
 
     def person(self, person_slug: str) -> Person | None:
         """The person entry with this slug."""
@@ -145,9 +168,22 @@ class Registry:
         """Every form under which a country is found."""
         return tuple(self._countries)
 
+    def english_country_names(self) -> tuple[str, ...]:
+        """Every English form under which a country is found."""
+        return tuple(form for country in self.countries for form in (country.name, *country.aliases))
+
     def group_codes(self) -> tuple[str, ...]:
         """Every form under which a group is found."""
         return tuple(self._groups)
+
+
+def _bare(form: str) -> str:
+    """A name of a country without quotation marks, in small letters."""
+    return " ".join(form.replace("’", "'").strip(_QUOTES).casefold().split())
+
+
+def _has_article(form: str) -> bool:
+    return _bare(form).startswith(("the ", "l'ex"))
 
 
 def country_forms(country: Country) -> tuple[str, ...]:

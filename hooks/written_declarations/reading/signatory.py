@@ -11,7 +11,8 @@ from ..model import Group, Name, Signature
 from ..problems.catalogue import Rule
 from ..problems.place import Place, Problem
 from ..problems.wording import did_you_mean, shown
-from ..words.name_rule import NameFault, name_faults
+from ..words.lost_letters import lost_letters
+from ..words.name_rule import NameFault, name_faults, with_printed_honorific
 from ..words.names import split_name
 from .characters import forbidden_character
 from .keys import EXAMPLE, TEMPLATE_SIGNATORY
@@ -19,6 +20,8 @@ from .registry import Registry
 from .values import formula_problem, is_tidy, space_problems, words_problems
 
 _FORMULA = re.compile(r'(?:^|[ ;])"*([=+\-@＝＋－＠])')  # in a name: it stands in tables word by word, too
+
+_BETWEEN = re.compile(r"\s*[,()|]\s*|\s+[–—-]\s+")  # name, country and group, in lists of others
 
 
 def signature_of(text: str, day: date, registry: Registry) -> Signature | None:
@@ -50,7 +53,7 @@ def _signatures(text: str, registry: Registry) -> Iterator[Signature]:
 def _parts(text: str) -> list[str] | None:
     """Name, country and, if there is one, group."""
     parts = text.split(", ")
-    return parts if 2 <= len(parts) <= 3 and "," not in "".join(parts) and " ; " not in text else None
+    return parts if 2 <= len(parts) <= 3 and not any(sign in "".join(parts) for sign in ",;") else None
 
 
 def _name(text: str, registry: Registry) -> Name | None:
@@ -66,6 +69,25 @@ def _faults(text: str, registry: Registry) -> Iterator[NameFault]:
     return (fault for fault in name_faults(text) if not (fault.may_be_real and excepted))
 
 
+def likely_signatories(text: str, registry: Registry) -> tuple[str, ...]:
+    """The lines of signatories that a text can only mean: Mr for Mr., a comma for other signs between name, country and
+    group, none at the end, country and group in English. None if there is any doubt.
+    """
+    found = [_likely(entry, registry) for entry in text.split(";") if entry.strip(" ,.")]
+    return tuple(line for line in found if line) if all(found) else ()
+
+
+def _likely(entry: str, registry: Registry) -> str | None:
+    parts = [" ".join(part.split()) for part in _BETWEEN.split(entry.strip(" ,.")) if part.strip()]
+    if len(parts) not in (2, 3):
+        return None
+    name, country = with_printed_honorific(parts[0]), registry.english_country(parts[1])
+    group = registry.english_group(parts[2]) if len(parts) == 3 else ""
+    if country is None or group is None or _name(name, registry) is None:
+        return None
+    return ", ".join([name, country, *([group] if group else [])])
+
+
 def signatory_problems(text: str, place: Place, day: date | None, registry: Registry) -> Iterator[Problem]:
     """Everything that is wrong with a line under a declaration of that day, as far as the day is known."""
     if not text.strip():
@@ -75,9 +97,9 @@ def signatory_problems(text: str, place: Place, day: date | None, registry: Regi
         yield place.says(
             Rule.TEMPLATE_TEXT, "this is still the text of the template", "write what the official page says"
         )
-    elif forbidden_character(text) or "\n" in text or not is_normalized("NFC", text):
+    elif "\n" in text or _is_escaped(text, place) or not is_normalized("NFC", text):
         yield from words_problems(text, place)
-    elif " ; " in text:
+    elif len([entry for entry in text.split(";") if "," in entry]) > 1:
         yield place.says(
             Rule.SIGNATORY_FORMAT,
             "several signatories stand on this line",
@@ -88,11 +110,19 @@ def signatory_problems(text: str, place: Place, day: date | None, registry: Regi
         yield from _part_problems(" ".join(text.split()), place, day, registry)
 
 
+def _is_escaped(text: str, place: Place) -> bool:
+    """Whether a character that may not stand there is written with a backslash; others are told of the line."""
+    match = forbidden_character(text)
+    return match is not None and match[0] not in place.text
+
+
 def _part_problems(text: str, place: Place, day: date | None, registry: Registry) -> Iterator[Problem]:
     parts = _parts(text)
     if parts is None:
         message = "this is not a name, a country and, if one is printed, a group, parted by a comma and a space"
-        yield place.says(Rule.SIGNATORY_FORMAT, message, f"write it as in {EXAMPLE}")
+        likely = likely_signatories(text, registry)
+        help_ = f"write {likely[0]}" if len(likely) == 1 else f"write it as in {EXAMPLE}"
+        yield place.says(Rule.SIGNATORY_FORMAT, message, help_)
         return
     places = []
     start = 0
@@ -100,10 +130,14 @@ def _part_problems(text: str, place: Place, day: date | None, registry: Registry
         places.append(place.part(start, start + len(part)))
         start += len(part) + len(", ")
     yield from _name_problems(parts[0], places[0], registry)
-    if registry.country(parts[1]) is None:
+    if registry.country(parts[1]) is None and not _is_damaged(parts[1]):
         yield _country_problem(parts[1], places[1], registry)
-    if len(parts) == 3:
+    if len(parts) == 3 and not _is_damaged(parts[2]):
         yield from _group_problems(parts[2], places[2], day, registry)
+
+
+def _is_damaged(text: str) -> bool:
+    return next(lost_letters(text), None) is not None
 
 
 def _name_problems(text: str, place: Place, registry: Registry) -> Iterator[Problem]:
@@ -111,13 +145,15 @@ def _name_problems(text: str, place: Place, registry: Registry) -> Iterator[Prob
     if begun is not None:
         yield formula_problem(begun, place)
     for fault in _faults(text, registry):
+        if fault.is_lost_letter and text in place.text:
+            continue  # told of the line
         if begun is None or not fault.start <= begun.start(1) < fault.end:
             rule = Rule.UNUSUAL_NAME if fault.may_be_real else Rule.SIGNATORY_FORMAT
             yield place.part(fault.start, fault.end).says(rule, shown(fault.message, 200), shown(fault.help, 200))
 
 
 def _country_problem(text: str, place: Place, registry: Registry) -> Problem:
-    near = did_you_mean(text, registry.country_names())
+    near = did_you_mean(text, registry.english_country_names())
     return place.says(
         Rule.UNKNOWN_COUNTRY,
         f"{shown(text)} is not a country in the registry",

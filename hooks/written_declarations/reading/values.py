@@ -13,6 +13,7 @@ from unicodedata import is_normalized
 from ..problems.catalogue import Rule
 from ..problems.place import Place, Problem
 from ..problems.wording import shown
+from ..words.dates import ENGLISH, possible_dates
 from .characters import forbidden_character
 from .quotes import in_quotes
 
@@ -65,7 +66,9 @@ def day_problems(text: str, place: Place) -> Iterator[Problem]:
     """What is wrong with a text that is no such day."""
     if not _DATE.fullmatch(text):
         message = f"{shown(text)} is not a date of the form year-month-day"
-        yield place.says(Rule.DATE_FORMAT, message, "write 2017-10-11 for 11 October 2017")
+        possible = [each for each in possible_dates(text) if _FIRST_YEAR <= each.year <= _LAST_YEAR]
+        written = " or ".join(f"{each} for {each.day} {ENGLISH[each.month - 1]} {each.year}" for each in possible)
+        yield place.says(Rule.DATE_FORMAT, message, f"write {written or '2017-10-11 for 11 October 2017'}")
         return
     try:
         date.fromisoformat(text)
@@ -114,7 +117,9 @@ def words_problems(text: str, place: Place) -> Iterator[Problem]:
         yield place.says(Rule.NOT_NFC, message, "write the letter itself")
     elif not _has_letter(text):
         yield place.says(Rule.EMPTY_VALUE, "this holds no letter", "write what the official page says")
-    elif "\n" in text or forbidden_character(text):
+    elif (match := forbidden_character(text)) and match[0] in place.text:
+        return  # a lost letter, which is told of the line
+    elif "\n" in text or match:
         message = "a control character is written here with a backslash"
         yield place.says(Rule.FORBIDDEN_CHARACTER, message, "remove the backslash and what belongs to it")
     elif begun := _FORMULA.search(text):

@@ -14,6 +14,7 @@ from ..problems.catalogue import Rule
 from ..problems.place import Lines, Problem
 from ..problems.wording import shown
 from .quotes import in_quotes
+from .slips import Slip
 
 _MOST_REPAIRS = 50
 _ONE_LINE_VALUE = re.compile(r"^(\s*(?:- )?(?:[A-Za-z_]+: +)?)(\S.*?)\s*$")
@@ -32,12 +33,24 @@ class Repairs:
     """The lines of a YAML text, repaired one by one as the parser stumbles over them; lines count from 0 here.
 
     `quoted` are those whose value was put in quotes, `removed` says how many characters were taken from the
-    beginning of a line.
+    beginning of a line; `joined` are those to which the line below was joined.
     """
 
     lines: list[str]
     quoted: set[int] = field(default_factory=set)
     removed: dict[int, int] = field(default_factory=dict)
+    joined: set[int] = field(default_factory=set)
+
+    def take(self, slip: Slip) -> None:
+        """Mend a slip."""
+        self.lines[slip.index] = slip.line
+        self.removed[slip.index] = slip.shift
+        if slip.is_quoted:
+            self.quoted.add(slip.index)
+        if slip.above is not None:
+            index, line = slip.above
+            self.lines[index] = line
+            self.joined.add(index)
 
     def repair(self, index: int) -> bool:
         """Repair a line, if that is possible."""

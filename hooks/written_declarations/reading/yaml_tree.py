@@ -15,6 +15,7 @@ import yaml
 from ..problems.catalogue import Rule
 from ..problems.place import Lines, Place, Problem
 from ..problems.wording import shown
+from .slips import slips
 from .yaml_mistakes import Repairs, explain
 
 _DEEPEST = 3
@@ -83,6 +84,9 @@ def parse(text: str, lines: Lines, *, comments: bool = False) -> tuple[Node | No
     """
     repairs = Repairs(text.split("\n"))
     problems: list[Problem] = []
+    for slip in [] if comments else slips(repairs.lines):
+        problems.append(slip.problem(lines))
+        repairs.take(slip)
     while True:
         builder = _Builder(lines, repairs, comments=comments)
         try:
@@ -238,7 +242,8 @@ class _Builder:
             ours = index in self._repairs.quoted
             column, end = (column, end - 2) if ours else (column + 1, end - 1)
         removed = self._repairs.removed.get(index, 0)
-        return Scalar(text, index + 1, column + removed + 1, end + removed + 1, refused)
+        refused = refused or index in self._repairs.joined
+        return Scalar(text, index + 1, max(column + removed, 0) + 1, end + removed + 1, refused)
 
     def _add(self, event: yaml.Event, rule: Rule, message: str, help_: str) -> None:
         self.problems.append(self._placed(event, "").place(self._lines).says(rule, message, help_))

@@ -44,7 +44,35 @@ def printed_date(text: str) -> datetime.date | None:
     match = PRINTED.fullmatch(text.strip())
     if match is None:
         return None
+    return _day(int(match[3]), _MONTHS[match[2].casefold()], int(match[1]))
+
+
+_YEAR_FIRST = re.compile(r"([0-9]{4})[-/. ]([0-9]{1,2})[-/. ]([0-9]{1,2})")
+_YEAR_LAST = re.compile(r"([0-9]{1,2})[-/. ]{1,2}([0-9]{1,2})[-/. ]{1,2}([0-9]{4})")
+_MONTH_FIRST = re.compile(rf"({'|'.join(ENGLISH)})\s+([0-9]{{1,2}})(?:st|nd|rd|th)?,?\s+([0-9]{{4}})", re.IGNORECASE)
+
+
+def possible_dates(text: str) -> tuple[datetime.date, ...]:
+    """The dates that a text can mean: 27/04/2012 and 2012-4-27 one, 05/04/2012 two, of which the first has the day
+    before the month; none if it is no date.
+    """
+    text = text.strip()
+    if (printed := printed_date(text)) is not None:
+        return (printed,)
+    if match := _MONTH_FIRST.fullmatch(text):
+        numbers = [(match[3], str(_MONTHS[match[1].casefold()]), match[2])]
+    elif match := _YEAR_FIRST.fullmatch(text):
+        numbers = [(match[1], match[2], match[3])]
+    elif match := _YEAR_LAST.fullmatch(text):
+        numbers = [(match[3], match[2], match[1]), (match[3], match[1], match[2])]
+    else:
+        return ()
+    found = (_day(int(year), int(month), int(day)) for year, month, day in numbers)
+    return tuple(dict.fromkeys(day for day in found if day is not None))
+
+
+def _day(year: int, month: int, day: int) -> datetime.date | None:
     try:
-        return datetime.date(int(match[3]), _MONTHS[match[2].casefold()], int(match[1]))
+        return datetime.date(year, month, day)
     except ValueError:
         return None

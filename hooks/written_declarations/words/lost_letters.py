@@ -23,11 +23,12 @@ _LETTERS = "".join(
 )
 _SIGNS = "\N{NO-BREAK SPACE}«»°–—‘’“”„†•…€"
 # What stands for a letter that is gone; controls of Windows' own letters read as Latin-1; letters of one font
-LOST = re.compile("[\x80-\x84\x86-\x9f\ue000-\uf8ff\ufff9-\ufffd\U000f0000-\U0010ffff]")
+LOST = re.compile("[\x80-\x9f\ue000-\uf8ff\ufff9-\uffff\U000f0000-\U0010ffff]")
 # ł, ą, ş and others of Central Europe read as Western ones
 _WITHIN_A_WORD = re.compile(r"[²³¹£¥¦§©¬®¯±µ¶¼½¾¿¡¢¤?](?<=[^\W\d_].)(?=[^\W\d_])")
 _ENDING = re.compile(r"[æèÆÈ]\b(?<=vi.|VI.)")  # of -vić
 _BEHIND_A_WORD = frozenset("’”»›™®©…–—\N{NO-BREAK SPACE}")
+_AROUND = '"“”«»(),.;:!'
 _SPACE = re.compile(r"\s")
 _ADDRESS = re.compile(r"(?:https?:|mailto:|www\.)[^\s)>\]]*|\]\([^)\s]*\)|<[^>\s]*>")
 
@@ -50,7 +51,7 @@ _BEYOND_ASCII = re.compile("[^\x00-\x7f]{2,}")  # every misread letter is two or
 @dataclass(frozen=True, slots=True)
 class LostLetter:
     """A letter that was lost: where, from character `start` to before `end` of its text, counted from 0; the word
-    in which it stood; and the letter that it most likely was, or an empty text.
+    in which it stood; and a letter that it may have been, or an empty text.
     """
 
     start: int
@@ -62,7 +63,7 @@ class LostLetter:
     def words(self) -> tuple[str, str]:
         """What is wrong, and what to do, for a message."""
         message = f"a letter was lost in {self.word}, which was saved or copied in a wrong encoding"
-        perhaps = f", most likely {self.likely}" if self.likely else ""
+        perhaps = f"; it may have been {self.likely}" if self.likely else ""
         return message, f"look the word up on the official page and type it again{perhaps}"
 
 
@@ -78,7 +79,7 @@ def lost_letters(text: str) -> Iterator[LostLetter]:
         left = max(seen.rfind(" ", 0, start), seen.rfind("\n", 0, start)) + 1
         space = _SPACE.search(seen, end)
         after = space.start() if space else len(seen)
-        yield LostLetter(start, end, seen[left:after], _MISREAD.get(seen[start:end], ""))
+        yield LostLetter(start, end, seen[left:after].strip(_AROUND), _MISREAD.get(seen[start:end], ""))
 
 
 def _gone(text: str) -> Iterator[tuple[int, int]]:

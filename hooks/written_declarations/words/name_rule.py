@@ -33,6 +33,7 @@ class NameFault:
     message: str
     help: str
     may_be_real: bool = True
+    is_lost_letter: bool = False
 
 
 _SMALL = PARTICLES | frozenset(["abu", "al", "ben", "bin", "bint", "el", "ibn"])
@@ -67,6 +68,13 @@ def is_name(text: str) -> bool:
     return next(name_faults(text), None) is None
 
 
+def with_printed_honorific(text: str) -> str:
+    """A name whose honorific is written as it is printed: Mr for Mr. and MR."""
+    first, space, rest = text.partition(" ")
+    likely = _likely_honorific(first) if rest and len(first) > 1 else None
+    return f"{likely or first}{space}{rest}"
+
+
 def name_faults(text: str) -> Iterator[NameFault]:
     """Everything that is wrong with the name of a signatory, in the order of its characters.
 
@@ -85,7 +93,7 @@ def name_faults(text: str) -> Iterator[NameFault]:
 
 def _lost(text: str) -> Iterator[NameFault]:
     for lost in lost_letters(text):
-        yield NameFault(lost.start, lost.end, *lost.words, may_be_real=False)
+        yield NameFault(lost.start, lost.end, *lost.words, may_be_real=False, is_lost_letter=True)
 
 
 def _characters(text: str) -> Iterator[NameFault]:

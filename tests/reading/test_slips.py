@@ -1,0 +1,130 @@
+"""A slip in one line is told at that line, once or twice, and hides no mistake in another."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from building import DECLARATIONS
+from written_declarations.problems.place import Problem
+from written_declarations.reading.declaration import read_bytes
+from written_declarations.reading.fix import fix
+from written_declarations.reading.registry import Registry
+
+LINES = (DECLARATIONS / "638.md").read_text(encoding="utf-8").split("\n")
+SIGNATORIES = [index for index, line in enumerate(LINES) if line.startswith("  - ")]
+KEYS = [index for index, line in enumerate(LINES[: SIGNATORIES[0] - 1]) if ": " in line]
+QUOTED = [index for index in KEYS if '"' in LINES[index]]
+CLOSING = LINES.index("---", 1)
+PLANTED = "Ms Planta ONE, Nowhereland, SOC"
+
+Damage = Callable[[str], str]
+
+
+def _broken(line: str) -> str:
+    at = line.rindex(" ", 0, len(line) * 2 // 3)
+    return f"{line[:at]}\n{line[at + 1 :]}"
+
+
+# Where each can happen, and what it does to the line
+DAMAGES: dict[str, tuple[list[int], Damage]] = {
+    "no hyphen": (SIGNATORIES, lambda line: line.replace("- ", "", 1)),
+    "no hyphen, its place is left": (SIGNATORIES, lambda line: line.replace("- ", "  ", 1)),
+    "no hyphen and no space": (SIGNATORIES, lambda line: line[4:]),
+    "no space behind the hyphen": (SIGNATORIES, lambda line: line.replace("- ", "-", 1)),
+    "a dash for the hyphen": (SIGNATORIES, lambda line: line.replace("- ", "– ", 1)),
+    "a bullet for the hyphen": (SIGNATORIES, lambda line: line.replace("- ", "• ", 1)),
+    "an asterisk for the hyphen": (SIGNATORIES, lambda line: line.replace("- ", "* ", 1)),
+    "shifted to the left": (SIGNATORIES, lambda line: line[1:]),
+    "not shifted at all": (SIGNATORIES, lambda line: line[2:]),
+    "shifted to the right": (SIGNATORIES, lambda line: f" {line}"),
+    "shifted far to the right": (SIGNATORIES, lambda line: f"    {line}"),
+    "a tab before a signatory": (SIGNATORIES, lambda line: f"\t{line.strip()}"),
+    "a signatory on two lines": (SIGNATORIES, _broken),
+    "a signatory on two lines, shifted": (SIGNATORIES, lambda line: _broken(line).replace("\n", "\n    ")),
+    "a quotation mark before a signatory": (SIGNATORIES, lambda line: line.replace("- ", '- "', 1)),
+    "a quotation mark behind a signatory": (SIGNATORIES, lambda line: f'{line}"'),
+    "a single quotation mark before a signatory": (SIGNATORIES, lambda line: line.replace("- ", "- '", 1)),
+    "no space behind the colon": (KEYS, lambda line: line.replace(": ", ":", 1)),
+    "no colon": (KEYS, lambda line: line.replace(": ", " ", 1)),
+    "an equals sign for the colon": (KEYS, lambda line: line.replace(": ", " = ", 1)),
+    "a semicolon for the colon": (KEYS, lambda line: line.replace(": ", "; ", 1)),
+    "a space before a key": (KEYS, lambda line: f" {line}"),
+    "spaces before a key": (KEYS, lambda line: f"    {line}"),
+    "a tab before a key": (KEYS, lambda line: f"\t{line}"),
+    "a tab behind the colon": (KEYS, lambda line: line.replace(": ", ":\t", 1)),
+    "a title on two lines": (QUOTED, _broken),
+    "a title on two lines, shifted": (QUOTED, lambda line: _broken(line).replace("\n", "\n  ")),
+    "no opening quotation mark": (QUOTED, lambda line: line.replace(' "', " ", 1)),
+    "no closing quotation mark": (QUOTED, lambda line: line[:-1]),
+    "a quotation mark too many": (QUOTED, lambda line: f'{line[:-9]}"{line[-9:]}'),
+    "no colon behind signatories": ([SIGNATORIES[0] - 1], lambda line: line.rstrip(":")),
+    "a space before signatories": ([SIGNATORIES[0] - 1], lambda line: f" {line}"),
+    "the first dashes are lost": ([0], lambda _: ""),
+    "a space behind the first dashes": ([0], lambda line: f"{line} "),
+    "the last dashes are lost": ([CLOSING], lambda _: ""),
+    "two dashes": ([CLOSING], lambda line: line[1:]),
+    "four dashes": ([CLOSING], lambda line: f"{line}-"),
+    "a long dash": ([CLOSING], lambda _: "—"),
+    "a space behind the last dashes": ([CLOSING], lambda line: f"{line} "),
+    "a space before the last dashes": ([CLOSING], lambda line: f" {line}"),
+    "dashes among signatories": (SIGNATORIES[2:], lambda line: f"---\n{line}"),
+    "words among signatories": (SIGNATORIES, lambda line: f"{line}\nand others"),
+}
+
+
+def _told(lines: list[str], registry: Registry) -> list[Problem]:
+    return sorted(read_bytes("\n".join(lines).encode(), "638.md", registry)[1], key=lambda problem: problem.sort_key)
+
+
+@given(st.sampled_from(sorted(DAMAGES)), st.data())
+@settings(deadline=None, max_examples=300)
+def test_a_slip_is_told_where_it_is_and_hides_nothing(registry: Registry, name: str, data: st.DataObject) -> None:
+    places, damage = DAMAGES[name]
+    index = data.draw(st.sampled_from(places))
+    planted = data.draw(st.sampled_from([each for each in SIGNATORIES if each != index]))
+    lines = list(LINES)
+    lines[index] = damage(lines[index])
+    lines[planted] = f"  - {PLANTED}"
+    added = lines[index].count("\n")
+    problems = _told("\n".join(lines).split("\n"), registry)
+    other = [each for each in problems if each.rule.id == "unknown-country" and "Nowhereland" in each.message]
+    assert [each.place.text for each in other] == [f"  - {PLANTED}"]
+    slips = [each for each in problems if each not in other]
+    assert 1 <= len(slips) <= 2, [each.message for each in slips]
+    # Where dashes are lost, the line below is the first that can show it
+    assert index + 1 <= slips[0].place.line <= index + 1 + max(added, "lost" in name)
+    assert slips[0].help
+
+
+@pytest.mark.parametrize("name", sorted(DAMAGES))
+def test_a_slip_that_can_mean_one_thing_is_mended(registry: Registry, name: str) -> None:
+    places, damage = DAMAGES[name]
+    lines = list(LINES)
+    lines[places[-1]] = damage(lines[places[-1]])
+    mended, changes = fix("\n".join(lines).encode(), registry)
+    if changes:
+        assert mended == "\n".join(LINES)
+    else:
+        assert mended == "\n".join(lines)
+
+
+def test_several_slips_are_all_told(registry: Registry) -> None:
+    lines = list(LINES)
+    for index, name in (
+        (1, "no space behind the colon"),
+        (2, "a tab before a key"),
+        (SIGNATORIES[1], "no hyphen"),
+        (SIGNATORIES[3], "shifted to the right"),
+        (SIGNATORIES[5], "a bullet for the hyphen"),
+        (SIGNATORIES[7], "a quotation mark before a signatory"),
+    ):
+        lines[index] = DAMAGES[name][1](lines[index])
+    assert [problem.place.line - 1 for problem in _told(lines, registry)] == [
+        1,
+        2,
+        *(SIGNATORIES[n] for n in (1, 3, 5, 7)),
+    ]

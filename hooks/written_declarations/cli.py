@@ -7,6 +7,7 @@ import io
 import os
 import sys
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
@@ -143,7 +144,7 @@ def _answer(text: str) -> tuple[str, str]:
 
 def _check(options: argparse.Namespace) -> int:
     paths = options.paths or [_COLLECTION]
-    problems = check_paths(paths)
+    problems = check_paths(paths, datetime.now(UTC).date())
     errors = sum(problem.rule.severity is Severity.ERROR for problem in problems)
     where = ", ".join(map(shown_path, paths))
     summary = f"{count(errors, 'error')}, {count(len(problems) - errors, 'warning')} in {where}"

@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from difflib import unified_diff
 from pathlib import Path
 
-from ..problems.place import Problem
+from ..problems.place import Problem, by_place
+from ..reading.checks import future_days
+from ..reading.declaration import read_file
 from ..reading.fix import fix
-from .folder import REGISTRY, check_files, declaration_files, load, registry_of, shown_path
+from ..reading.registry import Registry
+from .folder import REGISTRY, check_files, declaration_files, load, load_registry, registry_of, shown_path
+
+_DAY = re.compile(rb"^(?:date|date_tabled|checked): *[\"']?([0-9]{4}-[0-9]{2}-[0-9]{2})", re.MULTILINE)
 
 
-def check_paths(paths: Sequence[Path]) -> list[Problem]:
-    """Every problem of these files and folders. A file is checked against the others of its folder.
+def check_paths(paths: Sequence[Path], today: date | None = None) -> list[Problem]:
+    """Every problem of these files and folders, and with `today` the days in them that are still to come. A file is
+    checked against the others of its folder.
 
     Raises FileNotFoundError, as the functions below do, with a line for each path at which nothing stands.
     """
@@ -29,7 +37,20 @@ def check_paths(paths: Sequence[Path]) -> list[Problem]:
             files.setdefault(path.parent, []).append(path)
     for folder, some in files.items():
         problems += check_files(some, folder)
-    return problems
+    return problems if today is None else by_place([*problems, *_future_days(files_of(paths), today)])
+
+
+def _future_days(files: Sequence[Path], today: date) -> Iterator[Problem]:
+    registries: dict[Path, Registry | None] = {}
+    for path in files:
+        if path.suffix != ".md" or not path.is_file():
+            continue
+        if all(day <= today.isoformat().encode() for day in _DAY.findall(path.read_bytes())):
+            continue  # most files need not be read again
+        if path.parent not in registries:
+            registries[path.parent] = load_registry(path.parent)[0]
+        if (registry := registries[path.parent]) is not None:
+            yield from future_days(read_file(path, shown_path(path), registry)[0], today)
 
 
 @dataclass(frozen=True, slots=True)

@@ -326,6 +326,12 @@ class Rule(Enum):
         "Number and Doc. ID grow together",
         "A later declaration has both a higher number and a higher Doc. ID, so one of the two is mistyped.",
     )
+    FUTURE_DAY = (
+        "future-day",
+        Severity.WARNING,
+        "No day is still to come",
+        "Nothing is published or compared on a day that has not come yet. The command asks the clock; a build does not, so that the same files give the same site.",
+    )
     QUOTED_TITLE = (
         "quoted-title",
         Severity.WARNING,

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date, timedelta
 
 from ..model import Body, Declaration, Signature
 from ..problems.catalogue import Rule
@@ -21,6 +22,7 @@ from .declaration import ReadFile
 from .outline import Outline
 from .registry import Registry
 from .stray_text import stray_text
+from .values import day
 from .whole import Whole
 
 FEWEST_SIGNATORIES, FEWEST_COUNTRIES, FEWEST_GROUPS, MOST_WORDS = 20, 4, 2, 200
@@ -58,6 +60,16 @@ def check_among_others(file: ReadFile, whole: Whole, registry: Registry) -> Iter
             yield from _not_excepted(rule(file, file.declaration, whole), file.declaration, registry)
 
 
+def future_days(file: ReadFile, today: date) -> Iterator[Problem]:
+    """No day is after today, which only whoever runs the check knows; in all time zones."""
+    for key in ("date", "date_tabled", "checked"):
+        value = file.values.get(key)
+        found = day(value.text) if value else None
+        if found is not None and found > today + timedelta(days=1):
+            message = f"{found} is still to come"
+            yield file.place(key).says(Rule.FUTURE_DAY, message, "check the year, the month and the day")
+
+
 def _not_excepted(problems: Iterable[Problem], declaration: Declaration, registry: Registry) -> Iterator[Problem]:
     for problem in problems:
         if not registry.is_excepted(problem.rule.id, declaration.number):
@@ -66,19 +78,19 @@ def _not_excepted(problems: Iterable[Problem], declaration: Declaration, registr
 
 def country_dates(file: ReadFile, declaration: Declaration) -> Iterator[Problem]:
     """Only members sign, and observers and partners for democracy have."""
-    day = declaration.date
+    on = declaration.date
     for index, signature in enumerate(declaration.signatures):
         country = signature.country
-        if day in country.membership:
+        if on in country.membership:
             continue
         when = (
             f"until {country.membership.end}"
-            if country.membership.is_before(day)
+            if country.membership.is_before(on)
             else f"from {country.membership.start}"
         )
         yield file.signatory(index).says(
             Rule.COUNTRY_DATES,
-            f"the registry knows {country.name} {when}, the declaration is of {day}",
+            f"the registry knows {country.name} {when}, the declaration is of {on}",
             "check date and country on the official page; if both are right, correct countries.yml",
         )
 

@@ -32,6 +32,8 @@ def propose_asking(
     outlines = list(existing)
     while True:
         proposal = propose(text, source, registry, outlines, known, there=there)
+        if any(question.is_refusal for question in proposal.questions):
+            return proposal
         given = {question.key: ask(question) for question in proposal.questions}
         declined = any(is_no(question, given[question.key]) for question in proposal.questions)
         if declined or not any(given.values()):
@@ -44,7 +46,7 @@ def messages(proposal: Proposal, *, colour: bool) -> str:
     said = [f"note: {note}\n" for note in proposal.notes]
     if proposal.changes:
         said += ["This is what changes:\n", changes_as_text(proposal.changes)]
-    keys = [question.key for question in proposal.questions if question.key.isprintable()]
+    keys = [question.key for question in proposal.questions if question.key.isprintable() and not question.is_refusal]
     if proposal.questions:
         said.append("Nothing was written, because the text leaves questions open:\n")
         said += [f"  - {question.asked}\n" for question in proposal.questions]

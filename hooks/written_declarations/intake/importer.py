@@ -6,8 +6,7 @@ printed becomes a note. Every line of the text ends up in the declaration, in a 
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from ..model import Body, Declaration
@@ -15,14 +14,31 @@ from ..problems.wording import shown
 from ..reading.body import escaped
 from ..reading.registry import Registry
 from ..reading.values import plain_number
-from ..words.dates import printed_date
-from .heading import Facts
-from .layout import layout_of
+from .damage import ask_about_damage
+from .entry import Entry, Known
+from .heading import Facts, day_of, facts_of
+from .layout import Layout, layout_of
+from .listing import entries_of
 from .official_address import official_address
-from .question import Question
-from .signatories import read_signatories
+from .question import Asking, PastedLine, Question
+from .region import Kind, kind_of, person_in
+from .signatories import FORM, Signatories, read_signatories
+from .titles import TitleAndText, title_and_text
+from .wrapping import TextParagraph, paragraphs_of
 
-_NUMBERED = re.compile(r"^[0-9]{1,3}[.)] ")
+_LONGEST_LINE = 1000  # of one that is named as left out
+_MOST_WORDS = 3  # of a heading that are not understood and can be left to an answer
+_HEADING = "Written declaration No. 638 | Doc. 14416 | 11 October 2017"
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """From which lines of the text the parts of a declaration were read."""
+
+    heading: PastedLine | None = None
+    title: PastedLine | None = None
+    signatories: tuple[PastedLine, ...] = ()
+    paragraphs: tuple[PastedLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,27 +48,37 @@ class Imported:
     declaration: Declaration | None
     questions: tuple[Question, ...]
     notes: tuple[str, ...]
+    places: Places = Places()
 
 
 def read_official(
-    lines: Sequence[str], registry: Registry, source: str | None = None, answers: Mapping[str, str] | None = None
+    lines: Sequence[str],
+    registry: Registry,
+    source: str | None = None,
+    answers: Mapping[str, str] | None = None,
+    *,
+    numbered: bool = True,
 ) -> Imported:
-    """Read the lines of an official text. `answers` are those to the questions of an earlier reading."""
-    answers = answers or {}
+    """Read the lines of an official text. `answers` are those to the questions of an earlier reading; `numbered` says
+    whether questions name lines by their numbers.
+    """
+    asking = Asking(answers or {}, numbered=numbered)
     layout = layout_of(lines, registry)
-    facts = _answered(layout.facts, answers)
-    signed = read_signatories(layout.signatories, registry, facts.date, answers)
-    heading = _title(layout.before, layout.after, answers.get("title"))
-    questions = [*signed.questions, *heading.questions, *_missing(facts)]
-    if not layout.signatories:
-        asked = "who signed? No line of the form Mr Given FAMILY, Country, GROUP was found"
-        questions.append(Question("signatories", asked))
-    notes = [*(f"left out: {shown(line)}" for line in (*layout.left_out, *heading.left_out)), *signed.notes]
-    if layout.total is not None and layout.total != len(signed.signatures):
-        notes.append(f"the text says Total = {layout.total}, but {len(signed.signatures)} signatories were read")
+    pasted = [PastedLine(number, line) for number, line in enumerate(lines, 1)]
+    ask_about_damage([line for line in pasted if line.text], asking)
+    _ask_about_others(layout, asking)
+    if layout.second:
+        return Imported(None, asking.questions, ())
+    heading = title_and_text(layout, asking)
+    facts = _facts(layout, heading, pasted, asking)
+    signed = read_signatories(_entries(layout, registry, asking), registry, facts.date, asking)
+    text = _text(heading, layout, registry, asking)
+    paragraphs = paragraphs_of(text, asking)
+    _ask_about_counts(layout, signed, asking)
+    notes = tuple(_notes(layout, heading, signed))
     declaration = None
-    if not questions and facts.number and facts.doc_id and facts.date:
-        body = _body(heading.text)
+    if not asking.questions and facts.number and facts.doc_id and facts.date and heading.title:
+        body = "\n\n".join(escaped(paragraph.text) for paragraph in paragraphs)
         declaration = Declaration(
             facts.number,
             facts.doc_id,
@@ -63,68 +89,150 @@ def read_official(
             facts.date_tabled,
             facts.edition,
             body=Body(body, "", ()) if body else None,
+            lang=facts.lang or "en",
         )
-    return Imported(declaration, tuple(dict.fromkeys(questions)), tuple(notes))
+    return Imported(declaration, asking.questions, notes, _places(layout, heading, signed, paragraphs, pasted))
 
 
-def _answered(facts: Facts, answers: Mapping[str, str]) -> Facts:
-    """The facts, with what was answered in place of what the text says. An answer of another form is none."""
-    return replace(
-        facts,
-        number=plain_number(answers.get("number", "")) or facts.number,
-        doc_id=plain_number(answers.get("doc_id", "")) or facts.doc_id,
-        date=printed_date(answers["date"]) if answers.get("date") else facts.date,
-    )
+def _places(
+    layout: Layout,
+    heading: TitleAndText,
+    signed: Signatories,
+    paragraphs: Iterable[TextParagraph],
+    pasted: Sequence[PastedLine],
+) -> Places:
+    at = pasted[layout.heading.at] if layout.heading.at is not None else None
+    return Places(at, heading.line, signed.places, tuple(paragraph.line for paragraph in paragraphs))
 
 
-def _missing(facts: Facts) -> list[Question]:
-    asked = {
-        "number": (facts.number, "what is the number of the declaration?"),
-        "doc_id": (facts.doc_id, "what is the number behind Doc.?"),
-        "date": (facts.date, "what is the date, as in 11 October 2017?"),
-    }
-    return [Question(key, question) for key, (fact, question) in asked.items() if fact is None]
+def _ask_about_others(layout: Layout, asking: Asking) -> None:
+    """Ask about headings of other declarations, and about one that is not understood."""
+    if layout.second:
+        asking.refuse(
+            "another declaration",
+            "here begins another declaration. Import each by itself, and nothing of the other",
+            layout.second[:1],
+        )
+    for line in layout.lone:
+        asking.choose(
+            f"lone {line.text}",
+            "is this line a part of the text? If it begins another declaration, import each by itself",
+            ["it is a part of the text"],
+            [line],
+        )
+    unclear = layout.heading.unclear
+    if unclear is None:
+        return
+    place = PastedLine(unclear.number, unclear.text[:200])
+    if len(layout.heading.left.split()) > _MOST_WORDS:
+        what = f"something else stands beside this heading. Put it on a line of its own, as in {_HEADING}"
+        asking.refuse("heading", what, [place])
+        return
+    what = f"this heading was not understood. Write it as in {_HEADING}, without anything else"
+    asking.ask("heading", what, facts_of, at=[place])
 
 
-@dataclass(frozen=True, slots=True)
-class _TitleAndText:
-    """The title, empty if it has to be asked for; the lines of the text; and the lines that are neither."""
-
-    title: str
-    text: Sequence[str]
-    left_out: Sequence[str] = ()
-    questions: Sequence[Question] = ()
-
-
-def _title(before: Sequence[str], after: Sequence[str], answer: str | None) -> _TitleAndText:
-    """The title is the one line before the heading or, if there is none, the first after it."""
-    if answer:
-        return _TitleAndText(answer, _without(after, answer), _without(before, answer))
-    if len(before) == 1:
-        return _TitleAndText(before[0], after)
-    first = next((line for line in after if line), "")
-    if first and not before:
-        return _TitleAndText(first, _without(after, first))
-    candidates = "".join(f"\n    {shown(line, 100)}" for line in before)
-    asked = f"which is the title?{candidates}" if candidates else "what is the title?"
-    return _TitleAndText("", after, questions=[Question("title", asked)])
+def _facts(layout: Layout, title: TitleAndText, pasted: Sequence[PastedLine], asking: Asking) -> Facts:
+    """What the heading says, and what was answered."""
+    facts = layout.heading.facts
+    answered = asking.answered("heading", facts_of) if layout.heading.unclear else None
+    facts = answered.or_else(Facts(lang=facts.lang)) if answered else facts
+    at = [pasted[layout.heading.at]] if layout.heading.at is not None else []
+    if layout.heading.unclear and answered is None:
+        return facts
+    if title.line is not None and title.line.number - 1 in layout.heading.lines:
+        facts = replace(facts, date=None)
+    number = facts.number or asking.ask("number", "what is the number of the declaration?", plain_number, at=at)
+    doc_id = facts.doc_id or asking.ask("doc_id", "what is the number behind Doc.?", plain_number, at=at)
+    date = facts.date or asking.ask("date", "what is the date, as in 11 October 2017?", day_of, at=at)
+    return replace(facts, number=number, doc_id=doc_id, date=date)
 
 
-def _without(lines: Sequence[str], line: str) -> list[str]:
-    """The lines without the first that is `line`."""
-    rest = list(lines)
-    if line in rest:
-        rest.remove(line)
-    return rest
+def _entries(layout: Layout, registry: Registry, asking: Asking) -> tuple[Entry, ...]:
+    """The entries of the list, or those that were answered because there is none."""
+    if layout.entries:
+        return layout.entries
+    known = Known(registry)
+
+    def accept(text: str) -> tuple[Entry, ...] | None:
+        return entries_of([PastedLine(0, text)], known) or None
+
+    what = f"who signed? No list of the form Mr Given FAMILY, Country, GROUP was found. {FORM}, parted by semicolons"
+    return asking.ask("signatories", what, accept) or ()
 
 
-def _body(lines: Sequence[str]) -> str:
-    """The paragraphs of the text, in such Markdown that they are shown as they were printed."""
-    blocks: list[list[str]] = [[]]
-    has_empty_lines = "" in lines[1:-1]
-    for line in lines:
-        if not line or not has_empty_lines or (blocks[-1] and _NUMBERED.match(line)):
-            blocks.append([])
-        if line:
-            blocks[-1].append(line)
-    return "\n\n".join(escaped(" ".join(block)) for block in blocks if block)
+def _text(heading: TitleAndText, layout: Layout, registry: Registry, asking: Asking) -> list[PastedLine]:
+    """The lines of the text. What looks like a signatory or like a part of the page is asked about."""
+    known = Known(registry)
+    lines = [line for line in heading.text if not (heading.title and line.text == heading.title)]
+    lines = [PastedLine(line.number, " ".join(line.text.split())) for line in lines]
+    written = [line for line in lines if line.text]
+    for line in written:
+        person = person_in(line.text, known)
+        if person is None and len(line.text) < 100 and kind_of(line.text, known) >= Kind.LIKE:
+            person = line.text
+        if person is not None:
+            asking.choose(
+                f"text {line.text}",
+                "this looks like a signatory, but stands in the text. If it is one, put it into the list, in the form"
+                " Mr Given FAMILY, Country, GROUP",
+                ["it is a part of the text"],
+                [PastedLine(line.number, person)],
+            )
+    for line in _like_navigation(written):
+        choices = ("it is a part of the text", "it is not")
+        what = "is this a part of the text, or of the page around it?"
+        if asking.choose(f"page {line.text}", what, choices, [line]) == choices[1]:
+            lines.remove(line)
+    if layout.before and layout.is_list_last and layout.entries and any(line.text for line in layout.after):
+        first = next(line for line in layout.after if line.text)
+        if any(line.text for line in layout.between):
+            what = (
+                "from here on there is text behind the list, and before it, too. Is all of it text of the declaration?"
+            )
+            asking.choose("text", what, ["yes"], [first])
+    return lines
+
+
+def _like_navigation(lines: Sequence[PastedLine]) -> Iterator[PastedLine]:
+    """The last lines, if they are of few words and without a full stop, and those before are not."""
+    if not lines or not lines[0].text.endswith((".", ":", ";", "!", "?")):
+        return
+    for line in reversed(lines):
+        if len(line.text.split()) > 4 or line.text.endswith((".", ":", ";", "!", "?", ",", "”", '"', "»", ")")):
+            return
+        yield line
+
+
+def _ask_about_counts(layout: Layout, signed: Signatories, asking: Asking) -> None:
+    """Ask if the text says that more or fewer have signed than were read."""
+    read = len(signed.signatures)
+    total, first = layout.count(layout.total), layout.count(layout.published)
+    for line, is_wrong in (
+        (layout.total, total is not None and total != read),
+        (layout.published, (first or 0) > read),
+    ):
+        if (
+            line is not None
+            and is_wrong
+            and not any(q.key.startswith(("signator", "country", "group")) for q in asking.questions)
+        ):
+            what = f"{read} signatories were read. Is the list whole? If not, complete it in the text"
+            asking.choose(f"count {line.text}", what, ["it is whole as it was read"], [line])
+
+
+def _notes(layout: Layout, heading: TitleAndText, signed: Signatories) -> Iterator[str]:
+    title_again = [line for line in heading.text if heading.title and line.text == heading.title]
+    left_out = sorted({*layout.left_out, *heading.left_out, *title_again})
+    if layout.heading.left and not layout.heading.unclear:
+        yield f"left out of the heading: {shown(layout.heading.left, _LONGEST_LINE)}"
+    if left_out:
+        named = " | ".join(shown(line.text, _LONGEST_LINE) for line in left_out)
+        yield f"left out: {named}"
+    if layout.kept:
+        named = " | ".join(shown(line.text, 100) for line in layout.kept)
+        yield f"kept in the text, though it looks like a part of a heading: {named}"
+    yield from signed.notes
+    first = layout.count(layout.published)
+    if first is not None and first != len(signed.signatures):
+        yield f"the text says that it was first published with {first} signatures; {len(signed.signatures)} were read"

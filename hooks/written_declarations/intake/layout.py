@@ -1,127 +1,205 @@
-"""The lines of an official text, sorted by what they are, in every layout that the Assembly has used."""
+"""The lines of an official text, sorted by what they are, in every layout that the Assembly has used.
+
+Each line becomes one thing: a part of the heading, a candidate for the title, of the list of signatories, of the
+text, or left out because it belongs to the page.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import reduce
 
 from ..reading.registry import Registry
-from .heading import Facts, facts_of
-from .signatories import Entry, entries
+from .chrome import is_chrome, without_disclaimer
+from .entry import Change, Entry, Known, read_entry
+from .heading import Heading, facts_of, heading_of, is_complete
+from .listing import entries_of
+from .question import PastedLine
+from .region import find_list, is_label_of_the_end, label_of
 
-_NAVIGATION = frozenset(
-    line.casefold()
-    for line in (
-        "Logo Assembly Logo Hemicycle",
-        "Print",
-        "Imprimer",
-        "See related documents",
-        "Autres documents liés",
-        "several Assembly members",
-        "Several Assembly members",
-        "plusieurs membres de l'Assemblée",
-        "plusieurs membres de l’Assemblée",
-        "Signed (see overleaf)",
-        "Parliamentary Assembly",
-        "Assemblée parlementaire",
-    )
+_TOTAL = re.compile(r"Total\s*[=:]?\s*([0-9]{1,6})(?:\s+(?:signatures|signatories|signataires))?\.?", re.IGNORECASE)
+_OVERLEAF = re.compile(r"sign(?:ed|é)\s*\((?:see overleaf|voir au verso)\)", re.IGNORECASE)
+_PUBLISHED = re.compile(
+    r"(?:this\s+)?(?:written\s+declaration|déclaration\s+écrite)\b[^.]{0,80}\b(?:published|publiée)\b[^.]{0,60}"
+    r"\b(?:with|avec)\s+(?P<count>[0-9]{1,4})\s+(?:signatures|signataires|signatories)\.?",
+    re.IGNORECASE,
 )
-_DISCLAIMER = re.compile(
-    r"\W*(?:This written declaration commits only|Cette déclaration écrite n['’]engage que)", re.IGNORECASE
+_COLUMNS = re.compile(
+    r"(?:(?:no|n°|#|name|nom|country|pays|group|groupe|political group|groupe politique)[\s|,\t–-]*){2,}", re.I
 )
-_LABEL = re.compile(r"^(?:Signatories|Signataires|Signed|Signé)\s*:\s*[0-9]*\s*", re.IGNORECASE)
-_TOTAL = re.compile(r"^Total\s*=?\s*([0-9]{1,6})$", re.IGNORECASE)
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A line and what it is: at most one of the others is set, and none for a line of the title or the text."""
-
-    text: str
-    is_left_out: bool = False
-    total: int | None = None
-    facts: Facts | None = None
-    signatories: tuple[Entry, ...] | None = None
-
-    @property
-    def is_text(self) -> bool:
-        """Whether it belongs to the title or to the text. An empty one parts paragraphs."""
-        return not self.is_left_out and self.total is None and self.facts is None and self.signatories is None
 
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A text by its parts. `before` and `after` are its lines before the heading, without the empty ones,
-    and after it; `total` is the number of signatories that it states.
+    """A text by its parts, each a row of lines; a line without text parts paragraphs.
+
+    `before` are the lines before the heading, `between` those from there to the list, `after` those behind it.
+    `lone` are headings of other declarations, or what may be some; `kept` are lines of the text that only say
+    what headings say. `total` is the number of signatories that the text states, `published` that of its first edition.
     """
 
-    facts: Facts
-    signatories: tuple[Entry, ...]
-    total: int | None
-    before: tuple[str, ...]
-    after: tuple[str, ...]
-    left_out: tuple[str, ...]
+    heading: Heading
+    before: tuple[PastedLine, ...]
+    between: tuple[PastedLine, ...]
+    after: tuple[PastedLine, ...]
+    entries: tuple[Entry, ...]
+    left_out: tuple[PastedLine, ...]
+    second: tuple[PastedLine, ...] = ()
+    lone: tuple[PastedLine, ...] = ()
+    kept: tuple[PastedLine, ...] = ()
+    total: PastedLine | None = None
+    published: PastedLine | None = None
+    is_list_last: bool = False
+
+    def count(self, line: PastedLine | None) -> int | None:
+        """The number of signatories that `total` or `published` states."""
+        if line is None:
+            return None
+        match = _PUBLISHED.search(line.text) or _TOTAL.search(line.text)
+        label = None if match else label_of(line.text)
+        number = label["count"] if label else match["count" if "count" in match.re.groupindex else 1] if match else None
+        return int(number) if number else None
 
 
-def layout_of(texts: Iterable[str], registry: Registry) -> Layout:
-    """Sort the lines of a text. Of a fact that stands in it twice the first counts, of a total the last."""
-    lines = list(_sorted(texts, registry))
-    heading = next((i for i, line in enumerate(lines) if line.facts and line.facts.begins_the_text), len(lines))
-    totals = [line.total for line in lines if line.total is not None]
-    return Layout(
-        reduce(Facts.or_else, (line.facts for line in lines if line.facts), Facts()),
-        tuple(entry for line in lines for entry in line.signatories or ()),
-        totals[-1] if totals else None,
-        tuple(line.text for line in lines[:heading] if line.is_text and line.text),
-        tuple(line.text for line in lines[heading:] if line.is_text),
-        tuple(line.text for line in lines if line.is_left_out),
-    )
+def layout_of(texts: Sequence[str], registry: Registry) -> Layout:
+    """Sort the lines of a text."""
+    return _Sorter(texts, Known(registry)).layout()
 
 
-def _sorted(texts: Iterable[str], registry: Registry) -> Iterator[Line]:
-    in_a_row = 0  # lines of one known signatory each, with nothing but empty lines between them
-    has_heading = False
-    for text in texts:
-        line = _line(text, registry, after_signatories=in_a_row > 1)
-        if line.facts is not None:
-            has_heading = has_heading or line.facts.begins_the_text
-        elif line.signatories and not _LABEL.match(text):
-            if len(line.signatories) > 1:
-                in_a_row = 0
-            elif line.signatories[0].is_signatory:
-                in_a_row += 1
-        elif line.is_text and text and has_heading:
-            in_a_row = 0
-        yield line
+class _Sorter:
+    """The lines that are still to be sorted: each becomes None once it is known what it is."""
+
+    def __init__(self, texts: Sequence[str], known: Known) -> None:
+        self._known = known
+        self._texts = list(texts)
+        self._lines: list[PastedLine | None] = [PastedLine(i, text) for i, text in enumerate(texts, 1)]
+        self._left_out: list[PastedLine] = []
+        self._total: PastedLine | None = None
+        self._published: PastedLine | None = None
+        self._is_list_last = False
+
+    def layout(self) -> Layout:
+        heading = heading_of(self._texts)
+        for index in heading.lines:
+            self._lines[index] = None
+        at = heading.at if heading.at is not None else -1
+        end = max((index for index in heading.lines if index >= at), default=-1) + 1
+        self._leave_out()
+        second, lone, kept = self._headings(heading, end)
+        has_title = heading.at is None or any(line is not None and line.text for line in self._lines[: max(at, 0)])
+        found = find_list(self._lines, self._known, end if has_title else self._behind_title(end))
+        begin, stop = found or (len(self._lines), len(self._lines))
+        listed = [line for line in self._lines[begin:stop] if line is not None]
+        entries = self._entries(listed)
+        return Layout(
+            heading,
+            _texts(self._lines[: max(at, 0)]),
+            tuple(line for line in self._lines[max(at, 0) : begin] if line is not None),
+            tuple(line for line in self._lines[stop:] if line is not None),
+            entries,
+            tuple(sorted(self._left_out)),
+            second,
+            lone,
+            kept,
+            self._total,
+            self._published,
+            self._is_list_last,
+        )
+
+    def _leave_out(self) -> None:
+        """What belongs to the page, and what only counts."""
+        for index, line in enumerate(self._lines):
+            if line is None or not line.text:
+                continue
+            if match := _PUBLISHED.fullmatch(line.text):
+                self._published = line
+            elif _TOTAL.fullmatch(line.text):
+                self._total, self._is_list_last = line, True
+            elif _OVERLEAF.fullmatch(line.text):
+                self._is_list_last = True
+            elif not is_chrome(line.text):
+                self._without_disclaimer(index, line)
+                continue
+            del match
+            self._left_out.append(line)
+            self._lines[index] = None
+
+    def _without_disclaimer(self, index: int, line: PastedLine) -> None:
+        texts = [other.text if other is not None else "" for other in self._lines[index : index + 4]]
+        found = without_disclaimer(texts, 0)
+        if found is None:
+            return
+        rest, more = found
+        whole = " ".join(texts[: more + 1])
+        self._left_out.append(PastedLine(line.number, whole if not rest else whole.replace(rest, "…", 1)))
+        self._lines[index] = PastedLine(line.number, rest)
+        for further in range(index + 1, index + more + 1):
+            self._lines[further] = None
+
+    def _headings(
+        self, heading: Heading, end: int
+    ) -> tuple[tuple[PastedLine, ...], tuple[PastedLine, ...], tuple[PastedLine, ...]]:
+        """Headings of another declaration; lines with nothing but a number; and those with other facts alone."""
+        second: list[PastedLine] = []
+        lone: list[PastedLine] = []
+        kept: list[PastedLine] = []
+        for index, line in enumerate(self._lines):
+            if index < end or line is None or not line.text:
+                continue
+            said = facts_of(line.text)
+            if is_complete(line.text) and not (said is not None and said.repeats(heading.facts)):
+                second.append(line)
+            elif said is None:
+                continue
+            elif said.repeats(heading.facts) and (said.number is not None or said.doc_id is not None):
+                self._left_out.append(line)
+                self._lines[index] = None
+            elif said.number is not None and said.number != heading.facts.number:
+                lone.append(line)
+            else:
+                kept.append(line)
+        others = [line for line in kept if (said := facts_of(line.text)) is not None and said.doc_id is not None]
+        if lone and others:
+            second, lone = sorted([*second, *lone, *others]), []
+        return tuple(second), tuple(lone), tuple(kept)
+
+    def _behind_title(self, start: int) -> int:
+        """The index behind the line that can only be the title: the first after a heading that has none before it."""
+        for index in range(start, len(self._lines)):
+            line = self._lines[index]
+            if line is not None and line.text:
+                if label_of(line.text):
+                    return start
+                entries = [read_entry(piece, self._known) for piece in line.text.split(";")]
+                signed = [entry for entry in entries if entry.is_signatory and _is_a_person(entry)]
+                return start if signed or (";" in line.text and "," in line.text) else index + 1
+        return start
+
+    def _entries(self, lines: Sequence[PastedLine]) -> tuple[Entry, ...]:
+        """The entries of a list; its label and the heads of its columns are left out."""
+        listed = []
+        for line in lines:
+            text = line.text
+            if label := label_of(text):
+                self._is_list_last = self._is_list_last or is_label_of_the_end(text)
+                self._total = line if (label.groupdict().get("count")) else self._total
+                self._left_out.append(PastedLine(line.number, text[: label.end()].strip()))
+                text = text[label.end() :]
+            elif _COLUMNS.fullmatch(text):
+                self._left_out.append(line)
+                continue
+            listed.append(PastedLine(line.number, text))
+        self._is_list_last = self._is_list_last or sum(bool(line.text) for line in listed) > 1
+        return entries_of(listed, self._known)
 
 
-def _line(text: str, registry: Registry, *, after_signatories: bool) -> Line:
-    if text.casefold().rstrip(":") in _NAVIGATION or _DISCLAIMER.match(text):
-        return Line(text, is_left_out=True)
-    if total := _TOTAL.match(text):
-        return Line(text, total=int(total[1]))
-    if (facts := facts_of(text)) is not None:
-        return Line(text, facts=facts)
-    return Line(text, signatories=_signatories(text, registry, after_signatories=after_signatories))
+def _is_a_person(entry: Entry) -> bool:
+    """Whether an entry cannot be a title such as "Nagorno-Karabakh, Azerbaijan"."""
+    name = entry.name
+    is_capital = all(change is not Change.CAPITALS for change, _, _ in entry.changes)
+    return name is not None and is_capital and bool(name.honorific or name.given or entry.group_printed)
 
 
-def _signatories(text: str, registry: Registry, *, after_signatories: bool) -> tuple[Entry, ...] | None:
-    """The signatories on a line; None if it is another kind of line."""
-    label = _LABEL.match(text)
-    if label:
-        return entries(text[label.end() :], registry)
-    if "," not in text:
-        return None
-    found = entries(text, registry)
-    known = sum(entry.is_signatory for entry in found)
-    # One entry on a line must be a signatory; of many, most, so that a misspelt country is asked about
-    if known * 2 > len(found) or (len(found) == 1 and after_signatories and _looks_like_a_signatory(found[0].printed)):
-        return found
-    return None
-
-
-def _looks_like_a_signatory(printed: str) -> bool:
-    """Whether a line that follows lines of one signatory each is one, too, though its country is not known."""
-    return printed.count(",") in (1, 2) and len(printed.split()) < 12 and not printed.endswith(".")
+def _texts(lines: Sequence[PastedLine | None]) -> tuple[PastedLine, ...]:
+    return tuple(line for line in lines if line is not None and line.text)

@@ -7,132 +7,43 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from html.parser import HTMLParser
+from collections.abc import Mapping
 
-SIZE_LIMIT = 4 * 1024 * 1024  # a saved page carries its scripts along
-_IS_HTML = re.compile(r"<(?:!doctype|html|head|body|div|p|br|table|span)\b", re.IGNORECASE)
-_CHARSET = re.compile(rb"charset=[\"']?([A-Za-z0-9_-]+)", re.IGNORECASE)
+from .encoding import SIZE_LIMIT, TooLargeError, UnreadableError, decoded
+from .saved_page import is_page, text_of_page
+
+__all__ = ["SIZE_LIMIT", "TooLargeError", "UnreadableError", "are_numbered", "lines_of"]
+
+# What nobody sees, joiners and variation selectors included
 _INVISIBLE = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]"
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f"
+    "\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\U000e0000-\U000e0fff]"
 )
-_BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "dd",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hr",
-        "li",
-        "main",
-        "nav",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-    ]
-)
-_UNSEEN = frozenset(["script", "style", "noscript", "template", "title", "svg", "select", "button"])
+_LIGATURES = re.compile("[\ufb00-\ufb06]")
+_LINE_END = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 
 
-class TooLargeError(ValueError):
-    """Raised for a text that is larger than any official page."""
+def lines_of(content: bytes, answers: Mapping[str, str] | None = None) -> list[str]:
+    """The lines of a text, without space at their ends; an empty line parts paragraphs, a tab the cells of a table.
 
-
-def lines_of(content: bytes) -> list[str]:
-    """The lines of a text, without space at their ends; an empty line parts paragraphs.
-
-    Raises TooLargeError if the text is larger than SIZE_LIMIT.
+    The lines of a text that is no page are those of `content`, one by one. `answers` are those to the questions
+    of an earlier reading. Raises UnreadableError, which says what to do, for what cannot be read as a text.
     """
-    if len(content) > SIZE_LIMIT:
-        raise TooLargeError(f"The text is larger than {SIZE_LIMIT // 1024 // 1024} MB.")
-    text = _decoded(content)
-    if _IS_HTML.search(text):
-        text = _text_of_html(text)
-    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
-    text = _INVISIBLE.sub("", re.sub(r"[\u2028\u2029\x0c\x0b\x85]", "\n", text))
-    return [" ".join(line.split()) for line in text.split("\n")]
+    text = decoded(content, answers or {})
+    if is_page(text):
+        text = text_of_page(text)
+    text = _LINE_END.sub("\n", text)
+    text = re.sub("\xad\n *(?=[a-z])", "", text)  # where a PDF broke a word
+    text = _LIGATURES.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
+    text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text.replace("\u2800", " ")))
+    return [_tidy(line) for line in text.split("\n")]
 
 
-def _decoded(content: bytes) -> str:
-    """UTF-8 where it is that; else what the page says; else Windows-1252, which ISO-8859-1 is a part of."""
-    named = _CHARSET.search(content[:4096])
-    encodings = ["utf-8-sig", named[1].decode("ascii") if named else "cp1252"]
-    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        encodings.insert(0, "utf-16")
-    for encoding in encodings:
-        try:
-            # Pages that say ISO-8859-1 mean Windows-1252, as browsers know
-            return content.decode("cp1252" if encoding.lower() in ("iso-8859-1", "latin1") else encoding)
-        except (UnicodeDecodeError, LookupError):
-            continue
-    return content.decode("cp1252", errors="replace")
+def are_numbered(content: bytes) -> bool:
+    """Whether the number of a line means anything to whoever has the text; in a page it does not."""
+    return not is_page(content.decode("utf-8", errors="replace"))
 
 
-class _Extractor(HTMLParser):
-    """The text that a browser would show: blocks parted by an empty line."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.parts: list[str] = []
-        self.main: list[str] | None = None
-        self._unseen = 0
-        self._main_depth = 0
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 - the base names it
-        if tag in _UNSEEN:
-            self._unseen += 1
-        elif tag in ("main", "article"):
-            self._main_depth += 1
-        if tag == "br":
-            self._add("\n")
-        elif tag in _BLOCKS:
-            self._add("\n\n")
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag in _UNSEEN:
-            self._unseen = max(0, self._unseen - 1)
-        if tag in _BLOCKS:
-            self._add("\n\n")
-        if tag in ("main", "article"):
-            self._main_depth = max(0, self._main_depth - 1)
-
-    def handle_data(self, data: str) -> None:
-        if not self._unseen:
-            self._add(re.sub(r"\s+", " ", data))
-
-    def _add(self, text: str) -> None:
-        self.parts.append(text)
-        if self._main_depth:
-            self.main = self.main or []
-            self.main.append(text)
-
-
-def _text_of_html(html: str) -> str:
-    extractor = _Extractor()
-    extractor.feed(html)
-    extractor.close()
-    return "".join(extractor.main if extractor.main is not None else extractor.parts)
+def _tidy(line: str) -> str:
+    cells = [" ".join(cell.split()) for cell in line.split("\t")]
+    return "\t".join(cells).strip() if any(cells) else ""

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..problems.wording import shown
-from .official_text import SIZE_LIMIT, TooLargeError, lines_of
+from .official_text import SIZE_LIMIT, UnreadableError, lines_of
 from .page_address import page_addresses
 from .several import NotPartedError, parted
 
@@ -112,7 +112,9 @@ def _parts(name: str, content: bytes) -> list[SourceText]:
         texts = ["\n".join(lines).encode() for lines in parts]
         if len(texts) > 1 and any(lines_of(text) != lines for text, lines in zip(texts, parts, strict=True)):
             raise NotPartedError("several declarations stand in this text: save each in a file of its own")
-    except (NotPartedError, TooLargeError) as error:
+    except UnreadableError:  # it says why when the text is read
+        return [SourceText(name, content, addresses)]
+    except NotPartedError as error:
         return [SourceText(name, content, addresses, str(error))]
     if len(texts) == 1:
         return [SourceText(name, content, addresses)]

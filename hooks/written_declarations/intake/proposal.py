@@ -21,7 +21,8 @@ from .changes import NO_CHANGES, Changes
 from .draft import draft
 from .importer import read_official
 from .look_alikes import LookAlikes
-from .official_text import lines_of
+from .official_text import UnreadableError, are_numbered, lines_of
+from .pasted import at_pasted_lines
 from .question import Question
 
 
@@ -30,8 +31,9 @@ class Proposal:
     """What is proposed to add to the collection, or to put in the place of what has the same number.
 
     As long as a question is open there is no declaration, the file is empty and problems are not known.
-    Problems name files as the collection does: "638.md". `read` is what the text alone says. `replaces` says whether it has that file already, `changes`
-    what becomes other in it, and `is_unchanged` that nothing does.
+    Problems stand at the lines of the text, or name a part of the declaration; those of a file that is there already
+    stand at its lines as they would be. `read` is what the text alone says, `replaces` whether the collection has a
+    file of that number already, `changes` what becomes other in it, and `is_unchanged` that nothing does.
     """
 
     declaration: Declaration | None
@@ -66,6 +68,7 @@ def propose(
     registry: Registry,
     existing: Iterable[Outline] | None = None,
     answers: Mapping[str, str] | None = None,
+    path: str = "the pasted text",
     there: Callable[[str], bytes | None] = nothing,
 ) -> Proposal:
     """Propose the file of an official text, pasted or saved.
@@ -73,13 +76,17 @@ def propose(
     `source` is the address of the official page; of several that it may be one is asked for. `existing` are the
     outlines of the collection, under the names of its files; None if it is not known, and then nothing is said of what
     only it could show. They are not looked at before every question is answered. `answers` are those to the questions
-    of an earlier proposal, by key, and may have the French title under title_fr. `there` gives the content of a file of
-    the collection by its name, or None; what it holds is kept where the text cannot know it. Raises TooLargeError if
-    the text is too large.
+    of an earlier proposal, by key: the number of a choice, or a text; they may have the French title under title_fr.
+    `path` is what problems call the text. `there` gives the content of a file of the collection by its name, or None;
+    what it holds is kept where the text cannot know it.
     """
     answers = answers or {}
     address, asked = _address(source, answers)
-    imported = read_official(lines_of(text), registry, address, answers)
+    try:
+        lines = lines_of(text, answers)
+    except UnreadableError as unreadable:
+        return Proposal(None, "", replaces=False, problems=(), questions=(unreadable.question,), notes=())
+    imported = read_official(lines, registry, address, answers, numbered=are_numbered(text))
     questions = (*imported.questions, *asked)
     if imported.declaration is None or questions:
         return Proposal(None, "", replaces=False, problems=(), questions=questions, notes=imported.notes)
@@ -92,8 +99,18 @@ def propose(
     proposal = Proposal(None, "", replaces, (), (), notes, drafted.changes, drafted.is_unchanged, read)
     if drafted.question:
         return replace(proposal, questions=(drafted.question,))
-    problems = _problems(drafted.content, name, registry, outlines)
-    return replace(proposal, declaration=drafted.declaration, file=drafted.content, problems=problems)
+    found = _problems(drafted.content, name, registry, outlines)
+    problems = (
+        at_pasted_lines(found, drafted.content, path, imported.places, lines)
+        if content is None
+        else as_it_would_be(found)
+    )
+    return replace(proposal, declaration=drafted.declaration, file=drafted.content, problems=tuple(by_place(problems)))
+
+
+def as_it_would_be(problems: Iterable[Problem]) -> list[Problem]:
+    """The problems, under a name of the file that says that it is not there in this form."""
+    return [replace(each, place=replace(each.place, path=f"{each.place.path}, as it would be")) for each in problems]
 
 
 def _address(source: str | Sequence[str] | None, answers: Mapping[str, str]) -> tuple[str | None, list[Question]]:

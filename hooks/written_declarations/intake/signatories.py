@@ -1,159 +1,181 @@
-"""Signatories as official texts print them: on one line or a line each, in English or French, either name first."""
+"""From the entries of a list to signatures: what cannot be read is asked, and what is read otherwise is noted."""
 
 from __future__ import annotations
 
 import datetime
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from difflib import SequenceMatcher
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from itertools import islice
 
-from ..model import Country, Name, Signature
+from ..model import Signature
 from ..problems.wording import did_you_mean, shown
 from ..reading.registry import Registry
-from ..words.names import HONORIFICS, PARTICLES, family_first, split_name
-from .question import Question
+from ..words.lost_letters import lost_letters
+from .entry import Change, Entry, Fault, Known, read_entry, repairs
+from .listing import entries_of
+from .question import Asking, PastedLine
 
-_FORM = "Write Mr Given FAMILY, Country, GROUP"
-_TOKEN = re.compile(r"[^\s;,]+")
-_NOT_IN_A_NAME = re.compile(r"[.\[\](]")
-_MOST_TOKENS = 100  # of an entry whose words are compared each to each, which takes the square of the time
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """An entry of a list of signatories as it is printed, and what could be read of it.
-
-    Country and group are given as they are written in English. Without a known country nothing is read.
-    """
-
-    printed: str
-    name: Name | None = None
-    country: Country | None = None
-    country_printed: str = ""
-    group_printed: str | None = None
-
-    @property
-    def is_signatory(self) -> bool:
-        """Whether a name and a country were read."""
-        return self.name is not None and self.country is not None
-
-    def signature(self, registry: Registry, day: datetime.date | None) -> Signature | None:
-        """The signature under a declaration of that day; None if the entry could not be read."""
-        if self.name is None or self.country is None:
-            return None
-        person = registry.person_slug(self.name, self.country)
-        group = registry.group(self.group_printed, day or datetime.date.max) if self.group_printed else None
-        return Signature(self.name, person, self.country, self.country_printed, group, self.group_printed)
+FORM = "Write Mr Given FAMILY, Country, GROUP"
+_MOST_QUESTIONS = 12  # about single entries; a list with more is asked about as a whole
+_EXAMPLES = 3
+_NONE = frozenset(["none", "no group", "-", "–", "aucun"])
 
 
 @dataclass(frozen=True, slots=True)
 class Signatories:
-    """The signatures in the printed order, and what is to be asked and said about them."""
+    """The signatures in the printed order, the line of each, and what is to be said about them."""
 
     signatures: tuple[Signature, ...]
-    questions: tuple[Question, ...]
+    places: tuple[PastedLine, ...]
     notes: tuple[str, ...]
 
 
-def entries(names: str, registry: Registry) -> tuple[Entry, ...]:
-    """The entries on a line of names."""
-    return tuple(_entry(piece.strip(), registry) for piece in names.split(";") if piece.strip())
-
-
 def read_signatories(
-    printed: Iterable[Entry], registry: Registry, day: datetime.date | None, answers: Mapping[str, str]
+    printed: Iterable[Entry], registry: Registry, day: datetime.date | None, asking: Asking
 ) -> Signatories:
     """The signatures of a declaration of that day. What could not be read is asked, unless it was answered."""
-    signatures: list[Signature] = []
-    questions: list[Question] = []
-    notes: list[str] = []
-    for entry in printed:
-        key = f"signatory {entry.printed}"
-        read = _entry(answers[key], registry) if key in answers else entry
-        signature = read.signature(registry, day)
-        if signature is None:
-            questions.append(Question(key, _what_is_wrong(read, registry)))
+    read = [entry for each in _one_way(list(printed)) for entry in _asked(each, registry, asking)]
+    # Of lost letters it is told where they are
+    wrong = [entry for entry in read if not entry.is_signatory and not any(lost_letters(entry.printed))]
+    if len({_key(entry) for entry in wrong}) > _MOST_QUESTIONS:
+        _ask_of_all(wrong, len(read), asking)
+    else:
+        for entry in wrong:
+            _ask(entry, Known(registry), asking)
+    signed = [(entry, signature) for entry in read if (signature := entry.signature(registry, day)) is not None]
+    return Signatories(
+        tuple(signature for _, signature in signed),
+        tuple(entry.place for entry, _ in signed),
+        tuple(_notes([entry for entry, _ in signed])),
+    )
+
+
+def _one_way(entries: Sequence[Entry]) -> list[Entry]:
+    """The entries; those whose name stands the other way round than in most of the list cannot be read."""
+    turned = [any(change in (Change.ORDER, Change.CAPITALS) for change, _, _ in entry.changes) for entry in entries]
+    if not any(turned):
+        return list(entries)
+    # A family name alone in capitals stands in lists of either kind
+    straight = [
+        entry.is_signatory and entry.name is not None and entry.name.given != "" and not other
+        for entry, other in zip(entries, turned, strict=True)
+    ]
+    few = turned if sum(straight) >= sum(turned) else straight
+    if not (any(straight) and any(few)):
+        return list(entries)
+    reason = "the names of this list stand the other way round, or the family name is not in capitals"
+    return [
+        replace(entry, fault=Fault.NAME, wrong=reason) if other and entry.is_signatory else entry
+        for entry, other in zip(entries, few, strict=True)
+    ]
+
+
+def _key(entry: Entry) -> str:
+    if entry.fault in (Fault.COUNTRY, Fault.GROUP):
+        return f"{entry.fault.value} {entry.wrong}"
+    return f"signatory {entry.printed}"
+
+
+def _asked(entry: Entry, registry: Registry, asking: Asking) -> list[Entry]:
+    """The entry, or the entries that were answered in its place."""
+    known = Known(registry)
+    answered: dict[tuple[Fault, str], str] = {}
+    for _ in range(3):  # a country, a group, and the whole
+        if entry.is_signatory or not asking.has_answer(_key(entry)):
+            break
+        if entry.fault in (Fault.COUNTRY, Fault.GROUP):
+            given = _known_answer(entry, known, asking)
+            if given is None:
+                break
+            answered[entry.fault, entry.wrong] = given
+            known = Known(registry, answered)
+            again = read_entry(entry.printed, known, entry.lines)
+            entry = again if again != entry else replace(entry, fault=Fault.FORM)
         else:
-            signatures.append(signature)
-            notes += _differences(entry.printed, str(signature))
-    return Signatories(tuple(signatures), tuple(questions), tuple(notes))
+            return _answered_entries(entry, known, asking) or [entry]
+    return [entry]
 
 
-def _entry(printed: str, registry: Registry) -> Entry:
-    parts = _parts(printed.rstrip(" ."))
-    if len(parts) >= 3:
-        group, country = registry.english_group(parts[-1]), registry.english_country(parts[-2])
-        if group is not None and country is not None:
-            return Entry(printed, _name(", ".join(parts[:-2])), registry.country(country), country, group)
-    if len(parts) >= 2:
-        country = registry.english_country(parts[-1])
-        if country is not None:
-            return Entry(printed, _name(", ".join(parts[:-1])), registry.country(country), country)
-    return Entry(printed)
+def _known_answer(entry: Entry, known: Known, asking: Asking) -> str | None:
+    fault = entry.fault
+    choices = _near(entry.wrong, fault, known.registry)
+
+    def accept(text: str) -> str | None:
+        if fault is Fault.GROUP:
+            code = "" if text.casefold() in _NONE else known.group(text)
+            return code if code is not None else _read_part(text, known, fault)
+        return known.country(text) or _read_part(text, known, fault)
+
+    return asking.answered(_key(entry), accept, choices)
 
 
-def _parts(printed: str) -> list[str]:
-    return [part.strip() for part in printed.split(",")]
+def _read_part(text: str, known: Known, fault: Fault | None) -> str | None:
+    """The country or the group of an answer that is the whole entry, corrected."""
+    read = read_entry(text, known)
+    if not read.is_signatory:
+        return None
+    return (read.group_printed or "") if fault is Fault.GROUP else read.country_printed
 
 
-def _name(printed: str) -> Name | None:
-    """A name, with the family name last or first; a family name alone may have small letters."""
-    name = split_name(printed) or family_first(printed)
-    if name is not None:
-        return name
-    words = printed.split()
-    honorific = words.pop(0) if words and words[0] in HONORIFICS else ""
-    *particles, family = words or [""]
-    if family and all(word.lower() in PARTICLES for word in particles) and not _NOT_IN_A_NAME.search(family):
-        return Name(honorific, "", " ".join([*particles, family.upper()]))
-    return None
+def _answered_entries(entry: Entry, known: Known, asking: Asking) -> list[Entry] | None:
+    def accept(text: str) -> list[Entry] | None:
+        found = entries_of([PastedLine(entry.place.number, text)], known)
+        if not found or not all(each.is_signatory for each in found):
+            return None
+        return [replace(each, changes=((Change.ANSWER, entry.printed, text),)) for each in found]
+
+    return asking.answered(_key(entry), accept, _repairs(entry, known))
 
 
-def _what_is_wrong(entry: Entry, registry: Registry) -> str:
-    printed = shown(entry.printed, 100)
-    if entry.country is not None:
-        return f"what is the family name in {printed}? {_FORM}"
-    parts = _parts(entry.printed)
-    unknown = []
-    if len(parts) > 1:
-        country = parts[-2] if len(parts) > 2 else parts[-1]
-        if registry.english_country(country) is None:
-            unknown.append(_unknown(country, "country", registry.country_names()))
-    if len(parts) > 2 and registry.english_group(parts[-1]) is None:
-        unknown.append(_unknown(parts[-1], "group", registry.group_codes()))
-    why = "; ".join(unknown) or "no name, country and group were found in it"
-    return f"{printed}: {why}. {_FORM}"
+def _repairs(entry: Entry, known: Known) -> tuple[str, ...]:
+    return tuple(islice(repairs(entry.printed, known), _EXAMPLES))
 
 
-def _unknown(written: str, what: str, known: Iterable[str]) -> str:
-    near = did_you_mean(written, known)
-    return f"{shown(written)} is no {what} that is known{f'; did you mean {near}?' if near else ''}"
+@lru_cache(maxsize=256)
+def _near(written: str, fault: Fault | None, registry: Registry) -> tuple[str, ...]:
+    """The country or group that is probably meant, in its English form."""
+    forms = registry.country_names() if fault is Fault.COUNTRY else registry.group_codes()
+    near = did_you_mean(written, forms)
+    if near is None:
+        return ()
+    return ((registry.english_country(near) if fault is Fault.COUNTRY else registry.english_group(near)) or near,)
 
 
-def _differences(printed: str, read: str) -> Iterator[str]:
-    """A note for each word that was read in another way, or in another place, than it is printed."""
-    old, new = _TOKEN.findall(printed), _TOKEN.findall(read)
-    # In entries of the same form the words differ here and there, so most are settled without comparing each to each
-    same = _same_at_the_beginning(old, new)
-    old, new = old[same:], new[same:]
-    end = _same_at_the_beginning(old[::-1], new[::-1])
-    old, new = old[: len(old) - end], new[: len(new) - end]
-    if not old and not new:
-        return
-    if max(len(old), len(new)) > _MOST_TOKENS:
-        yield f"signatories: {shown(' '.join(old))} was read as {shown(' '.join(new))}"
-        return
-    for kind, a, b, c, d in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        before, after = shown(" ".join(old[a:b])), shown(" ".join(new[c:d]))
-        if kind == "replace":
-            yield f"signatories: {before} was read as {after}"
-        elif kind == "delete":
-            yield f"signatories: {before} is not where it was printed"
-        elif kind == "insert":
-            yield f"signatories: {after} was not printed there"
+def _ask(entry: Entry, known: Known, asking: Asking) -> None:
+    if entry.fault in (Fault.COUNTRY, Fault.GROUP):
+        choices = _near(entry.wrong, entry.fault, known.registry)
+        near = f"; did you mean {choices[0]}?" if choices else ""
+        how = "" if entry.fault is Fault.COUNTRY else " Write its code, or “none” if no group is printed"
+        what = f"{shown(entry.wrong)} is no {entry.fault.value} that is known{near}{how}"
+    else:
+        choices = _repairs(entry, known)
+        why = entry.wrong or "no name, country and group were found in it"
+        meant = "did you mean one of these? Else write" if choices else "Write"
+        what = f"{why}. {FORM.replace('Write', meant)}"
+    asking.ask(_key(entry), what, lambda _: None, choices, [entry.place])
 
 
-def _same_at_the_beginning(one: Sequence[str], other: Sequence[str]) -> int:
-    pairs = zip(one, other, strict=False)
-    return next((i for i, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
+def _ask_of_all(wrong: Sequence[Entry], count: int, asking: Asking) -> None:
+    examples = " ; ".join(shown(entry.printed, 80) for entry in wrong[:_EXAMPLES])
+    asking.refuse(
+        "signatories",
+        f"of {count} entries of the list {len(wrong)} could not be read, such as {examples}."
+        " Correct them in the text, each in the form Mr Given FAMILY, Country, GROUP, parted by semicolons",
+        [wrong[0].place],
+    )
+
+
+def _notes(entries: Sequence[Entry]) -> Iterator[str]:
+    """One note for each kind of change, with the first example and how many there are."""
+    kinds: dict[Change, list[tuple[str, str]]] = {}
+    for entry in entries:
+        for change, before, after in entry.changes:
+            kinds.setdefault(change, []).append((before, after))
+    for kind, changes in kinds.items():
+        different = list(dict.fromkeys(changes))
+        before, after = different[0]
+        example = f"{shown(before, 100)} was read as {shown(after, 100)}" if before != after else shown(before, 100)
+        times = f"{len(changes)} entries" if len(changes) > 1 else "1 entry"
+        more = f", and {len(different) - 1} more" if len(different) > 1 else ""
+        yield f"signatories: {kind} ({times}): {example}{more}"

@@ -184,6 +184,12 @@ class Rule(Enum):
         "A signatory is: Mr Given FAMILY, Country, GROUP",
         "Name, country and group are read from this line, and the family name is known by its capitals.",
     )
+    UNUSUAL_NAME = (
+        "unusual-name",
+        Severity.ERROR,
+        "A name is made of honorific, given and family name, in Latin letters",
+        "A mark of a list, a label, a footnote or a second person would become part of a name, and get a page of its own.",
+    )
     UNKNOWN_COUNTRY = (
         "unknown-country",
         Severity.ERROR,
@@ -337,6 +343,7 @@ class Rule(Enum):
 EXCEPTABLE = frozenset(
     rule.id
     for rule in (
+        Rule.UNUSUAL_NAME,
         Rule.COUNTRY_DATES,
         Rule.FEW_SIGNATORIES,
         Rule.FEW_COUNTRIES,

@@ -26,11 +26,15 @@ class PersonEntry:
 
 @dataclass(frozen=True, slots=True)
 class KnownException:
-    """A declaration that is right although a rule says otherwise, and how we know."""
+    """A declaration that is right although a rule says otherwise, and how we know.
+
+    A name, of the rule `unusual-name`, is right wherever it is printed.
+    """
 
     rule: str
     number: int
     reason: str
+    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +136,10 @@ class Registry:
     def is_excepted(self, rule: str, number: int) -> bool:
         """Whether the rule with this id does not hold for this declaration."""
         return any(known.rule == rule and known.number == number for known in self.exceptions)
+
+    def is_unusual_name(self, printed: str) -> bool:
+        """Whether a name is known to be printed so, although no name looks like it."""
+        return any(known.name == printed for known in self.exceptions if known.name)
 
     def country_names(self) -> tuple[str, ...]:
         """Every form under which a country is found."""

@@ -31,7 +31,7 @@ _GROUP_KEYS = (
     *("slug", "code", "code_fr", "name", "from", "until", "aliases", "successor", "group", "slugs_before"),
     *("colour", "colour_dark", "colour_paper"),
 )
-_EXCEPTION_KEYS = ("rule", "number", "reason")
+_EXCEPTION_KEYS = ("rule", "number", "reason", "name")
 _WITHDRAWAL_KEYS = ("number", "doc_id", "date", "reason")
 _PERSON_KEYS = ("name", "country", "aliases", "slug", "reason")
 
@@ -212,7 +212,16 @@ def _exception(record: Record) -> KnownException | None:
     if declaration is None:
         record.add(record.optional("number"), f"{shown(number)} is not a number", "write the number of the declaration")
         return None
-    return KnownException(rule, declaration, reason)
+    if (rule == Rule.UNUSUAL_NAME.id) != ("name" in record):
+        message, help_ = (
+            ("name is missing", "add name: and the name as it is printed, with its honorific")
+            if rule == Rule.UNUSUAL_NAME.id
+            else (f"the rule {rule} is not about one name", "remove name")
+        )
+        record.add(record.optional("name"), message, help_)
+        return None
+    name = record.optional("name")
+    return KnownException(rule, declaration, reason, name.text if name else "")
 
 
 def _withdrawal(record: Record) -> Withdrawal | None:

@@ -11,8 +11,8 @@ from ..model import Group, Name, Signature
 from ..problems.catalogue import Rule
 from ..problems.place import Place, Problem
 from ..problems.wording import did_you_mean, shown
-from ..words.letters import slug
-from ..words.names import family_first, likely_honorific, split_name
+from ..words.name_rule import NameFault, name_faults
+from ..words.names import split_name
 from .characters import forbidden_character
 from .keys import EXAMPLE, TEMPLATE_SIGNATORY
 from .registry import Registry
@@ -35,7 +35,7 @@ def signature_of(text: str, day: date, registry: Registry) -> Signature | None:
 def _signatures(text: str, registry: Registry) -> Iterator[Signature]:
     """What a line can mean: with a code that several groups have had, one signature for each."""
     parts = _parts(text) if is_tidy(text) and text != TEMPLATE_SIGNATORY else None
-    name = _name(parts[0]) if parts else None
+    name = _name(parts[0], registry) if parts else None
     country = registry.country(parts[1]) if parts else None
     if parts is None or name is None or country is None:
         return
@@ -53,12 +53,17 @@ def _parts(text: str) -> list[str] | None:
     return parts if 2 <= len(parts) <= 3 and "," not in "".join(parts) and " ; " not in text else None
 
 
-def _name(text: str) -> Name | None:
+def _name(text: str, registry: Registry) -> Name | None:
     """The name, if nothing is wrong with it."""
-    name = split_name(text)
-    if name is None or likely_honorific(text.split(" ")[0]) is not None:
+    if _FORMULA.search(text) or next(_faults(text, registry), None) is not None:
         return None
-    return name if slug(name.without_honorific) and not _FORMULA.search(text) else None
+    return split_name(text)
+
+
+def _faults(text: str, registry: Registry) -> Iterator[NameFault]:
+    """What is wrong with a name, unless it is known to be printed so."""
+    excepted = registry.is_unusual_name(text)
+    return (fault for fault in name_faults(text) if not (fault.may_be_real and excepted))
 
 
 def signatory_problems(text: str, place: Place, day: date | None, registry: Registry) -> Iterator[Problem]:
@@ -94,36 +99,21 @@ def _part_problems(text: str, place: Place, day: date | None, registry: Registry
     for part in parts:
         places.append(place.part(start, start + len(part)))
         start += len(part) + len(", ")
-    if _name(parts[0]) is None:
-        yield _name_problem(parts[0], places[0], place)
+    yield from _name_problems(parts[0], places[0], registry)
     if registry.country(parts[1]) is None:
         yield _country_problem(parts[1], places[1], registry)
     if len(parts) == 3:
         yield from _group_problems(parts[2], places[2], day, registry)
 
 
-def _name_problem(text: str, place: Place, line: Place) -> Problem:
-    """What is wrong with a name, of which something is."""
-    first = text.split(" ")[0]
-    if (likely := likely_honorific(first)) is not None:
-        message, help_ = f"{shown(first)} is not how it is printed", f"write {likely}"
-        return place.part(0, len(first)).says(Rule.SIGNATORY_FORMAT, message, help_)
-    name = split_name(text)
-    if name is None:
-        message = f"{shown(text)} does not end with a family name in capitals"
-        help_ = f"write the given name first and the family name in capitals, as in {_likely_name(text)}"
-        return place.says(Rule.SIGNATORY_FORMAT, message, help_)
+def _name_problems(text: str, place: Place, registry: Registry) -> Iterator[Problem]:
     begun = _FORMULA.search(text)
-    if begun is None or not slug(name.without_honorific):
-        return line.says(Rule.SIGNATORY_FORMAT, "this name has no letter for an address", "write it in Latin letters")
-    return formula_problem(begun, place)
-
-
-def _likely_name(text: str) -> str:
-    turned = family_first(text)
-    words = text.split(" ")
-    likely = str(turned) if turned else " ".join([*words[:-1], words[-1].upper()])
-    return shown(likely) if split_name(likely) is not None and likely != text else EXAMPLE
+    if begun is not None:
+        yield formula_problem(begun, place)
+    for fault in _faults(text, registry):
+        if begun is None or not fault.start <= begun.start(1) < fault.end:
+            rule = Rule.UNUSUAL_NAME if fault.may_be_real else Rule.SIGNATORY_FORMAT
+            yield place.part(fault.start, fault.end).says(rule, shown(fault.message, 200), shown(fault.help, 200))
 
 
 def _country_problem(text: str, place: Place, registry: Registry) -> Problem:

@@ -25,8 +25,12 @@ HONORIFICS = (
     "Baron",
     "Baroness",
     "Viscount",
+    "Viscountess",
+    "Countess",
+    "Mx",
     "M.",
     "Mme",
+    "Mlle",
 )
 PARTICLES = frozenset(
     [
@@ -82,7 +86,11 @@ PARTICLES = frozenset(
     ]
 )
 _INITIALS = re.compile(r"(?:\w\.-?)+")
-_MIXED_PREFIX = re.compile(r"^(?:Ma?c|Fitz|[DdLlO]['’]|[Dd]ell?['’]|[Aa]l-|[Ee]l-)(?=\w\w)")
+_MIXED_PREFIX = re.compile(r"^(?:Ma?c|Fitz|[DL][ae]|[DdLlO]['’]|[Dd]ell?['’]|[Aa]l-|[Ee]l-)(?=\w\w)")
+# What stands behind the capitals: "SMITHE Jr", and of a peer "Lord SMITHE of Finsburgh"
+_YOUNGER = re.compile(r" (?:Jr|Sr)\.?$")
+_PLACE = re.compile(r" of (?:the )?[^\W\d_a-z][^\W\d_]+(?:[ -][^\W\d_]+)*$")
+_PEERS = frozenset(["Lord", "Lady", "Baron", "Baroness", "Viscount", "Viscountess", "Countess"])
 _LETTERS = re.compile(r"[^\W\d_](?:[^\W\d_]|·(?=\w))*")
 _ELIDED = re.compile(r"^(?:[dl]|dell?)['’](?=\w)")
 NameKey = tuple[tuple[str, str], tuple[str, str]]
@@ -96,6 +104,9 @@ def split_name(text: str) -> Name | None:
     """
     words = text.split(" ")
     honorific = words.pop(0) if words[0] in HONORIFICS else ""
+    behind = _YOUNGER.search(text) or (_PLACE.search(text) if honorific in _PEERS else None)
+    tail = behind[0].split(" ")[1:] if behind else []
+    words = words[: len(words) - len(tail)]
     if not words or not _is_capitals(words[-1], last=True):
         return None
     start = len(words) - 1
@@ -108,7 +119,7 @@ def split_name(text: str) -> Name | None:
     # A capitalised first word is a given name, even one that looks like a particle
     while start > 0 and _is_particle(words[start - 1]) and (start > 1 or words[0].islower()):
         start -= 1
-    return Name(honorific, " ".join(words[:start]), " ".join(words[start:]))
+    return Name(honorific, " ".join(words[:start]), " ".join([*words[start:], *tail]))
 
 
 def name_key(name: Name) -> NameKey:

@@ -1,0 +1,41 @@
+"""Letters that a text has lost before anybody pasted it, in which nothing of it can be trusted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ..problems.wording import shown
+from ..words.lost_letters import lost_letters
+from .question import Asking, PastedLine
+
+_ENTITY = re.compile(
+    r"&(?:[A-Za-z]{1,6}(?:acute|grave|circ|uml|cedil|tilde|caron|ring|slash|lig)|nbsp|#[0-9]{2,5}|#x[0-9A-Fa-f]{2,5});"
+)
+_QUOTED_PRINTABLE = re.compile(r"=[0-9A-F]{2}=[0-9A-F]{2}")
+# "libert? de": a question does not go on in small letters
+_QUESTION = re.compile(r"[^\W\d_]\?(?= [^\W\d_A-ZÀ-Þ])")
+_MOST = 5
+
+
+def ask_about_damage(lines: Sequence[PastedLine], asking: Asking) -> None:
+    """Ask for another copy of a text in which letters are lost; where it is doubtful, whether some are."""
+    found = [(place, why) for line in lines for place, why in _damages(line)]
+    more = f". There are {len(found) - _MOST} more such places" if len(found) > _MOST else ""
+    for place, why in found[:_MOST]:
+        asking.refuse(f"damage {place.number} {place.text}", f"{why}{more}", [place])
+    for line in lines:
+        if (match := _QUESTION.search(line.text)) is not None:
+            word = line.text[: match.end()].split(" ")[-1]
+            what = f"does {shown(word)} end in a question mark, or was a letter lost? If so, correct it in the text"
+            asking.choose(f"letter {word}", what, ["it is a question mark"], [line])
+
+
+def _damages(line: PastedLine) -> Iterator[tuple[PastedLine, str]]:
+    for lost in lost_letters(line.text):
+        message, help_ = lost.words
+        yield PastedLine(line.number, line.text[max(0, lost.start - 40) : lost.end + 40]), f"{message}; {help_}"
+    for pattern, what in ((_ENTITY, "a sign of HTML"), (_QUOTED_PRINTABLE, "a sign of an e-mail's encoding")):
+        if match := pattern.search(line.text):
+            place = PastedLine(line.number, line.text[max(0, match.start() - 40) : match.end() + 40])
+            yield place, f"{match[0]} is {what} for a letter. Copy the text from the page as the browser shows it"

@@ -1,0 +1,303 @@
+"""One entry of a list of signatories, in any form in which it is printed, typed or copied from a table.
+
+An entry is read only if every part of it is certain; else it says what is not.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from enum import Enum, StrEnum
+
+from ..model import Country, Name, Signature
+from ..reading.registry import Registry
+from ..words.name_rule import name_faults
+from ..words.names import HONORIFICS, PARTICLES, family_first, split_name
+from .question import PastedLine
+
+_HONORIFIC = rf"(?:{'|'.join(re.escape(each) for each in sorted(HONORIFICS, key=len, reverse=True))})"
+# What lists put before each entry: signs, numbers, letters
+_LIST_MARK = re.compile(
+    r"(?:[•◦▪▫‣⁃∙·●○■□▶►➢➤✓✔*+–—−‒―\-→>»#]+\s*|[(\[]?[0-9]{1,4}[.):\]]+\s*|[0-9]{1,4}[\s]+(?=\D)|\(?(?:[a-z]|[ivx]{1,5})[.)]\s+)+"
+    rf"|o\s+(?={_HONORIFIC}\s)"
+)
+_JOINT = re.compile(rf"(?:and|et|&|as well as|ainsi que)\s+(?={_HONORIFIC}\s)")
+_BEHIND = re.compile(r"(?<=\w)\s?(?:[*†‡§⁕]+|[⁰¹²³⁴-⁹]+|[\[(][0-9*†]{1,3}[\])])$")  # marks of footnotes
+_SEPARATORS = re.compile(r"\s*(?:\t|\||\s[–—−-]\s|\s/\s|[()])\s*")
+_SMALL_LETTER = re.compile(r"[.\[\](]|\d")
+_MORE_PEOPLE = re.compile(rf"(?<=\S)[\s,]+(?:and|et|&)?\s*(?={_HONORIFIC}\s)")
+_PEERS = frozenset(["Lord", "Lady", "Baron", "Baroness", "Viscount", "Viscountess", "Countess", "Dame", "Sir"])
+_LONGEST = 400
+
+
+class Change(StrEnum):
+    """In which way an entry is read otherwise than it is printed; the words are those of its note."""
+
+    MARK = "a mark of the list or a footnote was left out"
+    JOINT = "“and” before the name was left out"
+    ORDER = "the family name is printed first"
+    CAPITALS = "the family name was put into capitals"
+    SEPARATORS = "name, country and group are parted by other signs than commas"
+    BROKEN = "the entry stands on several lines"
+    COUNTRY = "the country was put into its English form"
+    GROUP = "the group was put into its English form"
+    ANSWER = "was read as it was answered"
+
+
+class Fault(Enum):
+    """Why an entry cannot be read."""
+
+    COUNTRY = "country"
+    GROUP = "group"
+    NAME = "name"
+    FORM = "form"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An entry of a list of signatories as it is printed, and what could be read of it.
+
+    Country and group are given as they are written in English. With a `fault` it is none; `wrong` is the part
+    or, of a name, the reason.
+    """
+
+    printed: str
+    lines: tuple[PastedLine, ...] = ()
+    name: Name | None = None
+    country: Country | None = None
+    country_printed: str = ""
+    group_printed: str | None = None
+    changes: tuple[tuple[Change, str, str], ...] = ()
+    fault: Fault | None = None
+    wrong: str = ""
+
+    @property
+    def is_signatory(self) -> bool:
+        """Whether all of it was read."""
+        return self.fault is None
+
+    @property
+    def place(self) -> PastedLine:
+        """The entry, under the number of the line on which it begins."""
+        return PastedLine(self.lines[0].number if self.lines else 0, self.printed)
+
+    def signature(self, registry: Registry, day: datetime.date | None) -> Signature | None:
+        """The signature under a declaration of that day; None if the entry could not be read."""
+        if self.fault is not None or self.name is None or self.country is None:
+            return None
+        person = registry.person_slug(self.name, self.country)
+        group = registry.group(self.group_printed, day or datetime.date.max) if self.group_printed else None
+        return Signature(self.name, person, self.country, self.country_printed, group, self.group_printed)
+
+
+class Known:
+    """The countries and groups of the registry, and what was answered about those that it does not know."""
+
+    def __init__(self, registry: Registry, answered: Mapping[tuple[Fault, str], str] | None = None) -> None:
+        self.registry = registry
+        self._answered = answered or {}
+
+    def country(self, written: str) -> str | None:
+        """The English form of a country."""
+        return self.registry.english_country(self._answered.get((Fault.COUNTRY, written), written))
+
+    def group(self, written: str) -> str | None:
+        """The English code of a group; empty if it was answered that there is none."""
+        answer = self._answered.get((Fault.GROUP, written))
+        return "" if answer == "" else self.registry.english_group(answer or written)
+
+
+def read_entry(printed: str, known: Known, lines: Sequence[PastedLine] = ()) -> Entry:
+    """What can be read of an entry."""
+    bare, changes = _bare(printed)
+    entry = Entry(printed, tuple(lines))
+    if len(printed) > _LONGEST:
+        return replace(entry, fault=Fault.FORM)
+    read = _of_parts([part.strip() for part in bare.split(",") if part.strip()], entry, known)
+    if read.fault is not None and _SEPARATORS.search(bare):
+        parts = [part.strip(" ,") for part in _SEPARATORS.split(bare.replace(",", "|")) if part.strip(" ,")]
+        other = _of_parts(parts, entry, known)
+        if other.fault is None or (other.fault in (Fault.COUNTRY, Fault.GROUP) and read.fault is Fault.FORM):
+            read = replace(other, changes=((Change.SEPARATORS, printed, ", ".join(parts)), *other.changes))
+    if len(lines) > 1:
+        changes.append((Change.BROKEN, printed, printed))
+    return replace(read, changes=(*changes, *read.changes))
+
+
+def _bare(printed: str) -> tuple[str, list[tuple[Change, str, str]]]:
+    """An entry without what lists put before and behind it."""
+    changes = []
+    bare = printed.strip(" .,;\t")
+    for pattern, change in ((_LIST_MARK, Change.MARK), (_JOINT, Change.JOINT)):
+        if match := pattern.match(bare):
+            bare = bare[match.end() :]
+            changes.append((change, printed, bare))
+    parts = bare.split(",")
+    without = [_BEHIND.sub("", part) for part in parts]
+    if without != parts:
+        bare = ",".join(without)
+        changes.append((Change.MARK, printed, bare))
+    return bare, changes
+
+
+def _of_parts(parts: Sequence[str], entry: Entry, known: Known) -> Entry:
+    """An entry of a name, which may be two parts, a country and perhaps a group."""
+    if len(parts) >= 3:
+        country, group = known.country(parts[-2]), known.group(parts[-1])
+        if country is not None and group is not None:
+            return _named(parts[:-2], _with_country(entry, parts[-2], country, known, parts[-1], group), known)
+        if country is not None or (group is not None and known.country(parts[-1]) is None):
+            if country is not None and len(parts) < 5 and _is_one_word(parts[-1], known):
+                return replace(entry, fault=Fault.GROUP, wrong=parts[-1])
+            if country is None and len(parts) < 5 and known.group(parts[-2]) is None:
+                return replace(entry, fault=Fault.COUNTRY, wrong=parts[-2])
+            return replace(entry, fault=Fault.FORM)
+    if len(parts) >= 2:
+        country = known.country(parts[-1])
+        if country is not None:
+            return _named(parts[:-1], _with_country(entry, parts[-1], country, known), known)
+        if len(parts) == 2 and known.group(parts[-1]) is None and _is_a_name(parts[0], known) and _is_short(parts[1]):
+            return replace(entry, fault=Fault.COUNTRY, wrong=parts[-1])
+        if len(parts) == 3 and _is_a_name(parts[0], known) and _is_short(parts[1]) and _is_one_word(parts[2], known):
+            return replace(entry, fault=Fault.COUNTRY, wrong=parts[-2])
+    return replace(entry, fault=Fault.FORM)
+
+
+def _is_short(text: str) -> bool:
+    return len(text) <= 40 and len(text.split()) <= 6
+
+
+def _is_one_word(text: str, known: Known) -> bool:
+    """Whether a text may be the code of a group. What stands behind a code may be another line."""
+    return len(text.split()) <= 2 and known.group(text.split(" ")[0]) is None and len(text) <= 20
+
+
+def _is_a_name(text: str, known: Known) -> bool:
+    return isinstance(_name([text], known.registry), tuple)
+
+
+def _with_country(
+    entry: Entry, printed: str, english: str, known: Known, group: str | None = None, code: str | None = None
+) -> Entry:
+    changes = list(entry.changes)
+    if printed != english:
+        changes.append((Change.COUNTRY, printed, english))
+    if group is not None and group != code:
+        changes.append((Change.GROUP, group, code or "none"))
+    return replace(
+        entry,
+        country=known.registry.country(english),
+        country_printed=english,
+        group_printed=code or None,
+        changes=tuple(changes),
+    )
+
+
+def _named(parts: Sequence[str], entry: Entry, known: Known) -> Entry:
+    read = _name(parts, known.registry)
+    if isinstance(read, str):
+        return replace(entry, fault=Fault.NAME, wrong=read)
+    name, change = read
+    changed = ((change, ", ".join(parts), str(name)),) if change else ()
+    return replace(entry, name=name, changes=(*entry.changes, *changed))
+
+
+def _name(parts: Sequence[str], registry: Registry) -> tuple[Name, Change | None] | str:
+    """A name, and how it is read otherwise than printed; or what is wrong with it.
+
+    The family name may stand first, with or without a comma; one that stands alone may have small letters.
+    """
+    text = " ".join(parts)
+    if len(parts) > 2:
+        return "too much stands before the country"
+    if len(parts) == 2:
+        honorific, rest = _honorific(parts[0])
+        other, given = _honorific(parts[1])
+        turned = Name(honorific or other, given, rest)
+        if (honorific and other) or not rest or split_name(f"Given {rest}") != Name("", "Given", rest):
+            return "a comma stands within the name"
+        fault = _fault(str(turned), registry)
+        return fault or (turned, Change.ORDER)
+    name = split_name(text)
+    fault = _fault(text, registry)
+    if name is not None and fault is None:
+        words = [word for word in name.family.split(" ") if word.lower() not in PARTICLES]
+        if not name.given and len(words) > 1 and name.honorific not in _PEERS:
+            return "given and family name cannot be told apart, because all of it stands in capitals"
+        return name, None
+    turned_name = family_first(text)
+    if turned_name is not None and turned_name.given[:1].isupper() and _fault(str(turned_name), registry) is None:
+        return turned_name, Change.ORDER
+    return _surname_alone(text, registry) or fault or "it is no name"
+
+
+def _surname_alone(text: str, registry: Registry) -> tuple[Name, Change] | None:
+    honorific, rest = _honorific(text)
+    *particles, family = rest.split(" ") if rest else [""]
+    if not family or _SMALL_LETTER.search(family) or not all(word.lower() in PARTICLES for word in particles):
+        return None
+    begins = re.match(r"Ma?c(?=[A-Z])|[DLO]['’](?=[A-Z])", family)
+    kept = begins[0] if begins else ""
+    capitals = kept + "".join(char if char == "ß" else char.upper() for char in family[len(kept) :])
+    name = Name(honorific, "", " ".join([*particles, capitals]))
+    return (name, Change.CAPITALS) if _fault(str(name), registry) is None and family[0].isupper() else None
+
+
+def _honorific(text: str) -> tuple[str, str]:
+    first, _, rest = text.partition(" ")
+    return (first, rest) if first in HONORIFICS else ("", text)
+
+
+def _fault(text: str, registry: Registry) -> str | None:
+    """What the rule of names says against a name, in words."""
+    excepted = registry.is_unusual_name(text)
+    fault = next((fault for fault in name_faults(text) if not (fault.may_be_real and excepted)), None)
+    return f"{fault.message}; {fault.help}" if fault else None
+
+
+def repairs(printed: str, known: Known) -> Iterator[str]:
+    """Entries that may be meant by one that cannot be read, most likely first; each of them can be."""
+    seen = set[str]()
+    for candidate in _candidates(_bare(printed)[0], known):
+        if candidate not in seen:
+            seen.add(candidate)
+            if all(read_entry(piece.strip(), known).is_signatory for piece in candidate.split(";")):
+                yield candidate
+
+
+def _candidates(text: str, known: Known) -> Iterator[str]:
+    text = " ".join(text.split())
+    people = [piece.strip(" ,") for piece in _MORE_PEOPLE.split(text)]
+    if len(people) > 1:
+        yield " ; ".join(people)
+    if len(text) > _LONGEST:
+        return
+    if len(people) > 1:
+        _, _, behind = people[-1].partition(",")
+        yield " ; ".join(piece if "," in piece else f"{piece},{behind}" for piece in people)
+    yield from (
+        text,
+        re.sub(r"(?<=\w)([-‐]) ", r"\1", text),
+        *(text[: match.start()] + text[match.end() :] for match in re.finditer(r"(?<=\w)[-‐] ", text)),
+    )
+    yield re.sub(r"([A-Z])[0-9?:*]+(?=,)", r"\1", text)
+    yield re.sub(rf"^.*?(?={_HONORIFIC}\s\S+\s\S)", "", text)
+    yield from _with_commas(text, known)
+    name, _, rest = text.partition(",")
+    *given, family = name.split(" ")
+    if given and rest:
+        yield f"{' '.join([*given, family.upper()])},{rest}"
+        yield f"{' '.join([given[0], *(word.capitalize() for word in given[1:]), family])},{rest}"
+
+
+def _with_commas(text: str, known: Known) -> Iterator[str]:
+    """The text with the commas that are missing before country and group."""
+    words = text.replace(",", " ").split()
+    group = known.group(words[-1]) if words else None
+    end = len(words) - 1 if group else len(words)
+    for start in range(1, end):
+        if known.country(" ".join(words[start:end])) is not None:
+            parts = [" ".join(words[:start]), " ".join(words[start:end]), *words[end:]]
+            yield ", ".join(parts)

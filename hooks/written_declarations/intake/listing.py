@@ -1,0 +1,96 @@
+"""The lines of a list of signatories, cut into its entries: one a line, or parted by semicolons over the lines.
+
+A line may end within an entry. Then the lines are joined, if that is certain; else the whole is one entry that
+cannot be read, and is asked about.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from .entry import Entry, Fault, Known, read_entry
+from .question import PastedLine
+
+_MOST_LINES = 4  # of one entry
+
+
+def entries_of(lines: Sequence[PastedLine], known: Known) -> tuple[Entry, ...]:
+    """The entries of a list. A line without text parts entries as any other line does."""
+    has_semicolons = any(";" in line.text for line in lines)
+    found: list[Entry] = []
+    fragments: list[PastedLine] = []
+    for line in lines:
+        *ended, rest = line.text.split(";")
+        for piece in ended:
+            found += _entries([*fragments, *_fragment(line, piece)], known, between_semicolons=True)
+            fragments = []
+        fragments += _fragment(line, rest)
+    return (*found, *_entries(fragments, known, between_semicolons=has_semicolons))
+
+
+def _fragment(line: PastedLine, text: str) -> list[PastedLine]:
+    return [PastedLine(line.number, text.strip())] if text.strip() else []
+
+
+def _entries(fragments: Sequence[PastedLine], known: Known, *, between_semicolons: bool) -> Iterator[Entry]:
+    """The entries of lines between two semicolons, or of all lines of a list without any."""
+    if len(fragments) == 1 or (between_semicolons and 1 < len(fragments) <= _MOST_LINES):
+        joined = _joined(fragments, known)
+        if joined.is_signatory and not _parts_of_words(fragments):
+            yield joined
+            return
+        if len(fragments) == 1:
+            yield joined
+            return
+    read = [read_entry(line.text, known, [line]) for line in fragments]
+    index = 0
+    while index < len(read):
+        longest = _longest(fragments, read, index, known)
+        if longest is not None:
+            yield longest
+            index += len(longest.lines)
+        else:
+            yield read[index]
+            index += 1
+
+
+def _longest(fragments: Sequence[PastedLine], read: Sequence[Entry], start: int, known: Known) -> Entry | None:
+    """The entry that begins on a line and goes on below; None if it ends there."""
+    for size in range(2, min(_MOST_LINES, len(read) - start) + 1):
+        lines, alone = fragments[start : start + size], read[start : start + size]
+        if all(entry.is_signatory for entry in alone):
+            return None
+        # What ends in an entry that can be read alone is asked about: the line before may be anything
+        joined = _joined(lines, known)
+        if not joined.is_signatory:
+            continue
+        if alone[-1].is_signatory or _parts_of_words(lines) or not _is_broken_at_a_comma(lines, joined):
+            printed = " ".join(line.text for line in lines)
+            return replace(joined, printed=printed, fault=Fault.FORM, wrong="it stands on several lines")
+        if alone[0].is_signatory and not all(_is_rest(line.text, known) for line in lines[1:]):
+            continue
+        return joined
+    return None
+
+
+def _joined(lines: Sequence[PastedLine], known: Known) -> Entry:
+    return read_entry(" ".join(line.text for line in lines).replace("- ", "-"), known, lines)
+
+
+def _parts_of_words(lines: Sequence[PastedLine]) -> bool:
+    """Whether a line ends within a word: whether its hyphen belongs to that, nobody can tell."""
+    return any(line.text.endswith(("-", "‐")) for line in lines[:-1])
+
+
+def _is_broken_at_a_comma(lines: Sequence[PastedLine], joined: Entry) -> bool:
+    """Whether the lines are broken where a part ends, or within the country, so that the name is that of one line."""
+    return all(line.text.endswith(",") for line in lines[:-1]) or (
+        joined.name is not None and str(joined.name) in lines[0].text and "," in lines[0].text
+    )
+
+
+def _is_rest(text: str, known: Known) -> bool:
+    """Whether a line can only be the end of an entry: a group, or a country and a group."""
+    *country, last = [part.strip() for part in text.strip(" ,.;").split(",")]
+    return known.group(last) is not None and len(country) < 2

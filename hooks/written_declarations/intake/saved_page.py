@@ -1,0 +1,166 @@
+"""A saved page as the text that a browser would show of its main part."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+
+_IS_PAGE = re.compile(r"<(?:!doctype|html|head|body|div|p|br|table|span)\b", re.IGNORECASE)
+_BLOCKS = frozenset(
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "caption",
+        "dd",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hr",
+        "li",
+        "main",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "section",
+        "table",
+        "tbody",
+        "tfoot",
+        "thead",
+        "tr",
+        "ul",
+    ]
+)
+_VOID = frozenset(
+    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"]
+)
+_UNSEEN = frozenset(
+    [
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "title",
+        "svg",
+        "select",
+        "option",
+        "datalist",
+        "button",
+        "textarea",
+        "iframe",
+        "object",
+        "dialog",
+        "head",
+        "nav",
+        "footer",
+        "aside",
+    ]
+)
+# What surrounds the text on sites that name it by id, class or role alone
+_AROUND = frozenset(
+    [
+        "banner",
+        "breadcrumb",
+        "breadcrumbs",
+        "contentinfo",
+        "cookie-banner",
+        "cookies",
+        "footer",
+        "menu",
+        "nav",
+        "navbar",
+        "navigation",
+        "page-footer",
+        "search",
+        "sidebar",
+        "site-footer",
+    ]
+)
+_NO_DISPLAY = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+# What a tag ends without saying so
+_ENDS = {"li": "li", "p": "p", "tr": "tr", "td": "td", "th": "td", "dd": "dd", "dt": "dt"}
+
+
+def is_page(text: str) -> bool:
+    """Whether a text is HTML."""
+    return _IS_PAGE.search(text) is not None
+
+
+def text_of_page(html: str) -> str:
+    """What a reader sees of a page: blocks parted by an empty line, cells of tables by tabs, items with numbers."""
+    extractor = _Extractor()
+    extractor.feed(html)
+    extractor.close()
+    return "".join(extractor.main if "".join(extractor.main).strip() else extractor.parts)
+
+
+class _Extractor(HTMLParser):
+    """Collects the text of a page, and that of its main part."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.parts: list[str] = []
+        self.main: list[str] = []
+        self._open: list[tuple[str, bool]] = []  # tags, and whether each hides what is in it
+        self._numbers: list[int | None] = []  # the next number of each list that is open; None for one without
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag in _ENDS and self._open and self._open[-1][0] == _ENDS[tag]:
+            self._open.pop()
+        if tag in _BLOCKS and self._open and self._open[-1][0] == "head":
+            self._open.pop()  # whose end may be left out
+        if tag == "br":
+            self._add("\n")
+        elif tag in _BLOCKS:
+            self._add("\n\n")
+        if tag in _VOID:
+            return
+        self._open.append((tag, tag in _UNSEEN or _is_hidden(dict(attrs))))
+        if tag in ("ol", "ul"):
+            start = dict(attrs).get("start") or "1"
+            self._numbers.append(int(start) if tag == "ol" and start.isdecimal() and len(start) < 6 else None)
+        elif tag == "li" and self._numbers and self._numbers[-1] is not None:
+            self._add(f"{self._numbers[-1]}. ")
+            self._numbers[-1] += 1
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in ("ol", "ul") and self._numbers:
+            self._numbers.pop()
+        if tag in ("td", "th"):
+            self._add("\t")
+        elif tag in _BLOCKS:
+            self._add("\n\n")
+        if any(opened == tag for opened, _ in self._open):
+            while self._open.pop()[0] != tag:
+                pass
+
+    def handle_data(self, data: str) -> None:
+        self._add(re.sub(r"\s+", " ", data))
+
+    def _add(self, text: str) -> None:
+        if any(hides for _, hides in self._open):
+            return
+        self.parts.append(text)
+        if any(tag in ("main", "article") for tag, _ in self._open):
+            self.main.append(text)
+
+
+def _is_hidden(attributes: dict[str, str | None]) -> bool:
+    if "hidden" in attributes:
+        return True
+    names = " ".join(attributes.get(key) or "" for key in ("id", "class", "role")).casefold().split()
+    return bool(_AROUND.intersection(names)) or _NO_DISPLAY.search(attributes.get("style") or "") is not None

@@ -1,0 +1,27 @@
+"""Words that stand beside names in lists of signatories and elsewhere, and are no part of one; in small letters."""
+
+from __future__ import annotations
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+# Before a list, or before a name
+LABELS = _words(
+    """
+    signatories signatory signataires signataire signed signé signée signés signatures names list liste presented
+    présenté présentée tabled déposée author authors auteur auteurs total print imprimer doc
+    """
+)
+JOINTS = _words("and et with avec & / +")
+# That the Assembly does not print before a name
+TITLES = _words(
+    """
+    h.e. he s.e. hon hon. honourable excellency senator sen sen. deputy député députée dep dep. mp mep rev rev.
+    reverend the rt right most monsieur madame mademoiselle messrs mm. mmes mr/ms herr frau signor signora señor
+    señora sr sr. sra sra. dott. dott.ssa on. avv. ing. mag. dipl.-ing. president président présidente minister
+    ministre ambassador ambassadeur professor professeur chairman chair chairperson rapporteur judge
+    """
+)
+BEHIND_NAMES = _words("mp mep mdb mps obe cbe mbe dbe kbe kc qc phd ph.d. md esq esq.")

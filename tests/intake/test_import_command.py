@@ -63,9 +63,12 @@ def _in_a_terminal(arguments: list[str], typed: bytes) -> tuple[int, str, str]:
     command = [sys.executable, "-m", "written_declarations.cli", "import", *arguments]
     process = subprocess.Popen(command, stdin=end, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
     os.write(terminal, typed)
-    out, asked = process.communicate(timeout=120)
-    os.close(terminal)
-    os.close(end)
+    try:
+        out, asked = process.communicate(timeout=120)
+    finally:
+        process.kill()  # if it asks more than was answered
+        os.close(terminal)
+        os.close(end)
     return process.returncode, out, asked
 
 

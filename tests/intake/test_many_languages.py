@@ -2,38 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import replace
-
-import pytest
 
 import layouts
 from importing import declaration_638
-from written_declarations.intake import proposal
-from written_declarations.intake.importer import Imported, read_official
 from written_declarations.intake.many import Fate, import_many
 from written_declarations.intake.pages import SourceText
+from written_declarations.intake.proposal import propose
 from written_declarations.model import Declaration
 from written_declarations.reading.registry import Registry
-
-
-@pytest.fixture(autouse=True)
-def _told_languages(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Reading says which language a text has."""
-
-    def read(
-        lines: Sequence[str],
-        registry: Registry,
-        source: str | None = None,
-        answers: Mapping[str, str] | None = None,
-    ) -> Imported:
-        imported = read_official(lines, registry, source, answers)
-        is_french = any("Déclaration écrite" in line for line in lines)
-        if imported.declaration and is_french:
-            return replace(imported, declaration=replace(imported.declaration, lang="fr"))
-        return imported
-
-    monkeypatch.setattr(proposal, "read_official", read)
 
 
 def _pages(registry: Registry, **french: object) -> list[SourceText]:
@@ -71,7 +48,7 @@ def test_a_french_text_that_is_of_another_declaration_is_left(registry: Registry
 def test_what_goes_with_a_text_that_is_left_is_left_too(registry: Registry) -> None:
     pages = _pages(registry)
     there = layouts.today(declaration_638(registry)).encode()
-    proposed = proposal.propose(there, None, registry)
+    proposed = propose(there, None, registry)
     changed = proposed.file.replace("Ms Gisela", "Mrs Gisela").encode()
     french, english = import_many(pages, registry, [], {"638.md": changed}.get)
     assert (french.fate, english.fate) == (Fate.LEFT, Fate.LEFT)

@@ -13,9 +13,10 @@ from enum import StrEnum
 from ..machinery.parallel import spread
 from ..machinery.progress import OnProgress, no_progress
 from ..model import Declaration
+from ..problems.catalogue import Rule
 from ..problems.place import by_place
 from ..problems.wording import shown
-from ..reading.checks import check_alone, check_among_others
+from ..reading.checks import check_among_others
 from ..reading.declaration import read_bytes
 from ..reading.outline import Outline, of_file
 from ..reading.registry import Registry
@@ -25,7 +26,7 @@ from .draft import REPLACE, question_of
 from .look_alikes import LookAlikes
 from .merging import merge
 from .pages import SourceText
-from .proposal import Proposal, file_name, nothing, propose
+from .proposal import Proposal, as_it_would_be, file_name, nothing, propose
 from .question import Question
 
 There = Callable[[str], bytes | None]
@@ -127,7 +128,9 @@ class _OneByOne:
         if page.refusal:
             return Outcome(page, Fate.LEFT, why=page.refusal)
         answers = {**self.answers, "title_fr": title_fr} if title_fr else self.answers
-        proposal = propose(page.content, page.addresses, self.registry, None, answers, there=self.there)
+        proposal = propose(
+            page.content, page.addresses, self.registry, None, answers, path=shown(page.name, 400), there=self.there
+        )
         if not proposal.can_be_added:
             return Outcome(page, Fate.LEFT, proposal)
         if proposal.is_unchanged:
@@ -213,17 +216,16 @@ def _among_others(
     for each in outcomes:
         if each.is_written and each.read and each.proposal:
             name = file_name(each.read.number)
-            files[name] = read_bytes(each.proposal.file.encode(), name, registry)
-    outlines = {outline.path: outline for outline in existing} | {
-        name: of_file(file) for name, (file, _) in files.items()
-    }
+            files[name], _ = read_bytes(each.proposal.file.encode(), name, registry)
+    outlines = {outline.path: outline for outline in existing} | {name: of_file(file) for name, file in files.items()}
     whole, look_alikes = Whole(outlines.values()), LookAlikes(outlines.values())
     result = []
     for each in outcomes:
         if each.is_written and each.read and each.proposal:
-            file, problems = files[file_name(each.read.number)]
-            found = (*problems, *check_alone(file, registry), *check_among_others(file, whole, registry))
-            proposal = replace(each.proposal, problems=tuple(by_place(found)))
+            found = as_it_would_be(check_among_others(files[file_name(each.read.number)], whole, registry))
+            # Of names that are alike the whole knows more
+            alone = [problem for problem in each.proposal.problems if problem.rule is not Rule.SIMILAR_NAME]
+            proposal = replace(each.proposal, problems=tuple(by_place([*alone, *found])))
             question = question_of(each.read, [], look_alikes, answers, replaces=each.proposal.replaces)
             if question:
                 proposal = replace(proposal, declaration=None, file="", questions=(question,))

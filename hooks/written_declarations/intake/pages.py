@@ -112,10 +112,10 @@ def _parts(name: str, content: bytes) -> list[SourceText]:
         texts = ["\n".join(lines).encode() for lines in parts]
         if len(texts) > 1 and any(lines_of(text) != lines for text, lines in zip(texts, parts, strict=True)):
             raise NotPartedError("several declarations stand in this text: save each in a file of its own")
+    except UnreadableError:  # it says why when the text is read
+        return [SourceText(name, content, addresses)]
     except NotPartedError as error:
         return [SourceText(name, content, addresses, str(error))]
-    except UnreadableError:  # whoever proposes it says why
-        return [SourceText(name, content, addresses)]
     if len(texts) == 1:
         return [SourceText(name, content, addresses)]
     # An address of all of them is that of none

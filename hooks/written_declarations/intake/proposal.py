@@ -31,9 +31,9 @@ class Proposal:
     """What is proposed to add to the collection, or to put in the place of what has the same number.
 
     As long as a question is open there is no declaration, the file is empty and problems are not known.
-    Problems stand at the lines of the text, or name a part of the declaration. `read` is what the text alone says.
-    `replaces` says whether the collection has a file of that number already, `changes` what becomes other in it, and
-    `is_unchanged` that nothing does.
+    Problems stand at the lines of the text, or name a part of the declaration; those of a file that is there already
+    stand at its lines as they would be. `read` is what the text alone says, `replaces` whether the collection has a
+    file of that number already, `changes` what becomes other in it, and `is_unchanged` that nothing does.
     """
 
     declaration: Declaration | None
@@ -68,8 +68,8 @@ def propose(
     registry: Registry,
     existing: Iterable[Outline] | None = None,
     answers: Mapping[str, str] | None = None,
-    there: Callable[[str], bytes | None] = nothing,
     path: str = "the pasted text",
+    there: Callable[[str], bytes | None] = nothing,
 ) -> Proposal:
     """Propose the file of an official text, pasted or saved.
 
@@ -77,8 +77,8 @@ def propose(
     outlines of the collection, under the names of its files; None if it is not known, and then nothing is said of what
     only it could show. They are not looked at before every question is answered. `answers` are those to the questions
     of an earlier proposal, by key: the number of a choice, or a text; they may have the French title under title_fr.
-    `there` gives the content of a file of the collection by its name, or None; what it holds is kept where the text
-    cannot know it. `path` is what problems call the text. What is no text at all leads to a question that is a refusal.
+    `path` is what problems call the text. `there` gives the content of a file of the collection by its name, or None;
+    what it holds is kept where the text cannot know it. What is no text at all leads to a question that is a refusal.
     """
     answers = answers or {}
     address, asked = _address(source, answers)
@@ -99,10 +99,18 @@ def propose(
     proposal = Proposal(None, "", replaces, (), (), notes, drafted.changes, drafted.is_unchanged, read)
     if drafted.question:
         return replace(proposal, questions=(drafted.question,))
-    problems = list(_problems(drafted.content, name, registry, outlines))
-    if drafted.declaration.signatures == read.signatures:  # else the file that is there stays, with another title
-        problems = at_pasted_lines(problems, drafted.content, path, imported.places, lines)
+    found = _problems(drafted.content, name, registry, outlines)
+    problems = (
+        at_pasted_lines(found, drafted.content, path, imported.places, lines)
+        if content is None
+        else as_it_would_be(found)
+    )
     return replace(proposal, declaration=drafted.declaration, file=drafted.content, problems=tuple(by_place(problems)))
+
+
+def as_it_would_be(problems: Iterable[Problem]) -> list[Problem]:
+    """The problems, under a name of the file that says that it is not there in this form."""
+    return [replace(each, place=replace(each.place, path=f"{each.place.path}, as it would be")) for each in problems]
 
 
 def _address(source: str | Sequence[str] | None, answers: Mapping[str, str]) -> tuple[str | None, tuple[Question, ...]]:

@@ -1,4 +1,4 @@
-"""Several declarations in one text, parted at what certainly begins another."""
+"""Several declarations in one text, parted where it is certain that another begins."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from .heading import facts_of
+from .chrome import is_chrome
+from .heading import facts_of, heading_of
+from .splitting import split_declarations
 
-_FIRST_LINES = frozenset(("logo assembly logo hemicycle", "print", "imprimer"))
 _RULE = re.compile(r"(?:[-=_*–—#]\s?){3,}")
-_FRENCH = re.compile(r"d[ée]claration [ée]crite", re.IGNORECASE)
-_LABEL = re.compile(r"(?:Signatories|Signataires)\s*:", re.IGNORECASE)
+_LABEL = re.compile(r"\W*(?:Signatories|Signataires)\s*:", re.IGNORECASE)
 
 
 class NotPartedError(ValueError):
@@ -24,66 +24,50 @@ def parted(lines: Sequence[str]) -> list[list[str]]:
     Each part has empty lines in the place of those before it, so that its lines have the numbers that they have in
     the text. Raises NotPartedError if it is doubtful where one ends.
     """
-    headings = _headings(lines)
-    if len(headings) < 2:
-        return [list(lines)]
-    starts = _after_rules(lines, headings) or _at_first_lines(lines, headings) or _at_headings(lines, headings)
-    if starts is None:
-        raise NotPartedError(
-            f"{len(headings)} declarations stand in this text, and it is not certain where each begins:"
-            " put a line of three dashes before each but the first"
-        )
+    parts = split_declarations(lines)
+    if len(parts) < 2:
+        return parts
+    starts = [_first(part) for part in parts]
+    headings = [heading_of(part).at or start for part, start in zip(parts, starts, strict=True)]
+    at_rules = _after_rules(lines, headings)
+    if at_rules:
+        return at_rules
+    for start, heading in zip(starts[1:], headings[1:], strict=True):
+        if not _is_certain(lines, start, heading):
+            raise NotPartedError(
+                f"{len(parts)} declarations stand in this text, and it is not certain where each begins:"
+                " put a line of three dashes before each but the first"
+            )
+    return parts
+
+
+def _first(part: Sequence[str]) -> int:
+    return next(index for index, line in enumerate(part) if line)
+
+
+def _after_rules(lines: Sequence[str], headings: Sequence[int]) -> list[list[str]]:
+    """The parts, if there is one rule between two headings; else none."""
+    rules = [index for index, line in enumerate(lines) if _RULE.fullmatch(line)]
+    starts = [0]
+    for before, after in pairwise(headings):
+        between = [rule for rule in rules if before < rule < after]
+        if len(between) != 1:
+            return []
+        starts += between
     ends = [*starts[1:], len(lines)]
     return [
-        ["" if index < start or _RULE.fullmatch(line) else line for index, line in enumerate(lines[:end])]
+        ["" if index < start or index in starts[1:] else line for index, line in enumerate(lines[:end])]
         for start, end in zip(starts, ends, strict=True)
     ]
 
 
-def _headings(lines: Sequence[str]) -> list[int]:
-    """The lines that hold the number of a declaration, but for those that say it again."""
-    headings: list[int] = []
-    last: tuple[int, bool] | None = None
-    for index, line in enumerate(lines):
-        facts = facts_of(line) if line else None
-        if facts is None or facts.number is None:
-            continue
-        what = facts.number, bool(_FRENCH.search(line))
-        if what != last:
-            headings.append(index)
-        last = what
-    return headings
-
-
-def _after_rules(lines: Sequence[str], headings: Sequence[int]) -> list[int] | None:
-    """Behind the one rule between two headings."""
-    return _one_between(headings, [index for index, line in enumerate(lines) if _RULE.fullmatch(line)])
-
-
-def _at_first_lines(lines: Sequence[str], headings: Sequence[int]) -> list[int] | None:
-    """At the one line between two headings with which a page of the Assembly begins."""
-    return _one_between(headings, [index for index, line in enumerate(lines) if line.casefold() in _FIRST_LINES])
-
-
-def _one_between(headings: Sequence[int], marks: Sequence[int]) -> list[int] | None:
-    """Where each part begins, if exactly one of these marks stands between two headings."""
-    starts = [0]
-    for before, after in pairwise(headings):
-        between = [mark for mark in marks if before < mark < after]
-        if len(between) != 1:
-            return None
-        starts += between
-    return starts
-
-
-def _at_headings(lines: Sequence[str], headings: Sequence[int]) -> list[int] | None:
-    """At the headings, if each begins its page: nothing stands before the first, and behind each stand one line,
-    which is the title, and the signatories under their label.
+def _is_certain(lines: Sequence[str], start: int, heading: int) -> bool:
+    """Whether a declaration begins at `start`: with the lines of a page, with one line, its title, behind an empty
+    one, or with its heading, if behind that stand one line and the signatories under their label.
     """
-    if any(lines[: headings[0]]):
-        return None
-    for heading in headings:
-        behind = [line for line in lines[heading + 1 : heading + 8] if line]
-        if len(behind) < 2 or _LABEL.match(behind[0]) or not _LABEL.match(behind[1]):
-            return None
-    return list(headings)
+    title = [line for line in lines[start:heading] if line and not is_chrome(line) and facts_of(line) is None]
+    behind = [line for line in lines[heading + 1 : heading + 8] if line]
+    is_title_behind = len(behind) > 1 and not _LABEL.match(behind[0]) and _LABEL.match(behind[1]) is not None
+    if title:
+        return len(title) == 1 and not is_title_behind and (not lines[start - 1] or is_chrome(lines[start]))
+    return is_title_behind

@@ -14,6 +14,7 @@ from written_declarations.reading.registry import Registry
 from written_declarations.words.letters import slug
 from written_declarations.words.lost_letters import lost_letters
 from written_declarations.words.names import HONORIFICS, OWN_PARTICLES, PARTICLES
+from written_declarations.words.not_names import LABELS, TITLES
 
 _CAPITALS = string.ascii_uppercase + "ÅÆĐÉÖØŞȚÜĞŁÞƏİ"
 _PRINTABLE = st.characters(
@@ -37,7 +38,8 @@ NAMES = st.builds(
     st.sampled_from(["", *HONORIFICS]),
     st.lists(
         st.builds(str.__add__, st.sampled_from(_CAPITALS), st.text("aeinoçłışé", min_size=2, max_size=6)).filter(
-            lambda word: word.lower() not in PARTICLES | OWN_PARTICLES  # "Luc Van BRANDE" says nothing of what is given
+            # "Luc Van BRANDE" says nothing of what is given, and "Sen" may be a senator
+            lambda word: word.lower() not in PARTICLES | OWN_PARTICLES | TITLES | LABELS
         ),
         min_size=1,
         max_size=2,

@@ -18,9 +18,9 @@ JOINTS = _words("and et with avec & / +")
 # That the Assembly does not print before a name
 TITLES = _words(
     """
-    h.e. he s.e. hon hon. honourable excellency senator sen sen. deputy député députée dep dep. mp mep rev rev.
+    h.e. s.e. hon hon. honourable excellency senator sen. deputy député députée dep. mp mep rev rev.
     reverend the rt right most monsieur madame mademoiselle messrs mm. mmes mr/ms herr frau signor signora señor
-    señora sr sr. sra sra. dott. dott.ssa on. avv. ing. mag. dipl.-ing. president président présidente minister
+    señora sr. sra. dott. dott.ssa on. avv. ing. mag. dipl.-ing. president président présidente minister
     ministre ambassador ambassadeur professor professeur chairman chair chairperson rapporteur judge
     """
 )

@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from hypothesis import strategies as st
 
-Damage = Callable[[str, st.DrawFn], str]
+Damage = Callable[[str, st.DataObject], str]
 _HEADING = "Written declaration No. 9999 | Doc. 99999 | 2 March 2021"
 _OTHER = (
     f"\n\nAnother title\n\n{_HEADING}\n\nMs Foe OTHER, Malta, SOC ; Mr Foo OTHERS, Spain\n\nThe other text is here."
@@ -24,12 +24,12 @@ def _is_sentence(text: str, at: int) -> bool:
 def _put(pattern: str, *instead: str, everywhere: bool = False) -> Damage:
     """Something else in one place of a pattern, which may be one in a sentence if that is `everywhere`."""
 
-    def damaged(text: str, draw: st.DrawFn) -> str:
+    def damaged(text: str, data: st.DataObject) -> str:
         found = [match for match in re.finditer(pattern, text) if everywhere or not _is_sentence(text, match.start())]
         if not found:
             return text
-        match = draw(st.sampled_from(found))
-        return text[: match.start()] + draw(st.sampled_from(instead)) + text[match.end() :]
+        match = data.draw(st.sampled_from(found))
+        return text[: match.start()] + data.draw(st.sampled_from(instead)) + text[match.end() :]
 
     return damaged
 
@@ -37,15 +37,15 @@ def _put(pattern: str, *instead: str, everywhere: bool = False) -> Damage:
 def _everywhere(pattern: str, *instead: str) -> Damage:
     """Something else in all places of a pattern."""
 
-    def damaged(text: str, draw: st.DrawFn) -> str:
-        other = draw(st.sampled_from(instead))
+    def damaged(text: str, data: st.DataObject) -> str:
+        other = data.draw(st.sampled_from(instead))
         return re.sub(pattern, lambda match: match[0] if _is_sentence(text, match.start()) else other, text)
 
     return damaged
 
 
 def _misread(*encodings: str) -> Damage:
-    return lambda text, draw: text.encode().decode(draw(st.sampled_from(encodings)), errors="replace")
+    return lambda text, data: text.encode().decode(data.draw(st.sampled_from(encodings)), errors="replace")
 
 
 _PERSON = r"(?<=[;\n] )(?=[A-ZÅÆĐÉÖØŞȚÜĞŁÞƏİ][^;\n]*, )|(?<=\n)(?=[^;\n,]*, [^;\n]*(?:;|\n))"
@@ -81,6 +81,6 @@ DAMAGES: dict[str, Damage] = {
         r"(?<=now\.)\n+(?=The )", "\n\nMr Foe OTHER, Spain, SOC\n\n", "\n\nMs Foe OTHER Malta ALDE\n\n", everywhere=True
     ),
     "misread": _misread("cp1252", "cp1250", "iso8859-2", "latin-1", "mac_roman", "ascii"),
-    "page around": lambda text, draw: text + draw(st.sampled_from(["\n\nTerms of use", "\n\n© 2026", "\n\nPrint", "\n\nTotal = 99"])),
-    "page before": lambda text, draw: draw(st.sampled_from(["Share\n\n", "Klick mich\n\n", "1\n", "www.coe.int\n"])) + text,
+    "page around": lambda text, data: text + data.draw(st.sampled_from(["\n\nTerms of use", "\n\n© 2026", "\n\nPrint", "\n\nTotal = 99"])),
+    "page before": lambda text, data: data.draw(st.sampled_from(["Share\n\n", "Klick mich\n\n", "1\n", "www.coe.int\n"])) + text,
 }  # fmt: skip

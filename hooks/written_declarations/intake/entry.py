@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, StrEnum
+from functools import cache
 
 from ..model import Country, Name, Signature
 from ..reading.registry import Registry
@@ -98,21 +99,34 @@ class Known:
     def __init__(self, registry: Registry, answered: Mapping[tuple[Fault, str], str] | None = None) -> None:
         self.registry = registry
         self._answered = answered or {}
+        self.country = cache(self._country)
+        self.group = cache(self._group)
+        self.read = cache(self._read)
 
-    def country(self, written: str) -> str | None:
+    def _country(self, written: str) -> str | None:
         """The English form of a country."""
         return self.registry.english_country(self._answered.get((Fault.COUNTRY, written), written))
 
-    def group(self, written: str) -> str | None:
+    def _group(self, written: str) -> str | None:
         """The English code of a group; empty if it was answered that there is none."""
         answer = self._answered.get((Fault.GROUP, written))
         return "" if answer == "" else self.registry.english_group(answer or written)
 
+    def _read(self, printed: str) -> Entry:
+        """What can be read of an entry on one line; lists are gone through several times."""
+        return _read(printed, self)
+
 
 def read_entry(printed: str, known: Known, lines: Sequence[PastedLine] = ()) -> Entry:
     """What can be read of an entry."""
+    read = known.read(printed)
+    changes = ((Change.BROKEN, printed, printed),) if len(lines) > 1 else ()
+    return replace(read, lines=tuple(lines), changes=(*changes, *read.changes)) if lines else read
+
+
+def _read(printed: str, known: Known) -> Entry:
     bare, changes = _bare(printed)
-    entry = Entry(printed, tuple(lines))
+    entry = Entry(printed)
     if len(printed) > _LONGEST:
         return replace(entry, fault=Fault.FORM)
     read = _of_parts([part.strip() for part in bare.split(",") if part.strip()], entry, known)
@@ -121,9 +135,7 @@ def read_entry(printed: str, known: Known, lines: Sequence[PastedLine] = ()) -> 
         other = _of_parts(parts, entry, known)
         if other.fault is None or (other.fault in (Fault.COUNTRY, Fault.GROUP) and read.fault is Fault.FORM):
             read = replace(other, changes=((Change.SEPARATORS, printed, ", ".join(parts)), *other.changes))
-    if len(lines) > 1:
-        changes.append((Change.BROKEN, printed, printed))
-    return replace(read, changes=(*changes, *read.changes))
+    return replace(read, changes=(*changes, *read.changes)) if changes else read
 
 
 def _bare(printed: str) -> tuple[str, list[tuple[Change, str, str]]]:
@@ -221,8 +233,7 @@ def _name(parts: Sequence[str], registry: Registry) -> tuple[Name, Change | None
         fault = _fault(str(turned), registry)
         return fault or (turned, Change.ORDER)
     name = split_name(text)
-    fault = _fault(text, registry)
-    if name is not None and fault is None:
+    if name is not None and _fault(text, registry) is None:
         words = [word for word in name.family.split(" ") if word.lower() not in PARTICLES]
         if not name.given and len(words) > 1 and name.honorific not in _PEERS:
             return "given and family name cannot be told apart, because all of it stands in capitals"
@@ -230,7 +241,7 @@ def _name(parts: Sequence[str], registry: Registry) -> tuple[Name, Change | None
     turned_name = family_first(text)
     if turned_name is not None and turned_name.given[:1].isupper() and _fault(str(turned_name), registry) is None:
         return turned_name, Change.ORDER
-    return _surname_alone(text, registry) or fault or "it is no name"
+    return _surname_alone(text, registry) or _fault(text, registry) or "it is no name"
 
 
 def _surname_alone(text: str, registry: Registry) -> tuple[Name, Change] | None:

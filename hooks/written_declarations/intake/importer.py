@@ -183,7 +183,7 @@ def _text(heading: TitleAndText, layout: Layout, registry: Registry, asking: Ask
                 ["it is a part of the text"],
                 [PastedLine(line.number, person)],
             )
-    for line in _like_navigation(written):
+    for line in _like_navigation(written) if layout.heading.at is not None else ():
         choices = ("it is a part of the text", "it is not")
         what = "is this a part of the text, or of the page around it?"
         if asking.choose(f"page {line.text}", what, choices, [line]) == choices[1]:

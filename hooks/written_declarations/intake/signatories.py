@@ -72,6 +72,8 @@ def _key(entry: Entry) -> str:
 
 def _asked(entry: Entry, registry: Registry, asking: Asking) -> list[Entry]:
     """The entry, or the entries that were answered in its place."""
+    if entry.is_signatory:
+        return [entry]
     known = Known(registry)
     answered: dict[tuple[Fault, str], str] = {}
     for _ in range(3):  # a country, a group, and the whole

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from .chrome import is_chrome
 from .heading import facts_of, heading_of, is_complete
 
-_MOST_TITLE_LINES = 3
+_SENTENCE = re.compile(r"[.:;!?][\"'”’»)]*$")
 
 
 def split_declarations(lines: Sequence[str]) -> list[list[str]]:
@@ -17,7 +18,8 @@ def split_declarations(lines: Sequence[str]) -> list[list[str]]:
     one before it, or a line with its number alone, if one with another Doc. ID stands between the two. It begins
     with the lines right before its heading that belong to it: those with nothing but Doc. ID, edition or date,
     those of the page ("Print"), and the title, if the first declaration of the text has something before its
-    heading: the lines up to the next empty one, or only the last, where a row of lines is too long for a title.
+    heading: the line before it. If that follows another directly which ends no sentence, nobody can tell whether
+    the title has two lines; then the text is not parted, and whoever reads it whole is told of the second heading.
 
     Each part is preceded by as many empty lines as stand before it in the text, so that lines keep their numbers.
     Nothing is lost: all lines of the text are in one of the parts.
@@ -28,7 +30,10 @@ def split_declarations(lines: Sequence[str]) -> list[list[str]]:
     has_title_before = any(line and not is_chrome(line) and facts_of(line) is None for line in lines[: headings[0]])
     starts = [0]
     for index in headings[1:]:
-        starts.append(max(starts[-1] + 1, _start(lines, index, has_title_before=has_title_before)))
+        start = _start(lines, index, has_title_before=has_title_before)
+        if start is None or start <= starts[-1]:
+            return [list(lines)]
+        starts.append(start)
     ends = [*starts[1:], len(lines)]
     return [[*([""] * start), *lines[start:end]] for start, end in zip(starts, ends, strict=True)]
 
@@ -57,8 +62,8 @@ def _headings(lines: Sequence[str]) -> list[int]:
     return found
 
 
-def _start(lines: Sequence[str], heading: int, *, has_title_before: bool) -> int:
-    """The index of the first line of the declaration with this heading."""
+def _start(lines: Sequence[str], heading: int, *, has_title_before: bool) -> int | None:
+    """The index of the first line of the declaration with this heading; None if it cannot be told."""
 
     def belongs(index: int) -> bool:
         return not lines[index] or is_chrome(lines[index]) or facts_of(lines[index]) is not None
@@ -67,11 +72,9 @@ def _start(lines: Sequence[str], heading: int, *, has_title_before: bool) -> int
     while start and belongs(start - 1):
         start -= 1
     if has_title_before and start:
-        block = start
-        while block and lines[block - 1] and not belongs(block - 1):
-            block -= 1
-        is_block = start - block <= _MOST_TITLE_LINES and block > 0
-        start = block if is_block else start - 1
+        start -= 1
+        if start and not belongs(start - 1) and not _SENTENCE.search(lines[start - 1]):
+            return None
         while start and belongs(start - 1):
             start -= 1
     while start < heading and not lines[start]:

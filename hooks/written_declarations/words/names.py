@@ -195,11 +195,14 @@ def likely_honorific(word: str) -> str | None:
     """The honorific that a word like "Mr." or "MS" is meant to be; None for one, or for another word."""
     if word in HONORIFICS:
         return None
-    return next((known for known in HONORIFICS if _bare(known) == _bare(word)), None)
+    return _HONORIFICS_BY_BARE.get(_bare(word))
 
 
 def _bare(word: str) -> str:
     return word.rstrip(".").casefold()
+
+
+_HONORIFICS_BY_BARE = {_bare(known): known for known in HONORIFICS}
 
 
 def _is_particle(word: str) -> bool:

@@ -13,6 +13,7 @@ from written_declarations.reading.body import parse_body
 from written_declarations.reading.registry import Registry
 from written_declarations.words.letters import slug
 from written_declarations.words.lost_letters import lost_letters
+from written_declarations.words.name_rule import is_name
 from written_declarations.words.names import HONORIFICS, OWN_PARTICLES, PARTICLES
 from written_declarations.words.not_names import LABELS, TITLES
 
@@ -45,7 +46,7 @@ NAMES = st.builds(
         max_size=2,
     ).map(" ".join),
     _FAMILY,
-)
+).filter(lambda name: is_name(str(name)))
 PARAGRAPHS = st.lists(st.text(string.ascii_letters + "éß’,.;", min_size=1, max_size=9), min_size=1, max_size=12).map(
     lambda words: "A " + " ".join(words)
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pickle
+import re
 from pathlib import Path
 
 import pytest
@@ -39,9 +40,18 @@ def test_check_form_and_preview_print_the_same(
     printed = capsys.readouterr().out.rpartition("0 errors")[0]
     assert "warning group-dates" in printed
     assert "^" in printed
-    assert "".join(token.content for token in _tokens("\n\n".join(reading.said)) if token.type == "fence") == printed
-    assert preview(OFFICIAL, "", registry)["problems"] == printed
+    answered = "".join(token.content for token in _tokens("\n\n".join(reading.said)) if token.type == "fence")
+    assert answered == preview(OFFICIAL, "", registry)["problems"]
+    assert "the pasted text:7:973: warning group-dates" in answered, "at the line that was pasted"
+    assert _without_places(answered) == _without_places(printed)
     assert as_text(load(Path()).problems) == printed, "as the build logs it"
+
+
+def _without_places(report: str) -> list[str]:
+    """What is said, in the order of its words: a text and its file have other lines."""
+    said = re.findall(r"(?:error|warning) .*|    help: .*", report)
+    assert said
+    return sorted(said)
 
 
 def test_nothing_is_opened_to_show_a_problem(

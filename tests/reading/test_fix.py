@@ -199,5 +199,5 @@ def test_new_makes_no_folder(
 ) -> None:
     monkeypatch.chdir(tmp_path)
     assert main(["new", "639"]) == 2
-    assert "not the folder of the project" in capsys.readouterr().err
+    assert "Run the command in the folder of the project" in capsys.readouterr().err
     assert list(tmp_path.iterdir()) == []

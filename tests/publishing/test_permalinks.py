@@ -72,7 +72,7 @@ def test_the_command_adds_and_never_removes(project: Path, capsys: pytest.Captur
     assert main(["permalinks"]) == 1, "an address is lost"
     printed = capsys.readouterr().out
     assert "signatories/old-address-at/ was promised, and nothing stands there" in printed
-    assert f"{len(text.split()) - 1} addresses added" in printed
+    assert f"{len(text.split()) - 1:,} addresses added" in printed
     assert set((project / permalinks.LIST).read_text().split()) == {*text.split(), "signatories/old-address-at/"}
     assert main(["permalinks"]) == 1
     assert "0 addresses added" in capsys.readouterr().out

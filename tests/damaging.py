@@ -70,7 +70,7 @@ DAMAGES: dict[str, Damage] = {
     "separators": _everywhere(r", ", " – ", "\t", " | ", " / ", " - "),
     "country misspelt": _put(r"(?<=, )(?=[A-Z][a-z]{4})", "X", "Qu"),
     "country lost": _put(r", [A-Z][a-z]{3,}(?=,)", ""),
-    "group lost a letter": _put(r"(?<=, )[A-Z/]{3,6}(?= ;|\n)", "SO", "EPPCD", "X", "ALDDE"),
+    "group lost a letter": _put(r"(?<=, )[A-Z/]{3,6}(?= ;|\n)", "SO", "X", "ALDDE"),
     "family in small letters": _put(r" [A-ZÅÆ]{3,}(?=, [A-Z][a-z])", " Example", " example"),
     "another declaration": lambda text, _: text + _OTHER,
     "another declaration first": lambda text, _: _OTHER.strip() + "\n\n" + text,

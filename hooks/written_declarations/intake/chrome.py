@@ -26,6 +26,12 @@ _BEGINS_WITH = re.compile(
     r"|print(?= (?-i:[A-Z]))|imprimer(?= (?-i:[A-ZÉ]))|parliamentary assembly(?= (?-i:[A-Z])))\s+)+",
     re.IGNORECASE,
 )
+_MIXED = re.compile(
+    r"^(?:{0})\b|\b(?:{0})$".format(
+        r"logo assembly|logo hemicycle|see related documents|autres documents liés|signed \(see overleaf|download pdf"
+    ),
+    re.IGNORECASE,
+)
 _PATTERNS = re.compile(
     r"(?:author(?:\(s\)|s)?|auteur(?:\(s\)|s)?)\s*:.*"
     r"|(?:origin(?:al)?e?|language|langue)\s*:\s*(?:english|french|anglais|français|en|fr)"
@@ -60,6 +66,11 @@ def begins_with_chrome(line: str) -> str | None:
     """What is left of a line that begins with words of the page; None if it does not."""
     match = _BEGINS_WITH.match(line)
     return line[match.end() :] if match else None
+
+
+def is_mixed_with_chrome(line: str) -> bool:
+    """Whether words that only stand on pages begin or end a line."""
+    return _MIXED.search(line) is not None
 
 
 def without_disclaimer(lines: Sequence[str], index: int) -> tuple[str, int] | None:

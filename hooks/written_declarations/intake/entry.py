@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum, StrEnum
 from functools import cache
@@ -18,19 +18,19 @@ from ..words.name_rule import name_faults
 from ..words.names import HONORIFICS, PARTICLES, family_first, split_name
 from .question import PastedLine
 
-_HONORIFIC = rf"(?:{'|'.join(re.escape(each) for each in sorted(HONORIFICS, key=len, reverse=True))})"
+HONORIFIC = rf"(?:{'|'.join(re.escape(each) for each in sorted(HONORIFICS, key=len, reverse=True))})"
 # What lists put before each entry: signs, numbers, letters
 _LIST_MARK = re.compile(
     r"(?:[•◦▪▫‣⁃∙·●○■□▶►➢➤✓✔*+–—−‒―\-→>»#]+\s*|[(\[]?[0-9]{1,4}[.):\]]+\s*|[0-9]{1,4}[\s]+(?=\D)|\(?(?:[a-z]|[ivx]{1,5})[.)]\s+)+"
-    rf"|o\s+(?={_HONORIFIC}\s)"
+    r"|o\s+(?=[^\W\d_a-z])"
 )
-_JOINT = re.compile(rf"(?:and|et|&|as well as|ainsi que)\s+(?={_HONORIFIC}\s)")
+_JOINT = re.compile(rf"(?:and|et|&|as well as|ainsi que)\s+(?={HONORIFIC}\s)")
 _BEHIND = re.compile(r"(?<=\w)\s?(?:[*†‡§⁕]+|[⁰¹²³⁴-⁹]+|[\[(][0-9*†]{1,3}[\])])$")  # marks of footnotes
 _SEPARATORS = re.compile(r"\s*(?:\t|\||\s[–—−:-]\s|\s/\s|[()])\s*")
 _SMALL_LETTER = re.compile(r"[.\[\](]|\d")
-_MORE_PEOPLE = re.compile(rf"(?<=\S)[\s,]+(?:and|et|&)?\s*(?={_HONORIFIC}\s)")
 _PEERS = frozenset(["Lord", "Lady", "Baron", "Baroness", "Viscount", "Viscountess", "Countess", "Dame", "Sir"])
-_LONGEST = 400
+_SINGLE = re.compile(r"[a-z]\.? ")
+LONGEST = 400  # characters of an entry
 
 
 class Change(StrEnum):
@@ -125,9 +125,9 @@ def read_entry(printed: str, known: Known, lines: Sequence[PastedLine] = ()) -> 
 
 
 def _read(printed: str, known: Known) -> Entry:
-    bare, changes = _bare(printed)
+    bare, changes = without_marks(printed)
     entry = Entry(printed)
-    if len(printed) > _LONGEST:
+    if len(printed) > LONGEST:
         return replace(entry, fault=Fault.FORM)
     read = _of_parts([part.strip() for part in bare.split(",") if part.strip()], entry, known)
     if read.fault is not None and _SEPARATORS.search(bare):
@@ -138,7 +138,7 @@ def _read(printed: str, known: Known) -> Entry:
     return replace(read, changes=(*changes, *read.changes)) if changes else read
 
 
-def _bare(printed: str) -> tuple[str, list[tuple[Change, str, str]]]:
+def without_marks(printed: str) -> tuple[str, list[tuple[Change, str, str]]]:
     """An entry without what lists put before and behind it."""
     changes = []
     bare = printed.strip(" .,;\t")
@@ -230,18 +230,24 @@ def _name(parts: Sequence[str], registry: Registry) -> tuple[Name, Change | None
         turned = Name(honorific or other, given, rest)
         if (honorific and other) or not rest or split_name(f"Given {rest}") != Name("", "Given", rest):
             return "a comma stands within the name"
-        fault = _fault(str(turned), registry)
-        return fault or (turned, Change.ORDER)
+        return (turned, Change.ORDER) if _is_whole(turned, registry) else "a comma stands within the name"
     name = split_name(text)
+    if name is not None and _SINGLE.match(name.given):
+        return "a small letter stands before the name"
     if name is not None and _fault(text, registry) is None:
         words = [word for word in name.family.split(" ") if word.lower() not in PARTICLES]
         if not name.given and len(words) > 1 and name.honorific not in _PEERS:
             return "given and family name cannot be told apart, because all of it stands in capitals"
         return name, None
     turned_name = family_first(text)
-    if turned_name is not None and turned_name.given[:1].isupper() and _fault(str(turned_name), registry) is None:
+    if turned_name is not None and turned_name.given[:1].isupper() and _is_whole(turned_name, registry):
         return turned_name, Change.ORDER
     return _surname_alone(text, registry) or _fault(text, registry) or "it is no name"
+
+
+def _is_whole(name: Name, registry: Registry) -> bool:
+    """Whether a name that was put together is one, of the same parts."""
+    return split_name(str(name)) == name and _fault(str(name), registry) is None
 
 
 def _surname_alone(text: str, registry: Registry) -> tuple[Name, Change] | None:
@@ -266,49 +272,3 @@ def _fault(text: str, registry: Registry) -> str | None:
     excepted = registry.is_unusual_name(text)
     fault = next((fault for fault in name_faults(text) if not (fault.may_be_real and excepted)), None)
     return f"{fault.message}; {fault.help}" if fault else None
-
-
-def repairs(printed: str, known: Known) -> Iterator[str]:
-    """Entries that may be meant by one that cannot be read, most likely first; each of them can be."""
-    seen = set[str]()
-    for candidate in _candidates(_bare(printed)[0], known):
-        if candidate not in seen:
-            seen.add(candidate)
-            if all(read_entry(piece.strip(), known).is_signatory for piece in candidate.split(";")):
-                yield candidate
-
-
-def _candidates(text: str, known: Known) -> Iterator[str]:
-    text = " ".join(text.split())
-    people = [piece.strip(" ,") for piece in _MORE_PEOPLE.split(text)]
-    if len(people) > 1:
-        yield " ; ".join(people)
-    if len(text) > _LONGEST:
-        return
-    if len(people) > 1:
-        _, _, behind = people[-1].partition(",")
-        yield " ; ".join(piece if "," in piece else f"{piece},{behind}" for piece in people)
-    yield from (
-        text,
-        re.sub(r"(?<=\w)([-‐]) ", r"\1", text),
-        *(text[: match.start()] + text[match.end() :] for match in re.finditer(r"(?<=\w)[-‐] ", text)),
-    )
-    yield re.sub(r"([A-Z])[0-9?:*]+(?=,)", r"\1", text)
-    yield re.sub(rf"^.*?(?={_HONORIFIC}\s\S+\s\S)", "", text)
-    yield from _with_commas(text, known)
-    name, _, rest = text.partition(",")
-    *given, family = name.split(" ")
-    if given and rest:
-        yield f"{' '.join([*given, family.upper()])},{rest}"
-        yield f"{' '.join([given[0], *(word.capitalize() for word in given[1:]), family])},{rest}"
-
-
-def _with_commas(text: str, known: Known) -> Iterator[str]:
-    """The text with the commas that are missing before country and group."""
-    words = [word for word in text.replace(",", " ").split() if any(map(str.isalnum, word))]
-    group = known.group(words[-1]) if words else None
-    end = len(words) - 1 if group else len(words)
-    for start in range(1, end):
-        if known.country(" ".join(words[start:end])) is not None:
-            parts = [" ".join(words[:start]), " ".join(words[start:end]), *words[end:]]
-            yield ", ".join(parts)

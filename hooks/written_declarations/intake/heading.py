@@ -32,6 +32,7 @@ _WORD = re.compile(r"\w")
 _BEGINS = re.compile(rf"{_DECLARATION}\b", re.IGNORECASE)
 # A second heading, with whatever else stands on its line
 _COMPLETE = re.compile(rf"{_NUMBER.pattern}.{{0,40}}\bDoc\b", re.IGNORECASE)
+_FEW_WORDS = 2
 _MOST_LINES = 6  # of a heading that is broken
 
 
@@ -82,6 +83,13 @@ def facts_of(line: str) -> Facts | None:
     """The facts on a line that consists of nothing else; None for any other line."""
     facts, rest = _read(line)
     return None if facts == Facts() or _WORD.search(rest) else facts
+
+
+def may_be_of_a_heading(line: str) -> bool:
+    """Whether a line says hardly anything but what headings say, or the day of tabling, which only they say."""
+    facts, rest = _read(line)
+    has_fact = facts.number is not None or facts.doc_id is not None or facts.edition is not None
+    return facts.date_tabled is not None or (has_fact and len(rest.split()) <= _FEW_WORDS)
 
 
 def is_complete(line: str) -> bool:

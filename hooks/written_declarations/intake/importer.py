@@ -16,6 +16,7 @@ from ..problems.wording import shown
 from ..reading.body import escaped
 from ..reading.registry import Registry
 from ..reading.values import plain_number
+from .chrome import is_mixed_with_chrome
 from .damage import ask_about_damage
 from .entry import Entry, Known
 from .heading import Facts, day_of, facts_of
@@ -26,7 +27,7 @@ from .question import Asking, PastedLine, Question
 from .region import label_of, looks_like_an_entry, person_in
 from .signatories import FORM, Signatories, read_signatories
 from .titles import TitleAndText, title_and_text
-from .wrapping import TextParagraph, paragraphs_of
+from .wrapping import TextParagraph, paragraphs_of, whole_words
 
 _LONGEST_LINE = 1000  # of one that is named as left out
 _FEW_WORDS = 4  # of a line that may be navigation
@@ -79,15 +80,16 @@ def read_official(
     text = _text(heading, layout, registry, asking)
     paragraphs = paragraphs_of(text, asking)
     _ask_about_counts(layout, signed, asking)
+    title = whole_words(heading.title, heading.line or PastedLine(0, heading.title), asking) if heading.title else ""
     notes = tuple(_notes(layout, heading, signed))
     declaration = None
-    if not asking.questions and facts.number and facts.doc_id and facts.date and heading.title:
+    if not asking.questions and facts.number and facts.doc_id and facts.date and title:
         body = "\n\n".join(escaped(paragraph.text) for paragraph in paragraphs)
         declaration = Declaration(
             facts.number,
             facts.doc_id,
             facts.date,
-            heading.title,
+            title,
             signed.signatures,
             official_address(source) if source else None,
             facts.date_tabled,
@@ -183,6 +185,9 @@ def _text(heading: TitleAndText, layout: Layout, registry: Registry, asking: Ask
                 ["it is a part of the text"],
                 [PastedLine(line.number, person)],
             )
+    for line in (line for line in written if is_mixed_with_chrome(line.text)):
+        what = "words of the page stand on this line. Put them on a line of their own, or leave them out"
+        asking.choose(f"mixed {line.text}", what, ["they are a part of the text"], [line])
     for line in _like_navigation(written) if layout.heading.at is not None else ():
         choices = ("it is a part of the text", "it is not")
         what = "is this a part of the text, or of the page around it?"

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from ..reading.registry import Registry
 from .chrome import is_chrome, without_disclaimer
 from .entry import Change, Entry, Known, read_entry
-from .heading import Heading, facts_of, heading_of, is_complete
+from .heading import Heading, facts_of, heading_of, is_complete, may_be_of_a_heading
 from .listing import entries_of
 from .question import PastedLine
 from .region import Kind, find_list, is_label_of_the_end, kind_of, label_of
@@ -151,7 +151,8 @@ class _Sorter:
             if is_complete(line.text) and not (said is not None and said.repeats(heading.facts)):
                 second.append(line)
             elif said is None:
-                continue
+                if may_be_of_a_heading(line.text):
+                    lone.append(line)
             elif said.repeats(heading.facts) and (said.number is not None or said.doc_id is not None):
                 self._left_out.append(line)
                 self._lines[index] = None

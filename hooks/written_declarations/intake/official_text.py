@@ -20,6 +20,7 @@ _INVISIBLE = re.compile(
     "\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\U000e0000-\U000e0fff]"
 )
 _LIGATURES = re.compile("[\ufb00-\ufb06]")
+_BROKEN_WORD = re.compile("\xad\\s*\n *(\\S+) ?")  # at a soft hyphen, as in a PDF: its end joins its beginning
 _LINE_END = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\u2028\u2029]")
 
 
@@ -33,7 +34,7 @@ def lines_of(content: bytes, answers: Mapping[str, str] | None = None) -> list[s
     if is_page(text):
         text = text_of_page(text)
     text = _LINE_END.sub("\n", text)
-    text = re.sub("\xad\n *(?=[a-z])", "", text)  # where a PDF broke a word
+    text = _BROKEN_WORD.sub(r"\1\n", text)
     text = _LIGATURES.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
     text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text.replace("\u2800", " ")))
     return [_tidy(line) for line in text.split("\n")]

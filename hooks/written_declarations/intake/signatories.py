@@ -12,9 +12,10 @@ from ..model import Signature
 from ..problems.wording import did_you_mean, shown
 from ..reading.registry import Registry
 from ..words.lost_letters import lost_letters
-from .entry import Change, Entry, Fault, Known, read_entry, repairs
+from .entry import Change, Entry, Fault, Known, read_entry
 from .listing import entries_of
 from .question import Asking, PastedLine
+from .repairs import repairs
 
 FORM = "Write Mr Given FAMILY, Country, GROUP"
 _MOST_QUESTIONS = 12  # about single entries; a list with more is asked about as a whole

@@ -55,7 +55,7 @@ def paragraphs_of(lines: Sequence[PastedLine], asking: Asking) -> tuple[TextPara
             found.append([])
         found[-1].append(line)
     return tuple(
-        TextParagraph(_whole_words(_joined(block, vocabulary, asking), vocabulary, block[0], asking), block[0])
+        TextParagraph(whole_words(_joined(block, vocabulary, asking), block[0], asking, vocabulary), block[0])
         for block in found
         if block
     )
@@ -98,8 +98,11 @@ def _joined(lines: Sequence[PastedLine], vocabulary: frozenset[str], asking: Ask
     return text
 
 
-def _whole_words(text: str, vocabulary: frozenset[str], line: PastedLine, asking: Asking) -> str:
-    """The text with the words whole that were broken at the end of a line, as in "govern- ments"."""
+def whole_words(text: str, line: PastedLine, asking: Asking, vocabulary: frozenset[str] = frozenset()) -> str:
+    """The text with the words whole that were broken at the end of a line, as in "govern- ments".
+
+    A word that is one of the `vocabulary` is joined; of others it is asked.
+    """
 
     def whole(match: re.Match[str]) -> str:
         if match[2].casefold() in _SUSPENDED:

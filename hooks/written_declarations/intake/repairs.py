@@ -1,0 +1,56 @@
+"""What may be meant by an entry of a list that cannot be read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from .entry import HONORIFIC, LONGEST, Known, read_entry, without_marks
+
+_MORE_PEOPLE = re.compile(rf"(?<=\S)[\s,]+(?:and|et|&)?\s*(?={HONORIFIC}\s)")
+
+
+def repairs(printed: str, known: Known) -> Iterator[str]:
+    """Entries that may be meant by one that cannot be read, most likely first; each of them can be."""
+    seen = set[str]()
+    for candidate in _candidates(without_marks(printed)[0], known):
+        if candidate not in seen:
+            seen.add(candidate)
+            if all(read_entry(piece.strip(), known).is_signatory for piece in candidate.split(";")):
+                yield candidate
+
+
+def _candidates(text: str, known: Known) -> Iterator[str]:
+    text = " ".join(text.split())
+    people = [piece.strip(" ,") for piece in _MORE_PEOPLE.split(text)]
+    if len(people) > 1:
+        yield " ; ".join(people)
+    if len(text) > LONGEST:
+        return
+    if len(people) > 1:
+        _, _, behind = people[-1].partition(",")
+        yield " ; ".join(piece if "," in piece else f"{piece},{behind}" for piece in people)
+    yield from (
+        text,
+        re.sub(r"(?<=\w)([-‐]) ", r"\1", text),
+        *(text[: match.start()] + text[match.end() :] for match in re.finditer(r"(?<=\w)[-‐] ", text)),
+    )
+    yield re.sub(r"([A-Z])[0-9?:*]+(?=,)", r"\1", text)
+    yield re.sub(rf"^.*?(?={HONORIFIC}\s\S+\s\S)", "", text)
+    yield from _with_commas(text, known)
+    name, _, rest = text.partition(",")
+    *given, family = name.split(" ")
+    if given and rest:
+        yield f"{' '.join([*given, family.upper()])},{rest}"
+        yield f"{' '.join([given[0], *(word.capitalize() for word in given[1:]), family])},{rest}"
+
+
+def _with_commas(text: str, known: Known) -> Iterator[str]:
+    """The text with the commas that are missing before country and group."""
+    words = [word for word in text.replace(",", " ").split() if any(map(str.isalnum, word))]
+    group = known.group(words[-1]) if words else None
+    end = len(words) - 1 if group else len(words)
+    for start in range(1, end):
+        if known.country(" ".join(words[start:end])) is not None:
+            parts = [" ".join(words[:start]), " ".join(words[start:end]), *words[end:]]
+            yield ", ".join(parts)

@@ -5,14 +5,15 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
-# A point where the mouse meets the element, which is brought there at once: `hover` waits for two frames each
-_POINT = """element => {
-  element.scrollIntoView({ block: "center", behavior: "instant" });
-  const { x, y, width, height } = element.getClientRects()[0];
-  const [left, top] = [x + width / 2, y + height / 2];
-  const met = document.elementFromPoint(left, top);
-  if (!met || !(element.contains(met) || met.contains(element))) throw new Error(`covered: ${element.outerHTML}`);
-  return [left, top];
+# The first three of what stands in elements of the same classes: no page has more that mean harm
+_OF_EACH_KIND = """links => {
+  const seen = new Map();
+  return links.flatMap((link, place) => {
+    let kind = "";
+    for (let each = link; each; each = each.parentElement) kind += `${each.tagName}.${each.className.baseVal ?? each.className} `;
+    seen.set(kind, (seen.get(kind) ?? 0) + 1);
+    return seen.get(kind) > 3 ? [] : [place];
+  });
 }"""
 
 
@@ -41,9 +42,9 @@ def test_no_script_of_a_contributor_runs(page: Page, address_hostile: str, path:
     closed = page.locator("article details:not([open]) > summary")
     while closed.count():
         closed.first.click()
-    for link in page.locator("article a:not(.wd-seat, .wd-skip), article .wd-seat circle").all():
-        x, y = link.evaluate(_POINT)
-        page.mouse.move(x, y)
+    links = page.locator("article a:not(.wd-seat, .wd-skip), article .wd-seat circle")
+    for place in links.evaluate_all(_OF_EACH_KIND):
+        links.nth(place).hover()
 
 
 def test_search_results_show_it_as_text(page: Page, address_hostile: str) -> None:

@@ -50,3 +50,8 @@ def built(declarations: Path, site: Path, program: Sequence[str] = MKDOCS, **env
 def built_folded(declarations: Path, site: Path, **environment: str) -> Path:
     """The folder of a site in which lists are long, because the limits are low."""
     return built(declarations, site, program=(str(ROOT / "tests" / "folded_build.py"),), **environment)
+
+
+def built_hostile(declarations: Path, site: Path, **environment: str) -> Path:
+    """The folder of a site of which the check takes any text for a name."""
+    return built(declarations, site, program=(str(ROOT / "tests" / "hostile_build.py"),), **environment)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-from building import DECLARATIONS, ROOT, built, built_folded
+from building import DECLARATIONS, ROOT, built, built_folded, built_hostile
 from once import once
 from written_declarations.collection.corpus import Corpus
 from written_declarations.collection.folder import load, load_registry
@@ -24,6 +24,11 @@ settings.load_profile("house")
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-cases", action="store_true", help="write what the golden cases print now; read the diff")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """What is marked goes first, and its set-up runs in one process while the other has all the rest to do."""
+    items.sort(key=lambda item: item.get_closest_marker("first") is None)
 
 
 @pytest.fixture(scope="session")
@@ -98,14 +103,14 @@ def site_folded(tmp_path_factory: pytest.TempPathFactory, sample_200: Path) -> P
 
 @pytest.fixture(scope="session")
 def site_hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """No. 638 and a declaration that is valid and means harm."""
+    """No. 638 and a declaration that means harm, of which the check lets pass what it would refuse of names."""
 
     def collect(folder: Path) -> None:
         for path in (DECLARATIONS / "638.md", ROOT / "tests" / "hostile" / "1.md"):
             shutil.copy(path, folder)
 
     folder = once(tmp_path_factory, "hostile", collect)
-    return once(tmp_path_factory, "site-hostile", lambda site: built(folder, site))
+    return once(tmp_path_factory, "site-hostile", lambda site: built_hostile(folder, site))
 
 
 @pytest.fixture(scope="session")

@@ -18,11 +18,14 @@ _WITHOUT = (
     *("WebUIOmniboxPopup", "WebUIOmniboxAimPopup"),
     *("DestroyProfileOnBrowserClose", "HttpsUpgrades", "HttpsFirstBalancedModeAutoEnable", "PaintHolding"),
     *("AimEnabled", "LensOverlay", "MediaRouter", "NetworkTimeServiceQuerying", "OptimizationHints"),
-    "PreconnectToSearch",
+    *("PreconnectToSearch", "SpareRendererForSitePerProcess"),
 )
 _ARGUMENTS = (
     f"--disable-features={','.join(_WITHOUT)}",
     "--disable-gpu",
+    "--disable-gpu-rasterization",  # which Debian's has on, and then paints as a graphics card would, without one
+    "--disable-software-rasterizer",
+    "--renderer-process-limit=1",
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",

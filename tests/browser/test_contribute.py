@@ -100,6 +100,9 @@ def test_without_the_runtime_the_page_is_instructions(preview_page: Page) -> Non
 
 def test_a_broken_runtime_is_told(browser: Browser, address: str) -> None:
     page = browser.new_page()
+    # Python itself takes long to start, and is not what fails here
+    python = "export const loadPyodide = async () => ({})"
+    page.route("**/pyodide.mjs", lambda route: route.fulfill(body=python, content_type="text/javascript"))
     page.route("**/project.zip", lambda route: route.abort())
     page.goto(f"{address}contribute/")
     page.get_by_label("The official text").fill("x")

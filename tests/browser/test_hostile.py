@@ -5,6 +5,17 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
+# The first three of what stands in elements of the same classes: no page has more that mean harm
+_OF_EACH_KIND = """links => {
+  const seen = new Map();
+  return links.flatMap((link, place) => {
+    let kind = "";
+    for (let each = link; each; each = each.parentElement) kind += `${each.tagName}.${each.className.baseVal ?? each.className} `;
+    seen.set(kind, (seen.get(kind) ?? 0) + 1);
+    return seen.get(kind) > 3 ? [] : [place];
+  });
+}"""
+
 
 @pytest.mark.parametrize(
     "path",
@@ -31,8 +42,9 @@ def test_no_script_of_a_contributor_runs(page: Page, address_hostile: str, path:
     closed = page.locator("article details:not([open]) > summary")
     while closed.count():
         closed.first.click()
-    for link in page.locator("article a:not(.wd-seat, .wd-skip), article .wd-seat circle").all():
-        link.hover()
+    links = page.locator("article a:not(.wd-seat, .wd-skip), article .wd-seat circle")
+    for place in links.evaluate_all(_OF_EACH_KIND):
+        links.nth(place).hover()
 
 
 def test_search_results_show_it_as_text(page: Page, address_hostile: str) -> None:

@@ -24,6 +24,8 @@ from written_declarations.publishing.writing import write
 from written_declarations.reading.registry import Registry
 from written_declarations.web import urls
 
+pytestmark = pytest.mark.first
+
 BUDGET = 300_000  # bytes from opening the search until its first results are shown
 _PACKED = (".pf_meta", ".pf_index", ".pf_fragment", ".pagefind")  # which no host packs again
 

@@ -81,8 +81,14 @@ def _stops(page: Page) -> list[dict[str, Any]]:
 
 
 @pytest.mark.parametrize("kind", THEMED, ids=lambda kind: kind.name)
-def test_step_1_the_first_stop_skips_to_the_content(page: Page, address_of: dict[str, str], kind: Kind) -> None:
-    _open(page, address_of[kind.site] + kind.path)
+def test_steps_1_and_2_on_every_kind_of_page(page: Page, address_of: dict[str, str], kind: Kind) -> None:
+    """In one visit: opening a page costs more than looking at it."""
+    outline = _open(page, address_of[kind.site] + kind.path)
+    _headings_and_landmarks_and_tables_can_be_jumped_between(outline)
+    _the_first_stop_skips_to_the_content(page)
+
+
+def _the_first_stop_skips_to_the_content(page: Page) -> None:
     page.keyboard.press("Tab")
     skip = page.locator(":focus")
     expect(skip).to_have_text("Skip to content")
@@ -94,11 +100,7 @@ def test_step_1_the_first_stop_skips_to_the_content(page: Page, address_of: dict
     )
 
 
-@pytest.mark.parametrize("kind", THEMED, ids=lambda kind: kind.name)
-def test_step_2_headings_and_landmarks_and_tables_can_be_jumped_between(
-    page: Page, address_of: dict[str, str], kind: Kind
-) -> None:
-    outline = _open(page, address_of[kind.site] + kind.path)
+def _headings_and_landmarks_and_tables_can_be_jumped_between(outline: dict[str, Any]) -> None:
     assert outline["language"] == "en"
     levels = [level for level, _ in outline["headings"]]
     assert levels.count(1) == 1

@@ -7,17 +7,17 @@ where the reading is.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
-from ..model import Body, Declaration, Signature
+from ..model import Body, Declaration
 from ..problems.catalogue import Rule
-from ..problems.place import Place, Problem
+from ..problems.place import Problem
 from ..problems.wording import shown
 from ..words.letters import collation_key
-from ..words.mentions import MentionKind, mentions
 from ..words.names import capitals, sorted_under
 from ..words.official_site import is_official
+from .checks_of_whole import doc_id_taken, name_place, number_taken, out_of_step, similar_name, unknown_mention
 from .declaration import ReadFile
 from .outline import Outline
 from .registry import Registry
@@ -160,29 +160,12 @@ def name_order(file: ReadFile, declaration: Declaration) -> Iterator[Problem]:
         key = min((key for key in keys if key >= key_before), default="")
         name = capitals(signature.name.family)
         if not key:
-            yield _name(file, index, signature).says(
+            yield name_place(file, index, signature).says(
                 Rule.NAME_ORDER,
                 f"{shown(name)} stands after {shown(before)}",
                 "check the spelling of both names; if they are printed in this order, leave them",
             )
         before, key_before = name, key or keys[0]
-
-
-def _name(file: ReadFile, index: int, signature: Signature) -> Place:
-    """Where the name of a signatory stands, counted from 0."""
-    return file.signatory(index).part(0, len(str(signature.name)))
-
-
-def similar_name(file: ReadFile, declaration: Declaration, whole: Whole) -> Iterator[Problem]:
-    """A name that is like a more frequent one of the same country is often that of the same person."""
-    for index, signature in enumerate(declaration.signatures):
-        for other, difference in whole.names.alike.get(signature.person, ()):
-            yield _name(file, index, signature).says(
-                Rule.SIMILAR_NAME,
-                f"{shown(signature.name.without_honorific)} may be {shown(other)}; the names differ in {difference}",
-                f"did you mean {shown(other)}? If both are printed, say in people.yml whether they are one person or two;"
-                " the command declarations people shows how",
-            )
 
 
 def parted_names(file: ReadFile, declaration: Declaration, registry: Registry) -> Iterator[Problem]:
@@ -229,20 +212,6 @@ def quoted_title(file: ReadFile, declaration: Declaration) -> Iterator[Problem]:
             )
 
 
-def unknown_mention(file: ReadFile, declaration: Declaration, whole: Whole) -> Iterator[Problem]:
-    """A declaration that the text mentions is in the collection."""
-    text = declaration.body.markdown if declaration.body else ""
-    for mention in mentions(text, MentionKind.DECLARATION):
-        if mention.number not in whole.numbers:
-            line = file.body_line + text.count("\n", 0, mention.digits)
-            column = mention.digits - text.rfind("\n", 0, mention.digits)
-            yield file.lines.at(line, column, column + len(str(mention.number))).says(
-                Rule.UNKNOWN_MENTION,
-                f"No. {mention.number} is mentioned here and is not in the collection",
-                "check the number; if it is printed so, leave it, or add that declaration",
-            )
-
-
 def withdrawn(file: ReadFile, registry: Registry) -> Iterator[Problem]:
     """A declaration that was withdrawn from this site is not published again, and nothing has its number or Doc. ID."""
     for gone in registry.withdrawals:
@@ -266,38 +235,6 @@ def listed_as_missing(file: ReadFile, registry: Registry) -> Iterator[Problem]:
                 f"registry/missing.yml lists No. {known.number} as missing{other}",
                 f"{'check the Doc. ID, and ' if other else ''}take its entry out of registry/missing.yml",
             )
-
-
-def number_taken(file: ReadFile, whole: Whole) -> Iterator[Problem]:
-    """A number stands for one declaration."""
-    yield from _taken(file, "number", Rule.NUMBER_TAKEN, whole.numbers)
-
-
-def doc_id_taken(file: ReadFile, whole: Whole) -> Iterator[Problem]:
-    """A Doc. ID stands for one declaration."""
-    yield from _taken(file, "doc_id", Rule.DOC_ID_TAKEN, whole.doc_ids)
-
-
-def _taken(file: ReadFile, key: str, rule: Rule, paths: Mapping[int, Sequence[str]]) -> Iterator[Problem]:
-    value = file.number(key)
-    others = [path for path in paths.get(value, ()) if path != file.path] if value is not None else []
-    if others:
-        message = f"{key} {value} stands in {others[0]} as well"
-        yield file.place(key).says(rule, message, "check both files against their official pages")
-
-
-def out_of_step(file: ReadFile, whole: Whole) -> Iterator[Problem]:
-    """A higher number has a higher Doc. ID."""
-    number = file.number("number")
-    doc_id = file.values.get("doc_id")
-    if number is None or doc_id is None or number not in whole.astray:
-        return
-    beside = [f"No. {step[0]} is Doc. {step[1]}" for step in whole.steps_beside(number)]
-    yield file.place("doc_id").says(
-        Rule.OUT_OF_STEP,
-        f"Doc. {shown(doc_id.text)} does not fit No. {number}: {' and '.join(beside)}",
-        "check number and Doc. ID on the official page",
-    )
 
 
 _ALONE = (

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from enum import IntEnum
 
 from ..words.names import HONORIFICS, PARTICLES
-from .entry import Change, Known, read_entry
+from .entry import EntryChange, Known, read_entry
 from .question import PastedLine
 
 _NAMES_OF_A_LIST = (
@@ -33,7 +33,7 @@ _PERSON = re.compile(
 )
 
 
-class Kind(IntEnum):
+class LineKind(IntEnum):
     """What a line seems to be."""
 
     OTHER = 0
@@ -59,19 +59,19 @@ def is_label_of_the_end(text: str) -> bool:
     return _LABEL_OF_THE_END.match(text) is not None
 
 
-def kind_of(text: str, known: Known) -> Kind:
+def kind_of(text: str, known: Known) -> LineKind:
     """What a line seems to be, whatever stands around it."""
     pieces = [piece for piece in text.split(";") if piece.strip()]
     for piece in pieces:
         entry = read_entry(piece.strip(), known)
         if entry.is_signatory and (
-            entry.group_printed or all(kind is not Change.CAPITALS for kind, _, _ in entry.changes)
+            entry.group_printed or all(kind is not EntryChange.CAPITALS for kind, _, _ in entry.changes)
         ):
-            return Kind.ENTRY
+            return LineKind.ENTRY
     like = sum(looks_like_an_entry(piece.strip(), known) for piece in pieces[:50])
     if pieces and like * 2 >= len(pieces[:50]):
-        return Kind.LIKE
-    return Kind.OTHER if is_sentence(text) or len(text.split()) > 8 else Kind.FRAGMENT
+        return LineKind.LIKE
+    return LineKind.OTHER if is_sentence(text) or len(text.split()) > 8 else LineKind.FRAGMENT
 
 
 def is_sentence(text: str) -> bool:
@@ -110,7 +110,8 @@ def find_list(lines: Sequence[PastedLine | None], known: Known, first: int) -> t
     The lines before index `first` are not looked at; those that are None were taken already.
     """
     kinds = [
-        Kind.OTHER if line is None or i < first else kind_of(_bare(line.text), known) for i, line in enumerate(lines)
+        LineKind.OTHER if line is None or i < first else kind_of(_bare(line.text), known)
+        for i, line in enumerate(lines)
     ]
     runs = list(_runs(lines, kinds, first))
     labels = [i for i, line in enumerate(lines) if i >= first and line is not None and label_of(line.text)]
@@ -123,11 +124,11 @@ def find_list(lines: Sequence[PastedLine | None], known: Known, first: int) -> t
             return min(at, run[0]), run[1]
         if _bare(line.text):
             return at, at + 1
-    scored = [(sum(kinds[i] is Kind.ENTRY for i in range(*run)), -run[0], run) for run in runs]
+    scored = [(sum(kinds[i] is LineKind.ENTRY for i in range(*run)), -run[0], run) for run in runs]
     best = max(scored, default=None)
     if best is None:
         return None
-    like = [line.text for i in range(*best[2]) if kinds[i] is Kind.LIKE and (line := lines[i]) is not None]
+    like = [line.text for i in range(*best[2]) if kinds[i] is LineKind.LIKE and (line := lines[i]) is not None]
     # One line that only looks like entries is a list if people are named on it
     return best[2] if best[0] or len(like) > 1 or any(_HONORIFIC.search(text) for text in like) else None
 
@@ -137,7 +138,7 @@ def _bare(text: str) -> str:
     return text[label.end() :] if label else text
 
 
-def _runs(lines: Sequence[PastedLine | None], kinds: Sequence[Kind], first: int) -> Iterator[tuple[int, int]]:
+def _runs(lines: Sequence[PastedLine | None], kinds: Sequence[LineKind], first: int) -> Iterator[tuple[int, int]]:
     """The rows of lines that are or may be entries, with only empty lines, or pieces of entries, between them."""
     start = end = None
     gap = False
@@ -148,9 +149,9 @@ def _runs(lines: Sequence[PastedLine | None], kinds: Sequence[Kind], first: int)
         if not line.text:
             gap = True
             continue
-        if kinds[index] >= Kind.LIKE:
+        if kinds[index] >= LineKind.LIKE:
             start, end = index if start is None else start, index + 1
-        elif start is not None and (kinds[index] is Kind.FRAGMENT and not gap):
+        elif start is not None and (kinds[index] is LineKind.FRAGMENT and not gap):
             pass  # counts if entries follow
         elif start is not None and end is not None:
             yield start, end

@@ -13,6 +13,7 @@ import layouts
 from strategies import signatures
 from written_declarations.model import Body, Declaration
 from written_declarations.reading.registry import Registry
+from written_declarations.words.name_rule import is_name
 
 _WORDS = st.text(string.ascii_lowercase + "éß", min_size=1, max_size=9)
 SENTENCES = st.builds(
@@ -72,7 +73,9 @@ def printed(draw: st.DrawFn, registry: Registry) -> Declaration:
         draw(st.integers(1000, 99_999)),
         date,
         draw(TITLES),
-        draw(signatures(registry, date)),
+        draw(
+            signatures(registry, date).filter(lambda signed: all(is_name(str(signature.name)) for signature in signed))
+        ),
         edition=edition,
         date_tabled=date if edition else None,
         body=Body("\n\n".join(paragraphs), "", ()) if paragraphs else None,

@@ -65,7 +65,7 @@ class Facts:
 
 
 @dataclass(frozen=True, slots=True)
-class FoundHeading:
+class TextHeading:
     """The heading of a text: what it says, the indexes of its lines, and that of the line of the number.
 
     `at` is None where there is none. `unclear` is the line that seems to be it and is not understood, `left` what of
@@ -138,18 +138,18 @@ def day_of(text: str) -> datetime.date | None:
         return None
 
 
-def heading_of(lines: Sequence[str]) -> FoundHeading:
+def heading_of(lines: Sequence[str]) -> TextHeading:
     """The heading among lines: the first number of a declaration, with the lines before and behind it that say more."""
     at, taken, facts = _with_number(lines)
     unclear = _unclear(lines, certain=at is not None)
     if unclear is not None and (at is None or unclear.number - 1 < at):
         index = unclear.number - 1
         facts, left = _read(unclear.text)
-        return FoundHeading(facts, frozenset([index]), index, unclear, left)
+        return TextHeading(facts, frozenset([index]), index, unclear, left)
     if at is None:
         at = next((i for i, line in enumerate(lines) if (said := facts_of(line)) and said.doc_id is not None), None)
         if at is None:
-            return FoundHeading(Facts(), frozenset(), None)
+            return TextHeading(Facts(), frozenset(), None)
         taken, facts = [at], facts_of(lines[at]) or Facts()
     used = set(taken)
     for index in (*range(at), *_next_to(lines, taken[-1])):
@@ -158,7 +158,7 @@ def heading_of(lines: Sequence[str]) -> FoundHeading:
             used.add(index)
             facts = facts.or_else(said)
     said_nothing = [match[0] for index in sorted(used) for match in _SAYS_NOTHING.finditer(lines[index])]
-    return FoundHeading(facts, frozenset(used), at, left=" ".join(said_nothing))
+    return TextHeading(facts, frozenset(used), at, left=" ".join(said_nothing))
 
 
 def _with_number(lines: Sequence[str]) -> tuple[int | None, list[int], Facts]:

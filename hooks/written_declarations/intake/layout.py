@@ -12,8 +12,8 @@ from dataclasses import dataclass
 
 from ..reading.registry import Registry
 from .chrome import is_chrome, without_disclaimer
-from .entry import Entry, Known, ReadAs, read_entry
-from .heading import FoundHeading, facts_of, heading_of, is_complete, may_be_of_a_heading
+from .entry import Entry, EntryChange, Known, read_entry
+from .heading import TextHeading, facts_of, heading_of, is_complete, may_be_of_a_heading
 from .listing import entries_of
 from .question import PastedLine
 from .region import LineKind, find_list, is_label_of_the_end, kind_of, label_of
@@ -39,7 +39,7 @@ class Layout:
     what headings say. `total` is the number of signatories that the text states, `published` that of its first edition.
     """
 
-    heading: FoundHeading
+    heading: TextHeading
     before: tuple[PastedLine, ...]
     between: tuple[PastedLine, ...]
     after: tuple[PastedLine, ...]
@@ -138,7 +138,7 @@ class _Sorter:
             self._lines[further] = None
 
     def _headings(
-        self, heading: FoundHeading, end: int
+        self, heading: TextHeading, end: int
     ) -> tuple[tuple[PastedLine, ...], tuple[PastedLine, ...], tuple[PastedLine, ...]]:
         """Headings of another declaration; lines with nothing but a number; and those with other facts alone."""
         second: list[PastedLine] = []
@@ -199,7 +199,7 @@ class _Sorter:
 def _is_a_person(entry: Entry) -> bool:
     """Whether an entry cannot be a title such as "Nagorno-Karabakh, Azerbaijan"."""
     name = entry.name
-    is_capital = all(change is not ReadAs.CAPITALS for change, _, _ in entry.changes)
+    is_capital = all(change is not EntryChange.CAPITALS for change, _, _ in entry.changes)
     return name is not None and is_capital and bool(name.honorific or name.given or entry.group_printed)
 
 

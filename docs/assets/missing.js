@@ -38,7 +38,8 @@ export function words(path) {
  * @param {number[]} numbers those that are here
  */
 export function notHere(path, numbers) {
-  const number = Number(/^(?:declarations\/)?(\d{1,9})(?:[/.].*)?$/i.exec(path)?.[1] ?? 0);
+  const match = /^declarations\/(\d{1,9})(?:[/.].*)?$/i.exec(path) ?? /^(\d{1,9})\/?$/.exec(path); // not 404.html
+  const number = Number(match?.[1] ?? 0);
   return number > 0 && number <= Math.max(0, ...numbers) + HIGHER && !numbers.includes(number) ? number : undefined;
 }
 

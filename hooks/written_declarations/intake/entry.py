@@ -33,7 +33,7 @@ _SINGLE = re.compile(r"[a-z]\.? ")
 LONGEST = 400  # characters of an entry
 
 
-class EntryChange(StrEnum):
+class ReadAs(StrEnum):
     """In which way an entry is read otherwise than it is printed; the words are those of its note."""
 
     MARK = "a mark of the list or a footnote was left out"
@@ -70,7 +70,7 @@ class Entry:
     country: Country | None = None
     country_printed: str = ""
     group_printed: str | None = None
-    changes: tuple[tuple[EntryChange, str, str], ...] = ()
+    changes: tuple[tuple[ReadAs, str, str], ...] = ()
     fault: Fault | None = None
     wrong: str = ""
 
@@ -120,7 +120,7 @@ class Known:
 def read_entry(printed: str, known: Known, lines: Sequence[PastedLine] = ()) -> Entry:
     """What can be read of an entry."""
     read = known.read(printed)
-    changes = ((EntryChange.BROKEN, printed, printed),) if len(lines) > 1 else ()
+    changes = ((ReadAs.BROKEN, printed, printed),) if len(lines) > 1 else ()
     return replace(read, lines=tuple(lines), changes=(*changes, *read.changes)) if lines else read
 
 
@@ -134,15 +134,15 @@ def _read(printed: str, known: Known) -> Entry:
         parts = [part.strip(" ,") for part in _SEPARATORS.split(bare.replace(",", "|")) if part.strip(" ,")]
         other = _of_parts(parts, entry, known)
         if other.fault is None or (other.fault in (Fault.COUNTRY, Fault.GROUP) and read.fault is Fault.FORM):
-            read = replace(other, changes=((EntryChange.SEPARATORS, printed, ", ".join(parts)), *other.changes))
+            read = replace(other, changes=((ReadAs.SEPARATORS, printed, ", ".join(parts)), *other.changes))
     return replace(read, changes=(*changes, *read.changes)) if changes else read
 
 
-def without_marks(printed: str) -> tuple[str, list[tuple[EntryChange, str, str]]]:
+def without_marks(printed: str) -> tuple[str, list[tuple[ReadAs, str, str]]]:
     """An entry without what lists put before and behind it."""
     changes = []
     bare = printed.strip(" .,;\t")
-    for pattern, change in ((_LIST_MARK, EntryChange.MARK), (_JOINT, EntryChange.JOINT)):
+    for pattern, change in ((_LIST_MARK, ReadAs.MARK), (_JOINT, ReadAs.JOINT)):
         if match := pattern.match(bare):
             bare = bare[match.end() :]
             changes.append((change, printed, bare))
@@ -150,7 +150,7 @@ def without_marks(printed: str) -> tuple[str, list[tuple[EntryChange, str, str]]
     without = [_BEHIND.sub("", part) for part in parts]
     if without != parts:
         bare = ",".join(without)
-        changes.append((EntryChange.MARK, printed, bare))
+        changes.append((ReadAs.MARK, printed, bare))
     return bare, changes
 
 
@@ -195,9 +195,9 @@ def _with_country(
 ) -> Entry:
     changes = list(entry.changes)
     if printed != english:
-        changes.append((EntryChange.COUNTRY, printed, english))
+        changes.append((ReadAs.COUNTRY, printed, english))
     if group is not None and group != code:
-        changes.append((EntryChange.GROUP, group, code or "none"))
+        changes.append((ReadAs.GROUP, group, code or "none"))
     return replace(
         entry,
         country=known.registry.country(english),
@@ -216,7 +216,7 @@ def _named(parts: Sequence[str], entry: Entry, known: Known) -> Entry:
     return replace(entry, name=name, changes=(*entry.changes, *changed))
 
 
-def _name(parts: Sequence[str], registry: Registry) -> tuple[Name, EntryChange | None] | str:
+def _name(parts: Sequence[str], registry: Registry) -> tuple[Name, ReadAs | None] | str:
     """A name, and how it is read otherwise than printed; or what is wrong with it.
 
     The family name may stand first, with or without a comma; one that stands alone may have small letters.
@@ -230,7 +230,7 @@ def _name(parts: Sequence[str], registry: Registry) -> tuple[Name, EntryChange |
         turned = Name(honorific or other, given, rest)
         if (honorific and other) or not rest or split_name(f"Given {rest}") != Name("", "Given", rest):
             return "a comma stands within the name"
-        return (turned, EntryChange.ORDER) if _is_whole(turned, registry) else "a comma stands within the name"
+        return (turned, ReadAs.ORDER) if _is_whole(turned, registry) else "a comma stands within the name"
     name = split_name(text)
     if name is not None and _SINGLE.match(name.given):
         return "a small letter stands before the name"
@@ -241,7 +241,7 @@ def _name(parts: Sequence[str], registry: Registry) -> tuple[Name, EntryChange |
         return name, None
     turned_name = family_first(text)
     if turned_name is not None and turned_name.given[:1].isupper() and _is_whole(turned_name, registry):
-        return turned_name, EntryChange.ORDER
+        return turned_name, ReadAs.ORDER
     return _surname_alone(text, registry) or _fault(text, registry) or "it is no name"
 
 
@@ -250,7 +250,7 @@ def _is_whole(name: Name, registry: Registry) -> bool:
     return split_name(str(name)) == name and _fault(str(name), registry) is None
 
 
-def _surname_alone(text: str, registry: Registry) -> tuple[Name, EntryChange] | None:
+def _surname_alone(text: str, registry: Registry) -> tuple[Name, ReadAs] | None:
     honorific, rest = _honorific(text)
     *particles, family = rest.split(" ") if rest else [""]
     if not family or _SMALL_LETTER.search(family) or not all(word.lower() in PARTICLES for word in particles):
@@ -259,7 +259,7 @@ def _surname_alone(text: str, registry: Registry) -> tuple[Name, EntryChange] | 
     kept = begins[0] if begins else ""
     capitals = kept + "".join(char if char == "ß" else char.upper() for char in family[len(kept) :])
     name = Name(honorific, "", " ".join([*particles, capitals]))
-    return (name, EntryChange.CAPITALS) if _fault(str(name), registry) is None and family[0].isupper() else None
+    return (name, ReadAs.CAPITALS) if _fault(str(name), registry) is None and family[0].isupper() else None
 
 
 def _honorific(text: str) -> tuple[str, str]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from ..reading.registry import Registry
 from .chrome import is_chrome, without_disclaimer
-from .entry import Entry, EntryChange, Known, read_entry
+from .entry import Entry, ReadAs, Known, read_entry
 from .heading import TextHeading, facts_of, heading_of, is_complete, may_be_of_a_heading
 from .listing import entries_of
 from .question import PastedLine
@@ -199,7 +199,7 @@ class _Sorter:
 def _is_a_person(entry: Entry) -> bool:
     """Whether an entry cannot be a title such as "Nagorno-Karabakh, Azerbaijan"."""
     name = entry.name
-    is_capital = all(change is not EntryChange.CAPITALS for change, _, _ in entry.changes)
+    is_capital = all(change is not ReadAs.CAPITALS for change, _, _ in entry.changes)
     return name is not None and is_capital and bool(name.honorific or name.given or entry.group_printed)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from enum import IntEnum
 
 from ..words.names import HONORIFICS, PARTICLES
-from .entry import EntryChange, Known, read_entry
+from .entry import ReadAs, Known, read_entry
 from .question import PastedLine
 
 _NAMES_OF_A_LIST = (
@@ -65,7 +65,7 @@ def kind_of(text: str, known: Known) -> LineKind:
     for piece in pieces:
         entry = read_entry(piece.strip(), known)
         if entry.is_signatory and (
-            entry.group_printed or all(kind is not EntryChange.CAPITALS for kind, _, _ in entry.changes)
+            entry.group_printed or all(kind is not ReadAs.CAPITALS for kind, _, _ in entry.changes)
         ):
             return LineKind.ENTRY
     like = sum(looks_like_an_entry(piece.strip(), known) for piece in pieces[:50])

@@ -12,7 +12,7 @@ from ..model import Signature
 from ..problems.wording import did_you_mean, shown
 from ..reading.registry import Registry
 from ..words.lost_letters import lost_letters
-from .entry import Entry, EntryChange, Fault, Known, read_entry
+from .entry import Entry, ReadAs, Fault, Known, read_entry
 from .listing import entries_of
 from .question import Asking, PastedLine
 from .repairs import repairs
@@ -54,7 +54,7 @@ def read_signatories(
 
 def _one_way(entries: Sequence[Entry]) -> list[Entry]:
     """The entries; in a list of whole names, one of small letters alone is none: it may be a place, or cut."""
-    small = [any(change is EntryChange.CAPITALS for change, _, _ in entry.changes) for entry in entries]
+    small = [any(change is ReadAs.CAPITALS for change, _, _ in entry.changes) for entry in entries]
     if not any(small) or 2 * sum(small) > len(small):
         return list(entries)
     return [
@@ -119,7 +119,7 @@ def _answered_entries(entry: Entry, known: Known, asking: Asking) -> list[Entry]
         found = entries_of([PastedLine(entry.place.number, text)], known)
         if not found or not all(each.is_signatory for each in found):
             return None
-        return [replace(each, changes=((EntryChange.ANSWER, entry.printed, text),)) for each in found]
+        return [replace(each, changes=((ReadAs.ANSWER, entry.printed, text),)) for each in found]
 
     return asking.answered(_key(entry), accept, _repairs(entry, known))
 
@@ -164,7 +164,7 @@ def _ask_of_all(wrong: Sequence[Entry], count: int, asking: Asking) -> None:
 
 def _notes(entries: Sequence[Entry]) -> Iterator[str]:
     """One note for each kind of change, with the first example and how many there are."""
-    kinds: dict[EntryChange, list[tuple[str, str]]] = {}
+    kinds: dict[ReadAs, list[tuple[str, str]]] = {}
     for entry in entries:
         for change, before, after in entry.changes:
             kinds.setdefault(change, []).append((before, after))

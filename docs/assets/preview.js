@@ -138,10 +138,21 @@ function next(preview, proposing) {
   return paragraph;
 }
 
-/** @param {string[]} items */
+/**
+ * Items of a list; the further lines of one, which are the choices of a question, are a list below it.
+ * @param {string[]} items
+ * @returns {HTMLElement}
+ */
 function list(items) {
   const made = element("ul");
-  made.append(...items.map((item) => element("li", "", item)));
+  made.append(
+    ...items.map((item) => {
+      const [first, ...further] = item.split("\n");
+      const entry = element("li", "", first);
+      if (further.length) entry.append(list(further));
+      return entry;
+    }),
+  );
   return made;
 }
 

@@ -16,6 +16,7 @@ _DATE = rf"(?:{PRINTED.pattern}|{_OTHER_DATE})"
 _TABLED = re.compile(
     rf"\b(?:originally\s+tabled\s+on|initialement\s+déposée\s+le)\s+(?P<fact>{PRINTED.pattern})", re.IGNORECASE
 )
+_SAYS_TABLED = re.compile(r"\b(?:originally\s+tabled|initialement\s+déposée?)\b", re.IGNORECASE)
 _DECLARATION = r"(?P<kind>Written\s+declarations?|Déclarations?\s+écrites?)"
 _NUMBER = re.compile(rf"{_DECLARATION}[\s|:,–-]*(?:No|Nr|n[o°º]|№)?\.?\s*(?P<fact>[1-9][0-9]{{0,4}})\b", re.IGNORECASE)
 _DOC_ID = re.compile(r"\bDoc(?:ument)?\s*\.?\s*(?:No\.?\s*)?(?P<fact>[1-9][0-9]{2,5})\b", re.IGNORECASE)
@@ -86,10 +87,10 @@ def facts_of(line: str) -> Facts | None:
 
 
 def may_be_of_a_heading(line: str) -> bool:
-    """Whether a line says hardly anything but what headings say, or the day of tabling, which only they say."""
+    """Whether a line says hardly anything but what headings say, or when it was tabled, which only they say."""
     facts, rest = _read(line)
     has_fact = facts.number is not None or facts.doc_id is not None or facts.edition is not None
-    return facts.date_tabled is not None or (has_fact and len(rest.split()) <= _FEW_WORDS)
+    return _SAYS_TABLED.search(line) is not None or (has_fact and len(rest.split()) <= _FEW_WORDS)
 
 
 def is_complete(line: str) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from ..reading.registry import Registry
 from .chrome import is_chrome, without_disclaimer
-from .entry import Entry, ReadAs, Known, read_entry
+from .entry import Entry, Known, ReadAs, read_entry
 from .heading import TextHeading, facts_of, heading_of, is_complete, may_be_of_a_heading
 from .listing import entries_of
 from .question import PastedLine

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from enum import IntEnum
 
 from ..words.names import HONORIFICS, PARTICLES
-from .entry import ReadAs, Known, read_entry
+from .entry import Known, ReadAs, read_entry
 from .question import PastedLine
 
 _NAMES_OF_A_LIST = (

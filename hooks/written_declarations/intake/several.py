@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import partial
 from itertools import pairwise
 
 from .chrome import is_chrome
-from .heading import facts_of, heading_of
-from .splitting import split_declarations
+from .heading import facts_of
+from .splitting import headings_of, split_declarations
 
 _RULE = re.compile(r"(?:[-=_*–—#]\s?){3,}")
 _LABEL = re.compile(r"\W*(?:Signatories|Signataires)\s*:", re.IGNORECASE)
@@ -24,20 +25,18 @@ def parted(lines: Sequence[str]) -> list[list[str]]:
     Each part has empty lines in the place of those before it, so that its lines have the numbers that they have in
     the text. Raises NotPartedError if it is doubtful where one ends.
     """
-    parts = split_declarations(lines)
-    if len(parts) < 2:
-        return parts
-    starts = [_first(part) for part in parts]
-    headings = [heading_of(part).at or start for part, start in zip(parts, starts, strict=True)]
-    at_rules = _after_rules(lines, headings)
-    if at_rules:
+    headings = headings_of(lines)
+    if len(headings) < 2:
+        return [list(lines)]
+    if at_rules := _after_rules(lines, headings):
         return at_rules
-    for start, heading in zip(starts[1:], headings[1:], strict=True):
-        if not _is_certain(lines, start, heading):
-            raise NotPartedError(
-                f"{len(parts)} declarations stand in this text, and it is not certain where each begins:"
-                " put a line of three dashes before each but the first"
-            )
+    parts = split_declarations(lines)
+    starts = [_first(part) for part in parts]
+    if len(parts) < len(headings) or not all(map(partial(_is_certain, lines), starts[1:], headings[1:])):
+        raise NotPartedError(
+            f"{len(headings)} declarations stand in this text, and it is not certain where each begins:"
+            " put a line of three dashes before each but the first"
+        )
     return parts
 
 

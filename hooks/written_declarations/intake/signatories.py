@@ -12,7 +12,7 @@ from ..model import Signature
 from ..problems.wording import did_you_mean, shown
 from ..reading.registry import Registry
 from ..words.lost_letters import lost_letters
-from .entry import Entry, ReadAs, Fault, Known, read_entry
+from .entry import Entry, Fault, Known, ReadAs, read_entry
 from .listing import entries_of
 from .question import Asking, PastedLine
 from .repairs import repairs

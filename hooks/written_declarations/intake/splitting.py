@@ -24,7 +24,7 @@ def split_declarations(lines: Sequence[str]) -> list[list[str]]:
     Each part is preceded by as many empty lines as stand before it in the text, so that lines keep their numbers.
     Nothing is lost: all lines of the text are in one of the parts.
     """
-    headings = _headings(lines)
+    headings = headings_of(lines)
     if len(headings) < 2:
         return [list(lines)]
     has_title_before = any(line and not is_chrome(line) and facts_of(line) is None for line in lines[: headings[0]])
@@ -38,8 +38,8 @@ def split_declarations(lines: Sequence[str]) -> list[list[str]]:
     return [[*([""] * start), *lines[start:end]] for start, end in zip(starts, ends, strict=True)]
 
 
-def _headings(lines: Sequence[str]) -> list[int]:
-    """The indexes of the lines with the number of a declaration that begins."""
+def headings_of(lines: Sequence[str]) -> list[int]:
+    """The indexes of the lines with the number of a declaration that begins; see split_declarations."""
     first = heading_of(lines)
     if first.at is None:
         return []

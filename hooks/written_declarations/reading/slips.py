@@ -166,7 +166,7 @@ class _LineReader:
     def _value_slip(self, index: int, line: str, front: str, value: str) -> Slip | None:
         """A quotation mark that stands alone; a line below may have the other."""
         start = len(line) - len(value)
-        quotes = len(re.findall(r'(?<!\\)"', value))
+        quotes = re.sub(r"\\.", "", value).count('"')  # without what a backslash stands before
         if value.startswith('"') and quotes == 1:
             message, inner = "a quotation mark opens here and never closes", value[1:]
             if self._goes_on(index):

@@ -209,7 +209,7 @@ def _other_words(word: str, is_first: bool, is_last: bool, in_family: bool) -> t
         return "joins two people", _A_LINE_EACH
     if is_last and not is_first and small in BEHIND_NAMES:
         return "stands behind the name and is no part of it", "leave it out"
-    if small in TITLES and not (word.isupper() and in_family):
+    if small in TITLES and not (word.isupper() and in_family and word.isalpha()):  # MINISTER may be a family name
         help_ = f"write the honorific that the official page prints ({', '.join(HONORIFICS[:3])} …), or none"
         return "is no honorific that is known", help_
     if not is_first and not word.isupper() and (word in HONORIFICS or likely_honorific(word) is not None):

@@ -26,10 +26,11 @@ _BEGINS_WITH = re.compile(
     r"|print(?= (?-i:[A-Z]))|imprimer(?= (?-i:[A-ZÉ]))|parliamentary assembly(?= (?-i:[A-Z])))\s+)+",
     re.IGNORECASE,
 )
+_OF_PAGES = (
+    r"logo assembly|logo hemicycle|see related documents|autres documents liés|signed \(see overleaf|download pdf"
+)
 _MIXED = re.compile(
-    r"^(?:{0})\b|\b(?:{0})$".format(
-        r"logo assembly|logo hemicycle|see related documents|autres documents liés|signed \(see overleaf|download pdf"
-    ),
+    rf"^(?:{_OF_PAGES})\b|\b(?:{_OF_PAGES})$|\b(?:auteur|author)(?:\(s\)|s)?\s*:|\bfirst published on [0-9]",
     re.IGNORECASE,
 )
 _PATTERNS = re.compile(
@@ -37,6 +38,7 @@ _PATTERNS = re.compile(
     r"|(?:origin(?:al)?e?|language|langue)\s*:\s*(?:english|french|anglais|français|en|fr)"
     r"|(?:https?://|www\.)[\w.-]*\bcoe\.int\S*"
     r"|.*\b(?:67075|67006)\s+strasbourg\b.*|(?:tel|tél|fax|e-?mail|courriel)\b\.?\s*:.*"
+    r"|.{0,80}\b(?:fax|tel|tél)\b\W{0,4}[0-9(][0-9 ()/.+-]{6,}.{0,80}"
     r"|(?:©|\(c\)|copyright\b).*"
     r"|[–—-]?\s*(?:page\s+)?[0-9]{1,3}(?:\s*(?:/|of|sur)\s*[0-9]{1,3})?\s*[–—-]?",
     re.IGNORECASE,

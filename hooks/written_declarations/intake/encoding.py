@@ -112,7 +112,8 @@ def _not_utf8(content: bytes, start: int, answers: Mapping[str, str]) -> str:
 def _one_of_several(content: bytes, answers: Mapping[str, str]) -> str:
     """The text in an encoding of 8 bits. If these give different letters it is asked which are right."""
     texts = {name: text for name in _8_BIT if (text := _or_none(content, name)) is not None}
-    words = {name: [word for word in text.split() if not word.isascii()] for name, text in texts.items()}
+    beyond = [word for word in content.split() if not word.isascii()]
+    words = {name: [word.decode(name) for word in beyond] for name in texts}
     different: dict[tuple[str, ...], str] = {}
     for name, found in words.items():
         different.setdefault(tuple(found), name)

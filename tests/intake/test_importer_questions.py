@@ -100,3 +100,15 @@ def test_any_bytes_end_in_questions(registry: Registry, content: bytes) -> None:
 def test_any_lines_of_it_end_in_questions_or_a_declaration(registry: Registry, lines: list[str]) -> None:
     imported = read("\n".join(lines), registry)
     assert (imported.declaration is None) == bool(imported.questions)
+
+
+@pytest.mark.parametrize("letter", ["Å", "à", "é", "ś", "ğ", "’"])
+@pytest.mark.parametrize("encoding", ["latin-1", "cp1252", "cp1250", "iso8859-2", "mac_roman"])
+def test_a_text_read_in_a_wrong_encoding_is_told(registry: Registry, letter: str, encoding: str) -> None:
+    official = OFFICIAL.read_text(encoding="utf-8").replace("Stefan", f"St{letter}fan")
+    misread = official.encode().decode(encoding, errors="replace")
+    assert any(question.is_refusal for question in read(misread, registry).questions)
+
+
+def test_real_texts_are_not_asked_about(registry: Registry) -> None:
+    assert read(OFFICIAL.read_bytes(), registry).questions == ()

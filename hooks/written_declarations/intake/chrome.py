@@ -5,31 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-_NAVIGATION = frozenset(
-    """
-    logo assembly logo hemicycle | logo assembly | logo hemicycle | print | imprimer | see related documents
-    | related documents | autres documents liés | documents liés | several assembly members | plusieurs membres de
-    l'assemblée | signed (see overleaf) | signé (voir au verso) | parliamentary assembly | assemblée parlementaire
-    | council of europe | conseil de l'europe | thesaurus | thésaurus | download | download pdf | télécharger
-    | télécharger le pdf | pdf | pdf version | version pdf | html | share | share this page | partager | tweet | home
-    | accueil | menu | main menu | search | recherche | rechercher | back | back to top | back to list | retour
-    | haut de page | next | previous | suivant | précédent | log in | login | sign in | connexion | contact | contacts
-    | contact us | english | français | en | fr | en | français english | english français | follow us | suivez-nous
-    | print this page | imprimer cette page | skip to main content | skip to content | aller au contenu | documents
-    | all rights reserved | tous droits réservés | privacy policy | cookies | site map | sitemap | plan du site
-    | originally published in english | report | see the html version | open pdf | copy link | cite | resource
-    | facebook | twitter | linkedin | e-mail | email
-    """.replace("\n    ", " ").strip().split(" | ")
-)  # fmt: skip
+from ..words.website import WEBSITE
+
 _BEGINS_WITH = re.compile(
     "(?:(?:logo assembly logo hemicycle|logo assembly|see related documents|autres documents liés|download pdf|thesaurus"
     r"|print(?= (?-i:[A-Z]))|imprimer(?= (?-i:[A-ZÉ]))|parliamentary assembly(?= (?-i:[A-Z])))\s+)+",
     re.IGNORECASE,
 )
+_OF_PAGES = (
+    r"logo assembly|logo hemicycle|see related documents|autres documents liés|signed \(see overleaf|download pdf"
+)
 _MIXED = re.compile(
-    r"^(?:{0})\b|\b(?:{0})$".format(
-        r"logo assembly|logo hemicycle|see related documents|autres documents liés|signed \(see overleaf|download pdf"
-    ),
+    rf"^(?:{_OF_PAGES})\b|\b(?:{_OF_PAGES})$|\b(?:auteur|author)(?:\(s\)|s)?\s*:|\bfirst published on [0-9]",
     re.IGNORECASE,
 )
 _PATTERNS = re.compile(
@@ -37,7 +24,8 @@ _PATTERNS = re.compile(
     r"|(?:origin(?:al)?e?|language|langue)\s*:\s*(?:english|french|anglais|français|en|fr)"
     r"|(?:https?://|www\.)[\w.-]*\bcoe\.int\S*"
     r"|.*\b(?:67075|67006)\s+strasbourg\b.*|(?:tel|tél|fax|e-?mail|courriel)\b\.?\s*:.*"
-    r"|(?:©|\(c\)|copyright\b).*"
+    r"|.{0,80}\b(?:fax|tel|tél)\b\W{0,4}[0-9(][0-9 ()/.+-]{6,}.{0,80}"
+    r"|(?:©|\(c\)|copyright\b).*|(?:this|our|ce|notre) (?:web)?site (?:uses|utilise) (?:des )?cookies\b.*"
     r"|[–—-]?\s*(?:page\s+)?[0-9]{1,3}(?:\s*(?:/|of|sur)\s*[0-9]{1,3})?\s*[–—-]?",
     re.IGNORECASE,
 )
@@ -59,7 +47,7 @@ _REST = re.compile(r"It\s+will\s+not\s+be\s+considered\s+further\s+by\s+the\s+As
 def is_chrome(line: str) -> bool:
     """Whether a line is of the page and not of the declaration."""
     bare = line.casefold().replace("’", "'").strip(" :>»«|*•›‹→←-–")
-    return bare in _NAVIGATION or _PATTERNS.fullmatch(line.strip()) is not None
+    return bare in WEBSITE or _PATTERNS.fullmatch(line.strip()) is not None
 
 
 def begins_with_chrome(line: str) -> str | None:

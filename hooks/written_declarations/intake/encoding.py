@@ -14,6 +14,7 @@ from .question import Asking, PastedLine, Question
 
 SIZE_LIMIT = 4 * 1024 * 1024  # a saved page carries its scripts along
 # What a terminal keeps of a line that is pasted into it: the rest is lost without a word
+_TURNED = re.compile("[\u202d\u202e]")  # overrides of the direction
 _TERMINAL_LINE = 4095
 _CHARSET = re.compile(rb"charset=[\"']?([A-Za-z0-9_-]+)", re.IGNORECASE)
 _UTF8_LETTER = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe1-\xef][\x80-\xbf]{2}")
@@ -62,7 +63,14 @@ def decoded(content: bytes, answers: Mapping[str, str]) -> str:
     for begin, kind, remedy in _KINDS:
         if re.match(begin, content, re.DOTALL):
             raise _refused(f"This is {kind}, not a text. {remedy}")
-    return _text(content, answers)
+    text = _text(content, answers)
+    if turned := _TURNED.search(text):
+        line = text[: turned.start()].count("\n") + 1
+        raise _refused(
+            f"Line {line} holds a sign that is not seen, U+{ord(turned[0]):04X}, and turns the letters behind it around."
+            " Copy the text of the official page again, or type that line"
+        )
+    return text
 
 
 def _text(content: bytes, answers: Mapping[str, str]) -> str:
@@ -106,9 +114,8 @@ def _not_utf8(content: bytes, start: int, answers: Mapping[str, str]) -> str:
 def _one_of_several(content: bytes, answers: Mapping[str, str]) -> str:
     """The text in an encoding of 8 bits. If these give different letters it is asked which are right."""
     texts = {name: text for name in _8_BIT if (text := _or_none(content, name)) is not None}
-    # Parted as bytes: some encodings have a space where others have a letter
-    parts = [part for part in content.split() if not part.isascii()]
-    words = {name: [part.decode(name) for part in parts] for name in texts}
+    beyond = [word for word in content.split() if not word.isascii()]
+    words = {name: [word.decode(name) for word in beyond] for name in texts}
     different: dict[tuple[str, ...], str] = {}
     for name, found in words.items():
         different.setdefault(tuple(found), name)

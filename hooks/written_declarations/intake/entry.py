@@ -29,6 +29,7 @@ _BEHIND = re.compile(r"(?<=\w)\s?(?:[*†‡§⁕]+|[⁰¹²³⁴-⁹]+|[\[(][0-
 _SEPARATORS = re.compile(r"\s*(?:\t|\||\s[–—−:-]\s|\s/\s|[()])\s*")
 _SMALL_LETTER = re.compile(r"[.\[\](]|\d")
 _PEERS = frozenset(["Lord", "Lady", "Baron", "Baroness", "Viscount", "Viscountess", "Countess", "Dame", "Sir"])
+_ABBREVIATED = re.compile(r"(?<!\bSt)(?<!\b[JS]r)\.(?: |$)")
 _SINGLE = re.compile(r"[a-z]\.? ")
 LONGEST = 400  # characters of an entry
 
@@ -246,8 +247,10 @@ def _name(parts: Sequence[str], registry: Registry) -> tuple[Name, ReadAs | None
 
 
 def _is_whole(name: Name, registry: Registry) -> bool:
-    """Whether a name that was put together is one, of the same parts."""
-    return split_name(str(name)) == name and _fault(str(name), registry) is None
+    """Whether a name that was put together is one, of the same parts, and none of these is an abbreviation."""
+    return (
+        not _ABBREVIATED.search(name.family) and split_name(str(name)) == name and _fault(str(name), registry) is None
+    )
 
 
 def _surname_alone(text: str, registry: Registry) -> tuple[Name, ReadAs] | None:

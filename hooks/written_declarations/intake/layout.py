@@ -18,7 +18,11 @@ from .listing import entries_of
 from .question import PastedLine
 from .region import LineKind, find_list, is_label_of_the_end, kind_of, label_of
 
-_TOTAL = re.compile(r"Total\s*[=:]?\s*([0-9]{1,6})(?:\s+(?:signatures|signatories|signataires))?\.?", re.IGNORECASE)
+_TOTAL = re.compile(  # "Total = 26", "26 signatures in total"
+    r"(?P<first>Total\s*[=:]?\s*)?(?P<count>[0-9]{1,6})(?:\s+(?:signatures|signatories|signataires|members|membres))?"
+    r"(?(first)|\s+(?:in\s+total|in\s+all|altogether|au\s+total))\.?",
+    re.IGNORECASE,
+)
 _OVERLEAF = re.compile(r"sign(?:ed|é)\s*\((?:see overleaf|voir au verso)\)", re.IGNORECASE)
 _PUBLISHED = re.compile(
     r"(?:this\s+)?(?:written\s+declaration|déclaration\s+écrite)\b[^.]{0,80}\b(?:published|publiée)\b[^.]{0,60}"
@@ -58,7 +62,7 @@ class Layout:
             return None
         match = _PUBLISHED.search(line.text) or _TOTAL.search(line.text)
         label = None if match else label_of(line.text)
-        number = label["count"] if label else match["count" if "count" in match.re.groupindex else 1] if match else None
+        number = label["count"] if label else match["count"] if match else None
         return int(number) if number else None
 
 

@@ -21,6 +21,7 @@ _INVISIBLE = re.compile(
 )
 _LIGATURES = re.compile("[\ufb00-\ufb06]")
 _BROKEN_WORD = re.compile("\xad\\s*\n *(\\S+) ?")  # at a soft hyphen, as in a PDF: its end joins its beginning
+_SPACE = re.compile(r"[^\S\x85]+")  # U+0085 is no space, but what Å becomes in a wrong encoding
 _LINE_END = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\u2028\u2029]")
 
 
@@ -46,5 +47,5 @@ def are_numbered(content: bytes) -> bool:
 
 
 def _tidy(line: str) -> str:
-    cells = [" ".join(cell.split()) for cell in line.split("\t")]
-    return "\t".join(cells).strip() if any(cells) else ""
+    cells = [_SPACE.sub(" ", cell).strip(" ") for cell in line.split("\t")]
+    return "\t".join(cells).strip(" \t") if any(cells) else ""

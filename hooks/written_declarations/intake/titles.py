@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .chrome import begins_with_chrome
+from .chrome import begins_with_chrome, is_mixed_with_chrome
 from .layout import Layout
 from .question import Asking, PastedLine
+from .region import label_of
 
 _LONGEST = 300  # of a title that is not asked about
 
@@ -39,7 +40,7 @@ def title_and_text(layout: Layout, asking: Asking) -> TitleAndText:
         if rest := begins_with_chrome(line.text):  # a line end was lost
             candidates[rest] = (line,)
     only = next(iter(candidates.items())) if len(candidates) == 1 else None
-    if only is not None and layout.heading.at is not None and _may_be(only[0]):
+    if only is not None and layout.heading.at is not None and _is_certain(only[0]):
         return _with(layout, *only)
     if layout.heading.unclear is not None and not asking.has_answer("heading"):  # which is asked about first
         return TitleAndText(None, None, (*layout.between, *layout.after))
@@ -49,6 +50,10 @@ def title_and_text(layout: Layout, asking: Asking) -> TitleAndText:
     if answer is None:
         return TitleAndText(None, None, (*layout.between, *layout.after))
     return _with(layout, answer, candidates.get(answer, ()))
+
+
+def _is_certain(title: str) -> bool:
+    return _may_be(title) and label_of(title) is None and not is_mixed_with_chrome(title)
 
 
 def _may_be(title: str) -> bool:

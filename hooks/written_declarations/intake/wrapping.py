@@ -18,9 +18,7 @@ _ITEM = re.compile(r"(?:[0-9]{1,3}[.)]|\((?:[0-9]{1,3}|[a-z]|[ivx]{1,5})\)|(?:[a
 _ENDS = re.compile(r"[.:;!?…][\"'”’»)\]*]*(?:\s?\[?[0-9¹²³]{1,2}\]?)?$")
 _BROKEN_WORD = re.compile(r"\w+[-‐]$")
 _BROKEN_WITHIN = re.compile(r"\b([^\W\d_]{2,})[-‐] ([^\W\d_A-Z]{2,})\b")
-_SUSPENDED = frozenset(
-    ["and", "or", "nor", "but", "to", "as", "well", "et", "ou", "ni", "mais", "à", "und", "oder"]
-)  # pre- and post-war
+_SUSPENDED = frozenset(["and", "or", "nor", "but", "to", "et", "ou", "und", "oder"])  # pre- and post-war
 _NEW = "does a new paragraph begin with this line?"
 _ROOM = 0.85  # of the longest line: a line shorter by more was not broken by a width
 

@@ -14,22 +14,10 @@ from ..problems.place import Lines, Problem
 from ..problems.wording import shown
 from ..words.name_rule import is_name
 from ..words.names import HONORIFICS, family_first, likely_honorific
+from ..words.website import WEBSITE
 from .registry import Registry
 
-_WEBSITE = frozenset(
-    """
-    print|see related documents|related documents|imprimer|autres documents liés|voir les documents liés|thesaurus|share
-    partager|download|download pdf|télécharger|télécharger le pdf|back|back to top|retour|home|accueil|search|menu
-    recherche|skip to main content|logo assembly logo hemicycle|parliamentary assembly|assemblée parlementaire|next
-    previous|suivant|précédent|cookies|accept|login|contact|follow us|copyright|terms of use|privacy policy|pdf|html
-    several assembly members|plusieurs membres de l'assemblée|signed (see overleaf)|signé (voir au verso)|signed|signé
-    signatories|signataires|list of signatories|liste des signataires|english|français|original: english
-    original : français|working document|document de travail
-    """.strip()
-    .replace("\n", "|")
-    .replace("|    ", "|")
-    .split("|")
-)
+_WEBSITE = WEBSITE | {"signed", "signé", "signatories", "signataires", "list of signatories", "liste des signataires"}
 _DISCLAIMERS = re.compile(
     r"this (?:written )?declaration (?:commits only|reflects solely the views|does not reflect the position of the assembly)"
     r"|(?:cette|la présente) déclaration écrite n'engage que|it will not be considered further by the assembly"

@@ -22,6 +22,9 @@ TITLES = _words(
     reverend the rt right most monsieur madame mademoiselle messrs mm. mmes mr/ms herr frau signor signora señor
     señora sr. sra. dott. dott.ssa on. avv. ing. mag. dipl.-ing. president président présidente minister
     ministre ambassador ambassadeur professor professeur chairman chair chairperson rapporteur judge
+    count comte conte graf duke duc earl marquess marquis prince princess princesse freiherr
+    capt capt. captain col col. colonel gen gen. general général lt lt. maj. major sgt.
+    fr. father père abbé bishop archbishop imam rabbi sheikh doctor docteur maître mevr. mevrouw dhr. fru hr.
     """
 )
 BEHIND_NAMES = _words("mp mep mdb mps obe cbe mbe dbe kbe kc qc phd ph.d. md esq esq.")

@@ -27,6 +27,7 @@ def _is_right(proposal: Proposal) -> bool:
 ONE_LINE, LINES = " ; ".join(NAMES), "\n".join(NAMES)
 DISCLAIMER = "This written declaration commits only those who have signed it."
 RIGHT = {
+    "cookies": f"{framed()}\n\nThis site uses cookies. Accept",
     "as it is": framed(),
     "without empty lines": framed(parting="\n"),
     "bullets": framed("\n".join(f"• {name}" for name in NAMES)),
@@ -67,6 +68,10 @@ def test_what_is_certain_is_read(registry: Registry, slip: str) -> None:
 
 # What is asked, by a part of the question
 ASKED: dict[str, tuple[str | bytes, str]] = {
+    "title of nobility": (framed(ONE_LINE.replace("Mr Ada", "Count Ada")), "Count is no honorific"),
+    "office": (framed(ONE_LINE.replace("Mr Ada", "Captain Ada")), "Captain is no honorific"),
+    "total in words": (framed(text=["5 signatures in total", *PARAGRAPHS]), "4 signatories were read"),
+    "letters turned around": (framed(ONE_LINE.replace("EXAMPLE", "\u202eELPMAXE")), "U+202E"),
     "unknown label": (framed(f"Members: {ONE_LINE}"), "line 5: Members: Mr Ada"),
     "two people": (framed(ONE_LINE.replace("TRIAL,", "TRIAL and Ms Ed OTHER,")), "1. Mr Cy TRIAL, Malta, ALDE ; Ms Ed"),
     "digit behind a name": (framed(ONE_LINE.replace("TRIAL", "TRIAL1")), "1. Mr Cy TRIAL, Malta, ALDE"),
@@ -86,7 +91,7 @@ ASKED: dict[str, tuple[str | bytes, str]] = {
     "number alone": (framed(text=[PARAGRAPHS[0], "Written declaration No. 320"]), "is this line a part of the text"),
     "signatory in the text": (framed(text=[PARAGRAPHS[0], "Mr Ef FIVE, Italy, SOC"]), "looks like a signatory"),
     "broken word": (framed(text=["The govern- ments of pre- and post-war times."]), "1. governments"),
-    "page around": (framed(text=[*PARAGRAPHS, "Terms of use"]), "of the page around it"),
+    "page around": (framed(text=[*PARAGRAPHS, "Share on Facebook"]), "of the page around it"),
     "fewer than stated": (framed(f"Signatories (5): {ONE_LINE}"), "4 signatories were read"),
     "no list": ("\n\n".join([TITLE, NUMBERED, *PARAGRAPHS]), "who signed?"),
     "PDF": (b"%PDF-1.4", "This is a PDF"),

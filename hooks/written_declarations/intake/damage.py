@@ -13,13 +13,12 @@ _ENTITY = re.compile(
     r"&(?:[A-Za-z]{1,6}(?:acute|grave|circ|uml|cedil|tilde|caron|ring|slash|lig)|nbsp|#[0-9]{2,5}|#x[0-9A-Fa-f]{2,5});"
 )
 # What is left of à and others when the space behind a misread letter was tidied
-_HALF = re.compile(r"\w*(?<![^\W\d_a-zß-ÿ])[ÃÂ](?= |$)")
-_ADDRESS = re.compile(r"(?:https?:|www\.)\S+|\S+@\S+")
+_HALF = re.compile(r"(?<![^\W\d_a-zß-ÿ])[ÃÂ](?= |$)")
 _QUOTED_PRINTABLE = re.compile(r"=[0-9A-F]{2}=[0-9A-F]{2}")
 # "libert? de": a question does not go on in small letters
 _QUESTION = re.compile(r"[^\W\d_]\?(?= [^\W\d_A-ZÀ-Þ])")
 # What no text has within or between words, unless something went wrong
-_STRAY = re.compile(r"[^\W\d_]+[|_#¤¦^~]+[^\W\d_]+|\w*, ?,")
+_STRAY = re.compile(r"(?<=[^\W\d_])[|_#¤¦^~]+(?=[^\W\d_])|, ?,")
 _MOST = 5
 
 
@@ -34,9 +33,14 @@ def ask_about_damage(lines: Sequence[PastedLine], asking: Asking) -> None:
             word = line.text[: match.end()].split(" ")[-1]
             what = f"does {shown(word)} end in a question mark, or was a letter lost? If so, correct it in the text"
             asking.choose(f"letter {word}", what, ["it is a question mark"], [line])
-        if (match := _STRAY.search(_ADDRESS.sub("", line.text))) is not None and ";" not in line.text:
-            what = f"is {shown(match[0])} printed so? If not, correct it in the text"
-            asking.choose(f"sign {match[0]}", what, ["it is printed so"], [line])
+        if (match := _STRAY.search(_without_addresses(line.text))) is not None and ";" not in line.text:
+            around = match.string[max(0, match.start() - 20) : match.end() + 20]
+            what = f"is {shown(around)} printed so? If not, correct it in the text"
+            asking.choose(f"sign {around}", what, ["it is printed so"], [line])
+
+
+def _without_addresses(text: str) -> str:
+    return " ".join(word for word in text.split(" ") if "@" not in word and "://" not in word and word[:4] != "www.")
 
 
 def _damages(line: PastedLine) -> Iterator[tuple[PastedLine, str]]:
@@ -47,7 +51,7 @@ def _damages(line: PastedLine) -> Iterator[tuple[PastedLine, str]]:
         place = PastedLine(line.number, line.text[max(0, match.start() - 40) : match.end() + 40])
         yield (
             place,
-            f"a letter was lost behind {match[0]}, which was saved or copied in a wrong encoding; copy the text again",
+            f"a letter was lost in {place.text}, which was saved or copied in a wrong encoding; copy the text again",
         )
     for pattern, what in ((_ENTITY, "a sign of HTML"), (_QUOTED_PRINTABLE, "a sign of an e-mail's encoding")):
         if match := pattern.search(line.text):

@@ -6,6 +6,7 @@ import datetime
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, fields, replace
+from itertools import islice
 
 from ..words.dates import PRINTED, printed_date
 from .question import PastedLine
@@ -169,7 +170,7 @@ def _with_number(lines: Sequence[str]) -> tuple[int | None, list[int], Facts]:
             continue
         taken, said, text = [index], facts_of(line), line
         if _BEGINS.match(line) and (said is None or said.number is None):
-            for following in [i for i in range(index + 1, len(lines)) if lines[i]][:_MOST_LINES]:
+            for following in islice((i for i in range(index + 1, len(lines)) if lines[i]), _MOST_LINES):
                 text = f"{text} {lines[following]}"
                 if len(text) > 120:
                     break

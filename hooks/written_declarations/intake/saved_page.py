@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from html.parser import HTMLParser
 
 _IS_PAGE = re.compile(r"<(?:!doctype|html|head|body|div|p|br|table|span)\b", re.IGNORECASE)
@@ -116,20 +117,25 @@ class _Extractor(HTMLParser):
         self.parts: list[str] = []
         self.main: list[str] = []
         self._open: list[tuple[str, bool]] = []  # tags, and whether each hides what is in it
+        self._depths = Counter[str]()  # how many of each tag are open
+        self._hiding = 0  # how many of those that are open hide what is in them
         self._numbers: list[int | None] = []  # the next number of each list that is open; None for one without
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in _ENDS and self._open and self._open[-1][0] == _ENDS[tag]:
-            self._open.pop()
+            self._close()
         if tag in _BLOCKS and self._open and self._open[-1][0] == "head":
-            self._open.pop()  # whose end may be left out
+            self._close()  # whose end may be left out
         if tag == "br":
             self._add("\n")
         elif tag in _BLOCKS:
             self._add("\n\n")
         if tag in _VOID:
             return
-        self._open.append((tag, tag in _UNSEEN or _is_hidden(dict(attrs))))
+        hides = tag in _UNSEEN or _is_hidden(dict(attrs))
+        self._open.append((tag, hides))
+        self._depths[tag] += 1
+        self._hiding += hides
         if tag in ("ol", "ul"):
             start = dict(attrs).get("start") or "1"
             self._numbers.append(int(start) if tag == "ol" and start.isdecimal() and len(start) < 6 else None)
@@ -144,18 +150,24 @@ class _Extractor(HTMLParser):
             self._add("\t")
         elif tag in _BLOCKS:
             self._add("\n\n")
-        if any(opened == tag for opened, _ in self._open):
-            while self._open.pop()[0] != tag:
+        if self._depths[tag]:
+            while self._close() != tag:
                 pass
+
+    def _close(self) -> str:
+        tag, hides = self._open.pop()
+        self._depths[tag] -= 1
+        self._hiding -= hides
+        return tag
 
     def handle_data(self, data: str) -> None:
         self._add(re.sub(r"\s+", " ", data))
 
     def _add(self, text: str) -> None:
-        if any(hides for _, hides in self._open):
+        if self._hiding:
             return
         self.parts.append(text)
-        if any(tag in ("main", "article") for tag, _ in self._open):
+        if self._depths["main"] or self._depths["article"]:
             self.main.append(text)
 
 

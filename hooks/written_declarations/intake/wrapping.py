@@ -20,6 +20,7 @@ _BROKEN_WORD = re.compile(r"\w+[-‐]$")
 _BROKEN_WITHIN = re.compile(r"\b([^\W\d_]{2,})[-‐] ([^\W\d_A-Z]{2,})\b")
 _SUSPENDED = frozenset(["and", "or", "nor", "but", "to", "et", "ou", "und", "oder"])  # pre- and post-war
 _NEW = "does a new paragraph begin with this line?"
+_LONGEST_WORD = 60
 _ROOM = 0.85  # of the longest line: a line shorter by more was not broken by a width
 
 
@@ -35,7 +36,7 @@ def paragraphs_of(lines: Sequence[PastedLine], asking: Asking) -> tuple[TextPara
     """The paragraphs of a text. A line without text always ends one."""
     width = max((len(line.text) for line in lines), default=0)
     is_wrapped = any(
-        one.text and other.text and not _ENDS.search(one.text) and not _ITEM.match(other.text)
+        one.text and other.text and not _ends(one.text) and not _ITEM.match(other.text)
         for one, other in pairwise(lines)
     )
     vocabulary = frozenset(re.findall(r"[^\W\d_]+", " ".join(line.text for line in lines).casefold()))
@@ -59,6 +60,11 @@ def paragraphs_of(lines: Sequence[PastedLine], asking: Asking) -> tuple[TextPara
     )
 
 
+def _ends(text: str) -> bool:
+    """Whether a line ends a sentence, or what a list of them follows."""
+    return _ENDS.search(text[-_LONGEST_WORD:]) is not None
+
+
 def _goes_on(found: Sequence[Sequence[PastedLine]], line: PastedLine, asking: Asking) -> bool:
     """Whether a line goes on with the paragraph before the empty line above it, as behind the end of a page."""
     if (
@@ -76,7 +82,7 @@ def _is_new(before: PastedLine, line: PastedLine, width: int, asking: Asking, *,
     if not is_wrapped or _ITEM.match(line.text):
         return True
     was_broken = len(before.text) + 1 + len(line.text.split(" ")[0]) > width * _ROOM
-    if bool(_ENDS.search(before.text)) != was_broken:
+    if _ends(before.text) != was_broken:
         return not was_broken
     if line.text[0].islower():
         return False
@@ -84,16 +90,16 @@ def _is_new(before: PastedLine, line: PastedLine, width: int, asking: Asking, *,
 
 
 def _joined(lines: Sequence[PastedLine], vocabulary: frozenset[str], asking: Asking) -> str:
-    text = lines[0].text
+    parts = [lines[0].text]
     for line in lines[1:]:
-        end = _BROKEN_WORD.search(text)
-        first = line.text.split(" ")[0]
+        end = _BROKEN_WORD.search(parts[-1][-_LONGEST_WORD:])
+        first = re.split(r"\W", line.text, maxsplit=1)[0]
         if end is None or not first[:1].islower():
-            text = f"{text}{'' if end and first[:1].isupper() else ' '}{line.text}"
+            parts += ["" if end and first[:1].isupper() else " ", line.text]
         else:
-            word = _word(end[0][:-1], re.split(r"\W", first)[0], vocabulary, line, asking)
-            text = text[: end.start()] + word + line.text[len(re.split(r"\W", first)[0]) :]
-    return text
+            word = _word(end[0][:-1], first, vocabulary, line, asking)
+            parts[-1] = parts[-1][: -len(end[0])] + word + line.text[len(first) :]
+    return "".join(parts)
 
 
 def whole_words(text: str, line: PastedLine, asking: Asking, vocabulary: frozenset[str] = frozenset()) -> str:

@@ -54,7 +54,7 @@ def test_a_text_is_read_in_the_browser_as_everywhere_else(preview_page: Page) ->
     preview_page.on("request", lambda request: loaded.append(request.url))
     expect(preview_page.get_by_role("heading", name="Try it here first")).to_be_visible()
     assert not [url for url in loaded if "preview/3" in url or "project.zip" in url], "no Python before the click"
-    preview_page.get_by_label("The official text").fill(OFFICIAL)
+    preview_page.get_by_role("textbox", name="The official text").fill(OFFICIAL)
     preview_page.get_by_label("The address of the official page").fill("https://pace.coe.int/en/files/24151")
     preview_page.get_by_role("button", name="Read it").click()
     expect(preview_page.get_by_role("progressbar")).to_be_visible()
@@ -68,23 +68,27 @@ def test_a_text_is_read_in_the_browser_as_everywhere_else(preview_page: Page) ->
     assert address is not None
     assert "/new/main/declarations?filename=638.md&value=---%0Anumber%3A+638" in address
     # A second reading needs nothing more, and shows problems as the command does
-    preview_page.get_by_label("The official text").fill(OFFICIAL.replace("11 October 2017", "11 October 2010"))
+    preview_page.get_by_role("textbox", name="The official text").fill(
+        OFFICIAL.replace("11 October 2017", "11 October 2010")
+    )
     preview_page.get_by_role("button", name="Read it").click()
     expect(preview_page.locator("[data-wd-result] pre").first).to_contain_text(": warning group-dates: ")
     # A file that a link cannot carry is copied, and one with errors is not proposed
     long = OFFICIAL.replace("We hereby demand", f"{'We demand, and ' * 500}we hereby demand")
-    preview_page.get_by_label("The official text").fill(long)
+    preview_page.get_by_role("textbox", name="The official text").fill(long)
     preview_page.get_by_role("button", name="Read it").click()
     copied = preview_page.get_by_role("link", name="the new file 638.md on GitHub", exact=True)
     expect(copied).to_have_attribute("href", re.compile(r"\?filename=638\.md$"))
-    preview_page.get_by_label("The official text").fill(
+    preview_page.get_by_role("textbox", name="The official text").fill(
         OFFICIAL.replace("Kazakhstan: political", "=Kazakhstan: political")
     )
     preview_page.get_by_role("button", name="Read it").click()
     expect(preview_page.locator("[data-wd-result]")).to_contain_text("It has errors, so it cannot be proposed yet")
     assert preview_page.locator("[data-wd-result] a").count() == 0
     # What cannot be read is asked
-    preview_page.get_by_label("The official text").fill(OFFICIAL.replace("SCHENNACH, Austria", "SCHENNACH, <b>Austira"))
+    preview_page.get_by_role("textbox", name="The official text").fill(
+        OFFICIAL.replace("SCHENNACH, Austria", "SCHENNACH, <b>Austira")
+    )
     preview_page.get_by_role("button", name="Read it").click()
     expect(preview_page.get_by_role("status")).to_contain_text("cannot be read as it stands")
     expect(preview_page.locator("[data-wd-result] li").first).to_contain_text("<b>Austira is no country")
@@ -105,7 +109,7 @@ def test_a_broken_runtime_is_told(browser: Browser, address: str) -> None:
     page.route("**/pyodide.mjs", lambda route: route.fulfill(body=python, content_type="text/javascript"))
     page.route("**/project.zip", lambda route: route.abort())
     page.goto(f"{address}contribute/")
-    page.get_by_label("The official text").fill("x")
+    page.get_by_role("textbox", name="The official text").fill("x")
     page.get_by_role("button", name="Read it").click()
     expect(page.get_by_role("status")).to_contain_text("The instructions on this page work without it.", timeout=90_000)
     page.close()

@@ -13,12 +13,15 @@ _ENTITY = re.compile(
     r"&(?:[A-Za-z]{1,6}(?:acute|grave|circ|uml|cedil|tilde|caron|ring|slash|lig)|nbsp|#[0-9]{2,5}|#x[0-9A-Fa-f]{2,5});"
 )
 # What is left of à and others when the space behind a misread letter was tidied
-_HALF = re.compile(r"(?<![^\W\d_a-zß-ÿ])[ÃÂ](?= |$)")
+_HALF = re.compile(r"(?<![^\W\d_a-zß-ÿ])[ÃÂ](?= |$)|[ÃÄÅ][ŒŠŽŸ]")  # no language has the latter: ÄŒ is Č
 _QUOTED_PRINTABLE = re.compile(r"=[0-9A-F]{2}=[0-9A-F]{2}")
 # "libert? de": a question does not go on in small letters
 _QUESTION = re.compile(r"[^\W\d_]\?(?= [^\W\d_A-ZÀ-Þ])")
 # What no text has within or between words, unless something went wrong
-_STRAY = re.compile(r"(?<=[^\W\d_])[|_#¤¦^~]+(?=[^\W\d_])|, ?,")
+_STRAY = re.compile(
+    r"(?<=[^\W\d_])[|_#¤¦^~]+(?=[^\W\d_])|, ?,|(?<=[a-zß-ÿ])[0-9](?=[a-zß-ÿ])"
+    r"|[\u0370-\u052f](?<=[A-Za-zÀ-ɏ].)|[\u0370-\u052f](?=[A-Za-zÀ-ɏ])"  # look-alikes of Greek and Cyrillic
+)
 _MOST = 5
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ from .layout import Layout
 from .question import Asking, PastedLine
 from .region import label_of
 
+_MARK = re.compile(r"[>•*→§#·–—-]+\s")  # of a list or a quotation
 _LONGEST = 300  # of a title that is not asked about
 
 
@@ -53,7 +55,7 @@ def title_and_text(layout: Layout, asking: Asking) -> TitleAndText:
 
 
 def _is_certain(title: str) -> bool:
-    return _may_be(title) and label_of(title) is None and not is_mixed_with_chrome(title)
+    return _may_be(title) and _MARK.match(title) is None and label_of(title) is None and not is_mixed_with_chrome(title)
 
 
 def _may_be(title: str) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass, fields, replace
 from itertools import islice
 
-from ..words.dates import PRINTED, printed_date
+from ..words.dates import PRINTED, possible_dates, printed_date
 from .question import PastedLine
 
 _ORDINALS = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "deuxième": 2, "seconde": 2, "troisième": 3}
@@ -126,18 +126,11 @@ def _read(line: str) -> tuple[Facts, str]:
 
 
 def day_of(text: str) -> datetime.date | None:
-    """The day that a text is, in any form that people write: 11 October 2017, 2017-10-11, 11/10/2017, 11.10.2017."""
-    text = text.strip().rstrip(".").removeprefix("Strasbourg, ")
-    if (day := printed_date(text)) is not None:
-        return day
-    numbers = re.fullmatch(r"([0-9]{4})-([0-9]{1,2})-([0-9]{1,2})|([0-9]{1,2})[/. ]([0-9]{1,2})[/. ]([0-9]{4})", text)
-    if numbers is None:
-        return None
-    year, month, number = (numbers[1], numbers[2], numbers[3]) if numbers[1] else (numbers[6], numbers[5], numbers[4])
-    try:
-        return datetime.date(int(year), int(month), int(number))
-    except ValueError:
-        return None
+    """The day that a text is, in any form that people write: 11 October 2017, 2017-10-11, 25/10/2017; None if it is
+    none, or may be two.
+    """
+    possible = possible_dates(text.strip().rstrip(".").removeprefix("Strasbourg, "))
+    return possible[0] if len(possible) == 1 else None
 
 
 def heading_of(lines: Sequence[str]) -> TextHeading:

@@ -7,8 +7,9 @@ import { find } from "./results.js";
 /** @typedef {import("./results.js").Entry} Entry */
 /** @typedef {Entry & { index: number }} Placed an entry that is a declaration */
 /**
- * What is asked for. `fixed` is what all declarations of a list have; only with `texts` are the texts asked.
- * @typedef {{ q: string, texts: boolean, fixed: Chosen, chosen: Chosen }} Question
+ * What is asked for. `fixed` is what all declarations of a list have; only with `texts` are the texts asked, and with
+ * `all` a declaration has to have every value that is chosen.
+ * @typedef {{ q: string, texts: boolean, fixed: Chosen, chosen: Chosen, all: boolean }} Question
  */
 /** @typedef {{ entries: Entry[], total: number, problem: string }} Answer what was found, among how many */
 
@@ -19,8 +20,8 @@ import { find } from "./results.js";
  * @param {boolean} positions
  * @returns {Promise<Answer>}
  */
-export async function answered(data, { q, texts, fixed, chosen }, positions) {
-  const filtered = await data.filter({ ...chosen, ...fixed });
+export async function answered(data, { q, texts, fixed, chosen, all }, positions) {
+  const filtered = await data.filter({ ...chosen, ...fixed }, all);
   const total = Object.keys(fixed).length ? (await data.filter(fixed)).length : data.size;
   if (!q) return { entries: filtered.map((index) => ({ index })), total, problem: "" };
   if (!texts) {
@@ -31,6 +32,19 @@ export async function answered(data, { q, texts, fixed, chosen }, positions) {
   if (!positions) return { entries, total, problem };
   const wanted = new Set(filtered);
   return { entries: (await placed(data, entries)).filter(({ index }) => wanted.has(index)), total, problem };
+}
+
+/**
+ * How many declarations would answer a question with each value of a facet; of signatories, with each of `people`.
+ * @param {Collection} data
+ * @param {Question} question
+ * @param {import("./signatures.js").Facet} facet
+ * @param {string[]} [people]
+ */
+export async function counted(data, question, facet, people = []) {
+  const { entries } = await answered(data, { ...question, fixed: {}, chosen: {} }, true);
+  const among = (await placed(data, entries)).map(({ index }) => index);
+  return data.counts(facet, among, { ...question.chosen, ...question.fixed }, { all: question.all, people });
 }
 
 /**

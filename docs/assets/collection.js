@@ -2,20 +2,27 @@
 // The collection in columns, as hooks/written_declarations/exports/search_data.py writes it: filtered, sorted,
 // counted. Knows no page. Each file is loaded when it is first asked for. A declaration is meant by its
 // position, newest first.
+import { sums } from "./columns.js";
 import { fold, words } from "./letters.js";
+import { answers, asksOfSignatures, matching, possible } from "./signatures.js";
+import { Sources } from "./sources.js";
 
 const DAY = 86_400_000;
 const OFFICIAL = /\/files\/(\d{1,9})(?!\d)|[?&]fileid=(\d{1,9})(?!\d)/i;
 const NAMED = /^(?:(no\.?|number|wd|written declaration(?: no\.?)?)|(doc\.?(?: id)?))?\s*(\d{1,9})$/i;
 
 /** What declarations are filtered by, in the order in which it is shown. */
-export const FACETS = /** @type {const} */ (["country", "group", "year", "signatory"]);
+export const FACETS = /** @type {const} */ (["country", "group", "year", "signatory", "lead"]);
 
-/** @typedef {(typeof FACETS)[number]} Facet */
-/** @typedef {Partial<Record<Facet, string[]>>} Chosen the values that are chosen of each facet */
+/** @typedef {import("./signatures.js").Facet} Facet */
+/** @typedef {import("./signatures.js").Chosen} Chosen */
 /** @typedef {"newest" | "number" | "signatories"} Order */
 /** @typedef {[value: string, name: string, long?: string]} Value of a facet */
 /** @typedef {{ slug: string, name: string, country: string, declarations: number }} Person */
+/**
+ * A signature in words: its printed order from 1, who signed, from which country, and in which group if any.
+ * @typedef {import("./signatures.js").Signature & { order: number, name: string, from: string, as: string }} Signed
+ */
 
 /**
  * The file that is loaded first. Columns of numbers hold differences to the number before.
@@ -24,11 +31,15 @@ export const FACETS = /** @type {const} */ (["country", "group", "year", "signat
  * @property {number[]} days since 1970
  * @property {number[]} french positions of the declarations in French
  * @property {number} titles how many titles a file has
- * @property {number} people how many people a file of signatures has
+ * @property {number} people how many people a file of what they signed has
+ * @property {number} signed how many declarations a file of whole signatures has
  * @property {{ declaration: string, signatory: string, country: string }} at where their pages are
  */
 /** @typedef {{ docs: number[], signatures: number[], files: number[] }} Facts */
-/** @typedef {{ countries: [string, string][], groups: [string, string, string][] }} Facets */
+/**
+ * `former` are addresses that groups had before.
+ * @typedef {import("./sources.js").Facets & { former: Record<string, string> }} Facets
+ */
 /**
  * Signatories in columns; `countries` are positions among those of the facets.
  * @typedef {object} People
@@ -37,6 +48,7 @@ export const FACETS = /** @type {const} */ (["country", "group", "year", "signat
  * @property {number[]} countries
  * @property {number[]} declarations
  * @property {Record<string, string>} former words of other spellings, by position
+ * @property {Record<string, number>} moved positions of people by addresses that lead to them now
  * @property {string[]} [folded] names, added on first use
  */
 
@@ -49,6 +61,7 @@ export class Collection {
   #facts;
   /** @type {Map<string, number> | undefined} */
   #ids;
+  #sources;
 
   /**
    * @param {(name: string) => Promise<any>} load gives the content of a file by its name
@@ -62,6 +75,7 @@ export class Collection {
     this.french = new Set(sums(columns.french));
     this.size = this.numbers.length;
     this.positions = new Map(this.numbers.map((number, index) => [number, index]));
+    this.#sources = new Sources((name) => this.#file(name), columns);
   }
 
   /** @param {(name: string) => Promise<any>} load gives the content of a file by its name */
@@ -189,11 +203,12 @@ export class Collection {
   }
 
   /**
-   * The values of a facet in their order, each with its name: [["austria", "Austria"], ...]
+   * The values of a facet but signatories in their order, each with its name: [["austria", "Austria"], ...]
    * @param {Facet} facet
    * @returns {Promise<Value[]>}
    */
   async values(facet) {
+    if (facet === "lead") return [["yes", "Lead signatory"]];
     if (facet === "year") {
       const years = new Set(this.days.map((_, index) => String(this.year(index))));
       return [...years].map((year) => [year, year]);
@@ -204,38 +219,87 @@ export class Collection {
   }
 
   /**
-   * The declarations that answer every choice; years widen, all else narrows.
-   * @param {Chosen} chosen
+   * What is chosen, by the names that groups and people have now.
+   * @template {Chosen} Type
+   * @param {Type} chosen
+   * @returns {Promise<Type>}
    */
-  async filter(chosen) {
-    let found = this.numbers.map((_, index) => index);
-    for (const facet of FACETS) {
-      const values = chosen[facet] ?? [];
-      if (!values.length) continue;
-      const tests = await Promise.all(values.map((value) => this.#test(facet, value)));
-      const combined = facet === "year" ? "some" : "every";
-      found = found.filter((index) => tests[combined]((test) => test(index)));
-    }
-    return found;
+  async current(chosen) {
+    const { group = [], signatory = [] } = chosen;
+    /** @type {Facets | undefined} */
+    const facets = group.length ? await this.#file("facets") : undefined;
+    /** @type {People | undefined} */
+    const people = signatory.length ? await this.#file("people") : undefined;
+    const now = {
+      group: group.map((slug) => own(facets?.former, slug) ?? slug),
+      signatory: signatory.map((slug) => people?.slugs[own(people.moved, slug) ?? -1] ?? slug),
+    };
+    return { ...chosen, ...now };
   }
 
   /**
-   * How many of these declarations have each value of a facet.
-   * @param {Facet} facet
-   * @param {number[]} found
+   * The declarations of the chosen years with a signature that has a chosen value of every other facet; with `all`,
+   * those whose signatures of this kind have every chosen value between them.
+   * @param {Chosen} chosen
+   * @param {boolean} [all]
    */
-  async counts(facet, found) {
-    const counts = new Map((await this.values(facet)).map(([value]) => [value, 0]));
+  async filter(chosen, all = false) {
+    const { year = [] } = chosen;
+    let found = this.numbers.map((_, index) => index);
+    if (year.length) found = found.filter((index) => year.includes(String(this.year(index))));
+    if (!asksOfSignatures(chosen)) return found;
+    const source = await this.#sources.of(chosen);
+    return found.filter((index) => answers(source(index), chosen, all));
+  }
+
+  /**
+   * How many of some declarations would be found with each value of a facet, instead of those that are chosen of it,
+   * or with `all` together with them. Values that would find nothing are left out.
+   * @param {Facet} facet
+   * @param {number[]} among
+   * @param {Chosen} [chosen]
+   * @param {{ all?: boolean, people?: string[] }} [how] `people` are the signatories to count
+   */
+  async counts(facet, among, chosen = {}, { all = false, people = [] } = {}) {
+    /** @type {Map<string, number>} */
+    const counts = new Map();
+    const count = (/** @type {string} */ value) => counts.set(value, (counts.get(value) ?? 0) + 1);
     if (facet === "year") {
-      for (const year of found.map((index) => String(this.year(index)))) counts.set(year, (counts.get(year) ?? 0) + 1);
+      const found = new Set(await this.filter({ ...chosen, year: [] }, all));
+      for (const index of among) if (found.has(index)) count(String(this.year(index)));
       return counts;
     }
-    /** @type {string[]} */
-    const masks = (await this.#file(facet === "country" ? "countries" : "groups")).split(" ");
-    for (const [bit, value] of [...counts.keys()].entries()) {
-      counts.set(value, found.filter((index) => has(masks[index], bit)).length);
+    const { year = [] } = chosen;
+    const given = all ? chosen : { ...chosen, [facet]: [] };
+    const source = await this.#sources.of(given, facet, people);
+    for (const index of among) {
+      if (year.length && !year.includes(String(this.year(index)))) continue;
+      for (const value of possible(source(index), facet, given, all))
+        if (facet !== "signatory" || people.includes(value)) count(value);
     }
     return counts;
+  }
+
+  /**
+   * The signatures under a declaration that match what is chosen, or all, in the printed order.
+   * @param {number} index
+   * @param {Chosen} chosen
+   * @returns {Promise<Signed[]>}
+   */
+  async matching(index, chosen) {
+    const [whole, { people, countries }, { groups }] = await Promise.all([
+      this.#sources.whole(index),
+      this.#people(),
+      /** @type {Promise<Facets>} */ (this.#file("facets")),
+    ]);
+    const named = new Map([...countries, ...groups].map(([slug, name]) => [slug, name]));
+    const signed = whole.map((signature, order) => ({ ...signature, order: order + 1 }));
+    return matching(signed, chosen).map((signature) => ({
+      ...signature,
+      name: people.names[signature.person],
+      from: named.get(signature.country ?? "") ?? "",
+      as: named.get(signature.group ?? "") ?? "",
+    }));
   }
 
   /**
@@ -266,33 +330,6 @@ export class Collection {
   async #people() {
     const [people, { countries }] = await Promise.all([this.#file("people"), this.#file("facets")]);
     return { people, countries };
-  }
-
-  /**
-   * What tells whether a declaration has a value of a facet.
-   * @param {Facet} facet
-   * @param {string} value
-   * @returns {Promise<(index: number) => boolean>}
-   */
-  async #test(facet, value) {
-    if (facet === "year") return (index) => this.year(index) === Number(value);
-    if (facet === "signatory") {
-      const signed = await this.#signed(value);
-      return (index) => signed.has(index);
-    }
-    // What stands in an address may be no country at all
-    if (!(await this.values(facet)).some(([slug]) => slug === value)) return () => false;
-    const mask = await this.#file(`${facet}-${value}`);
-    return (index) => has(mask, index);
-  }
-
-  /** @param {string} slug */
-  async #signed(slug) {
-    const { slugs } = /** @type {People} */ (await this.#file("people"));
-    const index = slugs.indexOf(slug);
-    if (index < 0) return new Set();
-    const size = this.#columns.people;
-    return new Set(sums((await this.#file(`signed-${Math.floor(index / size)}`))[index % size]));
   }
 
   /**
@@ -335,20 +372,11 @@ function person(people, countries, index) {
 }
 
 /**
- * Whether a number in hexadecimal digits has a bit. There are more countries than a number of JavaScript has bits.
- * @param {string} mask
- * @param {number} bit
+ * What stands under a key that anybody may have written.
+ * @template Value
+ * @param {Record<string, Value> | undefined} values
+ * @param {string} key
  */
-function has(mask, bit) {
-  const digit = parseInt(mask[mask.length - 1 - (bit >> 2)] ?? "0", 16);
-  return ((digit >> (bit & 3)) & 1) === 1;
-}
-
-/** @param {number[]} deltas */
-function sums(deltas) {
-  let sum = 0;
-  return deltas.map((delta) => {
-    sum += delta;
-    return sum;
-  });
+function own(values, key) {
+  return values && Object.hasOwn(values, key) ? values[key] : undefined;
 }

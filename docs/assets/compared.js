@@ -196,7 +196,7 @@ function section(name, size, nothing, list, order = "") {
  */
 function searched(facet, sides, total) {
   const made = element("p");
-  const address = new URL(withParameters("", { [facet]: sides.map(({ value }) => value) }), place);
+  const address = new URL(withParameters("", { [facet]: sides.map(({ value }) => value), signed: "all" }), place);
   made.append(link(address.href, `All ${total.toLocaleString("en")} on the search page`));
   return made;
 }

@@ -2,6 +2,7 @@
 // What declarations are filtered by, for finder.js: a panel to choose from for each facet, and what is chosen.
 import { button, element } from "./dom.js";
 import { collection } from "./results.js";
+import { nameOf, shortened } from "./sentence.js";
 import { Runs } from "./timing.js";
 
 /** @typedef {import("./collection.js").Collection} Collection */
@@ -12,13 +13,13 @@ import { Runs } from "./timing.js";
  * What a panel asks of its finder.
  * @typedef {object} Finder
  * @property {(facet: Facet) => string[]} chosen
- * @property {(facet: Facet, data: Collection) => Promise<number[]>} within the declarations of which choices are counted
+ * @property {(facet: Facet, data: Collection, people?: string[]) => Promise<Map<string, number>>} counts how many declarations each choice would leave; of signatories, each of `people`
  * @property {(facet: Facet, value: string, on: boolean) => void} choose
  */
 
 const MOST_PEOPLE = 12;
 /** @type {Record<Facet, string>} */
-const NAMES = { country: "Country", group: "Group", year: "Year", signatory: "Signatory" };
+const NAMES = { country: "Country", group: "Group", year: "Year", signatory: "Signatory", lead: "Lead signatory" };
 
 /** A panel that opens under the name of a facet; signatories are found by what is typed. */
 export class Panel {
@@ -103,11 +104,13 @@ export class Panel {
       (person) => person !== undefined,
     );
     const people = [...before, ...found.filter(({ slug }) => !chosen.includes(slug))];
-    return people.map(({ slug, name, country, declarations }) => ({
+    const slugs = people.map(({ slug }) => slug);
+    const counts = await this.#finder.counts("signatory", data, slugs);
+    return people.map(({ slug, name, country }) => ({
       value: slug,
       name,
       long: country,
-      number: declarations,
+      number: counts.get(slug) ?? 0,
     }));
   }
 
@@ -117,7 +120,7 @@ export class Panel {
    * @returns {Promise<Row[]>}
    */
   async #values(data) {
-    const counts = await data.counts(this.#facet, await this.#finder.within(this.#facet, data));
+    const counts = await this.#finder.counts(this.#facet, data);
     const chosen = this.#finder.chosen(this.#facet);
     const rows = (await data.values(this.#facet)).map(([value, name, long]) => ({
       value,
@@ -170,6 +173,28 @@ export class Panel {
   }
 }
 
+/** A box to tick for what is asked or not, in its label. */
+export class Switch {
+  #input = element("input");
+
+  place = element("label", "wd-finder__switch");
+
+  /**
+   * @param {string} name
+   * @param {(on: boolean) => void} choose
+   */
+  constructor(name, choose) {
+    this.#input.type = "checkbox";
+    this.#input.addEventListener("change", () => choose(this.#input.checked));
+    this.place.append(this.#input, name);
+  }
+
+  /** @param {boolean} on */
+  set(on) {
+    this.#input.checked = on;
+  }
+}
+
 /**
  * What is chosen, as a list of buttons that take it back.
  * @param {Collection} data
@@ -181,9 +206,9 @@ export async function chips(data, choices, remove, removeAll) {
   const made = [];
   for (const [facet, values] of /** @type {[Facet, string[]][]} */ (Object.entries(choices))) {
     for (const value of values) {
-      const name = (await nameOf(data, facet, value)) ?? value;
+      const name = (await nameOf(data, facet, value)) ?? shortened(value);
       const chip = button(name, "wd-chip", () => remove(facet, value));
-      chip.setAttribute("aria-label", `Remove ${NAMES[facet].toLowerCase()} ${name}`);
+      chip.setAttribute("aria-label", `Remove ${facet === "lead" ? "" : `${NAMES[facet].toLowerCase()} `}${name}`);
       made.push(chip);
     }
   }
@@ -193,14 +218,4 @@ export async function chips(data, choices, remove, removeAll) {
     entry.append(chip);
     return entry;
   });
-}
-
-/**
- * @param {Collection} data
- * @param {Facet} facet
- * @param {string} value
- */
-async function nameOf(data, facet, value) {
-  if (facet === "signatory") return (await data.person(value))?.name;
-  return (await data.values(facet)).find(([slug]) => slug === value)?.[1];
 }

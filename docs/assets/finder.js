@@ -2,19 +2,22 @@
 // The finder: a text box, facets, order and results in the place of a plain list. Its whole state is in
 // the address of the page. On the search page it asks the texts; on a list, titles and numbers.
 import { go, parameter, parameters, withParameters } from "./address.js";
-import { answered, ordered, placed } from "./answers.js";
+import { answered, counted, ordered, placed } from "./answers.js";
 import { FACETS } from "./collection.js";
 import { save } from "./csv.js";
 import { button, element, newId, one } from "./dom.js";
-import { chips, Panel } from "./facets.js";
+import { chips, Panel, Switch } from "./facets.js";
 import { addressOf, collection, count, item } from "./results.js";
+import { matches, sentence, unknown } from "./sentence.js";
+import { ASKED, asksOfSignatures } from "./signatures.js";
+import { declarationRows, signatureRows } from "./takeaway.js";
 import { debounced, Runs, whenSlow } from "./timing.js";
 
 /** @typedef {import("./collection.js").Collection} Collection */
 /** @typedef {import("./collection.js").Facet} Facet */
 /** @typedef {import("./results.js").Entry} Entry */
 /** @typedef {"relevance" | import("./collection.js").Order} Order */
-/** @typedef {{ q: string, sort: string, chosen: import("./facets.js").Choices }} State */
+/** @typedef {{ q: string, sort: string, chosen: import("./facets.js").Choices, all: boolean }} State */
 
 const AT_ONCE = 10;
 const PAUSE = 150; // milliseconds without a key until a query is asked
@@ -38,9 +41,12 @@ class Finder {
   #form;
   #box;
   #panels;
+  #lead = new Switch("Lead signatory", (on) => this.#choose("lead", "yes", on));
+  #all = new Switch("Signed by all of these", (all) => this.#go({ ...this.#state, all }));
   #order = element("select");
   #chips = element("ul", "wd-finder__chosen");
   #problem = element("p", "wd-note");
+  #asked = element("p", "wd-finder__asked");
   #status = element("p", "wd-finder__status");
   #list = element("ol", "wd-items");
   #foot = element("p", "wd-finder__foot");
@@ -67,7 +73,7 @@ class Finder {
     this.#box = one(this.#form, "input", HTMLInputElement);
     this.#state = this.#read();
     const name = newId("wd-finder");
-    this.#panels = this.#free.map((facet) => this.#panel(facet, name));
+    this.#panels = this.#free.filter((facet) => facet !== "lead").map((facet) => this.#panel(facet, name));
     this.#build();
   }
 
@@ -85,13 +91,17 @@ class Finder {
     const sorting = element("label", "wd-finder__order", "Sort by ");
     sorting.append(this.#order);
     const tools = element("div", "wd-finder__tools");
-    tools.append(...this.#panels.map(({ details }) => details), sorting);
-    for (const empty of [this.#chips, this.#problem, this.#foot]) empty.hidden = true;
-    this.#foot.append(
-      this.#more,
-      button("CSV of this view", "wd-finder__csv", () => this.#download()),
+    tools.append(...this.#panels.map(({ details }) => details), this.#lead.place, sorting);
+    const chosen = element("div", "wd-finder__choices");
+    chosen.append(this.#chips, this.#all.place);
+    for (const empty of [this.#chips, this.#all.place, this.#asked, this.#problem, this.#foot]) empty.hidden = true;
+    const files = element("span", "wd-finder__csv", "CSV of ");
+    files.append(
+      button("Declarations", "", () => this.#download("declarations")),
+      button("Signatures", "", () => this.#download("signatures")),
     );
-    this.#place.append(tools, this.#chips, this.#status, this.#problem, this.#list, this.#foot);
+    this.#foot.append(this.#more, files);
+    this.#place.append(tools, chosen, this.#asked, this.#status, this.#problem, this.#list, this.#foot);
   }
 
   #listen() {
@@ -122,11 +132,7 @@ class Finder {
   #panel(facet, name) {
     return new Panel(facet, name, {
       chosen: (other) => this.#state.chosen[other],
-      // Years widen, so those that are chosen do not count
-      within: async (other, data) => {
-        const chosen = other === "year" ? { ...this.#state.chosen, year: [] } : this.#state.chosen;
-        return (await placed(data, (await this.#answer(data, true, chosen)).entries)).map(({ index }) => index);
-      },
+      counts: (other, data, people) => counted(data, this.#question(), other, people),
       choose: (other, value, on) => this.#choose(other, value, on),
     });
   }
@@ -159,9 +165,11 @@ class Finder {
   #read() {
     const query = location.search;
     /** @type {import("./facets.js").Choices} */
-    const chosen = { country: [], group: [], year: [], signatory: [] };
-    for (const facet of this.#free) chosen[facet] = parameters(query, facet);
-    return { q: parameter(query, "q").trim(), sort: parameter(query, "sort"), chosen };
+    const chosen = nothing();
+    for (const facet of this.#free) chosen[facet] = parameters(query, facet).filter(Boolean);
+    chosen.lead = chosen.lead.filter((value) => value === "yes");
+    const all = parameter(query, "signed") === "all";
+    return { q: parameter(query, "q").trim(), sort: parameter(query, "sort"), chosen, all };
   }
 
   /**
@@ -169,9 +177,10 @@ class Finder {
    * @param {boolean} [replace]
    */
   #go(state, replace = false) {
-    this.#state = state;
+    this.#state = { ...state, all: state.all && hasSeveral(state.chosen) };
     const sort = state.sort === this.#usual() ? "" : state.sort;
-    go(withParameters("", { q: state.q, ...state.chosen, sort }), { replace });
+    const signed = this.#state.all ? "all" : "";
+    go(withParameters("", { q: state.q, ...state.chosen, signed, sort }), { replace });
     this.#run();
   }
 
@@ -208,7 +217,10 @@ class Finder {
     });
     try {
       const data = await collection();
-      const answer = await this.#answer(data, isChosen || isSorted);
+      const chosen = await data.current(this.#state.chosen);
+      if (!isLatest()) return;
+      this.#state = { ...this.#state, chosen };
+      const answer = await answered(data, this.#question(), isChosen || isSorted);
       if (isLatest()) await this.#put(data, answer, sort, isActive, isLatest);
     } catch {
       if (isLatest()) this.#fail();
@@ -244,7 +256,14 @@ class Finder {
   async #put(data, answer, sort, isActive, isLatest) {
     const entries = sort === "relevance" ? answer.entries : await ordered(data, answer.entries, sort);
     const chosen = await chips(data, this.#state.chosen, ...this.#removers());
+    const asked = isActive ? await sentence(data, { ...this.#question(), chosen: this.#chosen() }) : "";
+    const missing = await unknown(data, this.#state.chosen);
     if (!isLatest()) return;
+    this.#asked.textContent = asked;
+    this.#asked.hidden = !asked;
+    this.#lead.set(this.#state.chosen.lead.length > 0);
+    this.#all.set(this.#state.all);
+    this.#all.place.hidden = !hasSeveral(this.#state.chosen);
     this.#entries = entries;
     this.#chips.replaceChildren(...chosen);
     this.#chips.hidden = !chosen.length;
@@ -254,8 +273,7 @@ class Finder {
     this.#shown = new Set();
     if (isActive) await this.#show(history.state?.shown ?? AT_ONCE, isLatest);
     if (!isLatest()) return;
-    this.#problem.textContent = answer.problem;
-    this.#problem.hidden = !answer.problem;
+    this.#tell(`${answer.problem} ${missing}`.trim());
     this.#status.textContent = isActive ? this.#summary(answer.total) : "";
     this.#foot.hidden = !isActive || entries.length === 0;
     for (const panel of this.#panels) if (panel.details.open) await panel.fill();
@@ -267,8 +285,14 @@ class Finder {
     this.#foot.hidden = true;
     this.#status.textContent = "";
     for (const other of this.#plain) other.hidden = false;
-    this.#problem.textContent = "The search could not be loaded. What stands below can be read without it.";
-    this.#problem.hidden = false;
+    this.#asked.hidden = true;
+    this.#tell("The search could not be loaded. What stands below can be read without it.");
+  }
+
+  /** @param {string} problem what went wrong, or "" */
+  #tell(problem) {
+    this.#problem.textContent = problem;
+    this.#problem.hidden = !problem;
   }
 
   /** @returns {[(facet: Facet, value: string) => void, () => void]} what takes back one choice, and what takes back all */
@@ -279,7 +303,7 @@ class Finder {
         this.#box.focus();
       },
       () => {
-        this.#go({ ...this.#state, chosen: { country: [], group: [], year: [], signatory: [] } });
+        this.#go({ ...this.#state, chosen: nothing() });
         this.#box.focus();
       },
     ];
@@ -303,6 +327,9 @@ class Finder {
     const items = await Promise.all(some.map((entry) => item(data, entry, this.#state.q, this.#shown)));
     if (!isLatest()) return;
     this.#list.append(...items.filter((made) => made !== null));
+    if (asksOfSignatures(this.#chosen())) {
+      for (const [row, made] of items.entries()) if (made) this.#nameMatches(data, some[row].index, made);
+    }
     this.#next += some.length;
     // Whoever comes back from a result finds as many as before
     if (this.#next > AT_ONCE) history.replaceState({ shown: this.#next }, "");
@@ -318,26 +345,61 @@ class Finder {
   }
 
   /**
+   * Say who of a declaration matches. Its place is there at once, the names come when the results can be read.
    * @param {Collection} data
-   * @param {boolean} positions
-   * @param {import("./collection.js").Chosen} [chosen]
+   * @param {number | undefined} index
+   * @param {HTMLElement} made
    */
-  #answer(data, positions, chosen = this.#state.chosen) {
-    const { q } = this.#state;
-    return answered(data, { q, texts: this.#texts, fixed: this.#fixed, chosen }, positions);
+  async #nameMatches(data, index, made) {
+    if (index === undefined) return;
+    const line = element("span", "wd-item__matching", "Matching: …");
+    made.append(line);
+    const chosen = this.#chosen();
+    try {
+      line.textContent = matches(await data.matching(index, chosen), chosen);
+    } catch {
+      line.textContent = "Matching: the names could not be loaded";
+    }
   }
 
-  async #download() {
-    const data = await collection();
-    const rows = await placed(data, this.#entries);
-    const titles = await Promise.all(rows.map(({ index }) => data.title(index)));
-    const { docs, signatures } = await data.facts();
-    const body = rows.map(({ index }, row) => {
-      const date = data.date(index).toISOString().slice(0, 10);
-      return [data.numbers[index], docs[index], date, titles[row], signatures[index]];
-    });
-    save([["number", "doc_id", "date", "title", "signatories"], ...body], "declarations.csv");
+  /** What is chosen here, and what the whole list has. */
+  #chosen() {
+    return { ...this.#state.chosen, ...this.#fixed };
   }
+
+  /** @returns {import("./answers.js").Question} */
+  #question() {
+    const { q, chosen, all } = this.#state;
+    return { q, texts: this.#texts, fixed: this.#fixed, chosen, all };
+  }
+
+  /** @param {"declarations" | "signatures"} what */
+  async #download(what) {
+    try {
+      const data = await collection();
+      const positions = (await placed(data, this.#entries)).map(({ index }) => index);
+      const isShort = what === "declarations";
+      const rows = isShort
+        ? await declarationRows(data, positions)
+        : await signatureRows(data, positions, this.#chosen());
+      save(rows, `${what}.csv`);
+    } catch {
+      this.#tell("The file could not be made, because not all of it could be loaded. Try again.");
+    }
+  }
+}
+
+/** @returns {import("./facets.js").Choices} */
+function nothing() {
+  return { country: [], group: [], year: [], signatory: [], lead: [] };
+}
+
+/**
+ * Whether there is something of which a declaration could have all.
+ * @param {import("./facets.js").Choices} chosen
+ */
+function hasSeveral(chosen) {
+  return ASKED.some((facet) => chosen[facet].length > 1);
 }
 
 /** @param {HTMLElement} place */

@@ -91,6 +91,7 @@ def test_first_results_come_within_the_budget(
     expect(page.get_by_role("status")).not_to_have_text("")
     expect(page.get_by_role("status")).not_to_have_text("Searching …", timeout=20_000)
     spent = meter.bytes()
+    print(sum(spent.values()), spent)
     assert f"{urls.SEARCH_TEXTS}pagefind.js" in spent
     assert sum(spent.values()) <= BUDGET, spent
     context.close()
@@ -106,6 +107,7 @@ def test_filters_beside_a_text_stay_within_the_budget(
     page.goto(f"{address_large}search/?q={query}")
     expect(page.get_by_role("status")).to_have_text(re.compile(r"^\d+ results$"), timeout=20_000)
     spent = meter.bytes()
+    print(sum(spent.values()), spent)
     assert f"{urls.SEARCH_TEXTS}pagefind.js" in spent
     assert sum(spent.values()) <= BUDGET, spent
     context.close()
@@ -118,6 +120,7 @@ def test_filters_alone_need_no_index_of_the_texts(browser: Browser, address_larg
     page.goto(f"{address_large}search/?country=austria&year=2017")
     expect(page.get_by_role("status")).to_contain_text(" of 10,000 declarations")
     spent = meter.bytes()
+    print(sum(spent.values()), spent)
     assert not [path for path in spent if path.startswith(urls.SEARCH_TEXTS)]
     assert sum(spent.values()) <= BUDGET // 2, spent
     context.close()
@@ -133,6 +136,7 @@ def test_comparing_countries_stays_within_the_budget(
     page.goto(f"{address_large}compare/?{query}")
     expect(page.locator(".wd-compare__status")).to_contain_text("from one or the other", timeout=20_000)
     spent = meter.bytes()
+    print(sum(spent.values()), spent)
     assert not [path for path in spent if path.startswith(urls.SEARCH_TEXTS)]
     assert f"{urls.SEARCH_DATA}titles-0.json" in spent
     assert sum(spent.values()) <= BUDGET, spent

@@ -10,6 +10,7 @@ const FILES = {
     french: [1],
     titles: 2,
     people: 1,
+    signed: 2,
     at: { declaration: "declarations/", signatory: "signatories/", country: "countries/" },
   },
   facts: { docs: [14500, -10, -90], signatures: [20, 30, 20], files: [24000, 1, 0] },
@@ -24,23 +25,37 @@ const FILES = {
       ["epp-cd", "EPP/CD", "Group of the European People’s Party"],
       ["soc", "SOC", "Socialist Group"],
     ],
+    former: { "epp": "epp-cd" },
   },
   people: {
     slugs: ["ada-example-at", "zoe-sandbaek-tr"],
     names: ["Ada EXAMPLE", "Zoë SANDBÆK"],
     countries: [0, 1],
-    declarations: [2, 1],
+    declarations: [2, 2],
     former: { 1: "Zoé SANDBECK" },
+    moved: { "ada-exemple-at": 0 },
   },
-  "signed-0": [[0, 2]],
-  "signed-1": [[1]],
+  // 12: Ada (Austria, SOC), Zoë (Türkiye, EPP/CD). 11: Zoë (Türkiye, EPP/CD). 7: Ada (Austria, EPP/CD)
+  "signed-0": [{ declarations: [0, 2], countries: [0, 0], groups: [1, 0] }],
+  "signed-1": [{ declarations: [0, 1], countries: [1, 1], groups: [0, 0] }],
+  leads: { declarations: [0, 1, 1], people: [0, 1, 0], countries: [0, 1, 0], groups: [1, 0, 0] },
+  "signatures-0": [
+    { people: [0, 1], countries: [0, 1], groups: [1, 0] },
+    { people: [1], countries: [1], groups: [0] },
+  ],
+  "signatures-1": [{ people: [0], countries: [0], groups: [0] }],
   // One bit a declaration, counted from the last hexadecimal digit
   "country-austria": "5",
-  "country-turkiye": "2",
+  "country-turkiye": "3",
   "group-epp-cd": "7",
+  "group-soc": "1",
   // One bit a value, a number for each declaration
-  countries: "1 2 1",
+  countries: "3 2 1",
   groups: "3 1 1",
+  "groups-of-austria": "2 0 1",
+  "groups-of-turkiye": "1 1 0",
+  "countries-of-epp-cd": "2 2 1",
+  "countries-of-soc": "1 0 0",
   "../texts/ids": { short: "0000" + "1234" + "zzzz", whole: { abcdef0: 2 } },
 };
 
@@ -96,7 +111,7 @@ test("titles are found by every word, folded", async () => {
 });
 
 test("people are found by words of their names", async () => {
-  const zoe = { slug: "zoe-sandbaek-tr", name: "Zoë SANDBÆK", country: "Türkiye", declarations: 1 };
+  const zoe = { slug: "zoe-sandbaek-tr", name: "Zoë SANDBÆK", country: "Türkiye", declarations: 2 };
   assert.deepEqual(await data.people("sandbaek zoe"), [zoe]);
   assert.deepEqual(await data.people("sandbeck"), [zoe], "a name that was printed before");
   assert.equal((await data.people("", 1)).length, 1);
@@ -104,12 +119,44 @@ test("people are found by words of their names", async () => {
   assert.equal(await data.person("nobody-at"), undefined);
 });
 
-test("years widen, and all else narrows", async () => {
+test("several values of a facet mean any of them", async () => {
   assert.deepEqual(await data.filter({}), [0, 1, 2]);
   assert.deepEqual(await data.filter({ year: ["2018", "2017"] }), [0, 1, 2]);
   assert.deepEqual(await data.filter({ year: ["2018"], country: ["austria"] }), [0]);
-  assert.deepEqual(await data.filter({ country: ["austria", "turkiye"] }), []);
+  assert.deepEqual(await data.filter({ country: ["austria", "turkiye"] }), [0, 1, 2]);
   assert.deepEqual(await data.filter({ signatory: ["ada-example-at"] }), [0, 2]);
+  assert.deepEqual(await data.filter({ signatory: ["ada-example-at", "zoe-sandbaek-tr"] }), [0, 1, 2]);
+});
+
+test("facets mean one signature", async () => {
+  // Both stand under No. 12, and not in one signature
+  assert.deepEqual(await data.filter({ country: ["austria"], group: ["epp-cd"] }), [2]);
+  assert.deepEqual(await data.filter({ country: ["austria"], group: ["epp-cd", "soc"] }), [0, 2]);
+  assert.deepEqual(await data.filter({ signatory: ["ada-example-at"], group: ["epp-cd"] }), [2]);
+  assert.deepEqual(await data.filter({ lead: ["yes"], group: ["epp-cd"] }), [1, 2]);
+  assert.deepEqual(await data.filter({ lead: ["yes"], signatory: ["zoe-sandbaek-tr"] }), [1]);
+  assert.deepEqual(await data.filter({ lead: ["yes"] }), [0, 1, 2]);
+});
+
+test("all of these have to be there if that is asked", async () => {
+  assert.deepEqual(await data.filter({ country: ["austria", "turkiye"] }, true), [0]);
+  assert.deepEqual(await data.filter({ signatory: ["ada-example-at", "zoe-sandbaek-tr"] }, true), [0]);
+  assert.deepEqual(await data.filter({ country: ["austria", "turkiye"], group: ["epp-cd"] }, true), []);
+  assert.deepEqual(await data.filter({ country: ["austria", "nowhere"] }, true), []);
+});
+
+test("one facet alone loads only its masks", async () => {
+  await data.filter({ country: ["austria"], year: ["2018"] });
+  assert.deepEqual(loaded, ["declarations", "facets", "country-austria"]);
+});
+
+test("what was called otherwise is found", async () => {
+  const chosen = { group: ["epp", "__proto__"], signatory: ["ada-exemple-at", "constructor"], year: ["2018"] };
+  assert.deepEqual(await data.current(chosen), {
+    group: ["epp-cd", "__proto__"],
+    signatory: ["ada-example-at", "constructor"],
+    year: ["2018"],
+  });
 });
 
 test("what an address may hold and nothing has, finds nothing and loads nothing", async () => {
@@ -121,10 +168,37 @@ test("what an address may hold and nothing has, finds nothing and loads nothing"
   assert.deepEqual(loaded, ["declarations", "facets", "people"]);
 });
 
-test("values are counted among some declarations", async () => {
-  assert.deepEqual(Object.fromEntries(await data.counts("year", [0, 2])), { 2018: 1, 2017: 1 });
-  assert.deepEqual(Object.fromEntries(await data.counts("country", [0, 1, 2])), { austria: 2, turkiye: 1 });
-  assert.deepEqual(Object.fromEntries(await data.counts("group", [0])), { "epp-cd": 1, soc: 1 });
+test("a value counts what it would find", async () => {
+  const counted = async (...question) => Object.fromEntries(await data.counts(...question));
+  assert.deepEqual(await counted("year", [0, 2]), { 2018: 1, 2017: 1 });
+  assert.deepEqual(await counted("country", [0, 1, 2]), { austria: 2, turkiye: 2 });
+  assert.deepEqual(await counted("group", [0]), { "epp-cd": 1, soc: 1 });
+  assert.deepEqual(await counted("group", [0, 1, 2], { country: ["austria"] }), { "epp-cd": 1, soc: 1 });
+  assert.deepEqual(await counted("country", [0, 1, 2], { group: ["soc"], country: ["turkiye"] }), { austria: 1 });
+  assert.deepEqual(await counted("year", [0, 1, 2], { country: ["austria"], group: ["epp-cd"] }), { 2017: 1 });
+  assert.deepEqual(await counted("country", [0, 1, 2], { country: ["austria"] }, { all: true }), {
+    austria: 2,
+    turkiye: 1,
+  });
+  const people = ["ada-example-at", "zoe-sandbaek-tr", "nobody-at"];
+  assert.deepEqual(await counted("signatory", [0, 1, 2], { group: ["epp-cd"] }, { people }), {
+    "ada-example-at": 1,
+    "zoe-sandbaek-tr": 2,
+  });
+});
+
+test("signatures that match are told in words", async () => {
+  assert.deepEqual(
+    (await data.matching(0, {})).map(({ order, name, from, as }) => [order, name, from, as]),
+    [
+      [1, "Ada EXAMPLE", "Austria", "SOC"],
+      [2, "Zoë SANDBÆK", "Türkiye", "EPP/CD"],
+    ],
+  );
+  assert.deepEqual(
+    (await data.matching(0, { group: ["epp-cd"] })).map(({ name }) => name),
+    ["Zoë SANDBÆK"],
+  );
 });
 
 test("there are three orders", async () => {

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from functools import cached_property
 
 from ..model import Country, Declaration, Group, Person
-from ..reading.registry import Missing, Registry
+from ..reading.registry import Missing, Registry, spelling_slugs
 from ..words.letters import collation_key
 from ..words.names import name_key
 from . import fold
@@ -157,6 +157,19 @@ class Corpus:
             item.number: bytes([places[signature.country.slug] for signature in item.signatures])
             for item in self.declarations
         }
+
+    @cached_property
+    def moved_people(self) -> dict[str, Person]:
+        """Who is meant now by slugs of people that people.yml joined with another spelling, or parted."""
+        people = {person.slug: person for person in self.people}
+        joined = [(slug, entry.person) for entry in self.registry.people for slug in spelling_slugs(entry)]
+        # Where a name is parted and nobody is left at its own address, it leads to the first who has the name
+        parted = [(self.registry.namesake(parting), parting.person) for parting in self.registry.partings]
+        moved: dict[str, Person] = {}
+        for slug, person in joined + parted:
+            if slug not in people and person.slug in people:
+                moved.setdefault(slug, people[person.slug])
+        return moved
 
     @cached_property
     def companions(self) -> Companions:

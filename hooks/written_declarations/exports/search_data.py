@@ -2,7 +2,12 @@
 
 Owns the files below urls.SEARCH_DATA, which docs/assets/collection.js reads. Each is loaded when
 it is needed, so what belongs to the first answer stands apart from what only a filter asks for.
-Declarations are given by their position, newest first, people by that in the order of their names.
+Declarations are given by their position, newest first, people by that in the order of their names,
+countries and groups by that in `facets`.
+
+A filter means one signature. What is asked of a signature in one respect is answered by masks; in two, by
+files that keep the two together: the groups of one country, the countries of one group, the signatures of one
+person, those that lead. Whole signatures come in small parts, for the few declarations that are shown.
 """
 
 from __future__ import annotations
@@ -16,14 +21,16 @@ from typing import TypeVar
 
 from ..collection.corpus import Corpus
 from ..collection.signings import Signings
-from ..model import Declaration, Person
+from ..model import Country, Declaration, Group, Person, Signature
 from ..web import urls
 from ..web.compact import compact
 from ..web.output import Output
 from ..words.letters import slug
 
 TITLES_IN_A_FILE = 250
-PEOPLE_IN_A_FILE = 100
+PEOPLE_IN_A_FILE = 25
+SIGNED_IN_A_FILE = 25  # declarations
+_NONE = -1  # stands for the group of a signature that was printed without one
 _DIGITS = "0123456789abcdefghijklmnopqrstuv"
 _EPOCH = 719163  # 1 January 1970 among the days that Python counts
 _OFFICIAL = re.compile(r"/files/([0-9]{1,9})(?:[/?#]|$)|[?&]fileid=([0-9]{1,9})(?:[&#]|$)", re.IGNORECASE)
@@ -40,14 +47,44 @@ def files(corpus: Corpus) -> Iterator[Output]:
     yield _file("groups", lambda: _masks(corpus, map(corpus.of_group, corpus.groups)))
     for country in corpus.countries:
         yield _file(f"country-{country.slug}", partial(_mask, corpus, corpus.of_country, country))
+        yield _file(f"groups-of-{country.slug}", partial(_groups_of, corpus, country))
     for group in corpus.groups:
         yield _file(f"group-{group.slug}", partial(_mask, corpus, corpus.of_group, group))
+        yield _file(f"countries-of-{group.slug}", partial(_countries_of, corpus, group))
     for number, some in _chunks(corpus.declarations, TITLES_IN_A_FILE):
         yield _file(f"titles-{number}", partial(_titles, some))
     yield _file("people", partial(_people, corpus))
-    positions = {declaration.number: index for index, declaration in enumerate(corpus.declarations)}
+    places = _Places(corpus)
     for number, people in _chunks(corpus.people, PEOPLE_IN_A_FILE):
-        yield _file(f"signed-{number}", partial(_signed, corpus, positions, people))
+        yield _file(f"signed-{number}", partial(_signed, corpus, places, people))
+    yield _file("leads", partial(_leads, corpus, places))
+    for number, some in _chunks(corpus.declarations, SIGNED_IN_A_FILE):
+        yield _file(f"signatures-{number}", partial(_signatures, places, some))
+
+
+class _Places:
+    """Where what a signature names stands in the files: columns of numbers instead of slugs."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self.declarations = {declaration.number: index for index, declaration in enumerate(corpus.declarations)}
+        self._people = {person.slug: index for index, person in enumerate(corpus.people)}
+        self._countries = {country.slug: index for index, country in enumerate(corpus.countries)}
+        self._groups = {group.slug: index for index, group in enumerate(corpus.groups)}
+
+    def columns(self, signatures: Sequence[Signature]) -> dict[str, list[int]]:
+        """Who signed, and as what."""
+        return {"people": self.people(signatures), **self.as_what(signatures)}
+
+    def people(self, signatures: Sequence[Signature]) -> list[int]:
+        """Who signed."""
+        return [self._people[signature.person] for signature in signatures]
+
+    def as_what(self, signatures: Sequence[Signature]) -> dict[str, list[int]]:
+        """The country of each signature, and its group."""
+        return {
+            "countries": [self._countries[signature.country.slug] for signature in signatures],
+            "groups": [self._groups[item.group.slug] if item.group else _NONE for item in signatures],
+        }
 
 
 def _declarations(corpus: Corpus) -> object:
@@ -56,6 +93,7 @@ def _declarations(corpus: Corpus) -> object:
         "at": {"declaration": urls.DECLARATIONS, "signatory": urls.SIGNATORIES, "country": urls.COUNTRIES},
         "titles": TITLES_IN_A_FILE,
         "people": PEOPLE_IN_A_FILE,
+        "signed": SIGNED_IN_A_FILE,
         "numbers": _deltas(declaration.number for declaration in declarations),
         "days": _deltas(declaration.date.toordinal() - _EPOCH for declaration in declarations),
         "french": _deltas(index for index, declaration in enumerate(declarations) if declaration.lang == "fr"),
@@ -75,6 +113,7 @@ def _facets(corpus: Corpus) -> object:
     return {
         "countries": [[country.slug, country.name] for country in corpus.countries],
         "groups": [[group.slug, group.code, group.name] for group in corpus.groups],
+        "former": {slug: group.slug for group in corpus.groups for slug in group.slugs_before},
     }
 
 
@@ -82,8 +121,29 @@ def _titles(declarations: Iterable[Declaration]) -> object:
     return [declaration.title for declaration in declarations]
 
 
-def _signed(corpus: Corpus, positions: Mapping[int, int], people: Iterable[Person]) -> object:
-    return [_deltas(positions[item.number] for item in corpus.of_person(person).declarations) for person in people]
+def _signed(corpus: Corpus, places: _Places, people: Iterable[Person]) -> object:
+    """For each of some people the positions of the declarations, and the country and the group of each signature."""
+    return [
+        {
+            "declarations": _deltas(places.declarations[item.declaration.number] for item in signings.all),
+            **places.as_what(signings.signatures),
+        }
+        for signings in map(corpus.of_person, people)
+    ]
+
+
+def _leads(corpus: Corpus, places: _Places) -> object:
+    """The lead signatories of all declarations that have signatories, with the positions of these."""
+    led = [(index, item.signatures[0]) for index, item in enumerate(corpus.declarations) if item.signatures]
+    return {
+        "declarations": _deltas(index for index, _ in led),
+        **places.columns([signature for _, signature in led]),
+    }
+
+
+def _signatures(places: _Places, declarations: Iterable[Declaration]) -> object:
+    """The signatures of each of some declarations, in the printed order."""
+    return [places.columns(declaration.signatures) for declaration in declarations]
 
 
 def found_as(corpus: Corpus, ids: Mapping[str, str]) -> str:
@@ -118,8 +178,9 @@ def former_words(corpus: Corpus, person: Person) -> tuple[str, ...]:
     return tuple(word for key, word in words.items() if key not in known)
 
 
-def _people(corpus: Corpus) -> dict[str, object]:
+def _people(corpus: Corpus) -> object:
     countries = {country.slug: index for index, country in enumerate(corpus.countries)}
+    places = {person.slug: index for index, person in enumerate(corpus.people)}
     signings = [corpus.of_person(person) for person in corpus.people]
     return {
         "names": [person.shown for person in corpus.people],
@@ -133,16 +194,36 @@ def _people(corpus: Corpus) -> dict[str, object]:
         # The newest, as in the index of signatories
         "countries": [countries[signed.newest.signature.country.slug] for signed in signings],
         "declarations": [len(signed.declarations) for signed in signings],
+        "moved": {slug: places[person.slug] for slug, person in corpus.moved_people.items()},
     }
 
 
 def _masks(corpus: Corpus, signings: Iterable[Signings]) -> str:
-    """For each declaration a number in hexadecimal digits: a bit for each country, or group, that signed it."""
+    """For each declaration every country, or group, that signed it."""
+    signed = ((bit, declaration) for bit, each in enumerate(signings) for declaration in each.declarations)
+    return _hexadecimal(corpus, ((declaration.number, bit) for bit, declaration in signed))
+
+
+def _hexadecimal(corpus: Corpus, bits: Iterable[tuple[int, int]]) -> str:
+    """For each declaration a number in hexadecimal digits, with the bits that are given with its number."""
     masks = dict.fromkeys((declaration.number for declaration in corpus.declarations), 0)
-    for bit, signed in enumerate(signings):
-        for declaration in signed.declarations:
-            masks[declaration.number] |= 1 << bit
+    for number, bit in bits:
+        masks[number] |= 1 << bit
     return " ".join(f"{mask:x}" for mask in masks.values())
+
+
+def _groups_of(corpus: Corpus, country: Country) -> str:
+    """For each declaration the groups in which it was signed from one country."""
+    bits = {group.slug: bit for bit, group in enumerate(corpus.groups)}
+    signed = ((item.declaration.number, item.signature.group) for item in corpus.of_country(country).all)
+    return _hexadecimal(corpus, ((number, bits[group.slug]) for number, group in signed if group))
+
+
+def _countries_of(corpus: Corpus, group: Group) -> str:
+    """For each declaration the countries from which it was signed in one group."""
+    bits = {country.slug: bit for bit, country in enumerate(corpus.countries)}
+    signed = corpus.of_group(group).all
+    return _hexadecimal(corpus, ((item.declaration.number, bits[item.signature.country.slug]) for item in signed))
 
 
 def _mask(corpus: Corpus, signings_of: Callable[[_Value], Signings], value: _Value) -> str:

@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 
 from ..collection.corpus import Corpus
 from ..model import Person
-from ..reading.registry import spelling_slugs
 from ..views.page import forward
 from ..web import urls
 from ..web.markup import Html
@@ -52,23 +51,9 @@ def _short(number: int, doc_id: int | None, to: str) -> Iterator[Forward]:
 
 def _of_people(corpus: Corpus) -> Iterator[Forward]:
     """Spellings that people.yml joined had addresses of their own before: they lead to the person."""
-    people = {person.slug: person for person in corpus.people}
-    for entry in corpus.registry.people:
-        person = people.get(entry.person.slug)
-        if person is None:
-            continue
-        for slug in dict.fromkeys(spelling_slugs(entry)):
-            if slug not in people:
-                old = urls.signatory(Person(slug, person.name))
-                yield Forward(old, urls.signatory(person), person.shown)
-    # Where a name is parted and nobody is left at its own address, it leads to the first who has the name
-    parted: dict[str, Person] = {}
-    for parting in corpus.registry.partings:
-        if (person := people.get(parting.person.slug)) is not None:
-            parted.setdefault(corpus.registry.namesake(parting), person)
-    for slug, person in parted.items():
-        if slug not in people:
-            yield Forward(urls.signatory(Person(slug, person.name)), urls.signatory(person), person.shown)
+    for slug, person in corpus.moved_people.items():
+        old = urls.signatory(Person(slug, person.name))
+        yield Forward(old, urls.signatory(person), person.shown)
 
 
 def _of_groups(corpus: Corpus) -> Iterator[Forward]:

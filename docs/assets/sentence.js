@@ -1,0 +1,151 @@
+// @ts-check
+// What is asked of declarations, and who matches it, in words.
+import { asksOfSignatures, foremost } from "./signatures.js";
+
+/** @typedef {import("./collection.js").Collection} Collection */
+/** @typedef {import("./signatures.js").Chosen} Chosen */
+/** @typedef {import("./signatures.js").Facet} Facet */
+/** @typedef {import("./collection.js").Signed} Signed */
+/** @typedef {{ q: string, texts: boolean, chosen: Chosen, all: boolean }} Asked `chosen` with what a list has fixed */
+
+const LONGEST = 60; // characters of what somebody else wrote
+const MOST_VALUES = 8;
+const MOST_NAMED = 3;
+const ARTICLE = /^(?:Netherlands|.*\b(?:Republic|Kingdom|Federation|States)\b.*)$/;
+/** @type {Record<Exclude<Facet, "lead">, string>} */
+const NOUNS = { country: "country", group: "group", year: "year", signatory: "signatory" };
+
+/**
+ * "Declarations of 2019 signed by a member from Italy in EPP/CD"; "" if nothing was chosen. A text alone finds people,
+ * too.
+ * @param {Collection} data
+ * @param {Asked} asked
+ */
+export async function sentence(data, { q, texts, chosen, all }) {
+  if (!Object.values(chosen).some((values) => values?.length) && (texts || !q)) return "";
+  const years = chosen.year?.length ? ` of ${list([...chosen.year].sort().map(shortened), "or")}` : "";
+  const words = q && ` with ${quoted(q)}${texts ? "" : " in the title or as number"}`;
+  return `Declarations${years}${words}${await signed(data, chosen, all)}`;
+}
+
+/**
+ * @param {Collection} data
+ * @param {Chosen} chosen
+ * @param {boolean} all
+ */
+async function signed(data, chosen, all) {
+  if (!asksOfSignatures(chosen)) return "";
+  const joint = all ? "and" : "or";
+  const [people, countries, groups] = await Promise.all([
+    namesOf(data, "signatory", chosen.signatory),
+    namesOf(data, "country", chosen.country),
+    namesOf(data, "group", chosen.group),
+  ]);
+  const as = [
+    phrase("from", countries.map(withArticle), all),
+    phrase(
+      "in",
+      groups.map((code) => (code === "NR" ? "no group (NR)" : code)),
+      all,
+    ),
+  ].join("");
+  const isMany = all && [people, countries, groups].some(({ length }) => length > 1);
+  const member = isMany ? "members" : "a member";
+  const verb = chosen.lead?.length ? "led by" : "signed by";
+  if (people.length) return ` ${verb} ${list(people, joint)}${as && ` as ${member}${as}`}`;
+  return as ? ` ${verb} ${member}${as}` : " with a lead signatory";
+}
+
+/**
+ * " from Italy or France", " from Italy and from France"
+ * @param {string} preposition
+ * @param {string[]} names
+ * @param {boolean} all
+ */
+function phrase(preposition, names, all) {
+  if (!names.length) return "";
+  return all
+    ? ` ${list(
+        names.map((name) => `${preposition} ${name}`),
+        "and",
+      )}`
+    : ` ${preposition} ${list(names, "or")}`;
+}
+
+/**
+ * For each chosen value that nothing here has, a sentence that says so.
+ * @param {Collection} data
+ * @param {Chosen} chosen
+ */
+export async function unknown(data, chosen) {
+  const said = [];
+  for (const [facet, noun] of /** @type {[Facet, string][]} */ (Object.entries(NOUNS))) {
+    for (const value of (chosen[facet] ?? []).slice(0, MOST_VALUES)) {
+      if ((await nameOf(data, facet, value)) !== undefined) continue;
+      said.push(`No declaration here has the ${noun} ${quoted(value)}.`);
+    }
+  }
+  return said.join(" ");
+}
+
+/**
+ * "Matching: Andrej HUNKO (Germany, UEL), and 2 more"
+ * @param {Signed[]} signatures that match
+ * @param {Chosen} chosen
+ */
+export function matches(signatures, chosen) {
+  const named = foremost(signatures, chosen).slice(0, MOST_NAMED);
+  const rest = signatures.length - named.length;
+  const names = named.map(({ name, from, as }) => `${name} (${[from, as].filter(Boolean).join(", ")})`);
+  return `Matching: ${names.join(", ")}${rest ? `, and ${rest} more` : ""}`;
+}
+
+/**
+ * The name of a value, or undefined if nothing has it.
+ * @param {Collection} data
+ * @param {Facet} facet
+ * @param {string} value
+ */
+export async function nameOf(data, facet, value) {
+  if (facet === "signatory") return (await data.person(value))?.name;
+  return (await data.values(facet)).find(([slug]) => slug === value)?.[1];
+}
+
+/**
+ * @param {Collection} data
+ * @param {Facet} facet
+ * @param {string[]} [values]
+ */
+function namesOf(data, facet, values = []) {
+  return Promise.all(values.map(async (value) => (await nameOf(data, facet, value)) ?? quoted(value)));
+}
+
+/**
+ * "Italy, France or Spain"
+ * @param {string[]} names
+ * @param {"and" | "or"} joint
+ */
+function list(names, joint) {
+  const some =
+    names.length > MOST_VALUES
+      ? [...names.slice(0, MOST_VALUES - 1), `${names.length - MOST_VALUES + 1} others`]
+      : names;
+  const last = some.at(-1) ?? "";
+  return some.length > 1 ? `${some.slice(0, -1).join(", ")} ${joint} ${last}` : last;
+}
+
+/** @param {string} name of a country */
+function withArticle(name) {
+  return ARTICLE.test(name) ? `the ${name}` : name;
+}
+
+/** @param {string} text */
+export function shortened(text) {
+  const letters = [...text];
+  return letters.length > LONGEST ? `${letters.slice(0, LONGEST).join("")}…` : text;
+}
+
+/** @param {string} text */
+function quoted(text) {
+  return `“${shortened(text)}”`;
+}

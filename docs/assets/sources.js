@@ -1,0 +1,181 @@
+// @ts-check
+// Which files know what is asked of signatures. What is asked in one respect is in masks; in two, in files that keep
+// the two together. A source gives the signatures under a declaration by its position: those that matter alone,
+// and of each what is asked.
+import { bits, has, sums } from "./columns.js";
+
+/** @typedef {import("./signatures.js").Asked} Asked */
+/** @typedef {import("./signatures.js").Chosen} Chosen */
+/** @typedef {import("./signatures.js").Signature} Signature */
+/** @typedef {(index: number) => Signature[]} Source */
+/** @typedef {{ countries: [string, string][], groups: [string, string, string][] }} Facets */
+/**
+ * Signatures in columns: positions of people, countries and groups; -1 is the group of one that has none.
+ * @typedef {{ people: number[], countries: number[], groups: number[] }} Signed
+ */
+/** @typedef {Omit<Signed, "people"> & { declarations: number[] }} Hand the signatures of one person */
+/** @typedef {(name: string) => Promise<any>} Load */
+
+const PLURAL = /** @type {const} */ ({ country: "countries", group: "groups" });
+
+export class Sources {
+  #file;
+  #sizes;
+
+  /**
+   * @param {Load} file gives the content of a file by its name
+   * @param {{ people: number, signed: number }} sizes how many people, and how many declarations, a file has
+   */
+  constructor(file, sizes) {
+    this.#file = file;
+    this.#sizes = sizes;
+  }
+
+  /**
+   * The source for what is chosen, which knows also every value of the facet that is `wanted`; of signatories only
+   * those in `people`.
+   * @param {Chosen} chosen
+   * @param {Asked} [wanted]
+   * @param {string[]} [people]
+   * @returns {Promise<Source>}
+   */
+  async of(chosen, wanted, people = []) {
+    const { country = [], group = [], signatory = [], lead = [] } = chosen;
+    if (lead.length || wanted === "lead") return this.#leads();
+    if (signatory.length || wanted === "signatory") return this.#hands([...signatory, ...people]);
+    if (wanted === "country") return group.length ? this.#pairs("group", group) : this.#every("country");
+    if (wanted === "group") return country.length ? this.#pairs("country", country) : this.#every("group");
+    if (country.length && group.length) return this.#pairs("country", country);
+    return country.length ? this.#masks("country", country) : this.#masks("group", group);
+  }
+
+  /**
+   * All signatures under a declaration, in the printed order, and who signed by the place among the people.
+   * @param {number} index
+   * @returns {Promise<(Signature & { person: number })[]>}
+   */
+  async whole(index) {
+    const size = this.#sizes.signed;
+    const { people, countries, groups } = (await this.#file(`signatures-${Math.floor(index / size)}`))[index % size];
+    const named = await this.#named();
+    return people.map((/** @type {number} */ person, /** @type {number} */ order) => ({
+      ...named(person, countries[order], groups[order]),
+      lead: order ? "" : "yes",
+      person,
+    }));
+  }
+
+  /**
+   * Whether declarations have one value or another.
+   * @param {"country" | "group"} facet
+   * @param {string[]} values
+   * @returns {Promise<Source>}
+   */
+  async #masks(facet, values) {
+    const known = await this.#known(facet, values);
+    const masks = await Promise.all(known.map((value) => this.#file(`${facet}-${value}`)));
+    return (index) => known.filter((_, place) => has(masks[place], index)).map((value) => ({ [facet]: value }));
+  }
+
+  /**
+   * All values that declarations have.
+   * @param {"country" | "group"} facet
+   * @returns {Promise<Source>}
+   */
+  async #every(facet) {
+    const slugs = await this.#slugs(facet);
+    const masks = (await this.#file(PLURAL[facet])).split(" ");
+    return (index) => bits(masks[index]).map((bit) => ({ [facet]: slugs[bit] }));
+  }
+
+  /**
+   * With which groups somebody signed from a country, or from which countries somebody in a group.
+   * @param {"country" | "group"} facet
+   * @param {string[]} values
+   * @returns {Promise<Source>}
+   */
+  async #pairs(facet, values) {
+    const other = facet === "country" ? "group" : "country";
+    const [known, slugs] = await Promise.all([this.#known(facet, values), this.#slugs(other)]);
+    const files = await Promise.all(known.map((value) => this.#file(`${PLURAL[other]}-of-${value}`)));
+    const masks = files.map((file) => file.split(" "));
+    return (index) =>
+      known.flatMap((value, place) =>
+        bits(masks[place][index]).map((bit) => ({ [facet]: value, [other]: slugs[bit] })),
+      );
+  }
+
+  /**
+   * The signatures of some people.
+   * @param {string[]} slugs
+   * @returns {Promise<Source>}
+   */
+  async #hands(slugs) {
+    const [{ slugs: all }, named] = await Promise.all([this.#file("people"), this.#named()]);
+    const places = [...new Set(slugs)].map((slug) => all.indexOf(slug)).filter((place) => place >= 0);
+    const size = this.#sizes.people;
+    /** @type {Map<number, Signature[]>} */
+    const under = new Map();
+    const read = async (/** @type {number} */ place) => {
+      /** @type {Hand} */
+      const hand = (await this.#file(`signed-${Math.floor(place / size)}`))[place % size];
+      for (const [row, index] of sums(hand.declarations).entries()) {
+        const signature = named(place, hand.countries[row], hand.groups[row]);
+        under.set(index, [...(under.get(index) ?? []), signature]);
+      }
+    };
+    await Promise.all(places.map(read));
+    return (index) => under.get(index) ?? [];
+  }
+
+  /**
+   * The first signature under each declaration.
+   * @returns {Promise<Source>}
+   */
+  async #leads() {
+    const [leads, named] = await Promise.all([this.#file("leads"), this.#named()]);
+    const rows = new Map(sums(leads.declarations).map((index, row) => [index, row]));
+    return (index) => {
+      const row = rows.get(index);
+      if (row === undefined) return [];
+      return [{ ...named(leads.people[row], leads.countries[row], leads.groups[row]), lead: "yes" }];
+    };
+  }
+
+  /**
+   * What gives a signature by the positions of its values.
+   * @returns {Promise<(person: number, country: number, group: number) => Signature>}
+   */
+  async #named() {
+    const [{ slugs }, countries, groups] = await Promise.all([
+      this.#file("people"),
+      this.#slugs("country"),
+      this.#slugs("group"),
+    ]);
+    return (person, country, group) => ({
+      signatory: slugs[person],
+      country: countries[country],
+      group: groups[group] ?? "",
+    });
+  }
+
+  /**
+   * What stands in an address may be no country at all, and then has no file.
+   * @param {"country" | "group"} facet
+   * @param {string[]} values
+   */
+  async #known(facet, values) {
+    const slugs = new Set(await this.#slugs(facet));
+    return [...new Set(values)].filter((value) => slugs.has(value));
+  }
+
+  /**
+   * @param {"country" | "group"} facet
+   * @returns {Promise<string[]>}
+   */
+  async #slugs(facet) {
+    /** @type {Facets} */
+    const facets = await this.#file("facets");
+    return facets[PLURAL[facet]].map(([slug]) => slug);
+  }
+}

@@ -1,0 +1,154 @@
+"""What the filters of the search answer is what a plain loop over the signatures answers."""
+
+from __future__ import annotations
+
+import itertools
+import json
+import random
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from nodejs import node
+from pages import poured
+from written_declarations.collection.corpus import Corpus
+from written_declarations.collection.sample import sample
+from written_declarations.exports import search_data
+from written_declarations.model import Declaration
+from written_declarations.reading.registry import Registry
+from written_declarations.web import urls
+
+FACETS = ("country", "group", "signatory", "lead")
+Chosen = Mapping[str, Sequence[str]]
+
+
+@dataclass(frozen=True)
+class Question:
+    """What is chosen of each facet, whether all of it has to be there, and who is counted."""
+
+    chosen: Chosen
+    all: bool = False
+    people: tuple[str, ...] = ()
+
+    def instead(self, facet: str, values: Sequence[str]) -> Question:
+        """The same with other values of a facet."""
+        return replace(self, chosen={**self.chosen, facet: values})
+
+
+def _signatures(declaration: Declaration) -> Iterator[dict[str, str]]:
+    for order, signature in enumerate(declaration.signatures):
+        yield {
+            "country": signature.country.slug,
+            "group": signature.group.slug if signature.group else "",
+            "signatory": signature.person,
+            "lead": "yes" if order == 0 else "",
+        }
+
+
+def _matching(declaration: Declaration, chosen: Chosen) -> list[int]:
+    """The printed order of each signature that has a chosen value of each facet."""
+    matching = []
+    for order, signature in enumerate(_signatures(declaration), 1):
+        if all(signature[facet] in chosen[facet] for facet in FACETS if chosen.get(facet)):
+            matching.append(order)
+    return matching
+
+
+def _answers(declaration: Declaration, question: Question) -> bool:
+    chosen = question.chosen
+    if chosen.get("year") and str(declaration.date.year) not in chosen["year"]:
+        return False
+    if not any(chosen.get(facet) for facet in FACETS):
+        return True
+    signatures = list(_signatures(declaration))
+    found = [signatures[order - 1] for order in _matching(declaration, chosen)]
+    if not question.all:
+        return bool(found)
+    return all(any(each[facet] == value for each in found) for facet in FACETS for value in chosen.get(facet, ()))
+
+
+def _counts(corpus: Corpus, question: Question) -> dict[str, dict[str, int]]:
+    values = {
+        "country": [country.slug for country in corpus.countries],
+        "group": [group.slug for group in corpus.groups],
+        "year": [str(year) for year in corpus.years],
+        "signatory": question.people,
+        "lead": ["yes"],
+    }
+    counts: dict[str, dict[str, int]] = {}
+    for facet, each in values.items():
+        counts[facet] = {}
+        for value in each:
+            own = question.chosen.get(facet, ()) if question.all and facet != "year" else ()
+            asked = question.instead(facet, [*own, value])
+            if number := sum(_answers(declaration, asked) for declaration in corpus.declarations):
+                counts[facet][value] = number
+    return counts
+
+
+def _questions(corpus: Corpus, number: int) -> list[Question]:
+    """Questions of every shape: any facets, one or several values, some that nothing has."""
+    chance = random.Random(16)
+    pools = {
+        "country": [country.slug for country in corpus.countries],
+        "group": [group.slug for group in corpus.groups],
+        "signatory": [person.slug for person in corpus.people],
+        "year": [str(year) for year in corpus.years],
+        "lead": ["yes"],
+    }
+    questions = []
+    for _ in range(number):
+        # Of one signature, so that not all answers are empty
+        declaration = chance.choice(corpus.declarations)
+        one = chance.choice(list(_signatures(declaration))) | {"year": str(declaration.date.year)}
+        chosen: dict[str, list[str]] = {}
+        for facet in chance.sample(list(pools), chance.randint(1, 4)):
+            values = [one[facet] or "nowhere", *chance.choices(pools[facet], k=chance.choice([0, 0, 1, 2]))]
+            values += ["nowhere"] * (chance.random() < 0.05)
+            chosen[facet] = list(dict.fromkeys(values))
+        people = dict.fromkeys([*chosen.get("signatory", ()), one["signatory"], *chance.sample(pools["signatory"], 3)])
+        questions.append(Question(chosen, chance.random() < 0.4, tuple(people)))
+    return questions
+
+
+def _ask(corpus: Corpus, folder: Path, questions: Sequence[Question]) -> list[dict[str, Any]]:
+    """What the scripts of the site answer from the files of the search."""
+    for file in search_data.files(corpus):
+        path = folder / file.path.removeprefix(urls.SEARCH_DATA)
+        path.write_text(poured(file), encoding="utf-8")
+    given = json.dumps([vars(question) for question in questions])
+    result = node("tests/scripts/filters.js", str(folder), given=given)
+    assert result.returncode == 0, result.stderr
+    answers: list[dict[str, Any]] = json.loads(result.stdout)
+    return answers
+
+
+@pytest.fixture(params=["published", "sample"])
+def corpus(request: pytest.FixtureRequest, registry: Registry) -> Corpus:
+    if request.param == "published":
+        published: Corpus = request.getfixturevalue("corpus_published")
+        return published
+    return Corpus(sample(120, 5, registry), registry)
+
+
+def test_every_answer_is_that_of_a_plain_loop(corpus: Corpus, tmp_path: Path) -> None:
+    questions = _questions(corpus, 150)
+    found = 0
+    for question, answer in zip(questions, _ask(corpus, tmp_path, questions), strict=True):
+        expected = [declaration for declaration in corpus.declarations if _answers(declaration, question)]
+        assert answer["found"] == [declaration.number for declaration in expected], question
+        assert answer["counts"] == _counts(corpus, question), question
+        assert answer["matching"] == [_matching(each, question.chosen) for each in expected[:5]], question
+        found += bool(expected)
+    assert found > len(questions) // 2, "most questions are about something that is there"
+
+
+def test_country_and_group_mean_one_signature(corpus: Corpus, tmp_path: Path) -> None:
+    pairs = itertools.product(corpus.countries, corpus.groups)
+    questions = [Question({"country": [country.slug], "group": [group.slug]}) for country, group in pairs]
+    for question, answer in zip(questions, _ask(corpus, tmp_path, questions), strict=True):
+        expected = [each.number for each in corpus.declarations if _answers(each, question)]
+        assert answer["found"] == expected, question

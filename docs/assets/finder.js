@@ -41,7 +41,7 @@ class Finder {
   #form;
   #box;
   #panels;
-  #lead = new Switch("Lead signatory", (on) => this.#choose("lead", "yes", on));
+  #lead = new Switch("Lead only", (on) => this.#choose("lead", "yes", on));
   #all = new Switch("Signed by all of these", (all) => this.#go({ ...this.#state, all }));
   #order = element("select");
   #chips = element("ul", "wd-finder__chosen");
@@ -95,10 +95,10 @@ class Finder {
     const chosen = element("div", "wd-finder__choices");
     chosen.append(this.#chips, this.#all.place);
     for (const empty of [this.#chips, this.#all.place, this.#asked, this.#problem, this.#foot]) empty.hidden = true;
-    const files = element("span", "wd-finder__csv", "CSV of ");
+    const files = element("span", "wd-finder__csv");
     files.append(
-      button("Declarations", "", () => this.#download("declarations")),
-      button("Signatures", "", () => this.#download("signatures")),
+      button("CSV of declarations", "", () => this.#download("declarations")),
+      button("CSV of signatures", "", () => this.#download("signatures")),
     );
     this.#foot.append(this.#more, files);
     this.#place.append(tools, chosen, this.#asked, this.#status, this.#problem, this.#list, this.#foot);

@@ -23,9 +23,9 @@ const NOUNS = { country: "country", group: "group", year: "year", signatory: "si
  */
 export async function sentence(data, { q, texts, chosen, all }) {
   if (!Object.values(chosen).some((values) => values?.length) && (texts || !q)) return "";
-  const years = chosen.year?.length ? ` of ${list([...chosen.year].sort().map(shortened), "or")}` : "";
+  const years = await namesOf(data, "year", [...(chosen.year ?? [])].sort());
   const words = q && ` with ${quoted(q)}${texts ? "" : " in the title or as number"}`;
-  return `Declarations${years}${words}${await signed(data, chosen, all)}`;
+  return `Declarations${phrase("of", years, false)}${words}${await signed(data, chosen, all)}`;
 }
 
 /**
@@ -73,19 +73,19 @@ function phrase(preposition, names, all) {
 }
 
 /**
- * For each chosen value that nothing here has, a sentence that says so.
+ * "No declaration here has the country “nowhere”."; "" if every chosen value is there.
  * @param {Collection} data
  * @param {Chosen} chosen
  */
 export async function unknown(data, chosen) {
-  const said = [];
+  const missing = [];
   for (const [facet, noun] of /** @type {[Facet, string][]} */ (Object.entries(NOUNS))) {
     for (const value of (chosen[facet] ?? []).slice(0, MOST_VALUES)) {
       if ((await nameOf(data, facet, value)) !== undefined) continue;
-      said.push(`No declaration here has the ${noun} ${quoted(value)}.`);
+      missing.push(`the ${noun} ${quoted(value)}`);
     }
   }
-  return said.join(" ");
+  return missing.length ? `No declaration here has ${list(missing, "or")}.` : "";
 }
 
 /**

@@ -25,7 +25,7 @@ const FILES = {
       ["epp-cd", "EPP/CD", "Group of the European People’s Party"],
       ["soc", "SOC", "Socialist Group"],
     ],
-    former: { "epp": "epp-cd" },
+    former: { epp: "epp-cd" },
   },
   people: {
     slugs: ["ada-example-at", "zoe-sandbaek-tr"],

@@ -8,7 +8,7 @@ import { save } from "./csv.js";
 import { button, element, newId, one } from "./dom.js";
 import { chips, Panel, Switch } from "./facets.js";
 import { addressOf, collection, count, item } from "./results.js";
-import { matches, sentence, unknown } from "./sentence.js";
+import { matches, sentence, shortened, unknown } from "./sentence.js";
 import { ASKED, asksOfSignatures } from "./signatures.js";
 import { declarationRows, signatureRows } from "./takeaway.js";
 import { debounced, Runs, whenSlow } from "./timing.js";
@@ -166,7 +166,7 @@ class Finder {
     const query = location.search;
     /** @type {import("./facets.js").Choices} */
     const chosen = nothing();
-    for (const facet of this.#free) chosen[facet] = parameters(query, facet).filter(Boolean);
+    for (const facet of this.#free) chosen[facet] = parameters(query, facet).filter((value) => value.trim());
     chosen.lead = chosen.lead.filter((value) => value === "yes");
     const all = parameter(query, "signed") === "all";
     return { q: parameter(query, "q").trim(), sort: parameter(query, "sort"), chosen, all };
@@ -313,7 +313,7 @@ class Finder {
   #summary(total) {
     const { q } = this.#state;
     const found = this.#entries.length;
-    if (this.#texts && q) return found ? count(found, "result") : `No results for “${q}”`;
+    if (this.#texts && q) return found ? count(found, "result") : `No results for “${shortened(q)}”`;
     return `${found.toLocaleString("en")} of ${count(total, "declaration")}`;
   }
 

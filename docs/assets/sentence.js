@@ -139,10 +139,13 @@ function withArticle(name) {
   return ARTICLE.test(name) ? `the ${name}` : name;
 }
 
-/** @param {string} text */
+/**
+ * What somebody wrote into a box or an address, short, and without marks that would turn the words around it.
+ * @param {string} text
+ */
 export function shortened(text) {
-  const letters = [...text];
-  return letters.length > LONGEST ? `${letters.slice(0, LONGEST).join("")}…` : text;
+  const letters = [...text.replace(/\p{Bidi_Control}/gu, "")];
+  return letters.length > LONGEST ? `${letters.slice(0, LONGEST).join("")}…` : letters.join("");
 }
 
 /** @param {string} text */

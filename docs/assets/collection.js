@@ -287,16 +287,13 @@ export class Collection {
    * @returns {Promise<Signed[]>}
    */
   async matching(index, chosen) {
-    const [whole, { people, countries }, { groups }] = await Promise.all([
-      this.#sources.whole(index),
-      this.#people(),
-      /** @type {Promise<Facets>} */ (this.#file("facets")),
-    ]);
+    const whole = await this.#sources.whole(index);
+    /** @type {Facets} */
+    const { countries, groups } = await this.#file("facets");
     const named = new Map([...countries, ...groups].map(([slug, name]) => [slug, name]));
     const signed = whole.map((signature, order) => ({ ...signature, order: order + 1 }));
     return matching(signed, chosen).map((signature) => ({
       ...signature,
-      name: people.names[signature.person],
       from: named.get(signature.country ?? "") ?? "",
       as: named.get(signature.group ?? "") ?? "",
     }));

@@ -4,13 +4,11 @@
 import { go, parameter, parameters, withParameters } from "./address.js";
 import { answered, counted, ordered, placed } from "./answers.js";
 import { FACETS } from "./collection.js";
-import { save } from "./csv.js";
 import { button, element, newId, one } from "./dom.js";
 import { chips, Panel, Switch } from "./facets.js";
 import { addressOf, collection, count, item } from "./results.js";
 import { matches, sentence, shortened, unknown } from "./sentence.js";
 import { ASKED, asksOfSignatures } from "./signatures.js";
-import { declarationRows, signatureRows } from "./takeaway.js";
 import { debounced, Runs, whenSlow } from "./timing.js";
 
 /** @typedef {import("./collection.js").Collection} Collection */
@@ -345,15 +343,15 @@ class Finder {
   }
 
   /**
-   * Say who of a declaration matches. Its place is there at once, the names come when the results can be read.
+   * Say who of a declaration matches. The place is there at once; results do not wait for the names.
    * @param {Collection} data
    * @param {number | undefined} index
-   * @param {HTMLElement} made
+   * @param {HTMLElement} result
    */
-  async #nameMatches(data, index, made) {
+  async #nameMatches(data, index, result) {
     if (index === undefined) return;
     const line = element("span", "wd-item__matching", "Matching: …");
-    made.append(line);
+    result.append(line);
     const chosen = this.#chosen();
     try {
       line.textContent = matches(await data.matching(index, chosen), chosen);
@@ -378,11 +376,11 @@ class Finder {
     try {
       const data = await collection();
       const positions = (await placed(data, this.#entries)).map(({ index }) => index);
+      const { save } = await import("./csv.js");
+      const { declarationRows, signatureRows } = await import("./takeaway.js");
       const isShort = what === "declarations";
-      const rows = isShort
-        ? await declarationRows(data, positions)
-        : await signatureRows(data, positions, this.#chosen());
-      save(rows, `${what}.csv`);
+      const rows = isShort ? declarationRows(data, positions) : signatureRows(data, positions, this.#chosen());
+      save(await rows, `${what}.csv`);
     } catch {
       this.#tell("The file could not be made, because not all of it could be loaded. Try again.");
     }

@@ -10,10 +10,12 @@ import { bits, has, sums } from "./columns.js";
 /** @typedef {(index: number) => Signature[]} Source */
 /** @typedef {{ countries: [string, string][], groups: [string, string, string][] }} Facets */
 /**
- * Signatures in columns: positions of people, countries and groups; -1 is the group of one that has none.
- * @typedef {{ people: number[], countries: number[], groups: number[] }} Signed
+ * Signatures in columns: positions of countries and groups; -1 is the group of one that has none.
+ * @typedef {{ countries: number[], groups: number[] }} AsWhat
  */
-/** @typedef {Omit<Signed, "people"> & { declarations: number[] }} Hand the signatures of one person */
+/** @typedef {AsWhat & { declarations: number[] }} Leads those that lead, by the positions of declarations */
+/** @typedef {Leads & { leads: number[] }} Hand the signatures of one person, and which of them lead */
+/** @typedef {AsWhat & { people: number[] }} Signed those under one declaration; people by their place in the file */
 /** @typedef {(name: string) => Promise<any>} Load */
 
 const PLURAL = /** @type {const} */ ({ country: "countries", group: "groups" });
@@ -41,8 +43,8 @@ export class Sources {
    */
   async of(chosen, wanted, people = []) {
     const { country = [], group = [], signatory = [], lead = [] } = chosen;
-    if (lead.length || wanted === "lead") return this.#leads();
     if (signatory.length || wanted === "signatory") return this.#hands([...signatory, ...people]);
+    if (lead.length || wanted === "lead") return this.#leads();
     if (wanted === "country") return group.length ? this.#pairs("group", group) : this.#every("country");
     if (wanted === "group") return country.length ? this.#pairs("country", country) : this.#every("group");
     if (country.length && group.length) return this.#pairs("country", country);
@@ -50,18 +52,23 @@ export class Sources {
   }
 
   /**
-   * All signatures under a declaration, in the printed order, and who signed by the place among the people.
+   * All signatures under a declaration, in the printed order, with the names of who signed.
    * @param {number} index
-   * @returns {Promise<(Signature & { person: number })[]>}
+   * @returns {Promise<(Signature & { name: string })[]>}
    */
   async whole(index) {
     const size = this.#sizes.signed;
-    const { people, countries, groups } = (await this.#file(`signatures-${Math.floor(index / size)}`))[index % size];
-    const named = await this.#named();
-    return people.map((/** @type {number} */ person, /** @type {number} */ order) => ({
-      ...named(person, countries[order], groups[order]),
+    const [{ slugs, names, signed }, as] = await Promise.all([
+      this.#file(`signatures-${Math.floor(index / size)}`),
+      this.#asWhat(),
+    ]);
+    /** @type {Signed} */
+    const { people, countries, groups } = signed[index % size];
+    return people.map((person, order) => ({
+      ...as(countries[order], groups[order]),
+      signatory: slugs[person],
       lead: order ? "" : "yes",
-      person,
+      name: names[person],
     }));
   }
 
@@ -111,7 +118,7 @@ export class Sources {
    * @returns {Promise<Source>}
    */
   async #hands(slugs) {
-    const [{ slugs: all }, named] = await Promise.all([this.#file("people"), this.#named()]);
+    const [{ slugs: all }, as] = await Promise.all([this.#file("people"), this.#asWhat()]);
     const places = [...new Set(slugs)].map((slug) => all.indexOf(slug)).filter((place) => place >= 0);
     const size = this.#sizes.people;
     /** @type {Map<number, Signature[]>} */
@@ -119,8 +126,10 @@ export class Sources {
     const read = async (/** @type {number} */ place) => {
       /** @type {Hand} */
       const hand = (await this.#file(`signed-${Math.floor(place / size)}`))[place % size];
+      const leads = new Set(hand.leads);
       for (const [row, index] of sums(hand.declarations).entries()) {
-        const signature = named(place, hand.countries[row], hand.groups[row]);
+        const signed = as(hand.countries[row], hand.groups[row]);
+        const signature = { ...signed, signatory: all[place], lead: leads.has(row) ? "yes" : "" };
         under.set(index, [...(under.get(index) ?? []), signature]);
       }
     };
@@ -129,34 +138,25 @@ export class Sources {
   }
 
   /**
-   * The first signature under each declaration.
+   * Those that lead, but not who signed.
    * @returns {Promise<Source>}
    */
   async #leads() {
-    const [leads, named] = await Promise.all([this.#file("leads"), this.#named()]);
+    const [leads, as] = await Promise.all([/** @type {Promise<Leads>} */ (this.#file("leads")), this.#asWhat()]);
     const rows = new Map(sums(leads.declarations).map((index, row) => [index, row]));
     return (index) => {
       const row = rows.get(index);
-      if (row === undefined) return [];
-      return [{ ...named(leads.people[row], leads.countries[row], leads.groups[row]), lead: "yes" }];
+      return row === undefined ? [] : [{ ...as(leads.countries[row], leads.groups[row]), lead: "yes" }];
     };
   }
 
   /**
-   * What gives a signature by the positions of its values.
-   * @returns {Promise<(person: number, country: number, group: number) => Signature>}
+   * What gives country and group of a signature by their positions.
+   * @returns {Promise<(country: number, group: number) => Signature>}
    */
-  async #named() {
-    const [{ slugs }, countries, groups] = await Promise.all([
-      this.#file("people"),
-      this.#slugs("country"),
-      this.#slugs("group"),
-    ]);
-    return (person, country, group) => ({
-      signatory: slugs[person],
-      country: countries[country],
-      group: groups[group] ?? "",
-    });
+  async #asWhat() {
+    const [countries, groups] = await Promise.all([this.#slugs("country"), this.#slugs("group")]);
+    return (country, group) => ({ country: countries[country], group: groups[group] ?? "" });
   }
 
   /**

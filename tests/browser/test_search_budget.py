@@ -27,6 +27,7 @@ from written_declarations.web import urls
 pytestmark = pytest.mark.first
 
 BUDGET = 300_000  # bytes from opening the search until its first results are shown
+NAMES = 45_000  # bytes more, behind these results, for the names of those who match
 _PACKED = (".pf_meta", ".pf_index", ".pf_fragment", ".pagefind")  # which no host packs again
 
 
@@ -91,13 +92,20 @@ def test_first_results_come_within_the_budget(
     expect(page.get_by_role("status")).not_to_have_text("")
     expect(page.get_by_role("status")).not_to_have_text("Searching …", timeout=20_000)
     spent = meter.bytes()
-    print(sum(spent.values()), spent)
     assert f"{urls.SEARCH_TEXTS}pagefind.js" in spent
     assert sum(spent.values()) <= BUDGET, spent
     context.close()
 
 
-@pytest.mark.parametrize("query", ["lighthouse keepers&country=austria", "lighthouse&group=soc&year=2015"])
+@pytest.mark.parametrize(
+    "query",
+    [
+        "lighthouse keepers&country=austria",
+        "lighthouse&group=soc&year=2015",
+        "lighthouse&country=germany&country=france&group=soc",
+        "lighthouse&group=soc&lead=yes",
+    ],
+)
 def test_filters_beside_a_text_stay_within_the_budget(
     browser: Browser, address_large: str, large: Path, query: str
 ) -> None:
@@ -106,10 +114,12 @@ def test_filters_beside_a_text_stay_within_the_budget(
     meter = _Meter(page, large)
     page.goto(f"{address_large}search/?q={query}")
     expect(page.get_by_role("status")).to_have_text(re.compile(r"^\d+ results$"), timeout=20_000)
+    expect(page.get_by_text(re.compile(r"^Matching: .*\)"))).not_to_have_count(0)
     spent = meter.bytes()
-    print(sum(spent.values()), spent)
+    names = [size for path, size in spent.items() if path.startswith(f"{urls.SEARCH_DATA}signatures-")]
     assert f"{urls.SEARCH_TEXTS}pagefind.js" in spent
-    assert sum(spent.values()) <= BUDGET, spent
+    assert sum(spent.values()) - sum(names) <= BUDGET, spent
+    assert 0 < sum(names) <= NAMES, spent
     context.close()
 
 
@@ -120,9 +130,25 @@ def test_filters_alone_need_no_index_of_the_texts(browser: Browser, address_larg
     page.goto(f"{address_large}search/?country=austria&year=2017")
     expect(page.get_by_role("status")).to_contain_text(" of 10,000 declarations")
     spent = meter.bytes()
-    print(sum(spent.values()), spent)
     assert not [path for path in spent if path.startswith(urls.SEARCH_TEXTS)]
     assert sum(spent.values()) <= BUDGET // 2, spent
+    context.close()
+
+
+@pytest.mark.parametrize(
+    "query", ["country=germany&country=france&group=soc&signed=all", "group=soc&lead=yes&year=2015"]
+)
+def test_filters_with_the_names_of_who_matches_stay_within_the_budget(
+    browser: Browser, address_large: str, large: Path, query: str
+) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    meter = _Meter(page, large)
+    page.goto(f"{address_large}search/?{query}")
+    expect(page.get_by_role("status")).to_contain_text(" of 10,000 declarations", timeout=20_000)
+    expect(page.get_by_text(re.compile(r"^Matching: .*SOC\)"))).to_have_count(10)
+    spent = meter.bytes()
+    assert sum(spent.values()) <= BUDGET, spent
     context.close()
 
 
@@ -136,7 +162,6 @@ def test_comparing_countries_stays_within_the_budget(
     page.goto(f"{address_large}compare/?{query}")
     expect(page.locator(".wd-compare__status")).to_contain_text("from one or the other", timeout=20_000)
     spent = meter.bytes()
-    print(sum(spent.values()), spent)
     assert not [path for path in spent if path.startswith(urls.SEARCH_TEXTS)]
     assert f"{urls.SEARCH_DATA}titles-0.json" in spent
     assert sum(spent.values()) <= BUDGET, spent

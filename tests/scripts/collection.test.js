@@ -36,14 +36,22 @@ const FILES = {
     moved: { "ada-exemple-at": 0 },
   },
   // 12: Ada (Austria, SOC), Zoë (Türkiye, EPP/CD). 11: Zoë (Türkiye, EPP/CD). 7: Ada (Austria, EPP/CD)
-  "signed-0": [{ declarations: [0, 2], countries: [0, 0], groups: [1, 0] }],
-  "signed-1": [{ declarations: [0, 1], countries: [1, 1], groups: [0, 0] }],
-  leads: { declarations: [0, 1, 1], people: [0, 1, 0], countries: [0, 1, 0], groups: [1, 0, 0] },
-  "signatures-0": [
-    { people: [0, 1], countries: [0, 1], groups: [1, 0] },
-    { people: [1], countries: [1], groups: [0] },
-  ],
-  "signatures-1": [{ people: [0], countries: [0], groups: [0] }],
+  "signed-0": [{ declarations: [0, 2], countries: [0, 0], groups: [1, 0], leads: [0, 1] }],
+  "signed-1": [{ declarations: [0, 1], countries: [1, 1], groups: [0, 0], leads: [1] }],
+  leads: { declarations: [0, 1, 1], countries: [0, 1, 0], groups: [1, 0, 0] },
+  "signatures-0": {
+    slugs: ["ada-example-at", "zoe-sandbaek-tr"],
+    names: ["Ada EXAMPLE", "Zoë SANDBÆK"],
+    signed: [
+      { people: [0, 1], countries: [0, 1], groups: [1, 0] },
+      { people: [1], countries: [1], groups: [0] },
+    ],
+  },
+  "signatures-1": {
+    slugs: ["ada-example-at"],
+    names: ["Ada EXAMPLE"],
+    signed: [{ people: [0], countries: [0], groups: [0] }],
+  },
   // One bit a declaration, counted from the last hexadecimal digit
   "country-austria": "5",
   "country-turkiye": "3",

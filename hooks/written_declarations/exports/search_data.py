@@ -7,7 +7,7 @@ countries and groups by that in `facets`.
 
 A filter means one signature. What is asked of a signature in one respect is answered by masks; in two, by
 files that keep the two together: the groups of one country, the countries of one group, the signatures of one
-person, those that lead. Whole signatures come in small parts, for the few declarations that are shown.
+person, those that lead. Whole signatures, with names, come in small parts, for the few declarations that are shown.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from ..words.letters import slug
 
 TITLES_IN_A_FILE = 250
 PEOPLE_IN_A_FILE = 25
-SIGNED_IN_A_FILE = 25  # declarations
+SIGNED_IN_A_FILE = 10  # declarations, which take a reader 4 kB
 _NONE = -1  # stands for the group of a signature that was printed without one
 _DIGITS = "0123456789abcdefghijklmnopqrstuv"
 _EPOCH = 719163  # 1 January 1970 among the days that Python counts
@@ -59,7 +59,7 @@ def files(corpus: Corpus) -> Iterator[Output]:
         yield _file(f"signed-{number}", partial(_signed, corpus, places, people))
     yield _file("leads", partial(_leads, corpus, places))
     for number, some in _chunks(corpus.declarations, SIGNED_IN_A_FILE):
-        yield _file(f"signatures-{number}", partial(_signatures, places, some))
+        yield _file(f"signatures-{number}", partial(_signatures, corpus, places, some))
 
 
 class _Places:
@@ -67,17 +67,8 @@ class _Places:
 
     def __init__(self, corpus: Corpus) -> None:
         self.declarations = {declaration.number: index for index, declaration in enumerate(corpus.declarations)}
-        self._people = {person.slug: index for index, person in enumerate(corpus.people)}
         self._countries = {country.slug: index for index, country in enumerate(corpus.countries)}
         self._groups = {group.slug: index for index, group in enumerate(corpus.groups)}
-
-    def columns(self, signatures: Sequence[Signature]) -> dict[str, list[int]]:
-        """Who signed, and as what."""
-        return {"people": self.people(signatures), **self.as_what(signatures)}
-
-    def people(self, signatures: Sequence[Signature]) -> list[int]:
-        """Who signed."""
-        return [self._people[signature.person] for signature in signatures]
 
     def as_what(self, signatures: Sequence[Signature]) -> dict[str, list[int]]:
         """The country of each signature, and its group."""
@@ -122,10 +113,13 @@ def _titles(declarations: Iterable[Declaration]) -> object:
 
 
 def _signed(corpus: Corpus, places: _Places, people: Iterable[Person]) -> object:
-    """For each of some people the positions of the declarations, and the country and the group of each signature."""
+    """For each of some people the position of the declaration, the country and the group of each signature; `leads`
+    are the places among these where the person leads.
+    """
     return [
         {
             "declarations": _deltas(places.declarations[item.declaration.number] for item in signings.all),
+            "leads": [row for row, item in enumerate(signings.all) if item.order == 1],
             **places.as_what(signings.signatures),
         }
         for signings in map(corpus.of_person, people)
@@ -133,17 +127,26 @@ def _signed(corpus: Corpus, places: _Places, people: Iterable[Person]) -> object
 
 
 def _leads(corpus: Corpus, places: _Places) -> object:
-    """The lead signatories of all declarations that have signatories, with the positions of these."""
+    """The country and the group of the lead signatory of each declaration that has one, by its position."""
     led = [(index, item.signatures[0]) for index, item in enumerate(corpus.declarations) if item.signatures]
     return {
         "declarations": _deltas(index for index, _ in led),
-        **places.columns([signature for _, signature in led]),
+        **places.as_what([signature for _, signature in led]),
     }
 
 
-def _signatures(places: _Places, declarations: Iterable[Declaration]) -> object:
-    """The signatures of each of some declarations, in the printed order."""
-    return [places.columns(declaration.signatures) for declaration in declarations]
+def _signatures(corpus: Corpus, places: _Places, declarations: Iterable[Declaration]) -> object:
+    """The signatures of each of some declarations, in the printed order; `people` are places among those in this file."""
+    signings = corpus.under(declarations)
+    people = {person.slug: place for place, (person, _) in enumerate(signings.by_person)}
+    return {
+        "slugs": [person.slug for person, _ in signings.by_person],
+        "names": [person.name.without_honorific for person, _ in signings.by_person],
+        "signed": [
+            {"people": [people[each.person] for each in item.signatures], **places.as_what(item.signatures)}
+            for item in declarations
+        ],
+    }
 
 
 def found_as(corpus: Corpus, ids: Mapping[str, str]) -> str:

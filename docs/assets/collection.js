@@ -287,7 +287,7 @@ export class Collection {
    * @returns {Promise<Signed[]>}
    */
   async matching(index, chosen) {
-    const whole = await this.#sources.whole(index);
+    const whole = await this.#sources.whole(index, chosen);
     /** @type {Facets} */
     const { countries, groups } = await this.#file("facets");
     const named = new Map([...countries, ...groups].map(([slug, name]) => [slug, name]));

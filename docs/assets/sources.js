@@ -52,21 +52,25 @@ export class Sources {
   }
 
   /**
-   * All signatures under a declaration, in the printed order, with the names of who signed.
+   * All signatures under a declaration, in the printed order, with the names of who signed; their slugs are known
+   * only where signatories are chosen.
    * @param {number} index
+   * @param {Chosen} chosen
    * @returns {Promise<(Signature & { name: string })[]>}
    */
-  async whole(index) {
+  async whole(index, { signatory }) {
     const size = this.#sizes.signed;
-    const [{ slugs, names, signed }, as] = await Promise.all([
+    const [{ people: all, names, signed }, as, { slugs }] = await Promise.all([
       this.#file(`signatures-${Math.floor(index / size)}`),
       this.#asWhat(),
+      signatory?.length ? this.#file("people") : { slugs: [] },
     ]);
+    const positions = sums(all);
     /** @type {Signed} */
     const { people, countries, groups } = signed[index % size];
     return people.map((person, order) => ({
       ...as(countries[order], groups[order]),
-      signatory: slugs[person],
+      signatory: slugs[positions[person]],
       lead: order ? "" : "yes",
       name: names[person],
     }));

@@ -90,9 +90,11 @@ def test_people_and_what_they_signed(corpus: Corpus) -> None:
         assert people["names"][index] == person.name.without_honorific
         assert countries[people["countries"][index]][0] == signings.newest.signature.country.slug
         size = search_data.PEOPLE_IN_A_FILE
-        signed = list(accumulate(files[f"signed-{index // size}"][index % size]))
+        hand = files[f"signed-{index // size}"][index % size]
+        signed = list(accumulate(hand["declarations"]))
         assert [corpus.declarations[position] for position in signed] == list(signings.declarations)
         assert people["declarations"][index] == len(signed)
+        assert [row in hand["leads"] for row in range(len(signed))] == [each.order == 1 for each in signings.all]
 
 
 @pytest.mark.parametrize(
@@ -128,7 +130,7 @@ def test_hostile_text_is_text(registry: Registry) -> None:
 def test_an_empty_collection_has_its_files(registry: Registry) -> None:
     files = _read(Corpus([], registry))
     assert files["declarations"]["numbers"] == []
-    assert set(files) == {"declarations", "facts", "facets", "countries", "groups", "people"}
+    assert set(files) == {"declarations", "facts", "facets", "countries", "groups", "people", "leads"}
 
 
 def _base_32(hexadecimal: str) -> str:

@@ -40,7 +40,7 @@ const FILES = {
   "signed-1": [{ declarations: [0, 1], countries: [1, 1], groups: [0, 0], leads: [1] }],
   leads: { declarations: [0, 1, 1], countries: [0, 1, 0], groups: [1, 0, 0] },
   "signatures-0": {
-    slugs: ["ada-example-at", "zoe-sandbaek-tr"],
+    people: [0, 1],
     names: ["Ada EXAMPLE", "Zoë SANDBÆK"],
     signed: [
       { people: [0, 1], countries: [0, 1], groups: [1, 0] },
@@ -48,7 +48,7 @@ const FILES = {
     ],
   },
   "signatures-1": {
-    slugs: ["ada-example-at"],
+    people: [0],
     names: ["Ada EXAMPLE"],
     signed: [{ people: [0], countries: [0], groups: [0] }],
   },

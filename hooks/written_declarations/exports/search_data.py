@@ -67,6 +67,7 @@ class _Places:
 
     def __init__(self, corpus: Corpus) -> None:
         self.declarations = {declaration.number: index for index, declaration in enumerate(corpus.declarations)}
+        self.people = {person.slug: index for index, person in enumerate(corpus.people)}
         self._countries = {country.slug: index for index, country in enumerate(corpus.countries)}
         self._groups = {group.slug: index for index, group in enumerate(corpus.groups)}
 
@@ -136,11 +137,13 @@ def _leads(corpus: Corpus, places: _Places) -> object:
 
 
 def _signatures(corpus: Corpus, places: _Places, declarations: Iterable[Declaration]) -> object:
-    """The signatures of each of some declarations, in the printed order; `people` are places among those in this file."""
+    """The signatures of each of some declarations, in the printed order; under each `people` are places among those
+    in this file, who are given by their positions and their names.
+    """
     signings = corpus.under(declarations)
     people = {person.slug: place for place, (person, _) in enumerate(signings.by_person)}
     return {
-        "slugs": [person.slug for person, _ in signings.by_person],
+        "people": _deltas(places.people[person.slug] for person, _ in signings.by_person),
         "names": [person.name.without_honorific for person, _ in signings.by_person],
         "signed": [
             {"people": [people[each.person] for each in item.signatures], **places.as_what(item.signatures)}

@@ -7,7 +7,7 @@ import { FACETS } from "./collection.js";
 import { button, element, newId, one } from "./dom.js";
 import { chips, Panel, Switch } from "./facets.js";
 import { addressOf, collection, count, item } from "./results.js";
-import { matches, sentence, shortened, unknown } from "./sentence.js";
+import { sentence, shortened, unknown } from "./sentence.js";
 import { ASKED, asksOfSignatures } from "./signatures.js";
 import { debounced, Runs, whenSlow } from "./timing.js";
 
@@ -354,6 +354,7 @@ class Finder {
     result.append(line);
     const chosen = this.#chosen();
     try {
+      const { matches } = await import("./matches.js");
       line.textContent = matches(await data.matching(index, chosen), chosen);
     } catch {
       line.textContent = "Matching: the names could not be loaded";

@@ -1,16 +1,14 @@
 // @ts-check
-// What is asked of declarations, and who matches it, in words.
-import { asksOfSignatures, foremost } from "./signatures.js";
+// What is asked of declarations, in words.
+import { asksOfSignatures } from "./signatures.js";
 
 /** @typedef {import("./collection.js").Collection} Collection */
 /** @typedef {import("./signatures.js").Chosen} Chosen */
 /** @typedef {import("./signatures.js").Facet} Facet */
-/** @typedef {import("./collection.js").Signed} Signed */
 /** @typedef {{ q: string, texts: boolean, chosen: Chosen, all: boolean }} Asked `chosen` with what a list has fixed */
 
 const LONGEST = 60; // characters of what somebody else wrote
 const MOST_VALUES = 8;
-const MOST_NAMED = 3;
 const ARTICLE = /^(?:Netherlands|.*\b(?:Republic|Kingdom|Federation|States)\b.*)$/;
 /** @type {Record<Exclude<Facet, "lead">, string>} */
 const NOUNS = { country: "country", group: "group", year: "year", signatory: "signatory" };
@@ -86,18 +84,6 @@ export async function unknown(data, chosen) {
     }
   }
   return missing.length ? `No declaration here has ${list(missing, "or")}.` : "";
-}
-
-/**
- * "Matching: Andrej HUNKO (Germany, UEL), and 2 more"
- * @param {Signed[]} signatures that match
- * @param {Chosen} chosen
- */
-export function matches(signatures, chosen) {
-  const named = foremost(signatures, chosen).slice(0, MOST_NAMED);
-  const rest = signatures.length - named.length;
-  const names = named.map(({ name, from, as }) => `${name} (${[from, as].filter(Boolean).join(", ")})`);
-  return `Matching: ${names.join(", ")}${rest ? `, and ${rest} more` : ""}`;
 }
 
 /**

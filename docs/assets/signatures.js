@@ -61,24 +61,3 @@ export function possible(signatures, facet, chosen, all) {
   const own = chosen[facet] ?? [];
   return new Set([...values].filter((value) => answers(candidates, { ...chosen, [facet]: [...own, value] }, true)));
 }
-
-/**
- * Signatures that match, those first that together have most of what is chosen: whoever asks for two countries sees
- * somebody of both.
- * @template {Signature} Type
- * @param {Type[]} found
- * @param {Chosen} chosen
- * @returns {Type[]}
- */
-export function foremost(found, chosen) {
-  /** @type {Set<Type>} */
-  const first = new Set();
-  for (const facet of ASKED) {
-    for (const value of chosen[facet] ?? []) {
-      if ([...first].some((signature) => signature[facet] === value)) continue;
-      const other = found.find((signature) => signature[facet] === value);
-      if (other) first.add(other);
-    }
-  }
-  return [...first, ...found.filter((signature) => !first.has(signature))];
-}

@@ -8,7 +8,6 @@ import { Runs } from "./timing.js";
 /** @typedef {import("./collection.js").Collection} Collection */
 /** @typedef {import("./collection.js").Facet} Facet */
 /** @typedef {Record<Facet, string[]>} Choices */
-/** @typedef {{ value: string, name: string, long?: string, number: number }} Row what can be chosen, and how many have it */
 /**
  * What a panel asks of its finder.
  * @typedef {object} Finder
@@ -17,7 +16,6 @@ import { Runs } from "./timing.js";
  * @property {(facet: Facet, value: string, on: boolean) => void} choose
  */
 
-const MOST_PEOPLE = 12;
 /** @type {Record<Facet, string>} */
 const NAMES = { country: "Country", group: "Group", year: "Year", signatory: "Signatory", lead: "Lead signatory" };
 
@@ -63,9 +61,11 @@ export class Panel {
   async fill() {
     const isLatest = this.#runs.begin();
     try {
-      const data = await collection();
-      const rows = this.#facet === "signatory" ? await this.#people(data) : await this.#values(data);
-      if (isLatest()) this.#put(rows);
+      const [{ peopleOf, put, valuesOf }, data] = await Promise.all([import("./choices.js"), collection()]);
+      const [facet, typed] = [this.#facet, this.#typed.value];
+      const rows =
+        facet === "signatory" ? await peopleOf(data, this.#finder, typed) : await valuesOf(data, this.#finder, facet);
+      if (isLatest()) put(this.#options, rows, facet, this.#finder, typed);
     } catch {
       this.#options.replaceChildren(element("p", "", "This list could not be loaded."));
     }
@@ -89,87 +89,6 @@ export class Panel {
     if (!this.details.open) return;
     await this.fill();
     if (this.#facet === "signatory") this.#typed.focus();
-  }
-
-  /**
-   * Who is chosen, and those of the name that is typed.
-   * @param {Collection} data
-   * @returns {Promise<Row[]>}
-   */
-  async #people(data) {
-    const chosen = this.#finder.chosen("signatory");
-    const typed = this.#typed.value;
-    const found = typed.trim() ? await data.people(typed, MOST_PEOPLE) : [];
-    const before = (await Promise.all(chosen.map((slug) => data.person(slug)))).filter(
-      (person) => person !== undefined,
-    );
-    const people = [...before, ...found.filter(({ slug }) => !chosen.includes(slug))];
-    const slugs = people.map(({ slug }) => slug);
-    const counts = await this.#finder.counts("signatory", data, slugs);
-    return people.map(({ slug, name, country }) => ({
-      value: slug,
-      name,
-      long: country,
-      number: counts.get(slug) ?? 0,
-    }));
-  }
-
-  /**
-   * The values that would find something, and those that are chosen.
-   * @param {Collection} data
-   * @returns {Promise<Row[]>}
-   */
-  async #values(data) {
-    const counts = await this.#finder.counts(this.#facet, data);
-    const chosen = this.#finder.chosen(this.#facet);
-    const rows = (await data.values(this.#facet)).map(([value, name, long]) => ({
-      value,
-      name,
-      long,
-      number: counts.get(value) ?? 0,
-    }));
-    return rows.filter(({ value, number }) => number || chosen.includes(value));
-  }
-
-  /**
-   * Keep the boxes that stand, so that the focus stays where it is.
-   * @param {Row[]} rows
-   */
-  #put(rows) {
-    const before = new Map([...this.#options.querySelectorAll("input")].map((input) => [input.value, input]));
-    const chosen = this.#finder.chosen(this.#facet);
-    const made = rows.map((row) => {
-      const input = before.get(row.value) ?? this.#choice(row);
-      input.checked = chosen.includes(row.value);
-      const label = /** @type {HTMLLabelElement} */ (input.parentElement);
-      /** @type {HTMLElement} */ (label.lastElementChild).textContent = row.number.toLocaleString("en");
-      return label;
-    });
-    const there = [...this.#options.children];
-    if (there.length !== made.length || made.some((label, row) => label !== there[row])) {
-      const focused = this.#options.contains(document.activeElement) ? document.activeElement : null;
-      this.#options.replaceChildren(...made);
-      if (focused instanceof HTMLElement) focused.focus();
-    }
-    const isUnknown = this.#facet === "signatory" && this.#typed.value;
-    if (!made.length)
-      this.#options.replaceChildren(element("p", "", isUnknown ? "Nobody of that name" : "Nothing to choose"));
-  }
-
-  /**
-   * A box in its label, with room for a number at the end.
-   * @param {Row} row
-   */
-  #choice({ value, name, long }) {
-    const label = element("label");
-    const input = element("input");
-    input.type = "checkbox";
-    input.value = value;
-    input.addEventListener("change", () => this.#finder.choose(this.#facet, value, input.checked));
-    const named = element("span", "", name);
-    if (long) named.append(element("small", "", long));
-    label.append(input, named, element("b"));
-    return input;
   }
 }
 

@@ -7,6 +7,7 @@ import { fold, words } from "./letters.js";
 import { answers, asksOfSignatures, matching, possible } from "./signatures.js";
 import { Sources } from "./sources.js";
 
+const DIGITS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_";
 const DAY = 86_400_000;
 const OFFICIAL = /\/files\/(\d{1,9})(?!\d)|[?&]fileid=(\d{1,9})(?!\d)/i;
 const NAMED = /^(?:(no\.?|number|wd|written declaration(?: no\.?)?)|(doc\.?(?: id)?))?\s*(\d{1,9})$/i;
@@ -313,14 +314,9 @@ export class Collection {
 
   /** What finds the position of a declaration by the id under which the index of the texts knows it. */
   async byId() {
-    /** @type {{ short: string, whole: Record<string, number> }} */
-    const { short, whole } = await this.#file("../texts/ids");
-    /** @type {(_: number, index: number) => [string, number]} */
-    const byShort = (_, index) => [short.slice(index * 4, index * 4 + 4), index];
-    this.#ids ??= new Map([...this.numbers.map(byShort), ...Object.entries(whole)]);
+    this.#ids ??= byIds(await this.#file("../texts/ids"));
     const ids = this.#ids;
-    return (/** @type {string} */ id) =>
-      ids.get(id) ?? ids.get(parseInt(id.slice(0, 5), 16).toString(32).padStart(4, "0"));
+    return (/** @type {string} */ id) => ids.get(id) ?? ids.get(shortened(id));
   }
 
   /** @returns {Promise<{ people: People, countries: [string, string][] }>} */
@@ -376,4 +372,32 @@ function person(people, countries, index) {
  */
 function own(values, key) {
   return values && Object.hasOwn(values, key) ? values[key] : undefined;
+}
+
+/**
+ * Positions by ids: a short one of three digits for each declaration, or "..." and then, in the same order, whole ones.
+ * @param {{ short: string, whole: string }} file
+ */
+function byIds({ short, whole }) {
+  /** @type {Map<string, number>} */
+  const ids = new Map();
+  let read = 0;
+  for (let index = 0; index * 3 < short.length; index += 1) {
+    const own = short.slice(index * 3, index * 3 + 3);
+    if (own !== "...") ids.set(own, index);
+    else {
+      ids.set(whole.slice(read, read + 7), index);
+      read += 7;
+    }
+  }
+  return ids;
+}
+
+/**
+ * The first 18 of the 28 bits of an id, as three digits of base 64.
+ * @param {string} id seven hexadecimal digits
+ */
+function shortened(id) {
+  const number = parseInt(id.slice(0, 5), 16) >> 2;
+  return [12, 6, 0].map((shift) => DIGITS[(number >> shift) & 63]).join("");
 }

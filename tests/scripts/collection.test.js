@@ -64,7 +64,7 @@ const FILES = {
   "groups-of-turkiye": "1 1 0",
   "countries-of-epp-cd": "2 2 1",
   "countries-of-soc": "1 0 0",
-  "../texts/ids": { short: "0000" + "1234" + "zzzz", whole: { abcdef0: 2 } },
+  "../texts/ids": { short: "000" + "1a_" + "...", whole: "abcdef0" },
 };
 
 /** @type {string[]} */
@@ -218,7 +218,9 @@ test("there are three orders", async () => {
 test("the index of the texts knows declarations by the beginning of an id", async () => {
   const positionOf = await data.byId();
   assert.equal(positionOf("abcdef0"), 2);
-  assert.equal(positionOf(`${parseInt("1234", 32).toString(16).padStart(5, "0")}ff`), 1);
+  // The digits 1, 10 and 63 of base 64
+  const number = ((1 << 12) | (10 << 6) | 63) << 2;
+  assert.equal(positionOf(`${number.toString(16).padStart(5, "0")}ff`), 1);
   assert.equal(positionOf("fffff00"), undefined);
 });
 

@@ -31,7 +31,7 @@ TITLES_IN_A_FILE = 250
 PEOPLE_IN_A_FILE = 25
 SIGNED_IN_A_FILE = 10  # declarations, which take a reader 4 kB
 _NONE = -1  # stands for the group of a signature that was printed without one
-_DIGITS = "0123456789abcdefghijklmnopqrstuv"
+_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_"
 _EPOCH = 719163  # 1 January 1970 among the days that Python counts
 _OFFICIAL = re.compile(r"/files/([0-9]{1,9})(?:[/?#]|$)|[?&]fileid=([0-9]{1,9})(?:[&#]|$)", re.IGNORECASE)
 
@@ -156,23 +156,26 @@ def found_as(corpus: Corpus, ids: Mapping[str, str]) -> str:
     """Under which id the index of the texts finds each declaration; `ids` go by addresses.
 
     An id is shortened, in the order of the positions, as long as no other page of the index has the same
-    short form; the others are whole beside. Raises KeyError if the index lacks a declaration.
+    short form; of the others the seven digits of each stand beside, in the same order. Raises KeyError if the
+    index lacks a declaration.
     """
     pages = Counter(map(_shortened, ids.values()))
     own = [ids[urls.declaration(declaration)] for declaration in corpus.declarations]
-    short = [_shortened(each) for each in own]
+    alone = [pages[_shortened(each)] == 1 for each in own]
     return _json(
         {
-            "short": "".join(each if pages[each] == 1 else "----" for each in short),
-            "whole": {own[position]: position for position, each in enumerate(short) if pages[each] > 1},
+            "short": "".join(
+                _shortened(each) if is_alone else "." * 3 for each, is_alone in zip(own, alone, strict=True)
+            ),
+            "whole": "".join(each for each, is_alone in zip(own, alone, strict=True) if not is_alone),
         }
     )
 
 
 def _shortened(identifier: str) -> str:
-    """The first five of the seven hexadecimal digits of an id, as four digits of base 32."""
-    number = int(identifier[:5], 16)
-    return "".join(_DIGITS[number >> shift & 31] for shift in (15, 10, 5, 0))
+    """The first 18 of the 28 bits of an id, which has seven hexadecimal digits, as three digits of base 64."""
+    number = int(identifier[:5], 16) >> 2
+    return "".join(_DIGITS[number >> shift & 63] for shift in (12, 6, 0))
 
 
 def former_words(corpus: Corpus, person: Person) -> tuple[str, ...]:

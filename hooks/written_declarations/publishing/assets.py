@@ -10,7 +10,7 @@ from pathlib import Path
 from ..machinery import fingerprint
 from ..model import Group
 from ..web.output import Content, Output, pieces
-from .scripts import without_comments
+from .scripts import packed
 
 PIECES = "style"  # the folder of the pieces, in that of the assets
 # Each stylesheet and its pieces. Their order counts: of two rules of equal specificity, the later one wins
@@ -41,7 +41,7 @@ def assets(folder: Path, groups: Sequence[Group]) -> Iterator[Output]:
 
 
 def _content(path: Path) -> Content:
-    return without_comments(path.read_text(encoding="utf-8")) if path.suffix == ".js" else path.read_bytes()
+    return packed(path.read_text(encoding="utf-8")) if path.suffix == ".js" else path.read_bytes()
 
 
 def digest(assets: Iterable[Output]) -> str:

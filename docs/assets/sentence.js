@@ -62,12 +62,9 @@ async function signed(data, chosen, all) {
  */
 function phrase(preposition, names, all) {
   if (!names.length) return "";
-  return all
-    ? ` ${list(
-        names.map((name) => `${preposition} ${name}`),
-        "and",
-      )}`
-    : ` ${preposition} ${list(names, "or")}`;
+  if (!all) return ` ${preposition} ${list(names, "or")}`;
+  const each = names.map((name) => `${preposition} ${name}`);
+  return ` ${list(each, "and")}`;
 }
 
 /**

@@ -102,7 +102,7 @@ def _misread_in(text: str) -> Iterator[tuple[int, int]]:
 def _may_stand(text: str, start: int, end: int) -> bool:
     """Whether letters or signs that may be one misread letter may stand in a text as they are."""
     seen = text[start:end]
-    before, after = text[:start][-1:], text[end : end + 1]
+    before, after = text[max(start - 1, 0) : start], text[end : end + 1]
     if seen[1:].isalpha():  # RĂŞCANU
         return seen.isupper() and not before.islower() and not after.islower()
     # A quotation mark that closes, and the like, behind a word in capitals: KÄYTÄ’, CAFÉ™

@@ -14,14 +14,11 @@ from ..problems.place import Lines, Problem
 from ..problems.wording import shown
 from ..words.name_rule import is_name
 from ..words.names import HONORIFICS, family_first, likely_honorific
-from ..words.website import WEBSITE
+from ..words.website import DISCLAIMER, WEBSITE
 from .registry import Registry
 
 _WEBSITE = WEBSITE | {"signed", "signé", "signatories", "signataires", "list of signatories", "liste des signataires"}
-_DISCLAIMERS = re.compile(
-    r"this (?:written )?declaration (?:commits only|reflects solely the views|does not reflect the position of the assembly)"
-    r"|(?:cette|la présente) déclaration écrite n'engage que|it will not be considered further by the assembly"
-)
+_DISCLAIMERS = re.compile(rf"{DISCLAIMER}|It will not be considered further by the Assembly", re.IGNORECASE)
 _LABEL = re.compile(
     r"(?:signator(?:ies|y)|signataires?|signed(?: by)?|signé(?: par)?|list of signatories|authors?|author\(s\)|auteur\(s\)"
     r"|presented by|présentée? par|total|page)\s*(?:\([0-9]+\))?\s*[:=]\s*\S|total\s*[:=]?\s*[0-9]+$|page [0-9]+(?: (?:of|sur) [0-9]+)?$"

@@ -19,8 +19,9 @@ télécharger, télécharger le pdf, version pdf, voir les documents liés, work
 # Lines, in small letters and with straight apostrophes
 WEBSITE = frozenset(" ".join(each.split()) for each in _WORDS.split(","))
 
-# How the disclaimer begins that stands on every page, as a pattern in which letters of both cases are meant
+# How the disclaimer on every page begins, as a pattern in small letters
 DISCLAIMER = (
-    r"This\s+(?:written\s+)?declaration\s+(?:commits\s+only|reflects\s+solely|does\s+not\s+reflect\s+the\s+position)"
-    r"|(?:Cette|La\s+présente)\s+déclaration\s+(?:écrite\s+)?n['’]engage\s+que"
+    r"this\s+(?:written\s+)?declaration\s+(?:commits\s+only|reflects\s+solely|does\s+not\s+reflect\s+the\s+position)"
+    r"|cette\s+déclaration\s+(?:écrite\s+)?n['’]engage\s+que"
+    r"|la\s+présente\s+déclaration\s+(?:écrite\s+)?n['’]engage\s+que"
 )

@@ -56,7 +56,7 @@ export function wanted(query) {
 /** @param {string} list */
 function values(list) {
   const all = list.toLowerCase().split(",");
-  return [...new Set(all.map((value) => value.trim()).filter(Boolean))];
+  return [...new Set(all.map((value) => value.replace(/\p{Cc}/gu, "").trim()).filter(Boolean))];
 }
 
 /**

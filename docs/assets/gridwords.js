@@ -84,6 +84,7 @@ export function isIncomplete({ unknown }) {
 function shown({ kind, rows, rest, people, columns, total, years }, { declarations: asked, year }) {
   const { one, many, whose } = NOUNS[kind];
   if (!rows.length) return [columns.length ? "Nobody signed these." : `Now add a ${one}, or declarations.`];
+  if (!columns.length) return ["Now add a declaration."];
   const made = [];
   const by = declarations(columns.length);
   if (people > rows.length)

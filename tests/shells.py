@@ -22,6 +22,7 @@ SHELLS = {
     ),
     **dict.fromkeys(("declarations", "countries", "groups", "signatories", "years", "coverage"), INDEX),
     "rules": Shell.cut(f"<!--pour:content--><!--pour:canonical-->{_HEAD}"),
+    "compare": Shell.cut(f"<!--pour:examples--><!--pour:canonical-->{_HEAD}"),
     "data": Shell.cut(
         f"<!--pour:crumbs--><!--pour:files--><!--pour:tables--><!--pour:sources--><!--pour:canonical-->{_HEAD}"
     ),

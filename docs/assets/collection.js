@@ -34,7 +34,7 @@ export const FACETS = /** @type {const} */ (["country", "group", "year", "signat
  * @property {number} titles how many titles a file has
  * @property {number} people how many people a file of what they signed has
  * @property {number} signed how many declarations a file of whole signatures has
- * @property {{ declaration: string, signatory: string, country: string }} at where their pages are
+ * @property {{ declaration: string, signatory: string, country: string, group: string }} at where their pages are
  */
 /** @typedef {{ docs: number[], signatures: number[], files: number[] }} Facts */
 /**
@@ -114,7 +114,7 @@ export class Collection {
   /**
    * The address of what has this slug, likewise.
    * @param {string} slug
-   * @param {"signatory" | "country"} [kind]
+   * @param {"signatory" | "country" | "group"} [kind]
    */
   addressOf(slug, kind = "signatory") {
     return `${this.#columns.at[kind]}${slug}/`;
@@ -288,7 +288,7 @@ export class Collection {
    * @returns {Promise<Signed[]>}
    */
   async matching(index, chosen) {
-    const whole = await this.#sources.whole(index, chosen);
+    const whole = await this.under(index, Boolean(chosen.signatory?.length));
     /** @type {Facets} */
     const { countries, groups } = await this.#file("facets");
     const named = new Map([...countries, ...groups].map(([slug, name]) => [slug, name]));
@@ -298,6 +298,22 @@ export class Collection {
       from: named.get(signature.country ?? "") ?? "",
       as: named.get(signature.group ?? "") ?? "",
     }));
+  }
+
+  /**
+   * All signatures under a declaration, in the printed order; who signed is known by slug if `people` are asked for.
+   * @param {number} index
+   */
+  under(index, people = false) {
+    return this.#sources.whole(index, people);
+  }
+
+  /**
+   * What gives the signatures under a declaration that matter for what is chosen, with what is asked of each.
+   * @param {Chosen} chosen
+   */
+  signed(chosen) {
+    return this.#sources.of(chosen);
   }
 
   /**

@@ -4,7 +4,8 @@
 // What an address holds goes into the page as text, never as HTML.
 import { go, parameter, withParameters } from "./address.js";
 import { summary, view } from "./compared.js";
-import { button, element } from "./dom.js";
+import { button, element, link } from "./dom.js";
+import { queryFor, wanted } from "./grid.js";
 import { compared, KINDS, kindOf, side, suggestions, UnknownError } from "./pairs.js";
 import { Picker } from "./picker.js";
 import { Runs, whenSlow } from "./timing.js";
@@ -23,11 +24,12 @@ const SIDES = /** @type {const} */ (["a", "b"]);
 const SHOWN = 60; // letters of a value that names nothing
 
 /**
- * Make the form and the result in an element.
+ * Make the form and the result in an element. What asks for more than two has a form of its own.
  * @param {HTMLElement} place
  */
-export function mount(place) {
-  new Comparison(place).start();
+export async function mount(place) {
+  if (wanted(location.search)) (await import("./several.js")).mount(place);
+  else new Comparison(place).start();
 }
 
 class Comparison {
@@ -36,6 +38,7 @@ class Comparison {
   #radios = new Map(KINDS.map((kind) => [kind, this.#radio(kind)]));
   #first = this.#picker("a");
   #second = this.#picker("b");
+  #more = link("", "Compare more than two", "wd-compare__other");
   #swap = button("Swap", "wd-compare__swap", () => this.#exchange());
   #status = element("p", "wd-compare__status");
   #again = button("Try again", "wd-compare__again", () => this.#retry());
@@ -57,7 +60,7 @@ class Comparison {
     this.#status.setAttribute("role", "status");
     this.#result.setAttribute("aria-label", "The comparison");
     this.#result.hidden = this.#again.hidden = true;
-    form.append(kinds, this.#first.place, this.#swap, this.#second.place);
+    form.append(kinds, this.#first.place, this.#swap, this.#second.place, this.#more);
     form.addEventListener("submit", (event) => event.preventDefault());
     place.append(form, this.#status, this.#again, this.#result);
   }
@@ -151,8 +154,9 @@ class Comparison {
 
   /** Ask for what is compared, before its answer is there. */
   #ask() {
-    const { kind } = this.#state;
+    const { kind, a, b } = this.#state;
     const { one, hint } = NAMES[kind];
+    this.#more.href = severalOf(kind, [a, b].filter(Boolean));
     const radio = this.#radios.get(kind);
     if (radio) radio.checked = true;
     this.#first.name(`First ${one}`, hint);
@@ -207,6 +211,17 @@ class Comparison {
     this.#status.textContent = words;
     this.#status.classList.toggle("wd-note", isProblem);
   }
+}
+
+/**
+ * Where what is compared stands in a grid.
+ * @param {Kind} kind
+ * @param {string[]} values
+ */
+function severalOf(kind, values) {
+  const isColumns = kind === "declarations";
+  const [rows, declarations] = isColumns ? [[], values] : [values, []];
+  return `${location.pathname}${queryFor({ kind: isColumns ? "signatories" : kind, rows, declarations })}`;
 }
 
 /**

@@ -1,5 +1,6 @@
 // @ts-check
-// Tables as files of comma-separated values, as hooks/written_declarations/exports/tables/separated.py writes them.
+// Tables as files of comma-separated values, as hooks/written_declarations/exports/tables/separated.py writes them for
+// Excel.
 import { link } from "./dom.js";
 
 // Where a spreadsheet could take what follows for a formula: at the beginning of a cell, and behind what another
@@ -26,7 +27,8 @@ function cell(value) {
  * @param {string} name
  */
 export function save(rows, name) {
-  const file = link(URL.createObjectURL(new Blob([csv(rows)], { type: "text/csv;charset=utf-8" })));
+  // The mark tells Excel that the letters are UTF-8
+  const file = link(URL.createObjectURL(new Blob(["\ufeff", csv(rows)], { type: "text/csv;charset=utf-8" })));
   file.download = name;
   file.click();
   setTimeout(() => URL.revokeObjectURL(file.href), 60_000);

@@ -4,9 +4,9 @@
 import { go, parameter, parameters, withParameters } from "./address.js";
 import { answered, counted, ordered, placed } from "./answers.js";
 import { FACETS } from "./collection.js";
-import { button, element, newId, one } from "./dom.js";
+import { button, element, link, newId, one } from "./dom.js";
 import { chips, Panel, Switch } from "./facets.js";
-import { addressOf, collection, count, item } from "./results.js";
+import { addressOf, collection, count, item, root } from "./results.js";
 import { sentence, shortened, unknown } from "./sentence.js";
 import { ASKED, asksOfSignatures } from "./signatures.js";
 import { debounced, Runs, whenSlow } from "./timing.js";
@@ -97,6 +97,7 @@ class Finder {
     files.append(
       button("CSV of declarations", "", () => this.#download("declarations")),
       button("CSV of signatures", "", () => this.#download("signatures")),
+      link(new URL("data/#excel", root).href, "CSV in Excel"),
     );
     this.#foot.append(this.#more, files);
     this.#place.append(tools, chosen, this.#asked, this.#status, this.#problem, this.#list, this.#foot);

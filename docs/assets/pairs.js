@@ -83,7 +83,7 @@ export function compared(first, second) {
 
 /**
  * What may be meant by a text of which something of a kind is to be chosen.
- * @param {Kind} kind
+ * @param {Kind | "groups"} kind
  * @param {string} query
  * @returns {Promise<import("./picker.js").Suggestion[]>}
  */
@@ -97,12 +97,12 @@ export async function suggestions(kind, query) {
       details: `${from} · ${count(declarations, "declaration")}`,
     }));
   }
-  if (kind === "countries") {
+  if (kind === "countries" || kind === "groups") {
     const wanted = words(query);
-    const countries = await data.values("country");
-    return countries
-      .filter(([, name]) => matches(name, wanted))
-      .map(([slug, name]) => ({ value: slug, name, details: "" }));
+    const all = await data.values(kind === "countries" ? "country" : "group");
+    return all
+      .filter(([, ...names]) => matches(names.join(" "), wanted))
+      .map(([slug, name, details = ""]) => ({ value: slug, name, details }));
   }
   const found = query.trim() ? await declarationsFor(data, query) : [...data.numbers.keys()].slice(0, SUGGESTED);
   return Promise.all(

@@ -108,7 +108,7 @@ function namesOf(data, facet, values = []) {
  * @param {string[]} names
  * @param {"and" | "or"} joint
  */
-function list(names, joint) {
+export function list(names, joint) {
   const some =
     names.length > MOST_VALUES
       ? [...names.slice(0, MOST_VALUES - 1), `${names.length - MOST_VALUES + 1} others`]
@@ -132,6 +132,6 @@ export function shortened(text) {
 }
 
 /** @param {string} text */
-function quoted(text) {
+export function quoted(text) {
   return `“${shortened(text)}”`;
 }

@@ -105,10 +105,11 @@ for (const place of all("[data-wd-finder]")) {
 
 // What compares two things stands in one page only.
 for (const comparison of all("[data-wd-compare]")) {
-  import("./compare.js").then(
-    ({ mount }) => mount(comparison),
-    () => comparison.append("The comparison could not be loaded. What stands below says how to compare without it."),
-  );
+  import("./compare.js")
+    .then(({ mount }) => mount(comparison))
+    .catch(() =>
+      comparison.append("The comparison could not be loaded. What stands below says how to compare without it."),
+    );
 }
 
 // The theme's button for the menu is a label, which a keyboard cannot reach: make it a button.

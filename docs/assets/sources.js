@@ -52,23 +52,23 @@ export class Sources {
   }
 
   /**
-   * All signatures under a declaration, in the printed order, with the names of who signed; their slugs are known
-   * only where signatories are chosen.
+   * All signatures under a declaration, in the printed order, with the names of who signed, and with their slugs if
+   * `people` are asked for.
    * @param {number} index
-   * @param {Chosen} chosen
+   * @param {boolean} people
    * @returns {Promise<(Signature & { name: string })[]>}
    */
-  async whole(index, { signatory }) {
+  async whole(index, people) {
     const size = this.#sizes.signed;
     const [{ people: all, names, signed }, as, { slugs }] = await Promise.all([
       this.#file(`signatures-${Math.floor(index / size)}`),
       this.#asWhat(),
-      signatory?.length ? this.#file("people") : { slugs: [] },
+      people ? this.#file("people") : { slugs: [] },
     ]);
     const positions = sums(all);
     /** @type {Signed} */
-    const { people, countries, groups } = signed[index % size];
-    return people.map((person, order) => ({
+    const { people: places, countries, groups } = signed[index % size];
+    return places.map((person, order) => ({
       ...as(countries[order], groups[order]),
       signatory: slugs[positions[person]],
       lead: order ? "" : "yes",

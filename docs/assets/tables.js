@@ -3,7 +3,7 @@
 // page, what stands in it goes back into the page as text only, and the state stands in the address.
 import { go, parameter, withParameters } from "./address.js";
 import { save } from "./csv.js";
-import { button, element, one } from "./dom.js";
+import { button, element, link, one } from "./dom.js";
 import { words } from "./letters.js";
 import { KINDS, rankByName, readColumn, readOptions, readRow, sorted } from "./rows.js";
 
@@ -135,6 +135,7 @@ class View {
       this.#status,
       reset,
       button("CSV of this view", "", () => this.#save()),
+      link(new URL("../data/#excel", opener().href).href, "CSV in Excel"),
     );
     this.#controls.append(fields, foot, hint);
     this.#controls.addEventListener("submit", (event) => event.preventDefault());
@@ -288,9 +289,14 @@ class View {
  * @param {string} name
  */
 function fileName(name) {
-  const root = new URL("../", one(document, ".wd-find", HTMLAnchorElement).href).pathname;
+  const root = new URL("../", opener().href).pathname;
   const steps = location.pathname.slice(root.length).split("/").filter(Boolean);
   return `${[...steps, ...(steps.at(-1) === name ? [] : [name])].join("-")}.csv`;
+}
+
+/** What leads to the search from every page, and so tells where the site begins. */
+function opener() {
+  return one(document, ".wd-find", HTMLAnchorElement);
 }
 
 /**

@@ -104,7 +104,7 @@ def test_a_page_without_its_script_says_so(bare: BrowserContext, address_638: st
     page.route("**/compared.js", lambda route: route.abort())
     page.goto(f"{address_638}compare/?a=638")
     expect(page.get_by_text("The comparison could not be loaded.")).to_be_visible()
-    expect(page.get_by_role("main").get_by_role("link", name="Signatories")).to_be_visible()
+    expect(page.get_by_role("main").get_by_role("link", name="Signatories", exact=True)).to_be_visible()
 
 
 def test_without_javascript_the_page_explains(browser: Browser, address_638: str) -> None:

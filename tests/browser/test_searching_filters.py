@@ -138,7 +138,7 @@ def test_a_list_is_filtered_counted_and_taken_away(page: Page, address_sample: s
     expect(page).to_have_url(f"{address_sample}countries/austria/?q=lighthouse")
     with page.expect_download() as download:
         page.get_by_role("button", name="CSV of declarations").click()
-    lines = Path(download.value.path()).read_bytes().decode().split("\r\n")
+    lines = Path(download.value.path()).read_bytes().decode("utf-8-sig").split("\r\n")
     assert download.value.suggested_filename == "declarations.csv"
     assert lines[0] == "number,doc_id,date,title,signatories"
     assert lines[-1] == ""

@@ -28,7 +28,7 @@ def _rows(page: Page, button: str) -> list[list[str]]:
     with page.expect_download() as download:
         page.get_by_role("button", name=button).click()
     assert download.value.suggested_filename == f"{button.removeprefix('CSV of ')}.csv"
-    content = Path(download.value.path()).read_bytes().decode()
+    content = Path(download.value.path()).read_bytes().decode("utf-8-sig")
     return list(csv.reader(content.splitlines()))
 
 

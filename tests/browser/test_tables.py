@@ -18,7 +18,8 @@ def _csv(page: Page, controls: Locator) -> tuple[str, list[list[str]]]:
     with page.expect_download() as download:
         controls.get_by_role("button", name="CSV of this view").click()
     raw = download.value.path().read_bytes()
-    text = raw.decode("utf-8")
+    assert raw.startswith(b"\xef\xbb\xbf"), "Excel knows by it that it is UTF-8"
+    text = raw.decode("utf-8-sig")
     assert text.endswith("\r\n")
     assert "\n" not in text.replace("\r\n", "")
     return download.value.suggested_filename, list(csv.reader(io.StringIO(text, newline="")))

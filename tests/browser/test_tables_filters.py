@@ -37,12 +37,13 @@ def test_keyboard_alone_filters_and_sorts(page: Page, address_638: str) -> None:
     page.get_by_role("button", name="Filter and sort").focus()
     page.keyboard.press("Enter")
     controls = filters(page)
-    stops: tuple[tuple[str, Literal["searchbox", "combobox", "button"]], ...] = (
+    stops: tuple[tuple[str, Literal["searchbox", "combobox", "button", "link"]], ...] = (
         ("Text", "searchbox"),
         ("Country", "combobox"),
         ("Group", "combobox"),
         ("Reset", "button"),
         ("CSV of this view", "button"),
+        ("CSV in Excel", "link"),
         ("No.", "button"),
         ("Name", "button"),
         ("Country", "button"),
@@ -58,7 +59,7 @@ def test_keyboard_alone_filters_and_sorts(page: Page, address_638: str) -> None:
     expect(page.get_by_role("columnheader", name="Group")).to_have_attribute("aria-sort", "ascending")
     expect(page.locator(":focus")).to_have_accessible_name("Group")
     expect(page.locator(":focus")).to_have_accessible_description(re.compile("third time brings the first order back"))
-    for _ in range(6):
+    for _ in range(7):
         page.keyboard.press("Shift+Tab")
     page.keyboard.press("s")  # in the choice of a group, to the one that begins so
     expect(controls.get_by_label("Group")).to_have_value("soc")

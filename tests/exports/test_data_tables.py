@@ -14,14 +14,20 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+import strategies
 from building import ROOT
 from cells import read_back
 from exporting import SITE, by_number, export, signature_rows
 from written_declarations.collection.corpus import Corpus
 from written_declarations.collection.folder import load
+from written_declarations.exports.database import database as made_database
+from written_declarations.exports.tables import separated
 from written_declarations.exports.tables.columns import DECLARATIONS, SIGNATURES, TABLES, Form
 from written_declarations.reading import signatory
+from written_declarations.reading.registry import Registry
 from written_declarations.web import urls
 from written_declarations.words import terms
 
@@ -50,6 +56,49 @@ def test_csv_of_declarations(corpus: Corpus, folder: Path) -> None:
         assert row["has_text"] == ("true" if declaration.body else "false")
         assert int(row["signatures"]) == len(declaration.signatures)
         assert row["address"] == f"{SITE}declarations/{declaration.number}/"
+
+
+def _looped(corpus: Corpus) -> dict[tuple[str, ...], tuple[int, int]]:
+    """What the table of counts has to say, by a plain loop over the signatures."""
+    counts: dict[tuple[str, ...], tuple[int, int]] = {}
+    for declaration in by_number(corpus):
+        for order, signature in enumerate(declaration.signatures, 1):
+            slug, code = (signature.group.slug, signature.group.code) if signature.group else ("none", "none")
+            day = declaration.date.isoformat()
+            country = signature.country
+            key = (str(declaration.number), day, day[:4], country.iso, country.name, slug, code)
+            signatures, leads = counts.get(key, (0, 0))
+            counts[key] = signatures + 1, leads + (order == 1)
+    return counts
+
+
+def _counted(corpus: Corpus) -> None:
+    (counts,) = (table for table in TABLES if table.name == "counts")
+    rows = _rows("".join(separated.table(counts, corpus, SITE)).encode())
+    found = {tuple(row.values())[:7]: (int(row["signatures"]), int(row["leads"])) for row in rows}
+    assert len(found) == len(rows)
+    assert found == _looped(corpus)
+    with closing(sqlite3.connect(":memory:")) as database:
+        database.deserialize(made_database(corpus, SITE))
+        stored = database.execute("SELECT * FROM counts ORDER BY number, country_iso, group_slug").fetchall()
+    assert [[str(cell) for cell in row] for row in stored] == [list(row.values()) for row in rows]
+
+
+def test_counts_are_those_of_a_plain_loop(corpus: Corpus, corpus_published: Corpus, corpus_invented: Corpus) -> None:
+    for each in (corpus, corpus_published, corpus_invented):
+        _counted(each)
+
+
+@given(data=st.data())
+def test_counts_of_whatever_was_signed(registry: Registry, data: st.DataObject) -> None:
+    drawn = data.draw(st.lists(strategies.declarations(registry), max_size=4, unique_by=lambda each: each.number))
+    _counted(Corpus(drawn, registry))
+
+
+def test_the_files_for_excel_are_the_same_behind_a_mark(folder: Path) -> None:
+    for table in TABLES:
+        content = (folder / urls.table(table.name)).read_bytes()
+        assert (folder / urls.table_for_excel(table.name)).read_bytes() == b"\xef\xbb\xbf" + content
 
 
 def test_csv_is_as_rfc_4180_has_it(folder: Path) -> None:

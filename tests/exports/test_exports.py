@@ -8,6 +8,7 @@ import datetime
 import io
 import json
 from pathlib import Path
+from typing import Any
 
 import jsonschema
 import pytest
@@ -24,7 +25,7 @@ from written_declarations.collection.corpus import Corpus
 from written_declarations.collection.coverage import spans
 from written_declarations.collection.folder import load
 from written_declarations.collection.sample import sample
-from written_declarations.exports import files
+from written_declarations.exports import files, popolo
 from written_declarations.exports.tables.columns import TABLES
 from written_declarations.model import Declaration, Name, Signature
 from written_declarations.reading.body import parse_body
@@ -77,17 +78,15 @@ def test_paragraphs_have_the_words_and_the_anchors_of_the_page(corpus_638: Corpu
 
 
 def test_popolo(corpus: Corpus, folder: Path) -> None:
-    popolo = json.loads((folder / urls.POPOLO).read_text(encoding="utf-8"))
-    persons = {person["id"] for person in popolo["persons"]}
-    organizations = {organization["id"]: organization for organization in popolo["organizations"]}
+    said = json.loads((folder / urls.POPOLO).read_text(encoding="utf-8"))
+    persons = {person["id"] for person in said["persons"]}
+    organizations = {organization["id"]: organization for organization in said["organizations"]}
     assert persons == {person.slug for person in corpus.people}
-    assert len(organizations) == len(popolo["organizations"]) == 1 + len(corpus.countries) + corpus.group_count
+    assert len(organizations) == len(said["organizations"]) == 1 + len(corpus.countries) + corpus.group_count
     assert all(each.get("parent_id", "pace") == "pace" for each in organizations.values())
-    spans_of: dict[tuple[str, str], list[tuple[str, str]]] = {}
-    for membership in popolo["memberships"]:
-        assert membership["start_date"] <= membership["end_date"]
-        key = (membership["person_id"], membership["organization_id"])
-        spans_of.setdefault(key, []).append((membership["start_date"], membership["end_date"]))
+    shown: dict[tuple[str, str], list[dict[str, Any]]] = {}
+    for membership in said["memberships"]:
+        shown.setdefault((membership["person_id"], membership["organization_id"]), []).append(membership)
     seen = set()
     for signing in corpus.signings.all:
         of = [f"delegation/{signing.signature.country.slug}"]
@@ -96,12 +95,53 @@ def test_popolo(corpus: Corpus, folder: Path) -> None:
         for organization in of:
             key = (signing.person.slug, organization)
             seen.add(key)
-            day = signing.declaration.date.isoformat()
-            assert any(start <= day <= end for start, end in spans_of[key])
-    assert set(spans_of) == seen
+            assert any(_covers(membership, signing.declaration) for membership in shown[key])
+    assert set(shown) == seen
 
 
-def test_a_change_of_group_and_back_makes_three_memberships(registry: Registry) -> None:
+def _covers(membership: dict[str, Any], declaration: Declaration) -> bool:
+    """Whether a membership is of the day of a declaration, or names it where it has no dates."""
+    start, end = membership["start_date"], membership["end_date"]
+    if start is None or end is None:
+        assert start is end is None
+        return f"{SITE}{urls.declaration(declaration)}" in [each["url"] for each in membership["sources"]]
+    assert start < end
+    return bool(start <= declaration.date.isoformat() <= end)
+
+
+@given(data=st.data())
+def test_no_membership_says_more_than_signatures_show(registry: Registry, data: st.DataObject) -> None:
+    country = registry.countries[0]
+    groups = [None, *(group for group in registry.groups if group.code in {"SOC", "UEL", "NR"})]
+    days = data.draw(st.lists(st.tuples(st.integers(1, 5), st.sampled_from(groups)), min_size=1, max_size=8))
+    declarations = [
+        Declaration(
+            number,
+            number,
+            datetime.date(2017, 1, day),
+            "Fictional",
+            (Signature(Name("", "Ada", "SAMPLE"), "ada-al", country, country.name, group),),
+        )
+        for number, (day, group) in enumerate(days, 1)
+    ]
+    corpus = Corpus(declarations, registry)
+    found = [
+        each for each in json.loads(popolo.popolo(corpus, SITE))["memberships"] if "group/" in each["organization_id"]
+    ]
+    undated = [each["organization_id"] for each in found if each["start_date"] is None]
+    assert len(set(undated)) == len(undated), "what has no dates is said once"
+    for signing in corpus.signings.all:
+        group, day = signing.signature.group, signing.declaration.date.isoformat()
+        if group is None:
+            continue
+        own = f"group/{group.slug}"
+        others = [each for each in found if each["organization_id"] != own and each["start_date"]]
+        assert not any(each["start_date"] < day < each["end_date"] for each in others), "nobody is in two groups"
+        if group.is_group:
+            assert any(each["organization_id"] == own and _covers(each, signing.declaration) for each in found)
+
+
+def test_a_change_of_group_and_back_shows_no_day_between(registry: Registry) -> None:
     country = registry.countries[0]
     soc, uel = (next(group for group in registry.groups if group.code == code) for code in ("SOC", "UEL"))
     declarations = [
@@ -116,17 +156,17 @@ def test_a_change_of_group_and_back_makes_three_memberships(registry: Registry) 
     ]
     (content,) = (file.content() for file in exported(Corpus(declarations, registry)) if file.path == urls.POPOLO)
     assert isinstance(content, str)
-    popolo = json.loads(content)
+    said = json.loads(content)
     found = [
-        (each["organization_id"], each["start_date"][-2:], each["end_date"][-2:]) for each in popolo["memberships"]
+        (each["organization_id"], each["start_date"], each["end_date"], len(each["sources"]))
+        for each in said["memberships"]
     ]
     assert found == [
-        (f"delegation/{country.slug}", "01", "04"),
-        ("group/soc", "01", "01"),
-        ("group/uel", "02", "02"),
-        ("group/soc", "04", "04"),
+        (f"delegation/{country.slug}", "2017-01-01", "2017-01-04", 2),
+        ("group/soc", None, None, 2),
+        ("group/uel", None, None, 1),
     ]
-    assert [each["name"] for each in popolo["persons"][0]["other_names"]] == ["Ada ŠAMPLE"]
+    assert [each["name"] for each in said["persons"][0]["other_names"]] == ["Ada ŠAMPLE"]
 
 
 def test_akoma_ntoso_is_valid_by_its_schema(corpus: Corpus, folder: Path) -> None:
@@ -173,7 +213,7 @@ def test_whatever_a_declaration_holds_comes_back(registry: Registry, data: st.Da
 def test_the_same_collection_gives_the_same_bytes(corpus: Corpus, folder: Path, tmp_path: Path) -> None:
     again = export(Corpus(reversed(corpus.declarations), corpus.registry), tmp_path)
     paths = [path.relative_to(folder) for path in folder.rglob("*") if path.is_file()]
-    assert len(paths) == len(TABLES) * 2 + 9 + 8 * len(corpus.declarations)
+    assert len(paths) == len(TABLES) * 3 + 9 + 8 * len(corpus.declarations)
     assert [path for path in paths if (folder / path).read_bytes() != (again / path).read_bytes()] == []
 
 

@@ -6,24 +6,32 @@ The bytes depend on the collection and on the version of SQLite, and on nothing 
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
 from contextlib import closing
 from typing import Any
 
 from ..collection.corpus import Corpus
+from ..words.letters import OWN, fold
 from ..words.terms import LICENCE, PUBLISHER, UNOFFICIAL
 from .tables.columns import TABLES, Column, Form, Kind, Table, cells
 
 _INTEGERS = (Kind.INTEGER, Kind.FLAG)
 _INDEXES = (("signatures", "signatory"), ("signatures", "country_iso"), ("signatures", "group_slug"))
-_WORDS = "declarations_fts"
-# Found without marks: "kurkcu" finds KÜRKÇÜ. The words are indexed, the texts stand in the table alone
-_INDEX_OF_WORDS = f"""
-    CREATE VIRTUAL TABLE {_WORDS} USING fts5(
-        title, title_fr, text, content="declarations", content_rowid="number", tokenize="unicode61 remove_diacritics 2"
+# Found without marks, and by what the columns `folded` have for letters that are more than their marks: "kurkcu" finds
+# KÜRKÇÜ, "lodz" finds Łódź. Of declarations the words are indexed, and the texts stand in the table alone
+_INDEXES_OF_WORDS = """
+    CREATE VIRTUAL TABLE declarations_fts USING fts5(
+        title, title_fr, text, folded, content="declarations", content_rowid="number",
+        tokenize="unicode61 remove_diacritics 2"
     );
-    INSERT INTO {_WORDS}({_WORDS}) VALUES ('rebuild');
-    INSERT INTO {_WORDS}({_WORDS}) VALUES ('optimize');
-"""  # noqa: S608 - the name is ours
+    INSERT INTO declarations_fts(declarations_fts) VALUES ('rebuild');
+    INSERT INTO declarations_fts(declarations_fts) VALUES ('optimize');
+    CREATE VIRTUAL TABLE signatories_fts USING fts5(
+        slug UNINDEXED, folded, tokenize="unicode61 remove_diacritics 2"
+    );
+    INSERT INTO signatories_fts SELECT slug, folded FROM signatories ORDER BY slug;
+    INSERT INTO signatories_fts(signatories_fts) VALUES ('optimize');
+"""
 
 
 def database(corpus: Corpus, address: str) -> bytes:
@@ -37,9 +45,23 @@ def database(corpus: Corpus, address: str) -> bytes:
         # After the rows: an index that grows with them costs twice as much
         for name, column in _INDEXES:
             connection.execute(f'CREATE INDEX "{name}_{column}" ON "{name}" ("{column}")')
+        # By which SQL can fold what is asked for, too
+        connection.execute(
+            "CREATE TABLE letters (place INTEGER PRIMARY KEY, letter TEXT NOT NULL, plain TEXT NOT NULL)"
+        )
+        connection.executemany("INSERT INTO letters (letter, plain) VALUES (?, ?)", _letters())
         connection.execute("COMMIT")
-        connection.executescript(_INDEX_OF_WORDS)
+        connection.executescript(_INDEXES_OF_WORDS)
         return connection.serialize()
+
+
+def _letters() -> Iterator[tuple[str, str]]:
+    """Every letter that the site's search folds and the index of words does not, small and capital, with its fold."""
+    ligatures = map(chr, range(0xFB00, 0xFB07))
+    letters = "".join(f"{letter}{letter.upper()}" for letter in OWN)
+    for letter in sorted({*letters, *ligatures, "ẞ"}):
+        if not letter.isascii():
+            yield letter, fold(letter)
 
 
 def _metadata(address: str) -> dict[str, str]:

@@ -25,6 +25,7 @@ def of_the_collection(corpus: Corpus, address: str) -> Iterator[Output]:
     yield Output(urls.POPOLO, partial(popolo.popolo, corpus, address))
     for table in TABLES:
         yield Output(urls.table(table.name), partial(separated.table, table, corpus, address))
+        yield Output(urls.table_for_excel(table.name), partial(separated.for_excel, table, corpus, address))
         yield Output(urls.table_metadata(table.name), partial(described.csvw, table, address))
     yield Output(urls.DATA_PACKAGE, partial(described.data_package, address))
     yield Output(urls.DECLARATION_SCHEMA, partial(described.declaration_schema, address))

@@ -2,17 +2,19 @@
 
 A membership here is what the signatures show: from the first to the last declaration under which
 a person stood with that group or country, with no other in between. It may have begun earlier and ended later.
+Of one day no membership is made: where no two days show it, its dates are not known, and its sources say what is.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from datetime import date
 from itertools import groupby
 from typing import Any
 
 from ..collection.corpus import Corpus
 from ..collection.signings import Signing, Signings
-from ..model import Country, Group, Person
+from ..model import Country, Declaration, Group, Person
 from ..reading.registry import group_forms
 from ..web import urls
 from ..web.compact import compact
@@ -23,7 +25,8 @@ from ..words.terms import LICENCE, PUBLISHER, PUBLISHER_ADDRESS
 _ASSEMBLY = "pace"
 _NOTE = (
     "Dates of memberships are those of the first and the last declaration signed so, with no other in between:"
-    " a membership may have begun earlier and ended later."
+    " a membership may have begun earlier and ended later. Both are null where declarations of one day alone show it."
+    " Sources are the first and the last of these declarations, or all of them where there are no dates."
 )
 
 
@@ -46,7 +49,9 @@ def popolo(corpus: Corpus, address: str) -> str:
             *(_delegation(country, address) for country in corpus.countries),
         ],
         "memberships": [
-            membership for person in corpus.people for membership in _memberships(person, corpus.of_person(person))
+            membership
+            for person in corpus.people
+            for membership in _memberships(person, corpus.of_person(person), address)
         ],
     }
     return compact(content) + "\n"
@@ -100,27 +105,49 @@ def _delegation(country: Country, address: str) -> dict[str, Any]:
     }
 
 
-def _memberships(person: Person, signings: Signings) -> Iterator[dict[str, Any]]:
+def _memberships(person: Person, signings: Signings, address: str) -> Iterator[dict[str, Any]]:
     oldest_first = signings.all[::-1]
     in_a_group = [signing for signing in oldest_first if signing.signature.group]
-    yield from _spans(person, oldest_first, lambda signing: _delegation_id(signing.signature.country))
-    yield from _spans(person, in_a_group, _group_of)
+    yield from _spans(person, oldest_first, lambda signing: _delegation_id(signing.signature.country), address)
+    yield from _spans(person, in_a_group, _group_of, address)
 
 
 def _spans(
-    person: Person, signings: Iterable[Signing], organization: Callable[[Signing], str | None]
+    person: Person, signings: Iterable[Signing], organization: Callable[[Signing], str | None], address: str
 ) -> Iterator[dict[str, Any]]:
+    """The memberships that runs of signatures show; all runs of one day in one organization are one without dates."""
+    undated: dict[str, list[Declaration]] = {}
     for identifier, run in groupby(signings, organization):
         if identifier is None:  # marked NR: a member of no group
             continue
-        dates = [signing.declaration.date.isoformat() for signing in run]
-        yield {
-            "person_id": person.slug,
-            "organization_id": identifier,
-            "role": "member",
-            "start_date": dates[0],
-            "end_date": dates[-1],
-        }
+        signed = [signing.declaration for signing in run]
+        if signed[0].date == signed[-1].date:
+            undated.setdefault(identifier, []).extend(signed)
+        else:
+            yield _membership(person, identifier, (signed[0].date, signed[-1].date), (signed[0], signed[-1]), address)
+    for identifier, signed in undated.items():
+        yield _membership(person, identifier, (None, None), signed, address)
+
+
+def _membership(
+    person: Person,
+    organization: str,
+    dates: tuple[date | None, date | None],
+    sources: Iterable[Declaration],
+    address: str,
+) -> dict[str, Any]:
+    start, end = (day.isoformat() if day else None for day in dates)
+    return {
+        "person_id": person.slug,
+        "organization_id": organization,
+        "role": "member",
+        "start_date": start,
+        "end_date": end,
+        "sources": [
+            {"url": address + urls.declaration(each), "note": f"signed so on {each.date.isoformat()}"}
+            for each in sources
+        ],
+    }
 
 
 def _group_of(signing: Signing) -> str | None:

@@ -82,7 +82,12 @@ class _Positions:
 def _declarations(corpus: Corpus) -> object:
     declarations = corpus.declarations
     return {
-        "at": {"declaration": urls.DECLARATIONS, "signatory": urls.SIGNATORIES, "country": urls.COUNTRIES},
+        "at": {
+            "declaration": urls.DECLARATIONS,
+            "signatory": urls.SIGNATORIES,
+            "country": urls.COUNTRIES,
+            "group": urls.GROUPS,
+        },
         "titles": TITLES_IN_A_FILE,
         "people": PEOPLE_IN_A_FILE,
         "signed": SIGNED_IN_A_FILE,

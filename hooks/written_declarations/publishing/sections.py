@@ -19,6 +19,7 @@ from ..model import Country, Group
 from ..problems.catalogue import Rule
 from ..views import card as cards
 from ..views import (
+    compare,
     country,
     coverage,
     data,
@@ -123,6 +124,7 @@ SECTIONS: tuple[Section[Any], ...] = (
         listed=False,
     ),
     _one("home", "", home.page, feed=home.feed),
+    _one("compare", urls.COMPARE, compare.page),
     _one("data", urls.DATA, data.page),
     _one("declarations", urls.DECLARATIONS, indexes.declarations, "Declarations", permanent=True),
     _one("countries", urls.COUNTRIES, indexes.countries, "Countries", permanent=True),

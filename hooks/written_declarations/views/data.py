@@ -40,16 +40,21 @@ def page(site: Site, _: None = None) -> Page:
 
 def _files(links: Links) -> Html:
     """Every file of the whole collection, and what it is."""
-    tables = [(urls.table(each.name), each.description) for each in TABLES]
+    tables = [_file(links, urls.table(each.name), each.description, _for_excel(links, each)) for each in TABLES]
+    others = [_file(links, path, description) for path, description in FILES]
+    return Html(f'<ul class="wd-files">\n{join((*tables, *others))}</ul>\n')
+
+
+def _file(links: Links, path: str, description: str, note: Html = NOTHING) -> Html:
     return Html(
-        f'<ul class="wd-files">\n{join(_file(links, path, description) for path, description in (*tables, *FILES))}</ul>\n'
+        f"<li>{link(links.root + path, esc(path.removeprefix(urls.DATA)))}<span>{esc(description)}{note}</span></li>\n"
     )
 
 
-def _file(links: Links, path: str, description: str) -> Html:
-    return Html(
-        f"<li>{link(links.root + path, esc(path.removeprefix(urls.DATA)))}<span>{esc(description)}</span></li>\n"
-    )
+def _for_excel(links: Links, table: Table[Any]) -> Html:
+    """The file to open in Excel, said beside the one that is not."""
+    name = urls.table_for_excel(table.name)
+    return Html(f"; {link(links.root + name, Html(f'for Excel: {esc(name.removeprefix(urls.DATA))}'))}")
 
 
 def _tables() -> Html:

@@ -14,7 +14,7 @@ from ..web.links import Links
 from ..web.markup import Html, count, join, link, time
 from .page import NOTHING
 
-_FILES = (("json", "JSON"), ("csv", "CSV of the signatures"), ("akn.xml", "Akoma Ntoso"))
+_FILES = (("json", "JSON"), ("akn.xml", "Akoma Ntoso"), ("csv", "CSV of the signatures"))
 
 
 def of_declaration(links: Links, repository: str, signings: Signings, declaration: Declaration) -> Html:
@@ -37,7 +37,7 @@ def of_declaration(links: Links, repository: str, signings: Signings, declaratio
     )
     return _foot(
         " ".join((copied, compared, *missing)),
-        f"Data: {files}",
+        f"Data: {files} ({link(links.root + urls.EXCEL, Html('in Excel'))})",
         links.compare(declaration),
         link(urls.edit(repository, declaration), Html("Edit this file")),
         link(urls.report(repository, declaration), Html("Report an error")),

@@ -24,6 +24,7 @@ SEARCH_TEXTS = "search/texts/"
 SEARCH_IDS = "search/texts/ids.json"
 COMPARE = "compare/"
 DATA = "data/"
+EXCEL = f"{DATA}#excel"
 COVERAGE = "coverage/"
 CONTRIBUTE = "contribute/"
 FRONT_MATTER_SCHEMA = "data/front-matter.schema.json"
@@ -81,6 +82,11 @@ def paragraph(declaration: Declaration, anchor: str) -> str:
 def table(name: str) -> str:
     """/data/signatures.csv"""
     return f"{DATA}{name}.csv"
+
+
+def table_for_excel(name: str) -> str:
+    """/data/excel/signatures.csv"""
+    return f"{DATA}excel/{name}.csv"
 
 
 def table_metadata(name: str) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
+from types import MappingProxyType
 
 from anyascii import anyascii
 
@@ -17,6 +18,31 @@ _memoised = lru_cache(maxsize=1 << 14)
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 _NOT_LETTER = re.compile(r"[^a-z0-9 ]+")
+_WORD = re.compile(r"[^\W_]+")
+# Letters that are more than their marks, and how they are folded
+OWN = MappingProxyType(
+    {
+        "æ": "ae",
+        "ø": "o",
+        "ł": "l",
+        "ı": "i",
+        "đ": "d",
+        "ð": "d",
+        "þ": "th",
+        "ß": "ss",
+        "ə": "e",
+        "œ": "oe",
+        "ħ": "h",
+        "ŋ": "ng",
+        "ŧ": "t",
+        "ĳ": "ij",
+    }
+)
+_OWN = str.maketrans(dict(OWN))
+# How people write these on other keyboards; the apostrophes are letters to a computer, and part words all the same
+_SPELT = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "å": "aa", "ø": "oe", "đ": "dj", **dict.fromkeys("\u02b9\u02bb\u02bc\u02bd", " ")}
+)
 
 
 def _ascii(text: str) -> str:
@@ -35,6 +61,28 @@ def plain(text: str) -> str:
 def slug(text: str) -> str:
     """The text as it stands in an address: "Łukasz D'ØRSTED" gives lukasz-d-orsted."""
     return _NOT_SLUG.sub("-", _ascii(text).lower()).strip("-")
+
+
+def bare(text: str) -> str:
+    """The text in small letters without marks: "Łódź" gives łodz."""
+    return "".join(
+        [char for char in unicodedata.normalize("NFD", text).lower() if unicodedata.category(char)[0] != "M"]
+    )
+
+
+def fold(text: str) -> str:
+    """The text as the search of the site folds it, docs/assets/letters.js: "Łódź" gives lodz. Other scripts stay."""
+    return text.lower() if text.isascii() else bare(unicodedata.normalize("NFKD", text)).translate(_OWN)
+
+
+def spelled_out(text: str) -> str:
+    """The same as people write it who have no such letters: "MÜLLER, ĐOKIĆ" gives mueller, djokic."""
+    return fold(unicodedata.normalize("NFC", text).lower().translate(_SPELT))
+
+
+def words(text: str) -> list[str]:
+    """The words of a text: runs of letters and numbers."""
+    return _WORD.findall(text)
 
 
 def shortened(word: str) -> set[str]:

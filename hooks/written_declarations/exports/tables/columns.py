@@ -6,6 +6,7 @@ are made from these tables, so that none of them can say what another does not.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import Enum, StrEnum, auto
@@ -18,6 +19,7 @@ from ...collection.signings import Book, Signing, Signings
 from ...model import Country, Declaration, Group, Period, Person
 from ...reading.paragraphs import Paragraph, paragraphs
 from ...web import urls
+from .folded import beyond_marks, in_letters
 
 _Row = TypeVar("_Row")
 _Made = TypeVar("_Made")
@@ -53,6 +55,7 @@ class Origin(StrEnum):
 
 _EVERYWHERE = frozenset(Form)
 _NOT_JSON = frozenset({Form.CSV, Form.SQLITE})
+_SQLITE = frozenset({Form.SQLITE})
 _JSON = frozenset({Form.JSON})
 
 
@@ -153,6 +156,18 @@ class Located(NamedTuple):
     paragraph: Paragraph
 
 
+class Count(NamedTuple):
+    """How many signed a declaration from one country in one group, or None where no group was printed, and how many of
+    them lead.
+    """
+
+    declaration: Declaration
+    country: Country
+    group: Group | None
+    signatures: int
+    leads: int
+
+
 class SigningCountry(NamedTuple):
     """A country with the signatures of its delegation."""
 
@@ -168,13 +183,15 @@ class SigningGroup(NamedTuple):
 
 
 class SigningPerson(NamedTuple):
-    """A signatory with the signatures."""
+    """A signatory with the signatures, and every spelling of the name that is known."""
 
     person: Person
     signings: Signings
+    spellings: tuple[str, ...]
 
 
 _NONE = Book((), {}).whole()
+_NO_GROUP = "none"  # stands where nothing was printed, because the group is part of a key and chart tools want a word
 
 
 def signed(corpus: Corpus, declaration: Declaration) -> Signed:
@@ -195,7 +212,23 @@ def _signatures(corpus: Corpus) -> Iterator[Signing]:
 
 
 def _signatories(corpus: Corpus) -> Iterator[SigningPerson]:
-    return (SigningPerson(person, corpus.of_person(person)) for person in sorted(corpus.people, key=lambda p: p.slug))
+    for person in sorted(corpus.people, key=lambda p: p.slug):
+        signings = corpus.of_person(person)
+        printed = (signature.name.without_honorific for signature in signings.signatures)
+        spellings = (person.name.without_honorific, *printed, *corpus.registry.aliases(person.slug))
+        yield SigningPerson(person, signings, tuple(dict.fromkeys(spellings)))
+
+
+def _counts(corpus: Corpus) -> Iterator[Count]:
+    for declaration in _by_number(corpus):
+        printed = [(each.country, each.group) for each in declaration.signatures]
+        counts = sorted(Counter(printed).items(), key=lambda item: (item[0][0].iso, _slug_of(item[0][1])))
+        for (country, group), number in counts:
+            yield Count(declaration, country, group, number, int((country, group) == printed[0]))
+
+
+def _slug_of(group: Group | None) -> str:
+    return group.slug if group else _NO_GROUP
 
 
 def _countries(corpus: Corpus) -> Iterator[SigningCountry]:
@@ -525,6 +558,23 @@ DECLARATIONS: Table[Signed] = Table(
             forms=frozenset({Form.SQLITE, Form.JSON}),
         ),
         Column(
+            "folded",
+            Kind.TEXT,
+            "Titles and text in letters of every keyboard, where they have others that are more than marks: the index of"
+            " words has both",
+            "lodz 1939 the signatories call for",
+            Origin.OURS,
+            lambda row: beyond_marks(
+                (
+                    row.declaration.title,
+                    row.declaration.title_fr,
+                    row.declaration.body.markdown if row.declaration.body else None,
+                )
+            ),
+            required=False,
+            forms=_SQLITE,
+        ),
+        Column(
             "html",
             Kind.TEXT,
             "The text in HTML, as on the page; everything in it is escaped",
@@ -629,6 +679,15 @@ SIGNATORIES: Table[SigningPerson] = Table(
             "https://written-declarations.github.io/signatories/mart-van-de-ven-nl/",
             Origin.OURS,
             lambda row: urls.signatory(row.person),
+        ),
+        Column(
+            "folded",
+            Kind.TEXT,
+            "Every spelling in small letters: as printed, in letters of every keyboard, and with ae for ä and the like",
+            "ertuğrul kürkçü ertugrul kurkcu ertugrul kuerkcue",
+            Origin.OURS,
+            lambda row: in_letters(row.spellings),
+            forms=_SQLITE,
         ),
     ),
     _signatories,
@@ -781,6 +840,76 @@ GROUPS: Table[SigningGroup] = Table(
     _groups,
 )
 
+COUNTS: Table[Count] = Table(
+    "counts",
+    "Counts",
+    "One row for each declaration, country and group from which somebody signed it, for charts and pivot tables",
+    ("number", "country_iso", "group_slug"),
+    (
+        Column(
+            "number",
+            Kind.INTEGER,
+            "The number of the declaration",
+            "638",
+            Origin.PRINTED,
+            attrgetter("declaration.number"),
+            refers="declarations.number",
+        ),
+        Column(
+            "date",
+            Kind.DATE,
+            "Its printed date",
+            "2017-10-11",
+            Origin.PRINTED,
+            lambda row: row.declaration.date.isoformat(),
+        ),
+        Column("year", Kind.INTEGER, "The year of that", "2017", Origin.PRINTED, attrgetter("declaration.date.year")),
+        Column(
+            "country_iso",
+            Kind.TEXT,
+            "The ISO 3166-1 code of the country",
+            "NL",
+            Origin.REGISTRY,
+            attrgetter("country.iso"),
+            refers="countries.iso",
+        ),
+        Column(
+            "country",
+            Kind.TEXT,
+            "Its name as printed today, one for all years",
+            "Netherlands",
+            Origin.REGISTRY,
+            attrgetter("country.name"),
+        ),
+        Column(
+            "group_slug",
+            Kind.TEXT,
+            "Which group that was then, as in groups.slug; none where no group was printed, which is not the same as nr",
+            "epp-cd",
+            Origin.REGISTRY,
+            lambda row: _slug_of(row.group),
+        ),
+        Column(
+            "group",
+            Kind.TEXT,
+            "Its code; none where no group was printed",
+            "EPP/CD",
+            Origin.REGISTRY,
+            lambda row: row.group.code if row.group else _NO_GROUP,
+        ),
+        Column("signatures", Kind.INTEGER, "How many signed so", "3", Origin.OURS, attrgetter("signatures")),
+        Column(
+            "leads",
+            Kind.INTEGER,
+            "1 if the lead signatory is one of them, else 0",
+            "0",
+            Origin.OURS,
+            attrgetter("leads"),
+        ),
+    ),
+    _counts,
+)
+
 COVERAGE: Table[Span] = Table(
     "coverage",
     "Coverage",
@@ -796,4 +925,12 @@ COVERAGE: Table[Span] = Table(
 )
 
 # Each is a file of CSV and a table of the database
-TABLES: tuple[Table[Any], ...] = (DECLARATIONS, SIGNATURES, SIGNATORIES, COUNTRIES, GROUPS, COVERAGE)
+TABLES: tuple[Table[Any], ...] = (
+    DECLARATIONS,
+    SIGNATURES,
+    COUNTS,
+    SIGNATORIES,
+    COUNTRIES,
+    GROUPS,
+    COVERAGE,
+)

@@ -1,4 +1,4 @@
-"""Tables as CSV: RFC 4180, UTF-8 without a byte-order mark, lines that end in CRLF.
+"""Tables as CSV: RFC 4180, UTF-8 without a byte-order mark, lines that end in CRLF; for Excel the same with one.
 
 An apostrophe stands before whatever a spreadsheet could take for a formula; docs/assets/csv.js does the same,
 and docs/data.md says how a value is read back. The rule `formula` refuses titles and names that need one, but
@@ -24,9 +24,15 @@ _FORMULA = re.compile(r"""(?:^|(?<=[;\t\r\n]))(?=[ \u00a0"']*[=+\-@＝＋－＠]
 _ANY_FORMULA = re.compile(r"""[;\t\r\n][ \u00a0"']*[=+\-@＝＋－＠]""")  # in cells that each have a line
 
 
-def table(table: Table[Any], corpus: Corpus, address: str) -> Iterator[str]:
+def table(of: Table[Any], corpus: Corpus, address: str) -> Iterator[str]:
     """A whole table, in pieces. Raises csv.Error for what no cell can hold."""
-    return Rows(table, address).csv(table.rows(corpus))
+    return Rows(of, address).csv(of.rows(corpus))
+
+
+def for_excel(of: Table[Any], corpus: Corpus, address: str) -> Iterator[str]:
+    """The same behind a byte-order mark, by which Excel knows the letters. Programs would take it for one."""
+    yield "\ufeff"
+    yield from table(of, corpus, address)
 
 
 class Rows:

@@ -23,7 +23,7 @@ class Limits:
     """
 
     whole: int = 500
-    newest: int = 100
+    newest: int = 80
     people: int = 1500
     names: int = 16
 

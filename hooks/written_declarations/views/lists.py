@@ -66,14 +66,15 @@ def folded(newest: Sequence[Html], years: dict[int, tuple[str, int]]) -> Html:
 
 
 def items_here(
-    links: Links, signings: Signings, declarations: Sequence[Declaration], whose: str, limits: fold.Limits
+    links: Links, signings: Signings, declarations: Sequence[Declaration], whose: str, most: int | None = None
 ) -> list[Html]:
-    """Declarations, each with the names of those who are among these signatures; `whose` says where they belong:
-    "from Germany".
+    """Declarations, each with the names of those who are among these signatures, or with so many of them; `whose` says
+    where they belong: "from Germany".
     """
     names = signings.names_by_declaration
-    total = sum(len(names[declaration.number]) for declaration in declarations)
-    most = fold.most_named(len(declarations), total, limits)
+    if most is None:
+        total = sum(len(names[declaration.number]) for declaration in declarations)
+        most = fold.most_named(len(declarations), total, signings.limits)
     return [
         declaration_item(links, declaration, names=_named(names[declaration.number], whose, most))
         for declaration in declarations
@@ -106,10 +107,10 @@ def signed(links: Links, signings: Signings, whose: str, before: Html, address: 
     """
     if parts := signings.folded_years:
         newest = signings.declarations[: signings.limits.newest]
-        items = items_here(links, signings, newest, whose, signings.limits)
+        items = items_here(links, signings, newest, whose, _NAMED)
         content = folded(items, {year: (links.root + address(year), len(part)) for year, part in parts.items()})
     else:
-        content = declaration_list(items_here(links, signings, signings.declarations, whose, signings.limits))
+        content = declaration_list(items_here(links, signings, signings.declarations, whose))
     return Html(
         f'<section aria-labelledby="declarations"><h2 id="declarations">Declarations</h2>\n'
         f"{before}{content}</section>\n"
@@ -143,7 +144,7 @@ def part(
             ),
             '<section aria-labelledby="declarations"><h2 id="declarations">Declarations</h2>\n',
             before,
-            declaration_list(items_here(links, signings, declarations, whose, signings.limits)),
+            declaration_list(items_here(links, signings, declarations, whose)),
             "</section>\n",
             neighbours("years", [(str(other), links.root + address(other)) for other in reversed(parts)], str(year)),
         )

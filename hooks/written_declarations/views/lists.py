@@ -57,7 +57,9 @@ def folded(newest: Sequence[Html], years: dict[int, tuple[str, int]]) -> Html:
         f'<li id="y{year}">{link(address, esc(str(year)))}<b>{number:,}</b></li>\n'
         for year, (address, number) in years.items()
     )
+    jumps = join(f"<li>{link(address, esc(str(year)))}</li>" for year, (address, _) in years.items())
     return Html(
+        f'<nav aria-label="Years"><ul class="wd-jumps">{jumps}</ul></nav>\n'
         f'<p class="wd-quiet">The newest {len(newest)} of {total:,}; <a href="#all-years">all of them by year</a>.</p>\n'
         f"{declaration_list(newest)}"
         f'<section aria-labelledby="all-years"><h2 id="all-years">All {total:,} by year</h2>\n'

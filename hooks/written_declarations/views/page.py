@@ -104,10 +104,12 @@ def figures(pairs: Sequence[tuple[int, str, str]]) -> Html:
     return Html(f'<dl class="wd-figures">{items}</dl>\n')
 
 
-def finder(**fixed: str) -> Html:
-    """Where assets/site.js puts the finder of the list that follows; the facets that are given have one value there."""
+def finder(kind: str = "", **fixed: str) -> Html:
+    """Where assets/site.js puts the finder of the list that follows, which has declarations, or of the `kind` people;
+    the facets that are given have one value there.
+    """
     values = join(f' data-{facet}="{esc(value)}"' for facet, value in fixed.items())
-    return Html(f"<div data-wd-finder{values}></div>\n")
+    return Html(f'<div data-wd-finder="{kind}"{values}></div>\n')
 
 
 def described(whose: str, signings: Signings) -> str:

@@ -4,12 +4,12 @@
 import { go, parameter, parameters, withParameters } from "./address.js";
 import { answered, counted, ordered, placed } from "./answers.js";
 import { FACETS } from "./collection.js";
-import { button, element, link, newId, one } from "./dom.js";
+import { button, element, link, newId, one, siblingsAfter } from "./dom.js";
 import { chips, Panel, Switch } from "./facets.js";
-import { addressOf, collection, count, item, root } from "./results.js";
+import { addressOf, collection, count, item, root, place as searchPage } from "./results.js";
 import { sentence, shortened, unknown } from "./sentence.js";
 import { ASKED, asksOfSignatures } from "./signatures.js";
-import { debounced, Runs, whenSlow } from "./timing.js";
+import { debounced, inTime, Runs, whenSlow } from "./timing.js";
 
 /** @typedef {import("./collection.js").Collection} Collection */
 /** @typedef {import("./collection.js").Facet} Facet */
@@ -18,6 +18,7 @@ import { debounced, Runs, whenSlow } from "./timing.js";
 /** @typedef {{ q: string, sort: string, chosen: import("./facets.js").Choices, all: boolean }} State */
 
 const AT_ONCE = 10;
+const PATIENCE = 1000; // milliseconds for the names of who matches
 const PAUSE = 150; // milliseconds without a key until a query is asked
 /** @type {Record<Order, string>} */
 const ORDERS = { relevance: "Relevance", newest: "Newest first", number: "Number", signatories: "Most signatories" };
@@ -46,6 +47,7 @@ class Finder {
   #problem = element("p", "wd-note");
   #asked = element("p", "wd-finder__asked");
   #status = element("p", "wd-finder__status");
+  #elsewhere = element("p", "wd-finder__elsewhere");
   #list = element("ol", "wd-items");
   #foot = element("p", "wd-finder__foot");
   #more = button("", "wd-finder__more", () => this.#showMore());
@@ -92,7 +94,8 @@ class Finder {
     tools.append(...this.#panels.map(({ details }) => details), this.#lead.place, sorting);
     const chosen = element("div", "wd-finder__choices");
     chosen.append(this.#chips, this.#all.place);
-    for (const empty of [this.#chips, this.#all.place, this.#asked, this.#problem, this.#foot]) empty.hidden = true;
+    for (const empty of [this.#chips, this.#all.place, this.#asked, this.#problem, this.#elsewhere, this.#foot])
+      empty.hidden = true;
     const files = element("span", "wd-finder__csv");
     files.append(
       button("CSV of declarations", "", () => this.#download("declarations")),
@@ -100,7 +103,9 @@ class Finder {
       link(new URL("data/#excel", root).href, "CSV in Excel"),
     );
     this.#foot.append(this.#more, files);
-    this.#place.append(tools, chosen, this.#asked, this.#status, this.#problem, this.#list, this.#foot);
+    this.#place.append(
+      ...[tools, chosen, this.#asked, this.#status, this.#elsewhere, this.#problem, this.#list, this.#foot],
+    );
   }
 
   #listen() {
@@ -239,6 +244,7 @@ class Finder {
     this.#order.replaceChildren(
       ...this.#orders().map((name) => new Option(ORDERS[name], name, name === usual, name === sort)),
     );
+    for (const panel of this.#panels) panel.mark();
     for (const other of this.#plain) other.hidden = isActive;
     this.#place.classList.toggle("wd-finder--active", isActive);
     this.#problem.hidden = true;
@@ -266,7 +272,6 @@ class Finder {
     this.#entries = entries;
     this.#chips.replaceChildren(...chosen);
     this.#chips.hidden = !chosen.length;
-    for (const panel of this.#panels) panel.mark();
     this.#list.replaceChildren();
     this.#next = 0;
     this.#shown = new Set();
@@ -275,10 +280,20 @@ class Finder {
     this.#tell(`${answer.problem} ${missing}`.trim());
     this.#status.textContent = isActive ? this.#summary(answer.total) : "";
     this.#foot.hidden = !isActive || entries.length === 0;
+    this.#offerTexts();
     for (const panel of this.#panels) if (panel.details.open) await panel.fill();
   }
 
+  /** A list looks in titles and numbers: offer to ask the texts the same. */
+  #offerTexts() {
+    const { q } = this.#state;
+    this.#elsewhere.hidden = this.#texts || !q;
+    const query = withParameters("", { q, ...this.#chosen() });
+    this.#elsewhere.replaceChildren(link(new URL(query, searchPage).href, `Search the texts for “${shortened(q)}”`));
+  }
+
   #fail() {
+    this.#elsewhere.hidden = true;
     this.#entries = [];
     this.#list.replaceChildren();
     this.#foot.hidden = true;
@@ -324,11 +339,12 @@ class Finder {
     const data = await collection();
     const some = this.#entries.slice(this.#next, this.#next + number);
     const items = await Promise.all(some.map((entry) => item(data, entry, this.#state.q, this.#shown)));
+    const asks = asksOfSignatures(this.#chosen());
+    const naming = asks ? items.map((made, row) => made && this.#nameMatches(data, some[row].index, made)) : [];
+    // A shared list stands still when it is there; the first answers of a search do not wait for names
+    if (!this.#texts) await inTime(Promise.all(naming), PATIENCE).catch(() => {});
     if (!isLatest()) return;
     this.#list.append(...items.filter((made) => made !== null));
-    if (asksOfSignatures(this.#chosen())) {
-      for (const [row, made] of items.entries()) if (made) this.#nameMatches(data, some[row].index, made);
-    }
     this.#next += some.length;
     // Whoever comes back from a result finds as many as before
     if (this.#next > AT_ONCE) history.replaceState({ shown: this.#next }, "");
@@ -400,13 +416,4 @@ function nothing() {
  */
 function hasSeveral(chosen) {
   return ASKED.some((facet) => chosen[facet].length > 1);
-}
-
-/** @param {HTMLElement} place */
-function siblingsAfter(place) {
-  const others = [];
-  for (let other = place.nextElementSibling; other; other = other.nextElementSibling) {
-    if (other instanceof HTMLElement && !other.matches(".wd-sources")) others.push(other);
-  }
-  return others;
 }

@@ -3,7 +3,7 @@
 import { textOf } from "./dom.js";
 import { words } from "./letters.js";
 
-/** @typedef {"country" | "group" | "year"} Kind what rows are filtered by beside their text */
+/** @typedef {"country" | "group" | "year" | "lead"} Kind what rows are filtered by beside their text */
 /**
  * A column. `small` is the name of what stands below the text of its cells, `down` whether it sorts downwards first.
  * @typedef {{ head: HTMLTableCellElement, kind: string, name: string, id: string, small?: string, down: boolean }} Column
@@ -12,7 +12,7 @@ import { words } from "./letters.js";
 /** @typedef {Map<string, string>} Options what can be chosen: keys as in addresses, each with its label */
 /** @typedef {{ element: HTMLTableRowElement, index: number, cells: Cell[], folded: string } & Record<Kind, Options>} Row */
 
-export const KINDS = /** @type {const} */ (["country", "group", "year"]);
+export const KINDS = /** @type {const} */ (["country", "group", "year", "lead"]);
 const WORDS = new Intl.Collator("en", { numeric: true });
 
 /**
@@ -32,7 +32,9 @@ export function readColumn(head) {
  * @returns {Row}
  */
 export function readRow(element, index, columns) {
-  const kinds = { country: new Map(), group: new Map(), year: new Map() };
+  const kinds = { country: new Map(), group: new Map(), year: new Map(), lead: new Map() };
+  if (element.querySelector(".wd-lead")) kinds.lead.set("yes", "Lead signatory");
+  else kinds.lead.set("none", "Others");
   const cells = columns.map(({ kind }, column) => {
     const cell = element.cells[column];
     const small = cell.querySelector("small");

@@ -94,13 +94,32 @@ document.addEventListener("keydown", (event) => {
 });
 
 // A list with a finder gets its text box; the rest comes with the first use, or with a state in the address.
+/** @type {Record<string, [label: string, placeholder: string]>} */
+const BOXES = {
+  texts: ["Search declarations and people", "Word, name or number"],
+  people: ["Find signatories by name", "Name"],
+  "": ["Filter these declarations by title or number", "Title or number"],
+};
 for (const place of all("[data-wd-finder]")) {
-  const isSearch = place.dataset.wdFinder === "texts";
-  const label = isSearch ? "Search declarations and people" : "Filter these declarations";
-  place.append(box(label, isSearch ? "Word, name or number" : label, location.pathname));
-  const start = () => import("./finder.js").then(({ mount }) => mount(place));
-  if (isSearch || location.search) start();
+  const kind = place.dataset.wdFinder ?? "";
+  place.append(box(...BOXES[kind], location.pathname));
+  const start = () =>
+    (kind === "people" ? import("./people.js") : import("./finder.js")).then(({ mount }) => mount(place));
+  const isAsked = /[?&](?:q|sort|signed|country|group|year|signatory|lead)=/.test(location.search);
+  if (isAsked) show(place);
+  if (isAsked || kind === "texts") start();
   else place.addEventListener("focusin", start, { once: true });
+}
+
+/**
+ * Go to the part of the page that its address asks for, unless the browser goes where somebody was before.
+ * @param {HTMLElement} place
+ */
+function show(place) {
+  const [visit] = performance.getEntriesByType("navigation");
+  if (location.hash || !(visit instanceof PerformanceNavigationTiming) || visit.type !== "navigate") return;
+  const part = place.closest("section") ?? place;
+  if (part.getBoundingClientRect().top > innerHeight / 2) part.scrollIntoView();
 }
 
 // What compares two things stands in one page only.
@@ -142,7 +161,10 @@ for (const sheet of all("[data-wd-table]")) {
   const toggle = () => import("./tables.js").then((tables) => tables.toggle(sheet));
   opener.hidden = false;
   opener.addEventListener("click", toggle);
-  if (location.search.includes(`${sheet.dataset.wdTable}-`)) toggle();
+  if (!location.search.includes(`${sheet.dataset.wdTable}-`)) continue;
+  sheet.classList.add("wd-sheet--asked");
+  show(sheet);
+  toggle().catch(() => sheet.classList.remove("wd-sheet--asked"));
 }
 
 // The numbers in the legend of the hemicycle show the rows of one group, or all of them again.

@@ -14,9 +14,9 @@ import { KINDS, rankByName, readColumn, readOptions, readRow, sorted } from "./r
 /** @typedef {{ kind: Kind, options: Options, select: HTMLSelectElement }} Filter */
 
 /** @type {State} */
-const NOTHING = { q: "", country: "", group: "", year: "", sort: "" };
+const NOTHING = { q: "", country: "", group: "", year: "", lead: "", sort: "" };
 /** @type {Record<Kind, string>} */
-const NAMES = { country: "Country", group: "Group", year: "Year" };
+const NAMES = { country: "Country", group: "Group", year: "Year", lead: "Lead" };
 const MOST_NAMED = 6;
 const HINT = "Sorts the table; again turns the order round, a third time brings the first order back.";
 
@@ -276,11 +276,13 @@ class View {
   }
 
   #save() {
+    const knowsLeads = this.#filters.some(({ kind }) => kind === "lead");
     const head = this.#columns.flatMap(({ name, small }) => (small ? [name, small] : [name]));
-    const lines = this.#filtered(this.#ordered()).map(({ cells }) =>
-      cells.flatMap(({ text, small }, index) => (this.#columns[index].small ? [text, small] : [text])),
-    );
-    save([head, ...lines], fileName(this.#name));
+    const lines = this.#filtered(this.#ordered()).map(({ cells, lead }) => {
+      const texts = cells.flatMap(({ text, small }, index) => (this.#columns[index].small ? [text, small] : [text]));
+      return knowsLeads ? [...texts, lead.has("yes") ? "yes" : ""] : texts;
+    });
+    save([knowsLeads ? [...head, NAMES.lead] : head, ...lines], fileName(this.#name));
   }
 }
 

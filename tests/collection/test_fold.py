@@ -28,7 +28,7 @@ MOST, FRAME = 300_000, 25_000
 @pytest.fixture(scope="module")
 def folded(registry: Registry) -> Corpus:
     """Sixty declarations and what is folded if twenty of them, and a hundred people, are many."""
-    return Corpus(sample(60, 1, registry), registry, fold.Limits(whole=20, newest=4, people=100))
+    return Corpus(sample(60, 1, registry), registry, fold.Limits(whole=20, newest=4, people=100, names=60))
 
 
 @pytest.fixture(scope="module")
@@ -46,7 +46,8 @@ def _numbers(declarations: tuple[Declaration, ...]) -> list[int]:
 
 
 def test_a_long_list_shows_the_newest_and_its_parts_show_all(folded: Corpus, files: dict[str, str]) -> None:
-    folded_groups = [group for group in folded.groups if len(folded.of_group(group).declarations) > 20]
+    found = {group: folded.of_group(group) for group in folded.groups}
+    folded_groups = [group for group, signed in found.items() if len(signed.declarations) + len(signed) // 60 > 20]
     whole_groups = [group for group in folded.groups if group not in folded_groups]
     assert folded_groups
     assert whole_groups
@@ -82,6 +83,15 @@ def test_a_part_is_a_page_of_its_kind(folded: Corpus, files: dict[str, str]) -> 
         f'<a rel="next" class="wd-neighbour wd-neighbour--next" href="../../../groups/{group.slug}/{newest}/">' in page
     )
     assert "Next:" not in files[f"{urls.group_year(group, newest)}index.html"]
+
+
+def test_a_list_names_everybody_unless_it_is_as_long_as_no_year_is() -> None:
+    limits = fold.Limits(whole=80, names=10)
+    assert fold.most_named(20, 800, limits) == 800
+    assert fold.most_named(20, 801, limits) == 40
+    assert fold.most_named(90, 900, limits) == 1
+    assert fold.most_named(100, 900, limits) == 0
+    assert fold.most_named(1000, 9000, limits) == 0
 
 
 def test_all_declarations_are_folded_into_the_pages_of_years(folded: Corpus, files: dict[str, str]) -> None:

@@ -91,7 +91,8 @@ def test_a_record_has_a_summary_and_no_text(corpus_638: Corpus) -> None:
     (entry,) = _atom(Feeds(ADDRESS).atom(Feed("", "", [record]))).findall(f"{ATOM}entry")
     assert entry.find(f"{ATOM}content") is None
     assert _text(entry, "summary") == (
-        "Written declaration No. 638, Doc. 14416, 11 October 2017: 26 signatories from 17 countries."
+        "Written declaration No. 638, Doc. 14416, 11 October 2017. Led by Stefan SCHENNACH (Austria, SOC)."
+        " Signed by 26 members from 17 countries, most from SOC (9) and UEL (8)."
     )
     (item,) = json.loads(Feeds(ADDRESS).json(Feed("", "", [record])))["items"]
     assert item["content_text"] == item["summary"]

@@ -16,14 +16,16 @@ from ..words.names import capitals
 @dataclass(frozen=True, slots=True)
 class Limits:
     """How long a list may be: a list of up to `whole` declarations, or of up to `people` people, stands whole.
-    Of a longer list of declarations the `newest` are shown.
+    Of a longer list of declarations the `newest` are shown. Where a list names who signed, so many `names` count
+    as one declaration more.
 
-    A declaration takes about 330 bytes in a list, a person 120: with the defaults no page passes 300 kB.
+    A declaration takes about 390 bytes in a list, a name 24, a person 120: with the defaults no page passes 300 kB.
     """
 
     whole: int = 500
-    newest: int = 100
+    newest: int = 80
     people: int = 1500
+    names: int = 16
 
 
 DEFAULT = Limits()
@@ -37,9 +39,17 @@ def by_year(declarations: Iterable[Declaration]) -> dict[int, tuple[Declaration,
     return {year: tuple(part) for year, part in years.items()}
 
 
-def years(declarations: Sequence[Declaration], limits: Limits) -> dict[int, tuple[Declaration, ...]]:
-    """The parts of a long list of declarations by year; none if the list stands whole."""
-    return by_year(declarations) if len(declarations) > limits.whole else {}
+def years(declarations: Sequence[Declaration], limits: Limits, names: int = 0) -> dict[int, tuple[Declaration, ...]]:
+    """The parts of a long list of declarations by year, which has so many `names`; none if the list stands whole."""
+    return by_year(declarations) if len(declarations) + names // limits.names > limits.whole else {}
+
+
+def most_named(declarations: int, names: int, limits: Limits) -> int:
+    """How many people each of so many declarations may name, which have so many `names` together: all of them, unless
+    the list is as long as no year of the Assembly is; then fewer, or none.
+    """
+    room = (limits.whole * 5 // 4 - declarations) * limits.names
+    return names if names <= room else max(0, room // declarations)
 
 
 def by_initial(people: Iterable[Person]) -> dict[str, tuple[Person, ...]]:

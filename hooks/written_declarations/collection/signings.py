@@ -124,14 +124,28 @@ class Signings:
 
     @cached_property
     def folded_years(self) -> dict[int, tuple[Declaration, ...]]:
-        """The declarations by year, newest first, if they are so many that a list of them is folded; else nothing."""
-        return fold.years(self.declarations, self._book.limits)
+        """The declarations by year, newest first, if a list of them that names who signed is folded; else nothing."""
+        return fold.years(self.declarations, self._book.limits, names=len(self))
 
     @cached_property
     def by_declaration(self) -> dict[int, int]:
         """Signatures by number of the declaration."""
         counts = Counter(map(self._book.under.__getitem__, self._places))
         return {self._book.declarations[place].number: number for place, number in counts.items()}
+
+    @cached_property
+    def names_by_declaration(self) -> dict[int, list[str]]:
+        """Who signed, as printed but without honorifics, by number of the declaration; in the printed order."""
+        names: dict[int, list[str]] = {}
+        for place, signature in zip(self._places, self.signatures, strict=True):
+            number = self._book.declarations[self._book.under[place]].number
+            names.setdefault(number, []).append(signature.name.without_honorific)
+        return names
+
+    @cached_property
+    def leads(self) -> int:
+        """How many of the signatures are those of lead signatories."""
+        return sum(self._book.orders[place] == 1 for place in self._places)
 
     @cached_property
     def by_year(self) -> dict[int, dict[str, int]]:

@@ -18,10 +18,12 @@ from ..reading.body import without_pins
 from ..web import urls
 from ..web.compact import compact
 from ..web.jsonld import LANGUAGE, NAME
-from ..web.markup import count, day, esc
+from ..web.markup import day, esc
+from ..web.who_signed import AsText, who_signed
 from ..words.terms import PUBLISHER, PUBLISHER_ADDRESS
 
 NEWEST = 20
+_NAMES = AsText()
 _NEVER = datetime.date(1970, 1, 1)  # a feed must say when it was updated, even one without entries
 
 
@@ -139,12 +141,10 @@ def _in(declaration: Declaration) -> str:
 
 
 def _summary(declaration: Declaration) -> str:
-    countries = {signature.country.slug for signature in declaration.signatures}
     return (
-        f"Written declaration No. {declaration.number}, Doc. {declaration.doc_id}, {day(declaration.date)}:"
-        f" {count(len(declaration.signatures), 'signatory', 'signatories')}"
-        f" from {count(len(countries), 'country', 'countries')}."
-    )
+        f"Written declaration No. {declaration.number}, Doc. {declaration.doc_id}, {day(declaration.date)}."
+        f" {who_signed(declaration, _NAMES)}"
+    ).rstrip()
 
 
 def _text(here: str, declaration: Declaration) -> str:

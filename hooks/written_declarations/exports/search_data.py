@@ -16,7 +16,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import partial
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import TypeVar
 
 from ..collection.corpus import Corpus
@@ -55,6 +55,7 @@ def files(corpus: Corpus) -> Iterator[Output]:
         yield _file(f"titles-{number}", partial(_titles, some))
     yield _file("people", partial(_people, corpus))
     places = _Positions(corpus)
+    yield _file("people-as", partial(_people_as, corpus, places))
     for number, people in _chunks(corpus.people, PEOPLE_IN_A_FILE):
         yield _file(f"signed-{number}", partial(_signed, corpus, places, people))
     yield _file("leads", partial(_leads, corpus, places))
@@ -210,6 +211,14 @@ def _people(corpus: Corpus) -> object:
         "declarations": [len(signed.declarations) for signed in signings],
         "moved": {slug: places[person.slug] for slug, person in corpus.moved_people.items()},
     }
+
+
+def _people_as(corpus: Corpus, places: _Positions) -> object:
+    """For each of the people every country with every group in which they signed, one after the other."""
+    return [
+        list(chain.from_iterable(dict.fromkeys(zip(columns["countries"], columns["groups"], strict=True))))
+        for columns in (places.as_what(corpus.of_person(person).signatures) for person in corpus.people)
+    ]
 
 
 def _masks(corpus: Corpus, signings: Iterable[Signings]) -> str:

@@ -23,7 +23,7 @@ def closest(corpus: Corpus, links: Links, declaration: Declaration) -> Html:
         declaration_item(
             links,
             other,
-            f', <a href="{links.root}{urls.compare(declaration, other)}">{shared:,} in common</a>',
+            f' · <a href="{links.root}{urls.compare(declaration, other)}">{shared:,} in common</a>',
         )
         for other, shared in found
     ]

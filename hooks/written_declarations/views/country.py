@@ -7,6 +7,7 @@ from ..exports.feeds import Feed
 from ..model import Country, CountryStatus
 from ..web import urls
 from ..web.markup import count, esc, join
+from ..words.articles import with_article
 from . import lists
 from .card import Card, bar, facts, span
 from .page import Page, Site, crumbs, described, finder, head
@@ -22,7 +23,7 @@ def page(site: Site, country: Country) -> Page:
     facts = [f'<span lang="fr">{esc(country.name_fr)}</span>', esc(_membership(country))]
     if country.seats is not None:
         facts.append(esc(count(country.seats, "seat") + " in the Assembly"))
-    facts.append(lists.jump(signings))
+    facts += lists.jumps(signings)
     facts.append(links.feed(path))
     facts.append(links.compare(country))
     content = join(
@@ -33,7 +34,11 @@ def page(site: Site, country: Country) -> Page:
             '<div class="wd-columns"><div class="wd-main">\n',
             lists.signatories(links, signings, country=False),
             lists.signed(
-                links, signings, finder("country", country.slug), lambda year: urls.country_year(country, year)
+                links,
+                signings,
+                _whose(country),
+                finder(country=country.slug),
+                lambda year: urls.country_year(country, year),
             ),
             '</div><aside class="wd-side" aria-label="The signatures in figures">\n',
             lists.in_figures(signings),
@@ -41,7 +46,7 @@ def page(site: Site, country: Country) -> Page:
             "</aside></div>\n",
         )
     )
-    description = described(f"from {country.name}", signings)
+    description = described(_whose(country), signings)
     data = site.works.country(country, signings)
     return Page(path, country.name, description, content, data=data, declarations=signings.declarations)
 
@@ -51,7 +56,16 @@ def year_page(site: Site, part: tuple[Country, int]) -> Page:
     country, year = part
     section, whole = (urls.COUNTRIES, "Countries"), (urls.country(country), country.name)
     signings = site.corpus.of_country(country)
-    return lists.part(site, signings, year, section, whole, lambda other: urls.country_year(country, other))
+    return lists.part(
+        site,
+        signings,
+        year,
+        section,
+        whole,
+        _whose(country),
+        finder(country=country.slug, year=str(year)),
+        lambda other: urls.country_year(country, other),
+    )
 
 
 def card(corpus: Corpus, country: Country) -> Card:
@@ -63,6 +77,10 @@ def card(corpus: Corpus, country: Country) -> Card:
 def feed(corpus: Corpus, country: Country) -> Feed:
     """The feed of the newest declarations that it signed."""
     return Feed(urls.country(country), country.name, corpus.of_country(country).declarations)
+
+
+def _whose(country: Country) -> str:
+    return f"from {with_article(country.name)}"
 
 
 def _membership(country: Country) -> str:

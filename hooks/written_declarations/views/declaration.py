@@ -11,16 +11,20 @@ from ..model import Declaration, Person, Signature
 from ..web import urls
 from ..web.links import Links
 from ..web.markup import Heading, Html, count, day, day_of_year, esc, join, lang, link, table, time
+from ..web.who_signed import AsLinks, AsText, who_signed
 from ..words.names import NameKey, name_key
 from . import cite, embed, sources
 from .alike import closest
 from .card import Card, bar
+from .crossed import crossed, is_shown
 from .lists import in_french
 from .page import Page, Site, crumbs
 from .page import head as heading
 from .pictures.hemicycle import Hemicycle
 from .pictures.tallies import by_country, by_group
 from .references import mentioned_by, referring
+
+_NAMES = AsText()
 
 
 def view(site: Site) -> Callable[[Declaration], Page]:
@@ -34,6 +38,7 @@ class _DeclarationPages:
     def __init__(self, site: Site) -> None:
         self._site = site
         self._links = site.links(urls.numbered(1))
+        self._naming = AsLinks(self._links)
         self._hemicycle = Hemicycle()
         self._cells = memoise(self._cells_of)
         self._sort_key = memoise(_sort_key)
@@ -45,28 +50,28 @@ class _DeclarationPages:
         signings = corpus.of_declaration(declaration)
         # Beside the list, not in the head: names and addresses compress better near those that are the same
         data = site.works.block(declaration)
-        countries = count(len(signings.by_country), "country", "countries")
-        signatories = count(len(signings), "signatory", "signatories")
         content = join(
             (
                 crumbs(links.root, (urls.DECLARATIONS, "Declarations"), f"No. {declaration.number}"),
                 heading(
                     f"Written declaration No. {declaration.number}",
                     declaration.title,
-                    _facts(links, declaration, f"{signatories} from {countries}"),
+                    _facts(links, declaration),
                     declaration.lang,
+                    who_signed(declaration, self._naming),
                 ),
                 '<div class="wd-columns wd-columns--pictures"><div class="wd-main">\n',
                 _text(corpus, links, declaration),
                 '</div><aside class="wd-side" aria-label="The signatures in pictures">\n',
                 self._hemicycle.picture(signings),
                 by_group(links, signings, choose=True),
-                by_country(links, signings, corpus.registry.countries),
+                by_country(links, signings, corpus.registry.countries, listed=not is_shown(signings)),
                 f'</aside>{data}<div class="wd-below">\n',
                 self._signatories(declaration),
                 mentioned_by(corpus, links, declaration),
                 closest(corpus, links, declaration),
                 "</div></div>\n",
+                crossed(links, signings),
                 cite.box(links.root, declaration, cited),
                 embed.snippet(site.address, declaration),
                 neighbours(corpus, links, declaration.number),
@@ -75,7 +80,7 @@ class _DeclarationPages:
         )
         description = (
             f"Written declaration No. {declaration.number} of the Parliamentary Assembly of the Council of Europe,"
-            f" {declaration.date.isoformat()}: {signatories} from {countries}."
+            f" {day(declaration.date)}. {who_signed(declaration, _NAMES)}"
         )
         title = f"No. {declaration.number}: {declaration.title}"
         published = Html(f'<meta property="article:published_time" content="{declaration.date.isoformat()}">')
@@ -91,9 +96,10 @@ class _DeclarationPages:
             f'<th scope="row">{self._cells(signature)}'
             for order, signature in enumerate(declaration.signatures, 1)
         ]
+        rows[:1] = [row.replace("</th>", " <small>lead signatory</small></th>", 1) for row in rows[:1]]
         columns = (
             Heading("order", "No."),
-            Heading("name", "Name"),
+            Heading("name", "Name", "Lead"),
             Heading("country", "Country"),
             Heading("group", "Group"),
         )
@@ -132,12 +138,11 @@ def card(corpus: Corpus, declaration: Declaration) -> Card:
     )
 
 
-def _facts(links: Links, declaration: Declaration, summary: str) -> list[Html]:
+def _facts(links: Links, declaration: Declaration) -> list[Html]:
     date = declaration.date
     facts = [
         esc(f"Doc. {declaration.doc_id}"),
         Html(f'<time datetime="{date.isoformat()}">{day_of_year(date)} {links.year(date.year)}</time>'),
-        Html(f'<a href="#signatories">{summary}</a>'),
     ]
     if declaration.source is not None:
         facts.append(link(declaration.source, Html("Official page")))

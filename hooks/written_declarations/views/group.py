@@ -29,7 +29,7 @@ def page(site: Site, group: Group) -> Page:
             facts.append(f"before it {_related(corpus, links, other)}")
         if group.successor == other.slug:
             facts.append(f"after it {_related(corpus, links, other)}")
-    facts.append(lists.jump(signings))
+    facts += lists.jumps(signings)
     facts.append(links.feed(path))
     note = (
         ""
@@ -45,7 +45,9 @@ def page(site: Site, group: Group) -> Page:
             lists.by_year(corpus, signings),
             '<div class="wd-columns"><div class="wd-main">\n',
             lists.signatories(links, signings, country=True),
-            lists.signed(links, signings, finder("group", group.slug), lambda year: urls.group_year(group, year)),
+            lists.signed(
+                links, signings, _whose(group), finder(group=group.slug), lambda year: urls.group_year(group, year)
+            ),
             '</div><aside class="wd-side" aria-label="The signatures in figures">\n',
             lists.in_figures(signings),
             by_country(links, signings, corpus.registry.countries),
@@ -63,7 +65,16 @@ def year_page(site: Site, part: tuple[Group, int]) -> Page:
     group, year = part
     section, whole = (urls.GROUPS, "Groups"), (urls.group(group), group.code)
     signings = site.corpus.of_group(group)
-    return lists.part(site, signings, year, section, whole, lambda other: urls.group_year(group, other))
+    return lists.part(
+        site,
+        signings,
+        year,
+        section,
+        whole,
+        _whose(group),
+        finder(group=group.slug, year=str(year)),
+        lambda other: urls.group_year(group, other),
+    )
 
 
 def card(corpus: Corpus, group: Group) -> Card:
@@ -78,6 +89,10 @@ def card(corpus: Corpus, group: Group) -> Card:
 def feed(corpus: Corpus, group: Group) -> Feed:
     """The feed of the newest declarations that it signed."""
     return Feed(urls.group(group), group.code, corpus.of_group(group).declarations)
+
+
+def _whose(group: Group) -> str:
+    return f"in {group.code}" if group.is_group else "in no group"
 
 
 def _related(corpus: Corpus, links: Links, group: Group) -> Html:

@@ -67,10 +67,11 @@ def index(
 def _declarations(corpus: Corpus, links: Links) -> Html:
     """All declarations, newest first, under their years; the newest ones and the years if they are many."""
     if parts := fold.years(corpus.declarations, corpus.limits):
-        return lists.folded(
-            [lists.declaration_item(links, declaration) for declaration in corpus.declarations[: corpus.limits.newest]],
-            {year: (links.root + urls.year(year), len(part)) for year, part in parts.items()},
-        )
+        newest = [
+            lists.declaration_item(links, declaration) for declaration in corpus.declarations[: corpus.limits.newest]
+        ]
+        years = {year: (links.root + urls.year(year), len(part)) for year, part in parts.items()}
+        return Html(finder() + lists.folded(newest, years))
     jumps = join(f'<li><a href="#y{year}">{year}</a></li>' for year in corpus.years)
     sections = join(
         f'<section aria-labelledby="y{year}"><h2 id="y{year}">{links.year(year)}</h2>\n'
@@ -132,14 +133,16 @@ def _signatories(corpus: Corpus, links: Links) -> Html:
             f'<li id="{esc(letter)}">{link(links.root + urls.initial(letter), esc(letter))}<b>{len(people):,}</b></li>\n'
             for letter, people in corpus.initials.items()
         )
-        return Html(f'<ul class="wd-parts">\n{rows}</ul>\n')
+        return Html(f'{finder("people")}<ul class="wd-parts">\n{rows}</ul>\n')
     by_initial = fold.by_initial(corpus.people)
     jumps = join(f'<li><a href="#{letter}">{letter}</a></li>' for letter in by_initial)
     sections = join(
         f'<section aria-labelledby="{letter}"><h2 id="{letter}">{letter}</h2>{lists.people(corpus, links, people)}</section>\n'
         for letter, people in by_initial.items()
     )
-    return Html(f'<nav aria-label="Initials on this page"><ul class="wd-jumps">{jumps}</ul></nav>\n{sections}')
+    return Html(
+        f'{finder("people")}<nav aria-label="Initials on this page"><ul class="wd-jumps">{jumps}</ul></nav>\n{sections}'
+    )
 
 
 def _years(corpus: Corpus, links: Links) -> Html:

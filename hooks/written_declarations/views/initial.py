@@ -5,7 +5,7 @@ from __future__ import annotations
 from ..web import urls
 from ..web.markup import count, esc, join
 from . import lists
-from .page import Page, Site, crumbs, head
+from .page import Page, Site, crumbs, finder, head
 
 
 def page(site: Site, letter: str) -> Page:
@@ -17,6 +17,7 @@ def page(site: Site, letter: str) -> Page:
         (
             crumbs(links.root, (urls.SIGNATORIES, "Signatories"), letter),
             head("Signatories", letter, (esc(f"{count(len(people), 'signatory', 'signatories')} by family name"),)),
+            finder("people"),
             lists.people(corpus, links, people),
             lists.neighbours("initials", [(other, links.root + urls.initial(other)) for other in parts], letter),
         )

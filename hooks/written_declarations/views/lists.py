@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
+from ..collection import fold
 from ..collection.corpus import Corpus
 from ..collection.signings import Signings
 from ..model import Declaration, Person
@@ -16,16 +17,21 @@ from .pictures.timeline import of_signings, timeline
 SIGNATORIES = Heading("count", "Signa\u00adtories")
 SIGNATURES = Heading("count", "Signa\u00adtures")
 DECLARATIONS = Heading("count", "Decla\u00adrations")
+_NAMED = 6  # people beside a declaration in a list, before the others open
 COUNTS = (SIGNATORIES, SIGNATURES, DECLARATIONS)
 
 
-def declaration_item(links: Links, declaration: Declaration, note: str = "") -> Html:
-    """A declaration in a list: number, title, date, number of signatories; `note` is HTML."""
+def declaration_item(links: Links, declaration: Declaration, note: str = "", names: str = "") -> Html:
+    """A declaration in a list: number, title, date, number of signatories, who leads; `note` and `names` are HTML, a
+    note behind these facts and a line of names below.
+    """
+    signatures = declaration.signatures
+    lead = f" · led by {esc(signatures[0].name.without_honorific)}" if len(signatures) > 1 else ""
     return Html(
         f'<li class="wd-item"><span class="wd-item__number">No. {declaration.number}</span>'
         f'<span class="wd-item__title">{links.declaration(declaration)}</span>'
-        f'<span class="wd-item__facts">{time(declaration.date)} · {count(len(declaration.signatures), "signatory", "signatories")}'
-        f"{in_french(declaration)}{note}</span></li>\n"
+        f'<span class="wd-item__facts">{time(declaration.date)} · {count(len(signatures), "signatory", "signatories")}'
+        f"{lead}{in_french(declaration)}{note}</span>{names}</li>\n"
     )
 
 
@@ -51,7 +57,9 @@ def folded(newest: Sequence[Html], years: dict[int, tuple[str, int]]) -> Html:
         f'<li id="y{year}">{link(address, esc(str(year)))}<b>{number:,}</b></li>\n'
         for year, (address, number) in years.items()
     )
+    jumps = join(f"<li>{link(address, esc(str(year)))}</li>" for year, (address, _) in years.items())
     return Html(
+        f'<nav aria-label="Years"><ul class="wd-jumps">{jumps}</ul></nav>\n'
         f'<p class="wd-quiet">The newest {len(newest)} of {total:,}; <a href="#all-years">all of them by year</a>.</p>\n'
         f"{declaration_list(newest)}"
         f'<section aria-labelledby="all-years"><h2 id="all-years">All {total:,} by year</h2>\n'
@@ -59,28 +67,52 @@ def folded(newest: Sequence[Html], years: dict[int, tuple[str, int]]) -> Html:
     )
 
 
-def items_here(links: Links, signings: Signings, declarations: Iterable[Declaration]) -> list[Html]:
-    """Declarations, each with how many of its signatures are among these."""
+def items_here(
+    links: Links, signings: Signings, declarations: Sequence[Declaration], whose: str, most: int | None = None
+) -> list[Html]:
+    """Declarations, each with the names of those who are among these signatures, or with so many of them; `whose` says
+    where they belong: "from Germany".
+    """
+    names = signings.names_by_declaration
+    if most is None:
+        total = sum(len(names[declaration.number]) for declaration in declarations)
+        most = fold.most_named(len(declarations), total, signings.limits)
     return [
-        declaration_item(links, declaration, f", {signings.by_declaration[declaration.number]:,} of them here")
+        declaration_item(links, declaration, names=_named(names[declaration.number], whose, most))
         for declaration in declarations
     ]
 
 
-def jump(signings: Signings) -> Html:
-    """A link to the declarations on a page, which stand below what may be hundreds of signatories."""
-    return Html(f'<a href="#declarations">{count(len(signings.declarations), "declaration")}</a>')
+def _named(names: Sequence[str], whose: str, most: int) -> Html:
+    """So many of the names; what is beyond the first few opens without a script."""
+    first, rest = names[: min(_NAMED, most)], names[_NAMED:most]
+    start = f"{len(names):,} {esc(whose)}{': ' if first else ''}{esc(', '.join(first))}"
+    if rest:
+        return Html(
+            f"<details><summary>{start} <b>and {len(names) - len(first)} more</b></summary>"
+            f"{esc(', '.join(rest))}</details>"
+        )
+    more = f" and {len(names) - len(first)} more" if len(names) > len(first) > 0 else ""
+    return Html(f"<small>{start}{more}</small>")
 
 
-def signed(links: Links, signings: Signings, before: Html, address: Callable[[int], str]) -> Html:
-    """The declarations signed; if they are many, the newest, and links to the `address` of each year's part.
-    `before` stands before the list.
+def jumps(signings: Signings) -> tuple[Html, ...]:
+    """Links to the declarations on a page, which stand below what may be hundreds of signatories, and to those led."""
+    all_signed = Html(f'<a href="#declarations">{count(len(signings.declarations), "declaration")}</a>')
+    led = Html(f'<a href="?lead=yes#declarations">{signings.leads:,} of them led</a>')
+    return (all_signed, led) if signings.leads else (all_signed,)
+
+
+def signed(links: Links, signings: Signings, whose: str, before: Html, address: Callable[[int], str]) -> Html:
+    """The declarations signed, with the names of who signed; if they are many, the newest, and links to the `address`
+    of each year's part. `before` stands before the list.
     """
     if parts := signings.folded_years:
-        items = items_here(links, signings, signings.declarations[: signings.limits.newest])
+        newest = signings.declarations[: signings.limits.newest]
+        items = items_here(links, signings, newest, whose, _NAMED)
         content = folded(items, {year: (links.root + address(year), len(part)) for year, part in parts.items()})
     else:
-        content = declaration_list(items_here(links, signings, signings.declarations))
+        content = declaration_list(items_here(links, signings, signings.declarations, whose))
     return Html(
         f'<section aria-labelledby="declarations"><h2 id="declarations">Declarations</h2>\n'
         f"{before}{content}</section>\n"
@@ -93,9 +125,13 @@ def part(
     year: int,
     section: tuple[str, str],
     whole: tuple[str, str],
+    whose: str,
+    before: Html,
     address: Callable[[int], str],
 ) -> Page:
-    """One year of the declarations of a country or group; `whole` is its address and name."""
+    """One year of the declarations of a country or group; `whole` is its address and name, `whose` and `before` are
+    as those of `signed`.
+    """
     links, parts = site.links(address(year)), signings.folded_years
     declarations = parts[year]
     path, name = whole
@@ -109,7 +145,8 @@ def part(
                 ((len(declarations), "declaration", "declarations"), (signatures, "signature here", "signatures here"))
             ),
             '<section aria-labelledby="declarations"><h2 id="declarations">Declarations</h2>\n',
-            declaration_list(items_here(links, signings, declarations)),
+            before,
+            declaration_list(items_here(links, signings, declarations, whose)),
             "</section>\n",
             neighbours("years", [(str(other), links.root + address(other)) for other in reversed(parts)], str(year)),
         )

@@ -11,7 +11,7 @@ from ..model import Declaration
 from ..web import urls
 from ..web.jsonld import Works
 from ..web.links import Links
-from ..web.markup import Html, count, esc, lang, link
+from ..web.markup import Html, count, esc, join, lang, link
 from ..web.security import WITHOUT_SCRIPTS
 
 NOTHING = Html("")
@@ -86,12 +86,13 @@ def forward(root: str, canonical: str, address: str, name: str) -> Html:
     )
 
 
-def head(kicker: str, title: str, facts: Iterable[str], language: str = "en") -> Html:
-    """The heading of a page: what it is, its name in that language, and a line of facts as HTML."""
+def head(kicker: str, title: str, facts: Iterable[str], language: str = "en", said: Html = NOTHING) -> Html:
+    """The heading of a page: what it is, its name in that language, what is `said` of it, a line of facts as HTML."""
     items = "".join(f"<li>{fact}</li>" for fact in facts)
+    sentence = f'<p class="wd-said">{said}</p>' if said else ""
     return Html(
         f'<header class="wd-head"><p class="wd-kicker">{esc(kicker)}</p><h1 id="content"{lang(language)}>{esc(title)}</h1>'
-        f'<ul class="wd-facts">{items}</ul></header>\n'
+        f'{sentence}<ul class="wd-facts">{items}</ul></header>\n'
     )
 
 
@@ -103,10 +104,12 @@ def figures(pairs: Sequence[tuple[int, str, str]]) -> Html:
     return Html(f'<dl class="wd-figures">{items}</dl>\n')
 
 
-def finder(facet: str = "", value: str = "") -> Html:
-    """Where assets/site.js puts the finder of the list that follows; `facet` has one value there."""
-    fixed = f' data-{facet}="{esc(value)}"' if facet else ""
-    return Html(f"<div data-wd-finder{fixed}></div>\n")
+def finder(kind: str = "", **fixed: str) -> Html:
+    """Where assets/site.js puts the finder of the list that follows, which has declarations, or of the `kind` people;
+    the facets that are given have one value there.
+    """
+    values = join(f' data-{facet}="{esc(value)}"' for facet, value in fixed.items())
+    return Html(f'<div data-wd-finder="{kind}"{values}></div>\n')
 
 
 def described(whose: str, signings: Signings) -> str:

@@ -16,6 +16,7 @@ from .page import NOTHING, Page, Site, crumbs, described, figures, head
 from .pictures.tiles import tiles
 from .pictures.timeline import of_signings, path, timeline
 
+_LEAD = ' · <b class="wd-lead">lead signatory</b>'
 _FRENCH = ("M.", "Mme")
 
 
@@ -43,7 +44,10 @@ class _SignatoryPages:
         """Every declaration signed, with country and group as of each; beside it those who signed the same."""
         corpus, links = self._site.corpus, self._links
         signings = corpus.of_person(person)
-        rows = [f"{self._start(signing.declaration)}{self._end(signing.signature)}" for signing in signings.all]
+        rows = [
+            f"{self._start(signing.declaration)}{_LEAD if signing.order == 1 else ''}{self._end(signing.signature)}"
+            for signing in signings.all
+        ]
         printed = _forms(signature.name for signature in signings.signatures)
         name = person.shown
         columns = (
@@ -57,6 +61,7 @@ class _SignatoryPages:
             " and ".join(links.country(country) for country, _ in signings.by_country),
             links.feed(urls.signatory(person)),
             links.compare(person),
+            *([f'<a href="?declarations-lead=yes#declarations">{signings.leads:,} led</a>'] if signings.leads else []),
         )
         caption = "Declarations signed a year, by the group printed"
         one_country = len({signature.country_printed for signature in signings.signatures}) == 1
@@ -74,7 +79,7 @@ class _SignatoryPages:
                 figures(
                     (
                         (len(signings.declarations), "declaration", "declarations"),
-                        (sum(signing.order == 1 for signing in signings.all), "as lead signatory", "as lead signatory"),
+                        (signings.leads, "as lead signatory", "as lead signatory"),
                     )
                 ),
                 alike.companions(corpus, links, person, len(signings.declarations)),
@@ -101,16 +106,16 @@ class _SignatoryPages:
         )
 
     def _start_of(self, declaration: Declaration) -> Html:
-        """The start of a row: the declaration."""
+        """The start of a row: the declaration, up to what may be added to its small print."""
         return Html(
             f'<tr><td>{declaration.number}</td><th scope="row">{self._links.declaration(declaration)}'
-            f"<small>{time(declaration.date)}{lists.in_french(declaration)}</small></th>"
+            f"<small>{time(declaration.date)}{lists.in_french(declaration)}"
         )
 
     def _end_of(self, signature: Signature) -> Html:
-        """The end of a row: country and group as printed."""
+        """The end of a row, from within the small print: country and group as printed."""
         country = self._links.country_as(signature.country, signature.country_printed)
-        return Html(f"<td>{country}</td><td>{self._links.group_of(signature)}</td></tr>\n")
+        return Html(f"</small></th><td>{country}</td><td>{self._links.group_of(signature)}</td></tr>\n")
 
 
 def _forms(names: Iterable[Name]) -> list[str]:

@@ -26,7 +26,7 @@ def page(site: Site, year: int) -> Page:
                 )
             ),
             '<section aria-labelledby="declarations"><h2 id="declarations">Declarations</h2>\n',
-            finder("year", str(year)),
+            finder(year=str(year)),
             lists.all_of(links, declarations),
             "</section>\n",
             lists.neighbours(

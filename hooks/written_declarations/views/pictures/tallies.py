@@ -47,11 +47,11 @@ def by_group(links: Links, signings: Signings, *, choose: bool = False) -> Html:
     )
 
 
-def by_country(links: Links, signings: Signings, countries: Sequence[Country]) -> Html:
-    """The signatures by country: a map of all `countries`, and a list, most first."""
+def by_country(links: Links, signings: Signings, countries: Sequence[Country], *, listed: bool = True) -> Html:
+    """The signatures by country: a map of all `countries`, and a list, most first, unless another list says the same."""
     rows = join(f"<li>{links.country(country)}<b>{number:,}</b></li>" for country, number in signings.by_country)
     return Html(
         f'<section class="wd-tally" aria-labelledby="by-country"><h2 id="by-country">By country</h2>'
         f"{tiles(links, countries, signings.by_country, 'signature')}"
-        f'<ul class="wd-tally__countries">{rows}</ul></section>\n'
+        f'{f"""<ul class="wd-tally__countries">{rows}</ul>""" if listed else ""}</section>\n'
     )

@@ -1,0 +1,61 @@
+"""Who signed a declaration, as a table of countries by groups with the names in its cells.
+
+On a narrow screen and on paper each country is a block with its groups below it: no column is left to scroll to.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import NamedTuple
+
+from ..collection.signings import Signings
+from ..web.links import Links
+from ..web.markup import SORTABLE, Html, esc, join
+from .page import NOTHING
+
+_NOT_PRINTED = Html("no group printed")
+
+
+class _ColumnOfGroup(NamedTuple):
+    """A group, or the signatures without one."""
+
+    slug: str
+    code: Html
+    head: Html
+    number: int
+
+
+def crossed(links: Links, signings: Signings) -> Html:
+    """The section with the table, countries with the most signatures first; nothing where the list says it at a glance."""
+    if not is_shown(signings):
+        return NOTHING
+    names: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+    for signature in signings.signatures:
+        group = signature.group.slug if signature.group else "none"
+        names[signature.country.slug, group].append(esc(signature.name.without_honorific))
+    columns = [
+        _ColumnOfGroup(group.slug, esc(group.code), links.group(group), number) for group, number in signings.by_group
+    ]
+    if signings.without_group:
+        columns.append(_ColumnOfGroup("none", _NOT_PRINTED, _NOT_PRINTED, signings.without_group))
+    heads = join(f'<th scope="col">{column.head} <b>{column.number:,}</b></th>' for column in columns)
+    rows = join(
+        f'<tr><th scope="row">{links.country(country)} <b>{number:,}</b></th>'
+        + join(_cell(names[country.slug, column.slug], column.code) for column in columns)
+        + "</tr>\n"
+        for country, number in signings.by_country
+    )
+    return Html(
+        '<section class="wd-crossed" aria-labelledby="crossed"><h2 id="crossed">Who signed, by country and group</h2>\n'
+        f'<table class="wd-cross"><thead><tr><td></td>{heads}</tr></thead><tbody>\n{rows}</tbody></table></section>\n'
+    )
+
+
+def is_shown(signings: Signings) -> bool:
+    """Whether there is a table; it says everything that a list of countries with their numbers would."""
+    return len(signings) >= SORTABLE
+
+
+def _cell(names: list[str], code: str) -> Html:
+    """The names; the code stands before them where the table has no columns, and nobody hears it twice."""
+    return Html(f'<td data-wd-as="{code}">{"<br>".join(names)}</td>' if names else "<td></td>")

@@ -73,7 +73,7 @@ class _LineReader:
     def slips(self) -> Iterator[Slip]:
         for index, line in enumerate(self._lines):
             bare = line.strip()
-            if not bare or bare.startswith("#"):
+            if not bare or bare.startswith("#") or (self._key == "subjects" and bare.startswith("- ")):
                 continue
             if not (_USUAL.match(line) and self._is_in_place(line)):
                 slip = self._key_line(index, line) or self._item(index, line) or self._other(index, line)
@@ -232,7 +232,9 @@ class _LineReader:
 
 def _usual_indent(lines: Sequence[str]) -> int:
     """How many spaces stand before the hyphen of most signatories."""
-    indents = Counter(len(line) - len(line.lstrip(" ")) for line in lines if line.lstrip(" ").startswith("- "))
+    items = [line for line in lines if line.lstrip(" ").startswith("- ")]
+    signed = [line for line in items if "," in line] or items  # and not a list of subjects
+    indents = Counter(len(line) - len(line.lstrip(" ")) for line in signed)
     return indents.most_common(1)[0][0] if indents else 2
 
 

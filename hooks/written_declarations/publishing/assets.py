@@ -17,7 +17,20 @@ PIECES = "style"  # the folder of the pieces, in that of the assets
 STYLESHEETS = {
     "site.css": (
         *("colours", "type", "frame", "heads", "text", "figures", "hemicycle", "tiles", "timeline", "lineage"),
-        *("matrix", "tables", "filters", "lists", "home", "search", "finder", "dialog", "compare", "data", "cite"),
+        *(
+            "matrix",
+            "tables",
+            "filters",
+            "lists",
+            "subjects",
+            "home",
+            "search",
+            "finder",
+            "dialog",
+            "compare",
+            "data",
+            "cite",
+        ),
         *("forms", "phone", "missing", "print", "forced-colours"),
     ),
     "embed.css": ("embed",),

@@ -21,6 +21,7 @@ from .page import head as heading
 from .pictures.hemicycle import Hemicycle
 from .pictures.tallies import by_country, by_group
 from .references import mentioned_by, referring
+from .subject import chips
 
 
 def view(site: Site) -> Callable[[Declaration], Page]:
@@ -56,6 +57,7 @@ class _DeclarationPages:
                     _facts(links, declaration, f"{signatories} from {countries}"),
                     declaration.lang,
                 ),
+                chips(links, declaration),
                 '<div class="wd-columns wd-columns--pictures"><div class="wd-main">\n',
                 _text(corpus, links, declaration),
                 '</div><aside class="wd-side" aria-label="The signatures in pictures">\n',

@@ -106,7 +106,8 @@ def feed(corpus: Corpus, subject: Subject) -> Feed:
 
 
 def _facts(links: Links, subject: Subject) -> list[Html]:
-    facts = [Html(f'<span lang="fr">{esc(subject.name_fr)}</span>')]
+    french = Html(f'<span lang="fr">{esc(subject.name_fr)}</span>')
+    facts = [french] if subject.name_fr != subject.name else []
     if subject.about:
         facts.append(esc(subject.about))
     search = f"{urls.SEARCH}?subject={subject.slug}"
@@ -120,10 +121,10 @@ def _lead(declarations: Sequence[Declaration], signings: Signings) -> str:
     groups = [
         f"{group.code} ({number:,})" for group, number in signings.by_group[:_MOST_GROUPS] if group.is_group and number
     ]
-    most = f", most of them in {', '.join(groups[:-1])} and {groups[-1]}" if len(groups) > 1 else ""
+    most = f", most often in {', '.join(groups[:-1])} and {groups[-1]}" if len(groups) > 1 else ""
     members = count(len(signings.by_person), "member")
     countries = count(len(signings.by_country), "country", "countries")
-    return f"{count(len(declarations), 'declaration')} {when}, signed by {members} from {countries}{most}."
+    return f"{count(len(declarations), 'declaration')} {when}, signed {len(signings):,} times by {members} from {countries}{most}."
 
 
 def _declarations(corpus: Corpus, links: Links, subject: Subject, declarations: Sequence[Declaration]) -> Html:

@@ -18,9 +18,13 @@ PAGE = Shell.cut(
 INDEX = Shell.cut(f"<!--pour:crumbs--><!--pour:content--><!--pour:canonical-->{_HEAD}")
 SHELLS = {
     **dict.fromkeys(
-        ("declaration", "missing", "country", "group", "signatory", "year", "rule", "country-year", "group-year"), PAGE
+        (
+            *("declaration", "missing", "country", "group", "signatory", "year", "rule"),
+            *("country-year", "group-year", "subject", "subject-year"),
+        ),
+        PAGE,
     ),
-    **dict.fromkeys(("declarations", "countries", "groups", "signatories", "years", "coverage"), INDEX),
+    **dict.fromkeys(("declarations", "countries", "groups", "signatories", "subjects", "years", "coverage"), INDEX),
     "rules": Shell.cut(f"<!--pour:content--><!--pour:canonical-->{_HEAD}"),
     "compare": Shell.cut(f"<!--pour:examples--><!--pour:canonical-->{_HEAD}"),
     "data": Shell.cut(

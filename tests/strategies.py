@@ -8,7 +8,7 @@ import string
 
 from hypothesis import strategies as st
 
-from written_declarations.model import Body, Country, Declaration, Group, Name, Signature
+from written_declarations.model import Body, Country, Declaration, Group, Name, Signature, Subject
 from written_declarations.reading.body import parse_body
 from written_declarations.reading.registry import Registry
 from written_declarations.words.letters import slug
@@ -86,7 +86,15 @@ def declarations(draw: st.DrawFn, registry: Registry) -> Declaration:
         body=draw(bodies()),
         checked=draw(st.none() | st.just(date)),
         lang=lang,
+        subjects=draw(_subjects(registry)),
     )
+
+
+def _subjects(registry: Registry) -> st.SearchStrategy[tuple[Subject, ...]]:
+    known = [entry.subject for entry in registry.subject_words]
+    if not known:
+        return st.just(())
+    return st.lists(st.sampled_from(known), max_size=4, unique_by=lambda subject: subject.slug).map(tuple)
 
 
 # Pieces of files, whole and broken

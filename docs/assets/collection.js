@@ -13,7 +13,9 @@ const OFFICIAL = /\/files\/(\d{1,9})(?!\d)|[?&]fileid=(\d{1,9})(?!\d)/i;
 const NAMED = /^(?:(no\.?|number|wd|written declaration(?: no\.?)?)|(doc\.?(?: id)?))?\s*(\d{1,9})$/i;
 
 /** What declarations are filtered by, in the order in which it is shown. */
-export const FACETS = /** @type {const} */ (["country", "group", "year", "signatory", "lead"]);
+export const FACETS = /** @type {const} */ (["subject", "country", "group", "year", "signatory", "lead"]);
+/** Those that mean the declaration, and no signature of it. */
+const OWN = /** @type {const} */ (["subject", "year"]);
 
 /** @typedef {import("./signatures.js").Facet} Facet */
 /** @typedef {import("./signatures.js").Chosen} Chosen */
@@ -214,6 +216,7 @@ export class Collection {
       const years = new Set(this.days.map((_, index) => String(this.year(index))));
       return [...years].map((year) => [year, year]);
     }
+    if (facet === "subject") return this.#file("subjects");
     /** @type {Facets} */
     const { countries, groups } = await this.#file("facets");
     return facet === "country" ? countries : groups;
@@ -239,15 +242,19 @@ export class Collection {
   }
 
   /**
-   * The declarations of the chosen years with a signature that has a chosen value of every other facet; with `all`,
+   * The declarations of the chosen years on the chosen subjects with a signature that has a chosen value of every other facet; with `all`,
    * those whose signatures of this kind have every chosen value between them.
    * @param {Chosen} chosen
    * @param {boolean} [all]
    */
   async filter(chosen, all = false) {
-    const { year = [] } = chosen;
     let found = this.numbers.map((_, index) => index);
-    if (year.length) found = found.filter((index) => year.includes(String(this.year(index))));
+    for (const facet of OWN) {
+      const wanted = chosen[facet] ?? [];
+      if (!wanted.length) continue;
+      const of = await this.#own(facet);
+      found = found.filter((index) => of(index).some((value) => wanted.includes(value)));
+    }
     if (!asksOfSignatures(chosen)) return found;
     const source = await this.#sources.of(chosen);
     return found.filter((index) => answers(source(index), chosen, all));
@@ -265,20 +272,33 @@ export class Collection {
     /** @type {Map<string, number>} */
     const counts = new Map();
     const count = (/** @type {string} */ value) => counts.set(value, (counts.get(value) ?? 0) + 1);
-    if (facet === "year") {
-      const found = new Set(await this.filter({ ...chosen, year: [] }, all));
-      for (const index of among) if (found.has(index)) count(String(this.year(index)));
+    if (facet === "year" || facet === "subject") {
+      const found = new Set(await this.filter({ ...chosen, [facet]: [] }, all));
+      const of = await this.#own(facet);
+      for (const index of among) if (found.has(index)) of(index).forEach(count);
       return counts;
     }
-    const { year = [] } = chosen;
+    const here = new Set(await this.filter({ subject: chosen.subject, year: chosen.year }));
     const given = all ? chosen : { ...chosen, [facet]: [] };
     const source = await this.#sources.of(given, facet, people);
     for (const index of among) {
-      if (year.length && !year.includes(String(this.year(index)))) continue;
+      if (!here.has(index)) continue;
       for (const value of possible(source(index), facet, given, all))
         if (facet !== "signatory" || people.includes(value)) count(value);
     }
     return counts;
+  }
+
+  /**
+   * What gives the values of a declaration by its position.
+   * @param {(typeof OWN)[number]} facet
+   * @returns {Promise<(index: number) => string[]>}
+   */
+  async #own(facet) {
+    if (facet === "year") return (index) => [String(this.year(index))];
+    /** @type {[Value[], number[][]]} */
+    const [subjects, about] = await Promise.all([this.#file("subjects"), this.#file("about")]);
+    return (index) => about[index].map((place) => subjects[place][0]);
   }
 
   /**

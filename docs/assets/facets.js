@@ -17,7 +17,14 @@ import { Runs } from "./timing.js";
  */
 
 /** @type {Record<Facet, string>} */
-const NAMES = { country: "Country", group: "Group", year: "Year", signatory: "Signatory", lead: "Lead signatory" };
+const NAMES = {
+  subject: "Subject",
+  country: "Country",
+  group: "Group",
+  year: "Year",
+  signatory: "Signatory",
+  lead: "Lead signatory",
+};
 
 /** A panel that opens under the name of a facet; signatories are found by what is typed. */
 export class Panel {

@@ -407,7 +407,7 @@ class Finder {
 
 /** @returns {import("./facets.js").Choices} */
 function nothing() {
-  return { country: [], group: [], year: [], signatory: [], lead: [] };
+  return { subject: [], country: [], group: [], year: [], signatory: [], lead: [] };
 }
 
 /**

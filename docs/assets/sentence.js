@@ -11,19 +11,20 @@ const LONGEST = 60; // characters of what somebody else wrote
 const MOST_VALUES = 8;
 const ARTICLE = /^(?:Netherlands|.*\b(?:Republic|Kingdom|Federation|States)\b.*)$/;
 /** @type {Record<Exclude<Facet, "lead">, string>} */
-const NOUNS = { country: "country", group: "group", year: "year", signatory: "signatory" };
+const NOUNS = { subject: "subject", country: "country", group: "group", year: "year", signatory: "signatory" };
 
 /**
- * "Declarations of 2019 signed by a member from Italy in EPP/CD"; "" if nothing was chosen. A text alone finds people,
+ * "Declarations on Georgia of 2019 signed by a member from Italy in EPP/CD"; "" if nothing was chosen. A text alone finds people,
  * too.
  * @param {Collection} data
  * @param {Asked} asked
  */
 export async function sentence(data, { q, texts, chosen, all }) {
   if (!Object.values(chosen).some((values) => values?.length) && (texts || !q)) return "";
+  const subjects = await namesOf(data, "subject", chosen.subject);
   const years = await namesOf(data, "year", [...(chosen.year ?? [])].sort());
   const words = q && ` with ${quoted(q)}${texts ? "" : " in the title or as number"}`;
-  return `Declarations${phrase("of", years, false)}${words}${await signed(data, chosen, all)}`;
+  return `Declarations${phrase("on", subjects, false)}${phrase("of", years, false)}${words}${await signed(data, chosen, all)}`;
 }
 
 /**

@@ -6,7 +6,7 @@
 export const ASKED = /** @type {const} */ (["country", "group", "signatory", "lead"]);
 
 /** @typedef {(typeof ASKED)[number]} Asked */
-/** @typedef {Asked | "year"} Facet */
+/** @typedef {Asked | "subject" | "year"} Facet */
 /** @typedef {Partial<Record<Facet, string[]>>} Chosen the values that are chosen of each facet; any of them will do */
 /** @typedef {Partial<Record<Asked, string>>} Signature as much as is known of it; `lead` is "yes" or "" */
 

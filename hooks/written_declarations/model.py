@@ -145,6 +145,39 @@ class Body:
     anchors: tuple[str, ...]
 
 
+class SubjectKind(StrEnum):
+    """What a subject is. `TERRITORY` says nothing of the status of a territory."""
+
+    COUNTRY = "country"
+    TERRITORY = "territory"
+    FORMER = "former"  # a state that is no more
+    TOPIC = "topic"
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What declarations are about: a country anywhere in the world, or a topic.
+
+    A country of the Assembly has the slug that it has as a `Country`. `about` says what belongs to a topic, `note` is
+    to be read with the name.
+    """
+
+    slug: str
+    name: str
+    name_fr: str
+    kind: SubjectKind
+    about: str = ""
+    note: str = ""
+
+    def __hash__(self) -> int:
+        return hash(self.slug)
+
+    @property
+    def is_place(self) -> bool:
+        """Whether it is a part of the world."""
+        return self.kind is not SubjectKind.TOPIC
+
+
 @dataclass(frozen=True, slots=True)
 class Declaration:
     """A written declaration (Rules of Procedure of the Assembly, Art. 56 as of January 2023).
@@ -153,6 +186,7 @@ class Declaration:
     lead signatory first. A declaration without a body is a record: facts only. `checked` is the day
     on which the file was last compared with the official page; None if nobody noted one. `lang` is
     the language of title and text: "en", or "fr" where the Assembly is not known to have an English text.
+    `subjects` are what people who read it found it to be about; the Assembly prints none.
     """
 
     number: int
@@ -167,6 +201,7 @@ class Declaration:
     body: Body | None = None
     checked: datetime.date | None = None
     lang: str = "en"
+    subjects: tuple[Subject, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from written_declarations.intake.changes import Changes, EntryChange, FactChange
 from written_declarations.intake.changes_table import changes_as_markdown, changes_as_text
 from written_declarations.model import Body, Declaration, Name
 from written_declarations.reading.registry import Registry
+from written_declarations.reading.subjects import written
 
 _Entry = TypeVar("_Entry")
 
@@ -35,16 +36,20 @@ def _applied(entries: Sequence[_Entry], found: Sequence[EntryChange[_Entry]]) ->
     return result
 
 
-def _after(before: Declaration, found: Changes) -> tuple[Declaration, list[str], list[str]]:
+_Parts = tuple[Declaration, str, list[str], list[str]]
+
+
+def _after(before: Declaration, found: Changes) -> _Parts:
     values: dict[str, Any] = {change.key: change.after for change in found.facts}
-    facts = replace(before, **values)
+    subjects = values.pop("subjects", written(before.subjects)) or ""
+    facts = replace(before, **values, signatures=(), body=None, subjects=())
     signatures = list(map(str, _applied(before.signatures, found.signatories)))
-    return replace(facts, signatures=(), body=None), signatures, _applied(blocks(before), found.paragraphs)
+    return facts, subjects, signatures, _applied(blocks(before), found.paragraphs)
 
 
-def _parts(declaration: Declaration) -> tuple[Declaration, list[str], list[str]]:
-    plain = replace(declaration, signatures=(), body=None)
-    return plain, list(map(str, declaration.signatures)), blocks(declaration)
+def _parts(declaration: Declaration) -> _Parts:
+    plain = replace(declaration, signatures=(), body=None, subjects=())
+    return plain, written(declaration.subjects), list(map(str, declaration.signatures)), blocks(declaration)
 
 
 @given(st.data())

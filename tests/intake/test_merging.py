@@ -35,6 +35,9 @@ title: 'A fictional title' # as on the page
 title_fr: "Un titre"
 
 source: "https://pace.coe.int/en/files/24151/html"
+subjects:
+  - Malta
+  - Health and bioethics
 # compared by hand
 checked: 2026-11-24
 signatories:
@@ -75,6 +78,7 @@ def _pasted(registry: Registry) -> Declaration:
         title_fr=None,
         source=None,
         checked=None,
+        subjects=(),
         body=Body("The first paragraph.\n\n1. one\n\n2. two", "", ()),
     )
 
@@ -211,7 +215,8 @@ def test_a_merge_keeps_what_the_text_cannot_know_and_drops_nothing_that_it_says(
     assert (merged.body.markdown if merged.body else None) == (
         read.body.markdown if read.body else there.body.markdown if there.body else None
     )
-    assert merged.checked is None or not changes(there, merged)
+    assert merged.checked is None or not changes(there, merged).of_the_official_text
+    assert merged.subjects == (there.subjects or read.subjects)
     drafted = draft(read, write(there).encode(), registry, LookAlikes([]), {"replace": "yes"})
     file, problems = read_bytes(drafted.content.encode(), f"{there.number}.md", registry)
     if file.declaration is not None:

@@ -63,7 +63,7 @@ def test_nothing_is_opened_to_show_a_problem(
     Path("638.md").write_text("another\n" * 40, encoding="utf-8")
     _, problems = read_bytes(content, "638.md", registry)
     travelled = pickle.loads(pickle.dumps(problems))  # noqa: S301 - as between processes
-    assert "  8 |   - Mr Stefan SCHENNACH, Austira, SOC\n" in as_text(travelled)
+    assert "  9 |   - Mr Stefan SCHENNACH, Austira, SOC\n" in as_text(travelled)
 
 
 def test_lines_that_end_in_another_way_are_counted_as_they_are_shown(registry: Registry) -> None:

@@ -42,6 +42,7 @@ def test_files_of_638(corpus_638: Corpus) -> None:
         "countries": 1 + 17 * 3,
         "groups": 1 + 5 * 3,
         "signatories": 1 + 26 * 3 + 1,  # the last leads from a spelling of No. 534
+        "subjects": 1 + 3 * 3,
         "years": 1 + 3,
         "feed.xml": 1,
         "feed.json": 1,

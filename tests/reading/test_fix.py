@@ -173,11 +173,12 @@ def test_new_writes_a_template_that_the_check_refuses(
     content = (tmp_path / "639.md").read_bytes()
     file, problems = read_bytes(content, "639.md", registry)
     assert file.number("number") == 639
-    assert [problem.rule for problem in problems] == [Rule.TEMPLATE_TEXT] * 6
+    assert [problem.rule for problem in problems] == [Rule.TEMPLATE_TEXT] * 7
     assert _lines(problems) == [
         "DOC-ID",
         "YEAR-MONTH-DAY",
         "TITLE",
+        "SUBJECTS",
         "ADDRESS",
         "Mr Given FAMILY, Country, GROUP",
         "TEXT",

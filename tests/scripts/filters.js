@@ -14,7 +14,7 @@ const answers = [];
 for (const { chosen, all, people, counted } of JSON.parse(text)) {
   const found = await data.filter(chosen, all);
   const counts = {};
-  for (const facet of counted ? ["country", "group", "year", "signatory", "lead"] : [])
+  for (const facet of counted ? ["subject", "country", "group", "year", "signatory", "lead"] : [])
     counts[facet] = Object.fromEntries(await data.counts(facet, every, chosen, { all, people }));
   const matching = await Promise.all(
     found.slice(0, 5).map(async (index) => (await data.matching(index, chosen)).map(({ order }) => order)),

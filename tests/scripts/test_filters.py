@@ -40,10 +40,13 @@ class Question:
 
 @dataclass(frozen=True)
 class Loop:
-    """A declaration as the plain loop sees it: its number, its year, and for each signature the value of each facet."""
+    """A declaration as the plain loop sees it: its number, its year, its subjects, and for each signature the value of
+    each facet.
+    """
 
     number: int
     year: str
+    subjects: list[str]
     signatures: list[dict[str, str]]
 
     def matching(self, chosen: Chosen) -> list[int]:
@@ -60,6 +63,8 @@ class Loop:
         chosen = question.chosen
         if chosen.get("year") and self.year not in chosen["year"]:
             return False
+        if chosen.get("subject") and not set(self.subjects) & set(chosen["subject"]):
+            return False
         if not any(chosen.get(facet) for facet in FACETS):
             return True
         found = [self.signatures[order - 1] for order in self.matching(chosen)]
@@ -69,7 +74,10 @@ class Loop:
 
 
 def _looped(corpus: Corpus) -> list[Loop]:
-    return [Loop(each.number, str(each.date.year), list(_facets(each))) for each in corpus.declarations]
+    return [
+        Loop(each.number, str(each.date.year), [subject.slug for subject in each.subjects], list(_facets(each)))
+        for each in corpus.declarations
+    ]
 
 
 def _facets(declaration: Declaration) -> Iterator[dict[str, str]]:
@@ -87,6 +95,7 @@ def _counts(corpus: Corpus, looped: Sequence[Loop], question: Question) -> dict[
         "country": [country.slug for country in corpus.countries],
         "group": [group.slug for group in corpus.groups],
         "year": [str(year) for year in corpus.years],
+        "subject": [subject.slug for subject in corpus.subjects],
         "signatory": question.people,
         "lead": ["yes"],
     }
@@ -94,7 +103,7 @@ def _counts(corpus: Corpus, looped: Sequence[Loop], question: Question) -> dict[
     for facet, each in values.items():
         counts[facet] = {}
         for value in each:
-            own = question.chosen.get(facet, ()) if question.all and facet != "year" else ()
+            own = question.chosen.get(facet, ()) if question.all and facet not in ("year", "subject") else ()
             asked = question.instead(facet, [*own, value])
             if number := sum(each.answers(asked) for each in looped):
                 counts[facet][value] = number
@@ -109,13 +118,17 @@ def _questions(corpus: Corpus, looped: Sequence[Loop], number: int) -> list[Ques
         "group": [group.slug for group in corpus.groups],
         "signatory": [person.slug for person in corpus.people],
         "year": [str(year) for year in corpus.years],
+        "subject": [subject.slug for subject in corpus.subjects],
         "lead": ["yes"],
     }
     questions = []
     for _ in range(number):
         # Of one signature, so that not all answers are empty
         declaration = chance.choice(looped)
-        one = chance.choice(declaration.signatures) | {"year": declaration.year}
+        one = chance.choice(declaration.signatures) | {
+            "year": declaration.year,
+            "subject": chance.choice(declaration.subjects or [""]),
+        }
         chosen: dict[str, list[str]] = {}
         for facet in chance.sample(list(pools), chance.randint(1, 4)):
             values = [one[facet] or "nowhere", *chance.choices(pools[facet], k=chance.choice([0, 0, 1, 2]))]

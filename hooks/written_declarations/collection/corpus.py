@@ -9,7 +9,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable
 from functools import cached_property
 
-from ..model import Country, Declaration, Group, Person
+from ..model import Country, Declaration, Group, Person, Subject
 from ..reading.registry import Missing, Registry, spelling_slugs
 from ..words.letters import collation_key
 from ..words.names import name_key
@@ -82,6 +82,23 @@ class Corpus:
     def of_year(self, year: int) -> tuple[Declaration, ...]:
         """The declarations dated in that year, newest first."""
         return self._by_year[year]
+
+    @cached_property
+    def subjects(self) -> tuple[Subject, ...]:
+        """What declarations are about, by name."""
+        return tuple(sorted(self._by_subject, key=lambda subject: (collation_key(subject.name), subject.slug)))
+
+    def of_subject(self, subject: Subject) -> tuple[Declaration, ...]:
+        """The declarations about a subject, newest first."""
+        return self._by_subject[subject]
+
+    @cached_property
+    def _by_subject(self) -> dict[Subject, tuple[Declaration, ...]]:
+        found: dict[Subject, list[Declaration]] = {}
+        for declaration in self.declarations:
+            for subject in declaration.subjects:
+                found.setdefault(subject, []).append(declaration)
+        return {subject: tuple(declarations) for subject, declarations in found.items()}
 
     def under(self, declarations: Iterable[Declaration]) -> Signings:
         """The signatures under some declarations."""

@@ -26,7 +26,10 @@ from .corpus import Corpus
 from .fold import DEFAULT, Limits
 
 REGISTRY = "registry"
-_REGISTRY_FILES = ("countries.yml", "groups.yml", "people.yml", "exceptions.yml", "withdrawn.yml", "missing.yml")
+_REGISTRY_FILES = (
+    *("countries.yml", "groups.yml", "people.yml", "exceptions.yml", "withdrawn.yml", "missing.yml"),
+    "subjects.yml",
+)
 _LONGEST_PATH = 400
 PROJECT_REGISTRY = Path(__file__).parents[3] / "declarations" / REGISTRY
 

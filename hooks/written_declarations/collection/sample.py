@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ..model import Body, Country, CountryStatus, Declaration, Group, Name, Signature
+from ..model import Body, Country, CountryStatus, Declaration, Group, Name, Signature, Subject
 from ..reading.body import parse_body
 from ..reading.registry import Registry
 from ..reading.writer import write
@@ -153,7 +153,19 @@ def sample(count: int, seed: int, registry: Registry) -> Iterator[Declaration]:
             tuple(_signatures(dice, people, date, registry)),
             source=f"https://example.org/fictional/{number}",
             body=_body(dice, subject),
+            subjects=_subjects(random.Random(f"{seed} {number}"), registry),  # noqa: S311 - as above
         )
+
+
+def _subjects(dice: random.Random, registry: Registry) -> tuple[Subject, ...]:
+    """One or two parts of the world and up to two topics: of each kind some often, most rarely."""
+    known = [entry.subject for entry in registry.subject_words]
+    found: dict[str, Subject] = {}
+    for some in ([each for each in known if each.is_place], [each for each in known if not each.is_place]):
+        weights = [1 / (place + 1) for place in range(len(some))]
+        for subject in dice.choices(some, weights, k=dice.randint(1, 2)) if some else ():
+            found[subject.slug] = subject
+    return tuple(found.values())
 
 
 def write_sample(count: int, seed: int, folder: Path) -> None:

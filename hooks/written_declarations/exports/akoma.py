@@ -94,6 +94,7 @@ def _meta(address: str, declaration: Declaration, references: str, notes: str) -
         f'<FRBRExpression>{core(work, date, author)}{version}<FRBRlanguage language="{_LANGUAGES[declaration.lang]}"/></FRBRExpression>\n'
         f'<FRBRManifestation>{core(file, date, f"""<FRBRauthor href="#{_SITE}"/>""")}'
         '<FRBRformat value="application/akn+xml"/></FRBRManifestation>\n</identification>\n'
+        f"{_classification(address, declaration)}"
         f'<references source="#{_SITE}">\n'
         f'<TLCOrganization eId="{_ASSEMBLY}" href="{PUBLISHER_ADDRESS}" showAs="{esc(PUBLISHER)}"/>\n'
         f'<TLCOrganization eId="{_SITE}" href="{esc(address)}" showAs="Written Declarations"/>\n'
@@ -101,6 +102,16 @@ def _meta(address: str, declaration: Declaration, references: str, notes: str) -
         f'<proprietary source="#{_SITE}"><licence xmlns="{esc(address + urls.USING_IT)}">{esc(f"{LICENCE} {UNOFFICIAL}")}'
         "</licence></proprietary>\n</meta>\n"
     )
+
+
+def _classification(address: str, declaration: Declaration) -> str:
+    """What it is about, in the words of our registry."""
+    keywords = "".join(
+        f'<keyword dictionary="{esc(address + urls.SUBJECTS)}" href="{esc(address + urls.subject(subject))}"'
+        f' value="{subject.slug}" showAs="{esc(subject.name)}"/>\n'
+        for subject in declaration.subjects
+    )
+    return f'<classification source="#{_SITE}">\n{keywords}</classification>\n' if keywords else ""
 
 
 class _SignatureXml(NamedTuple):

@@ -65,6 +65,7 @@ class Citation:
     address: str
     source: str | None
     lang: str = "en"
+    keywords: tuple[str, ...] = ()
 
     @property
     def kind(self) -> str:
@@ -105,6 +106,7 @@ def citation(declaration: Declaration, address: str) -> Citation:
         address,
         declaration.source,
         declaration.lang,
+        tuple(subject.name for subject in declaration.subjects),
     )
 
 
@@ -157,6 +159,7 @@ def bibtex(cited: Citation) -> str:
         "url": _tex_address(cited.address),
         "note": _tex(_note(cited)),
         "language": "french" if cited.lang == "fr" else "english",
+        "keywords": _tex(", ".join(cited.keywords)),
     }
     lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields.items() if value)
     return (
@@ -177,6 +180,7 @@ def ris(cited: Citation) -> str:
         ("PY", str(cited.date.year)),
         ("DA", f"{cited.date:%Y/%m/%d}"),
         ("LA", cited.lang),
+        *(("KW", keyword) for keyword in cited.keywords),
         ("UR", cited.address),
         ("N1", _note(cited)),
     ]
@@ -200,6 +204,8 @@ def csl(cited: Citation) -> dict[str, object]:
         "language": cited.lang,
         "URL": cited.address,
     }
+    if cited.keywords:
+        item["keyword"] = ", ".join(cited.keywords)
     if cited.source:
         item["note"] = _note(cited)
     return item

@@ -99,7 +99,7 @@ class Feeds:
             f'<link rel="alternate" type="text/html" href="{esc(here)}"/>\n'
             f"<published>{_moment(declaration.date_tabled or declaration.date)}</published>\n"
             f"<updated>{_moment(declaration.date)}</updated>\n"
-            f"<summary>{esc(_summary(declaration))}</summary>\n{more}</entry>\n"
+            f"<summary>{esc(_summary(declaration))}</summary>\n{self._categories(declaration)}{more}</entry>\n"
         )
 
     def _item_of(self, declaration: Declaration, *, texts: bool) -> str:
@@ -112,6 +112,8 @@ class Feeds:
             "date_published": _moment(declaration.date_tabled or declaration.date),
             "date_modified": _moment(declaration.date),
         }
+        if declaration.subjects:
+            item["tags"] = [subject.name for subject in declaration.subjects]
         if declaration.lang != LANGUAGE:
             item["language"] = declaration.lang
         if declaration.source is not None:
@@ -122,6 +124,13 @@ class Feeds:
         if texts:
             item["authors"] = [{"name": name, "url": uri} for name, uri in self._authors(declaration)]
         return compact(item)
+
+    def _categories(self, declaration: Declaration) -> str:
+        scheme = esc(self._address + urls.SUBJECTS)
+        return "".join(
+            f'<category term="{subject.slug}" scheme="{scheme}" label="{esc(subject.name)}"/>\n'
+            for subject in declaration.subjects
+        )
 
     def _authors(self, declaration: Declaration) -> list[tuple[str, str]]:
         """Who signed, as printed, each with the address of a page."""

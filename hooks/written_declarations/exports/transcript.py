@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from ..model import Body, Declaration
 from ..reading.plain_text import plain_text
+from ..reading.subjects import written
 from ..web.markup import day
 from ..words.terms import PUBLISHER
 from .citation import markdown_text
@@ -38,6 +39,8 @@ def _facts(declaration: Declaration, shown: Callable[[str], str]) -> Iterator[st
         yield f"Edition {declaration.edition}"
     if declaration.date_tabled is not None:
         yield f"Tabled on {day(declaration.date_tabled)}"
+    if declaration.subjects:
+        yield f"Subjects: {shown(written(declaration.subjects))}"
     if declaration.title_fr is not None:
         yield f"In French: {shown(declaration.title_fr)}"
     if declaration.lang == "fr":

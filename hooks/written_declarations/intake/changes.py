@@ -13,11 +13,13 @@ from itertools import product
 from typing import Generic, TypeVar
 
 from ..model import Declaration, Signature
+from ..reading.subjects import written
 from ..reading.whole import longest_rise
 from ..words.letters import one_letter_apart, slug
 
 _Entry = TypeVar("_Entry")
-_FACTS = ("number", "doc_id", "date", "date_tabled", "edition", "lang", "title", "title_fr", "source", "checked")
+_OFFICIAL = ("number", "doc_id", "date", "date_tabled", "edition", "lang", "title", "title_fr", "source")
+_OURS = ("subjects", "checked")  # what the official text does not say
 _MOST_COMPARED = 200  # entries that are compared each to each, which takes the square of the time
 _ALIKE = 0.5  # of the words of two texts that are one text, corrected
 
@@ -56,18 +58,31 @@ class Changes:
     def __bool__(self) -> bool:
         return bool(self.facts or self.signatories or self.paragraphs)
 
+    @property
+    def of_the_official_text(self) -> bool:
+        """Whether anything is other that the official text says."""
+        return bool(self.signatories or self.paragraphs) or any(change.key in _OFFICIAL for change in self.facts)
+
 
 NO_CHANGES = Changes()
 
 
 def changes(before: Declaration, after: Declaration) -> Changes:
     """What makes `after` of `before`. Of a text its Markdown counts, parted at empty lines."""
-    values = ((key, getattr(before, key), getattr(after, key)) for key in _FACTS)
+    values = ((key, _value(before, key), _value(after, key)) for key in (*_OFFICIAL, *_OURS))
     return Changes(
         tuple(FactChange(key, old, new) for key, old, new in values if old != new),
         signatory_changes(before.signatures, after.signatures),
         tuple(_list_changes(blocks(before), blocks(after), str, _pairs_of_paragraphs)),
     )
+
+
+def _value(declaration: Declaration, key: str) -> int | str | datetime.date | None:
+    """The value of a key; of subjects the line that a file has for them."""
+    if key == "subjects":
+        return written(declaration.subjects) or None
+    value: int | str | datetime.date | None = getattr(declaration, key)
+    return value
 
 
 def signatory_changes(before: Sequence[Signature], after: Sequence[Signature]) -> tuple[EntryChange[Signature], ...]:

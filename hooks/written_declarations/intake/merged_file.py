@@ -97,6 +97,8 @@ def _front(lines: Sequence[str]) -> _Front | None:
             front.keys[last] = _FrontLine(line, above)
         elif last == _SIGNATORIES and _ITEM.match(line):
             front.items.append(_FrontLine(line, above))
+        elif last and not above and _ITEM.match(line):  # of subjects, which may be a list
+            front.keys[last].text += f"\n{line}"
         else:
             return None
         above = []

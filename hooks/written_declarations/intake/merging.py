@@ -40,7 +40,7 @@ def merge(there: Declaration, read: Declaration) -> Merge:
         merged = _merged(there, read)
         losses, notes = [*_identity(there, read), *_losses(there, merged)], _kept(there, read)
     found = changes(there, merged)
-    if found:  # whoever compared it did not compare this
+    if found.of_the_official_text:  # whoever compared it did not compare this
         merged = replace(merged, checked=None)
         found = changes(there, merged)
     return Merge(merged, found, tuple(losses), tuple(notes))
@@ -54,6 +54,7 @@ def _merged(there: Declaration, read: Declaration) -> Declaration:
         date_tabled=read.date_tabled or there.date_tabled,
         edition=_edition(there, read),
         title_fr=None if read.lang == "fr" else title_fr,
+        subjects=there.subjects or read.subjects,
         body=_body(there, read),
         checked=there.checked,
     )

@@ -15,6 +15,7 @@ from ..problems.wording import shown
 from ..reading.checks import check
 from ..reading.declaration import read_bytes
 from ..reading.outline import Outline, of_file
+from ..reading.proposed_subjects import proposed_subjects, said_of
 from ..reading.registry import Registry
 from ..reading.values import is_address
 from .changes import NO_CHANGES, Changes
@@ -93,8 +94,10 @@ def propose(
     name = file_name(imported.declaration.number)
     outlines = None if existing is None else list(existing)
     read, content = _with_french_title(imported.declaration, answers), there(name)
+    read, said = _with_subjects(read, registry)
     drafted = draft(read, content, registry, LookAlikes(outlines or ()), answers)
-    notes = (*imported.notes, *drafted.notes)
+    are_new = content is None or any(change.key == "subjects" for change in drafted.changes.facts)
+    notes = (*imported.notes, *drafted.notes, *(said if are_new else ()))
     replaces = content is not None or any(each.path == name for each in outlines or ())
     proposal = Proposal(None, "", replaces, (), (), notes, drafted.changes, drafted.is_unchanged, read)
     if drafted.question:
@@ -134,6 +137,17 @@ def _accepted_address(text: str) -> str | None:
 def _with_french_title(read: Declaration, answers: Mapping[str, str]) -> Declaration:
     title_fr = answers.get("title_fr")
     return replace(read, title_fr=title_fr) if title_fr and read.lang != "fr" else read
+
+
+def _with_subjects(read: Declaration, registry: Registry) -> tuple[Declaration, tuple[str, ...]]:
+    """The declaration with the subjects that its title and text suggest, and what is said of them."""
+    if registry.is_excepted(Rule.SUBJECT_MISSING.id, read.number):
+        return read, ()
+    text = read.body.markdown if read.body else ""
+    proposed = proposed_subjects(read.title, text, registry, lang=read.lang, title_fr=read.title_fr)
+    if not proposed:
+        return read, ()
+    return replace(read, subjects=tuple(each.subject for each in proposed)), (said_of(proposed),)
 
 
 def file_name(number: int) -> str:

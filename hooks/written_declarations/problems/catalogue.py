@@ -127,7 +127,7 @@ class Rule(Enum):
         "wrong-shape",
         Severity.ERROR,
         "Each key holds what the format says: a text or a list",
-        "Only signatories is a list; every other key holds one text.",
+        "Only signatories, and if you like subjects, is a list; every other key holds one text.",
     )
     DUPLICATE_KEY = (
         "duplicate-key",
@@ -213,6 +213,24 @@ class Rule(Enum):
         Severity.ERROR,
         "The political group is in the registry",
         "A group that is not known is most often a slip of the pen.",
+    )
+    UNKNOWN_SUBJECT = (
+        "unknown-subject",
+        Severity.ERROR,
+        "A subject is in the registry",
+        "What declarations are about is looked up in one list, so that all on one country or topic stand on one page.",
+    )
+    DUPLICATE_SUBJECT = (
+        "duplicate-subject",
+        Severity.ERROR,
+        "A subject stands once",
+        "The same subject, under this or another name, stands in the line already.",
+    )
+    SUBJECT_MISSING = (
+        "subject-missing",
+        Severity.WARNING,
+        "A country that the title names is among the subjects",
+        "Readers look for declarations on a country, and find those whose subjects name it.",
     )
     # The text
     RAW_HTML = (
@@ -400,5 +418,6 @@ EXCEPTABLE = frozenset(
         Rule.NO_SOURCE,
         Rule.SOURCE_NOT_OFFICIAL,
         Rule.UNKNOWN_MENTION,
+        Rule.SUBJECT_MISSING,
     )
 )

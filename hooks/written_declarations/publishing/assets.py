@@ -23,6 +23,7 @@ STYLESHEETS = {
             "filters",
             "lists",
             "crossed",
+            "subjects",
             "home",
             "search",
             "finder",

@@ -40,13 +40,13 @@ This is not an official site. A written declaration commits only those who signe
 ## Addresses
 
 - [Declarations]({address}{urls.DECLARATIONS}): each at its number, as in {address}{urls.DECLARATIONS}NUMBER/
-- [Countries]({address}{urls.COUNTRIES}), [political groups]({address}{urls.GROUPS}), [signatories]({address}{urls.SIGNATORIES}), [years]({address}{urls.YEARS})
+- [Countries]({address}{urls.COUNTRIES}), [political groups]({address}{urls.GROUPS}), [signatories]({address}{urls.SIGNATORIES}), [subjects]({address}{urls.SUBJECTS}), [years]({address}{urls.YEARS})
 - [Search]({address}{urls.SEARCH_FOR}WORDS)
 
 ## Data
 
 - Each declaration's page holds its facts and signatories as JSON-LD (schema.org CreativeWork)
-- [Newest declarations]({address}{urls.json_feed("")}) as JSON Feed and [as Atom]({address}{urls.feed("")}), also below every country, group, signatory and year
+- [Newest declarations]({address}{urls.json_feed("")}) as JSON Feed and [as Atom]({address}{urls.feed("")}), also below every country, group, signatory, subject and year
 - [Sitemap]({address}{urls.SITEMAP}) of all pages, with the dates of the declarations
 - [JSON Schema]({address}{urls.FRONT_MATTER_SCHEMA}) of the front matter of the source files
 

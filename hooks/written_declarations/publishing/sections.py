@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, Generic, TypeVar
 
+from ..collection import fold
 from ..collection.corpus import Corpus
 from ..collection.signings import Signings
 from ..exports.feeds import Feed
-from ..model import Country, Group
+from ..model import Country, Group, Subject
 from ..problems.catalogue import Rule
 from ..views import card as cards
 from ..views import (
@@ -31,6 +32,8 @@ from ..views import (
     missing,
     rules,
     signatory,
+    subject,
+    subjects,
     withdrawn,
     year,
 )
@@ -94,6 +97,10 @@ def _country_years(corpus: Corpus) -> Iterator[tuple[Country, int]]:
     return ((country, year) for country in corpus.countries for year in corpus.of_country(country).folded_years)
 
 
+def _subject_years(corpus: Corpus) -> Iterator[tuple[Subject, int]]:
+    return ((of, year) for of in corpus.subjects for year in fold.years(corpus.of_subject(of), corpus.limits))
+
+
 def _group_years(corpus: Corpus) -> Iterator[tuple[Group, int]]:
     return ((group, year) for group in corpus.groups for year in corpus.of_group(group).folded_years)
 
@@ -130,6 +137,7 @@ SECTIONS: tuple[Section[Any], ...] = (
     _one("countries", urls.COUNTRIES, indexes.countries, "Countries", permanent=True),
     _one("groups", urls.GROUPS, indexes.groups, "Groups", permanent=True),
     _one("signatories", urls.SIGNATORIES, indexes.signatories, "Signatories", permanent=True),
+    _one("subjects", urls.SUBJECTS, subjects.page, "Subjects", permanent=True),
     _one("years", urls.YEARS, indexes.years, "Years", permanent=True),
     _one("coverage", urls.COVERAGE, coverage.page, "Coverage"),
     _one("rules", urls.RULES, rules.index),
@@ -165,6 +173,22 @@ SECTIONS: tuple[Section[Any], ...] = (
         lambda part: urls.group_year(*part),
         _each(group.year_page),
         lambda corpus, part: corpus.of_group(part[0]).folded_years[part[1]][0].date,
+    ),
+    Section(
+        "subject",
+        lambda corpus: corpus.subjects,
+        urls.subject,
+        _each(subject.page),
+        lambda corpus, of: corpus.of_subject(of)[0].date,
+        subject.card,
+        subject.feed,
+    ),
+    Section(
+        "subject-year",
+        _subject_years,
+        lambda part: urls.subject_year(*part),
+        _each(subject.year_page),
+        lambda corpus, part: fold.by_year(corpus.of_subject(part[0]))[part[1]][0].date,
     ),
     Section(
         "signatory",

@@ -10,9 +10,12 @@ import re
 from itertools import islice
 
 from ..model import Body
+from ..problems.catalogue import Rule
 from ..problems.place import Lines, Problem
 from .body_checks import ALLOWED, body_problems
 from .body_html import parse_markdown, render
+from .front_matter import FrontMatter
+from .keys import TEMPLATE_TEXT
 
 _MOST_PROBLEMS = 100  # of one text; who has more has another problem
 _PIN = re.compile(r'<a class="wd-pin".*?</a>')
@@ -64,3 +67,24 @@ def _plain_text(markdown: str) -> str | None:
     if any(child.type not in ("text", "text_special") for child in children):
         return None
     return "".join(child.content for child in children)
+
+
+def body_below(front_matter: FrontMatter, lines: Lines) -> tuple[Body | None, int, list[Problem]]:
+    """The text, the line on which it begins, and its problems."""
+    # The blank line after the front matter is layout; lines are counted from the real first one
+    text = front_matter.body.lstrip("\n")
+    line = front_matter.body_line + len(front_matter.body) - len(text)
+    if not text.strip(" \n"):
+        return None, line, []
+    body, problems = parse_body(text.rstrip("\n"), lines, line)
+    if not text.strip():
+        problems.append(lines.at(line).says(Rule.SPACES, "the text holds nothing but spaces", "remove them"))
+    if body.markdown == TEMPLATE_TEXT:
+        problems.append(
+            lines.whole(line).says(
+                Rule.TEMPLATE_TEXT,
+                "this is still the text of the template",
+                "write the text of the declaration, or remove the line to publish its facts alone",
+            )
+        )
+    return body, line, problems

@@ -10,9 +10,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
-from ..model import Body, Declaration
+from ..model import Body, Declaration, Subject
 from ..problems.catalogue import Rule
-from ..problems.place import Problem
+from ..problems.place import Place, Problem
 from ..problems.wording import shown
 from ..words.letters import collation_key
 from ..words.names import capitals, sorted_under
@@ -22,6 +22,7 @@ from .declaration import ReadFile
 from .outline import Outline
 from .registry import Registry
 from .stray_text import stray_text
+from .subjects import written
 from .values import day
 from .whole import Whole
 
@@ -47,6 +48,7 @@ def check_alone(file: ReadFile, registry: Registry) -> Iterator[Problem]:
         yield from parted_names(file, file.declaration, registry)
         for rule in _ALONE:
             yield from _not_excepted(rule(file, file.declaration), file.declaration, registry)
+        yield from _not_excepted(subject_missing(file, file.declaration, registry), file.declaration, registry)
         yield from _not_excepted(stray(file, file.declaration, registry), file.declaration, registry)
 
 
@@ -210,6 +212,25 @@ def quoted_title(file: ReadFile, declaration: Declaration) -> Iterator[Problem]:
                 f"the whole title stands between {title[0]} and {title[-1]}",
                 "leave these two marks out; if the official page prints them, leave them",
             )
+
+
+def subject_missing(file: ReadFile, declaration: Declaration, registry: Registry) -> Iterator[Problem]:
+    """The countries that a title names are among the subjects."""
+    known = {subject.slug for subject in declaration.subjects}
+    missing: dict[str, tuple[Subject, Place]] = {}
+    for key, title, lang in (
+        ("title", declaration.title, declaration.lang),
+        ("title_fr", declaration.title_fr or "", "fr"),
+    ):
+        for named in registry.subjects.named(title, lang):
+            if named.subject.is_place and named.subject.slug not in known:
+                place = file.place(key).part(named.start, named.end)
+                missing.setdefault(named.subject.slug, (named.subject, place))
+    line = written([*declaration.subjects, *(subject for subject, _ in missing.values())])
+    for subject, place in missing.values():
+        message = f"the title names {subject.name}, and subjects does not"
+        help_ = f"write subjects: {line}; if it is not about {subject.name}, say so in registry/exceptions.yml"
+        yield place.says(Rule.SUBJECT_MISSING, message, help_)
 
 
 def withdrawn(file: ReadFile, registry: Registry) -> Iterator[Problem]:

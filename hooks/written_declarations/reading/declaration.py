@@ -11,22 +11,24 @@ from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
-from ..model import Body, Declaration, Signature
+from ..model import Body, Declaration, Signature, Subject
 from ..problems.catalogue import Rule
 from ..problems.place import Lines, Place, Problem, has_errors
 from ..problems.wording import did_you_mean, shown
 from ..words.lost_letters import LOST
-from .body import parse_body
+from .body import body_below
 from .characters import decode, lines_of_any
-from .front_matter import FrontMatter, split
-from .keys import EXAMPLE, KEYS, TEMPLATE_TEXT, Key
+from .front_matter import split
+from .keys import EXAMPLE, KEYS, Key
 from .registry import Registry
 from .signatory import signatory_problems, signature_of
+from .subjects import subjects_of
 from .values import (
     address,
     address_problems,
     day,
     day_problems,
+    days_out_of_order,
     language,
     language_problems,
     number_problems,
@@ -96,7 +98,7 @@ def read_bytes(content: bytes, path: str, registry: Registry) -> tuple[ReadFile,
     problems += found
     if front_matter is None:
         return ReadFile(lines), problems
-    body, body_line, found = _body(front_matter, lines)
+    body, body_line, found = body_below(front_matter, lines)
     problems += found
     reader = _Reader(lines, registry, problems)
     declaration = reader.declaration(front_matter.tree, body)
@@ -120,27 +122,6 @@ def _too_large(lines: Lines) -> Problem:
         f"the file is larger than {SIZE_LIMIT // 1024} kB",
         "a declaration has at most a few kB: check that the right file was saved",
     )
-
-
-def _body(front_matter: FrontMatter, lines: Lines) -> tuple[Body | None, int, list[Problem]]:
-    """The text, the line on which it begins, and its problems."""
-    # The blank line after the front matter is layout; lines are counted from the real first one
-    text = front_matter.body.lstrip("\n")
-    line = front_matter.body_line + len(front_matter.body) - len(text)
-    if not text.strip(" \n"):
-        return None, line, []
-    body, problems = parse_body(text.rstrip("\n"), lines, line)
-    if not text.strip():
-        problems.append(lines.at(line).says(Rule.SPACES, "the text holds nothing but spaces", "remove them"))
-    if body.markdown == TEMPLATE_TEXT:
-        problems.append(
-            lines.whole(line).says(
-                Rule.TEMPLATE_TEXT,
-                "this is still the text of the template",
-                "write the text of the declaration, or remove the line to publish its facts alone",
-            )
-        )
-    return body, line, problems
 
 
 class _Reader:
@@ -180,13 +161,29 @@ class _Reader:
         if lang == "fr" and title_fr is not None:
             message, help_ = "lang: fr says that title is the French one already", "remove this line, or lang: fr"
             self._add(self.values["title_fr"], Rule.LANGUAGE, message, help_)
-        self._check_days(published, date_tabled, checked)
+        for late, message, help_ in days_out_of_order(published, date_tabled, checked):
+            self._add(self.values[late], Rule.DATE_FORMAT, message, help_)
+        subjects = self._subjects()
         signatures = self._signatures(number, published)
         self._check_file_name(number)
         if number is None or doc_id is None or published is None or title is None or signatures is None:
             return None
         return Declaration(
-            number, doc_id, published, title, signatures, source, date_tabled, edition, title_fr, body, checked, lang
+            *(
+                number,
+                doc_id,
+                published,
+                title,
+                signatures,
+                source,
+                date_tabled,
+                edition,
+                title_fr,
+                body,
+                checked,
+                lang,
+            ),
+            subjects,
         )
 
     def _check_unknown(self, tree: YamlMapping) -> None:
@@ -202,15 +199,6 @@ class _Reader:
             if wanted.required and wanted.name not in self._nodes:
                 message, help_ = f"{wanted.name} is missing", f"add {wanted.name}: {wanted.example}"
                 self._problems.append(self._lines.at(1, 1, 4).says(Rule.MISSING_KEY, message, help_))
-
-    def _check_days(self, published: date | None, date_tabled: date | None, checked: date | None) -> None:
-        if published and date_tabled and date_tabled > published:
-            message = f"it was tabled on {date_tabled}, after {published}, when it was published"
-            self._add(self.values["date_tabled"], Rule.DATE_FORMAT, message, "check both dates on the official page")
-        if published and checked and checked < published:
-            message = f"it was compared on {checked}, before {published}, when it was published"
-            help_ = "compare it with the official page again and write that day, or take this line out"
-            self._add(self.values["checked"], Rule.DATE_FORMAT, message, help_)
 
     def _check_file_name(self, number: int | None) -> None:
         name = Path(self._lines.path).name
@@ -230,25 +218,38 @@ class _Reader:
         if not isinstance(node, Scalar):
             self._add(node, Rule.WRONG_SHAPE, f"{name} holds a list, not one text", f"write {name}: {key.example}")
             return None
-        if node.refused:
-            return None
-        self.values[name] = node
-        if node.text == key.placeholder or not node.text.strip():
-            self._not_filled_in(node, key)
+        if not self._is_filled_in(node, key):
             return None
         value = convert(node.text)
         if value is None:
             self._problems.extend(problems(node.text, node.place(self._lines)))
         return value
 
-    def _not_filled_in(self, scalar: Scalar, key: Key) -> None:
+    def _is_filled_in(self, scalar: Scalar, key: Key) -> bool:
+        if scalar.refused:
+            return False
+        self.values[key.name] = scalar
+        if scalar.text.strip() and scalar.text != key.placeholder:
+            return True
+        optional = "" if key.required else ", or remove the line"
         if scalar.text.strip():
             message = "this is still the text of the template"
-            self._add(scalar, Rule.TEMPLATE_TEXT, message, "write what the official page says")
+            help_ = (
+                f"write {key.name}: {key.example}{optional}"
+                if key.kind == "subjects"
+                else "write what the official page says"
+            )
+            self._add(scalar, Rule.TEMPLATE_TEXT, message, help_)
         else:
-            optional = "" if key.required else ", or remove the line"
             help_ = f"write {key.name}: {key.example}{optional}"
             self._add(scalar, Rule.EMPTY_VALUE, f"{key.name} has no value", help_)
+        return False
+
+    def _subjects(self) -> tuple[Subject, ...]:
+        node, key = self._nodes.get("subjects"), _KEY["subjects"]
+        if isinstance(node, Scalar) and not self._is_filled_in(node, key):
+            return ()
+        return subjects_of(node, self._lines, self._registry, self._problems) if node else ()
 
     def _signatures(self, number: int | None, published: date | None) -> tuple[Signature, ...] | None:
         node = self._nodes.get("signatories")

@@ -20,9 +20,11 @@ from .characters import with_ordinary_ends, without_hidden
 from .declaration import SIZE_LIMIT
 from .front_matter import mended, split
 from .keys import KEYS
+from .proposed_subjects import proposed_subjects, said_of
 from .quotes import in_quotes, plain_or_quoted
 from .registry import Registry
 from .signatory import likely_signatories
+from .subjects import likely_subjects, written
 from .values import likely_language, likely_number
 from .yaml_tree import Node, Scalar, YamlList, YamlMapping
 
@@ -41,6 +43,9 @@ FIXABLE = frozenset(
         Rule.SIGNATORY_FORMAT,
         Rule.UNKNOWN_COUNTRY,
         Rule.UNKNOWN_GROUP,
+        Rule.UNKNOWN_SUBJECT,
+        Rule.DUPLICATE_SUBJECT,
+        Rule.SUBJECT_MISSING,
     ]
 )
 # A line with such a problem has more than one right answer, or none
@@ -48,6 +53,7 @@ _UNTOUCHED = frozenset(
     [Rule.YAML_SYNTAX, Rule.LOST_COMMENT, Rule.YAML_FEATURE, Rule.SEVERAL_LINES, Rule.WRONG_SHAPE, Rule.DUPLICATE_KEY]
 )
 _ORDER = {key.name: index for index, key in enumerate(KEYS)}
+_TITLES = (_ORDER["title"], _ORDER["title_fr"])
 _ITEM = re.compile(r"\s*- ")
 
 
@@ -78,7 +84,7 @@ def fix(content: bytes, registry: Registry) -> tuple[str | None, list[Change]]:
     if front_matter is None or not front_matter.is_between_dashes or not isinstance(front_matter.tree, YamlMapping):
         return text, changes
     end = front_matter_end(lines)
-    blocks = _Blocks(lines, front_matter.tree, problems, registry, changes).fixed(end)
+    blocks = _Blocks(lines, front_matter.tree, problems, registry, changes).fixed(end, front_matter.body)
     body = front_matter.body.strip("\n")
     fixed = "\n".join(["---", *blocks, "---", *([body] if body.strip() else []), ""])
     if not changes and fixed != text:
@@ -129,8 +135,10 @@ class _Blocks:
         self.untouched = {problem.place.line for problem in problems if problem.rule in _UNTOUCHED} - begins_with_tab
         self.untouched |= {number for number, line in enumerate(lines, 1) if next(lost_letters(line), None)}
 
-    def fixed(self, end: int) -> list[str]:
-        """The lines between the dashes, fixed, in the order of the format."""
+    def fixed(self, end: int, body: str) -> list[str]:
+        """The lines between the dashes, fixed, in the order of the format. Without subjects those are added that title
+        and text suggest.
+        """
         if not self.tree.pairs:
             return self.lines[1:end]
         starts = [self._start(key.line - 1) for key, _ in self.tree.pairs]
@@ -139,6 +147,7 @@ class _Blocks:
             self._fix(key, node)
             block = [line for line in self.lines[start:stop] if line.strip()]
             blocks.append((_ORDER.get(key.text, len(_ORDER)), block))
+        self._propose_subjects(blocks, body)
         unknown = any(key.text not in _ORDER for key, _ in self.tree.pairs)
         ordered = blocks if unknown else sorted(blocks, key=lambda block: block[0])
         if ordered != blocks:
@@ -157,6 +166,8 @@ class _Blocks:
             value = _VALUES.get(key.text)
             if value is not None and node.line == key.line and not node.refused and node.line not in self.untouched:
                 self._replace(node.line, f"{key.text}: {value(node.text)}" if node.text.strip() else f"{key.text}:")
+        if key.text == "subjects":
+            self._fix_subjects(key, node)
         elif isinstance(node, YamlList) and key.text == "signatories":
             for item in node.items:
                 if (
@@ -168,6 +179,36 @@ class _Blocks:
                 ):
                     lines = self._signatories(item.text)
                     self._replace(item.line, "\n".join(f"  - {plain_or_quoted(line)}" for line in lines))
+
+    def _fix_subjects(self, key: Scalar, node: Node) -> None:
+        """Write subjects as the registry spells them, on one line, if all are known."""
+        items = [node] if isinstance(node, Scalar) else list(node.items) if isinstance(node, YamlList) else []
+        names = [item.text for item in items if isinstance(item, Scalar) and not item.refused]
+        lines = {key.line, *(item.line for item in items)}
+        likely = likely_subjects(", ".join(names), self.registry) if len(names) == len(items) else None
+        if likely is None or lines & self.untouched:
+            return
+        for line in lines - {key.line}:
+            self.lines[line - 1] = ""
+        self._replace(key.line, f"subjects: {plain_or_quoted(likely)}")
+
+    def _propose_subjects(self, blocks: list[tuple[int, list[str]]], body: str) -> None:
+        values = {key.text: node for key, node in self.tree.pairs}
+        title, title_fr = values.get("title"), values.get("title_fr")
+        if "subjects" in values or not isinstance(title, Scalar) or title.refused:
+            return
+        number = values.get("number")
+        printed = likely_number(number.text) if isinstance(number, Scalar) else None
+        if printed and self.registry.is_excepted(Rule.SUBJECT_MISSING.id, int(printed)):
+            return
+        french = title_fr.text if isinstance(title_fr, Scalar) else None
+        lang = "fr" if self.is_french else "en"
+        proposed = proposed_subjects(title.text, body, self.registry, lang=lang, title_fr=french)
+        if proposed:
+            after = max(place for place, (order, _) in enumerate(blocks) if order in _TITLES)
+            line = f"subjects: {plain_or_quoted(written([each.subject for each in proposed]))}"
+            blocks.insert(after + 1, (_ORDER["subjects"], [line]))
+            self.changes.append(Change(title.line, said_of(proposed)))
 
     def _signatories(self, text: str) -> tuple[str, ...]:
         """The lines of the signatories in a text; most often of one."""

@@ -40,6 +40,14 @@ KEYS = (
     Key("title", "words", True, "The title as printed, in double quotes", '"The title of the declaration"', "TITLE"),
     Key("title_fr", "words", False, "The French title of an English one, in double quotes", '"The French title"'),
     Key(
+        "subjects",
+        "subjects",
+        False,
+        "What it is about: countries and topics, parted by commas. Look them up on the page Subjects",
+        "Kazakhstan, Political prisoners",
+        "SUBJECTS",
+    ),
+    Key(
         "source",
         "address",
         False,

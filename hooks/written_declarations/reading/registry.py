@@ -1,4 +1,4 @@
-"""The registry: countries, groups and persons, and how what was printed finds its entry.
+"""The registry: countries, groups, persons and subjects, and how what was printed finds its entry.
 
 Holds values and looks them up; reading the files is registry_reader's work.
 """
@@ -8,10 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 
 from ..model import Country, Group, Name, Period, Person, Signature
 from ..words.letters import slug
 from ..words.names import split_name
+from ..words.subjects import SubjectFinder, SubjectWords
 
 _QUOTES = "\"'`´‘’‚‛“”„‟«»‹›′″ "
 
@@ -89,7 +91,7 @@ class Missing:
 
 @dataclass(frozen=True)
 class Registry:
-    """All countries, groups, person entries, withdrawals and missing declarations, in the order of their files."""
+    """All countries, groups, person entries, withdrawals, missing declarations, subjects, in the order of their files."""
 
     countries: tuple[Country, ...]
     groups: tuple[Group, ...]
@@ -99,6 +101,7 @@ class Registry:
     missing: tuple[Missing, ...] = ()
     partings: tuple[Parting, ...] = ()
     distinctions: tuple[Distinction, ...] = ()
+    subject_words: tuple[SubjectWords, ...] = ()
     _countries: dict[str, Country] = field(init=False, repr=False, compare=False)
     _bare_countries: dict[str, Country] = field(init=False, repr=False, compare=False)
     _groups: dict[str, list[Group]] = field(init=False, repr=False, compare=False)
@@ -151,6 +154,11 @@ class Registry:
     def groups_printed(self, printed: str) -> tuple[Group, ...]:
         """Every group that has had this code."""
         return tuple(self._groups.get(printed, ()))
+
+    @cached_property
+    def subjects(self) -> SubjectFinder:
+        """Finds subjects by their names, and in texts."""
+        return SubjectFinder(self.subject_words)
 
     def aliases(self, person: str) -> tuple[str, ...]:
         """The spellings that an entry joins to this person, by slug."""

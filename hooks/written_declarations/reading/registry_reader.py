@@ -10,7 +10,7 @@ from ..model import Colours, Country, CountryStatus, Group, Period
 from ..problems.catalogue import EXCEPTABLE, Rule
 from ..problems.place import Place, Problem, has_errors
 from ..problems.wording import did_you_mean, shown
-from . import registry_people
+from . import registry_people, registry_subjects
 from .registry import (
     Distinction,
     KnownException,
@@ -24,6 +24,7 @@ from .registry import (
 )
 from .registry_people import Decision, contradictions, decision
 from .registry_record import Entry, Record, read_entries, taken_twice
+from .registry_subjects import clashes, subject_words
 from .values import is_address, language, plain_number, words
 
 _Placed = tuple[tuple[Entry, Place], ...]  # the entries of a file, each with its place
@@ -64,6 +65,12 @@ def read_registry(folder: Path, shown_folder: str) -> tuple[Registry | None, lis
     exceptions = entries("exceptions.yml", _EXCEPTION_KEYS, _exception) if (folder / "exceptions.yml").exists() else ()
     withdrawals = entries("withdrawn.yml", _WITHDRAWAL_KEYS, _withdrawal) if (folder / "withdrawn.yml").exists() else ()
     missing = entries("missing.yml", _MISSING_KEYS, _missing) if (folder / "missing.yml").exists() else ()
+    subjects = (
+        entries("subjects.yml", registry_subjects.KEYS, lambda record: subject_words(record, known.countries))
+        if (folder / "subjects.yml").exists()
+        else ()
+    )
+    problems.extend(clashes(subjects))
     problems.extend(taken_twice(withdrawals, _identity))
     problems.extend(taken_twice(missing, _identity))
     registry = Registry(
@@ -75,6 +82,7 @@ def read_registry(folder: Path, shown_folder: str) -> tuple[Registry | None, lis
         _values(missing),
         tuple(entry for entry, _ in people if isinstance(entry, Parting)),
         tuple(entry for entry, _ in people if isinstance(entry, Distinction)),
+        _values(subjects),
     )
     problems.extend(contradictions(people, registry))
     return (None if has_errors(problems) else registry), problems

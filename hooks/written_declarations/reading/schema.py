@@ -15,6 +15,12 @@ _PATTERNS: dict[str, dict[str, object]] = {
     "language": {"enum": ["en", "fr"]},
     "words": {"type": "string", "minLength": 1},
     "address": {"type": "string", "format": "uri", "pattern": "^https?://"},
+    "subjects": {
+        "anyOf": [
+            {"type": "string", "minLength": 1},
+            {"type": "array", "minItems": 1, "uniqueItems": True, "items": {"type": "string", "minLength": 1}},
+        ]
+    },
     "signatories": {
         "type": "array",
         "minItems": 1,

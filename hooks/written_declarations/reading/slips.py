@@ -25,6 +25,7 @@ _NO_SPACE = re.compile(r"()([A-Za-z_]{3,20})()(:)()(\S.*)$")
 _ITEM = re.compile(r"(\s*)([-–—−•·*])(\s*)(.*)$")
 _USUAL = re.compile(r"[a-z_]+:(?: [^\s\"'|>\[{](?:.*[^\"\s])?)?$|  - [^\s\"'\-|>\[{].*[^\"\s]$|[a-z_]+: \"[^\"\\]*\"$")
 _INDENTS = re.compile(r"^( *)- ", re.MULTILINE)
+_SIGNED_INDENTS = re.compile(r"^( *)- [^,\n]*,", re.MULTILINE)
 _BLOCK = re.compile(r"[|>\[{&*!?]|\?")
 _DASHES = re.compile(r"[-–—]+$")
 _UNFINISHED = (",", ";", "-", "‐", " of", " de", " van")
@@ -74,7 +75,7 @@ class _LineReader:
     def slips(self) -> Iterator[Slip]:
         for index, line in enumerate(self._lines):
             bare = line.strip()
-            if not bare or bare.startswith("#"):
+            if not bare or bare.startswith("#") or (self._key == "subjects" and bare.startswith("- ")):
                 continue
             if not (_USUAL.match(line) and self._is_in_place(line)):
                 slip = self._key_line(index, line) or self._item(index, line) or self._other(index, line)
@@ -234,7 +235,9 @@ class _LineReader:
 
 def _usual_indent(lines: Sequence[str]) -> int:
     """How many spaces stand before the hyphen of most signatories."""
-    indents = Counter(map(len, _INDENTS.findall("\n".join(lines))))
+    text = "\n".join(lines)
+    # Of items with a comma, if there are any: others are subjects
+    indents = Counter(map(len, _SIGNED_INDENTS.findall(text) or _INDENTS.findall(text)))
     return indents.most_common(1)[0][0] if indents else 2
 
 

@@ -81,6 +81,18 @@ def day_problems(text: str, place: Place) -> Iterator[Problem]:
         yield place.says(Rule.DATE_FORMAT, message, "check the year")
 
 
+def days_out_of_order(
+    published: date | None, tabled: date | None, checked: date | None
+) -> Iterator[tuple[str, str, str]]:
+    """The keys of days that cannot be, each with what is wrong and what to do."""
+    if published and tabled and tabled > published:
+        message = f"it was tabled on {tabled}, after {published}, when it was published"
+        yield "date_tabled", message, "check both dates on the official page"
+    if published and checked and checked < published:
+        message = f"it was compared on {checked}, before {published}, when it was published"
+        yield "checked", message, "compare it with the official page again and write that day, or take this line out"
+
+
 def language(text: str) -> str | None:
     """The code of one of the two official languages."""
     return text if text in _LANGUAGES else None

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ..model import Declaration
 from .quotes import in_quotes, plain_or_quoted
+from .subjects import written
 
 
 def write(declaration: Declaration) -> str:
@@ -27,6 +28,8 @@ def _lines(declaration: Declaration) -> Iterator[str]:
     yield f"title: {in_quotes(declaration.title)}\n"
     if declaration.title_fr is not None:
         yield f"title_fr: {in_quotes(declaration.title_fr)}\n"
+    if declaration.subjects:
+        yield f"subjects: {plain_or_quoted(written(declaration.subjects))}\n"
     if declaration.source is not None:
         yield f"source: {plain_or_quoted(declaration.source)}\n"
     if declaration.checked is not None:

@@ -23,6 +23,7 @@ from .page import head as heading
 from .pictures.hemicycle import Hemicycle
 from .pictures.tallies import by_country, by_group
 from .references import mentioned_by, referring
+from .subject import chips
 
 _NAMES = AsText()
 
@@ -60,6 +61,7 @@ class _DeclarationPages:
                     declaration.lang,
                     who_signed(declaration, self._naming),
                 ),
+                chips(links, declaration),
                 '<div class="wd-columns wd-columns--pictures"><div class="wd-main">\n',
                 _text(corpus, links, declaration),
                 '</div><aside class="wd-side" aria-label="The signatures in pictures">\n',

@@ -6,11 +6,11 @@ that the policy of a page has its hash.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from ..collection.signings import Signings
 from ..machinery.memo import memoise
-from ..model import Country, Declaration, Group, Person, Signature
+from ..model import Country, Declaration, Group, Person, Signature, Subject
 from ..words.terms import PUBLISHER, PUBLISHER_ADDRESS
 from . import urls
 from .compact import compact
@@ -87,6 +87,15 @@ class Works:
         """The declarations that a political group signed; NR is no organisation."""
         about = {"@type": "Organization", "name": group.name, "alternateName": group.code} if group.is_group else None
         return self._of(urls.group(group), group.name, signings, about)
+
+    def subject(self, subject: Subject, declarations: Sequence[Declaration]) -> Html:
+        """The declarations about something."""
+        about = {
+            "@type": "Place" if subject.is_place else "Thing",
+            "name": subject.name,
+            "alternateName": subject.name_fr,
+        }
+        return self.collection(urls.subject(subject), subject.name, len(declarations), declarations, about)
 
     def signatory(self, person: Person, signings: Signings) -> Html:
         """The declarations that somebody signed."""
@@ -166,6 +175,8 @@ def _work(address: str, declaration: Declaration) -> dict[str, object]:
         "publisher": {"@type": "Organization", "name": PUBLISHER, "url": PUBLISHER_ADDRESS},
         "isPartOf": _site(address),
     }
+    if declaration.subjects:
+        data["keywords"] = [subject.name for subject in declaration.subjects]
     if declaration.date_tabled is not None:
         data["dateCreated"] = declaration.date_tabled.isoformat()
     if declaration.title_fr is not None:

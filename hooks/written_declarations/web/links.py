@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from ..model import Country, Declaration, Group, Person, Signature
+from ..model import Country, Declaration, Group, Person, Signature, Subject
 from . import urls
 from .markup import Html, esc, link
 
@@ -61,6 +61,10 @@ class Links:
     def declaration(self, declaration: Declaration) -> Html:
         """The title of a declaration."""
         return self._link(urls.declaration(declaration), declaration.title, declaration.lang)
+
+    def subject(self, subject: Subject) -> Html:
+        """The name of a subject."""
+        return self._link(urls.subject(subject), subject.name)
 
     def year(self, year: int) -> Html:
         """A year."""

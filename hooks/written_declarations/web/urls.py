@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from urllib.parse import quote
 
-from ..model import Country, Declaration, Group, Person
+from ..model import Country, Declaration, Group, Person, Subject
 from ..problems.catalogue import Rule
 from ..words.letters import slug
 
@@ -16,6 +16,7 @@ COUNTRIES = "countries/"
 GROUPS = "groups/"
 SIGNATORIES = "signatories/"
 YEARS = "years/"
+SUBJECTS = "subjects/"
 RULES = "contributing/rules/"
 SITEMAP = "sitemap.xml"
 SEARCH = "search/"
@@ -122,6 +123,16 @@ def signatory(person: Person) -> str:
 def year(year: int) -> str:
     """/years/2017/"""
     return f"{YEARS}{year}/"
+
+
+def subject(subject: Subject) -> str:
+    """/subjects/kazakhstan/"""
+    return f"{SUBJECTS}{subject.slug}/"
+
+
+def subject_year(subject: Subject, year: int) -> str:
+    """/subjects/ukraine/2017/, where the list of declarations is folded"""
+    return f"{SUBJECTS}{subject.slug}/{year}/"
 
 
 def country_year(country: Country, year: int) -> str:

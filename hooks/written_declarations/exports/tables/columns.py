@@ -18,6 +18,7 @@ from ...collection.coverage import Span, spans
 from ...collection.signings import Book, Signing, Signings
 from ...model import Country, Declaration, Group, Period, Person
 from ...reading.paragraphs import Paragraph, paragraphs
+from ...reading.subjects import written
 from ...web import urls
 from .folded import beyond_marks, in_letters
 
@@ -546,6 +547,15 @@ DECLARATIONS: Table[Signed] = Table(
             "en",
             Origin.PRINTED,
             lambda row: row.declaration.lang,
+        ),
+        Column(
+            "subjects",
+            Kind.TEXT,
+            "What it is about, as people who read it found: countries, then topics, parted by a comma and a space",
+            "Kazakhstan, Political prisoners",
+            Origin.OURS,
+            lambda row: written(row.declaration.subjects) or None,
+            required=False,
         ),
         Column(
             "text",

@@ -136,7 +136,7 @@ def _declarations(corpus: Corpus, links: Links, subject: Subject, declarations: 
         content = lists.all_of(links, declarations)
     return Html(
         '<section aria-labelledby="declarations"><h2 id="declarations">Declarations</h2>\n'
-        f"{finder('subject', subject.slug)}{content}</section>\n"
+        f"{finder(subject=subject.slug)}{content}</section>\n"
     )
 
 

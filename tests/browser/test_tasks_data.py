@@ -126,7 +126,7 @@ def test_numbers_for_a_chart(reader: _Reader, corpus_published: Corpus) -> None:
 def test_letters_are_right_in_excel(reader: _Reader) -> None:
     """“All signatures in Excel, with the letters right.”"""
     reader.follow("Data")
-    content = reader.take("link", "for Excel: excel/signatures.csv")
+    content = reader.take("link", "for Excel: signatures-excel.csv")
     assert content.startswith(b"\xef\xbb\xbf")
     assert any(row["family_name"] == "MÜLLER" for row in _rows(content))
     assert reader.steps <= 3

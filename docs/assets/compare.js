@@ -5,7 +5,7 @@
 import { go, parameter, withParameters } from "./address.js";
 import { summary, view } from "./compared.js";
 import { button, element, link } from "./dom.js";
-import { queryFor, wanted } from "./grid.js";
+import { queryFor, ROWS, wanted } from "./grid.js";
 import { compared, KINDS, kindOf, side, suggestions, UnknownError } from "./pairs.js";
 import { Picker } from "./picker.js";
 import { Runs, whenSlow } from "./timing.js";
@@ -38,7 +38,7 @@ class Comparison {
   #radios = new Map(KINDS.map((kind) => [kind, this.#radio(kind)]));
   #first = this.#picker("a");
   #second = this.#picker("b");
-  #more = link("", "Compare more than two", "wd-compare__other");
+  #more = element("p", "wd-compare__other");
   #swap = button("Swap", "wd-compare__swap", () => this.#exchange());
   #status = element("p", "wd-compare__status");
   #again = button("Try again", "wd-compare__again", () => this.#retry());
@@ -156,7 +156,8 @@ class Comparison {
   #ask() {
     const { kind, a, b } = this.#state;
     const { one, hint } = NAMES[kind];
-    this.#more.href = severalOf(kind, [a, b].filter(Boolean));
+    const [people, countries, groups] = ROWS.map((rows) => severalOf(rows, kind, [a, b].filter(Boolean)));
+    this.#more.replaceChildren("Or compare ", people, ", ", countries, " or ", groups, " in a grid.");
     const radio = this.#radios.get(kind);
     if (radio) radio.checked = true;
     this.#first.name(`First ${one}`, hint);
@@ -214,14 +215,15 @@ class Comparison {
 }
 
 /**
- * Where what is compared stands in a grid.
+ * What leads to a grid with these rows, which has what is compared as far as it can.
+ * @param {import("./grid.js").Rows} rows
  * @param {Kind} kind
  * @param {string[]} values
  */
-function severalOf(kind, values) {
-  const isColumns = kind === "declarations";
-  const [rows, declarations] = isColumns ? [[], values] : [values, []];
-  return `${location.pathname}${queryFor({ kind: isColumns ? "signatories" : kind, rows, declarations })}`;
+function severalOf(rows, kind, values) {
+  const has = (/** @type {string} */ part) => (part === kind ? values : []);
+  const query = queryFor({ kind: rows, rows: has(rows), declarations: has("declarations") });
+  return link(`${location.pathname}${query}`, `several ${rows}`);
 }
 
 /**

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import partial
+from collections.abc import Callable, Iterator
+from functools import lru_cache, partial
 
 from ..collection.corpus import Corpus
 from ..machinery.memo import memoise
@@ -23,9 +23,11 @@ def of_the_collection(corpus: Corpus, address: str) -> Iterator[Output]:
     yield Output(urls.DATABASE, partial(database.database, corpus, address))
     yield Output(urls.ALL_DECLARATIONS, Records(corpus, address).all)
     yield Output(urls.POPOLO, partial(popolo.popolo, corpus, address))
+    # The two files of a table stand side by side where they are made, and what they have in common is made once
+    content = lru_cache(1)(partial(_table, corpus, address))
     for table in TABLES:
-        yield Output(urls.table(table.name), partial(separated.table, table, corpus, address))
-        yield Output(urls.table_for_excel(table.name), partial(separated.for_excel, table, corpus, address))
+        yield Output(urls.table(table.name), partial(content, table.name))
+        yield Output(urls.table_for_excel(table.name), partial(_marked, content, table.name))
         yield Output(urls.table_metadata(table.name), partial(described.csvw, table, address))
     yield Output(urls.DATA_PACKAGE, partial(described.data_package, address))
     yield Output(urls.DECLARATION_SCHEMA, partial(described.declaration_schema, address))
@@ -60,6 +62,15 @@ def of_declarations(corpus: Corpus, address: str) -> Iterator[Output]:
     for declaration in corpus.declarations:
         for suffix, content in forms.items():
             yield Output(urls.declaration_file(declaration, suffix), partial(content, declaration))
+
+
+def _table(corpus: Corpus, address: str, name: str) -> bytes:
+    (table,) = (each for each in TABLES if each.name == name)
+    return "".join(separated.table(table, corpus, address)).encode()
+
+
+def _marked(content: Callable[[str], bytes], name: str) -> bytes:
+    return separated.MARK.encode() + content(name)
 
 
 def _cited(declaration: Declaration, address: str) -> Citation:

@@ -86,8 +86,8 @@ def table(name: str) -> str:
 
 
 def table_for_excel(name: str) -> str:
-    """/data/excel/signatures.csv"""
-    return f"{DATA}excel/{name}.csv"
+    """/data/signatures-excel.csv, the same behind a byte-order mark"""
+    return f"{DATA}{name}-excel.csv"
 
 
 def table_metadata(name: str) -> str:

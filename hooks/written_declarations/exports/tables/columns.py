@@ -222,10 +222,11 @@ def _signatories(corpus: Corpus) -> Iterator[SigningPerson]:
 
 def _counts(corpus: Corpus) -> Iterator[Count]:
     for declaration in _by_number(corpus):
-        printed = [(each.country, each.group) for each in declaration.signatures]
-        counts = sorted(Counter(printed).items(), key=lambda item: (item[0][0].iso, _slug_of(item[0][1])))
-        for (country, group), number in counts:
-            yield Count(declaration, country, group, number, int((country, group) == printed[0]))
+        signatures = declaration.signatures
+        keys = [(each.country.iso, _slug_of(each.group)) for each in signatures]
+        as_what = dict(zip(keys, signatures, strict=True))
+        for key, number in sorted(Counter(keys).items()):
+            yield Count(declaration, as_what[key].country, as_what[key].group, number, int(key == keys[0]))
 
 
 def _slug_of(group: Group | None) -> str:

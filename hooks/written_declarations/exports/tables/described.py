@@ -177,7 +177,7 @@ def readme(address: str) -> str:
     return (
         f"{_TITLE}\n\n{address}{urls.DATA}\n\nSource: {PUBLISHER}, {PUBLISHER_ADDRESS}\n{LICENCE}\n{UNOFFICIAL}\n\n"
         f"{rows}\nEach CSV file has its columns described in a file of its name that ends in -metadata.json.\n"
-        f"The folder excel has the same files behind a byte-order mark, by which Excel knows their letters.\n"
+        f"Each is there again with -excel in its name, behind a byte-order mark, by which Excel knows its letters.\n"
         f"In them an apostrophe stands before what a spreadsheet could take for a formula: see {address}{urls.DATA}\n"
     )
 

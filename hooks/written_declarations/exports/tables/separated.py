@@ -17,6 +17,7 @@ from typing import Any
 from ...collection.corpus import Corpus
 from .columns import Form, Kind, Table, cells
 
+MARK = "\ufeff"  # by which Excel knows the letters, and which a program would take for one
 _ROWS_AT_ONCE = 2000
 _NO_TEXT = (Kind.INTEGER, Kind.DATE, Kind.FLAG)
 # At the beginning of a cell, and behind what another program may take for the end of one
@@ -27,12 +28,6 @@ _ANY_FORMULA = re.compile(r"""[;\t\r\n][ \u00a0"']*[=+\-@＝＋－＠]""")  # in
 def table(of: Table[Any], corpus: Corpus, address: str) -> Iterator[str]:
     """A whole table, in pieces. Raises csv.Error for what no cell can hold."""
     return Rows(of, address).csv(of.rows(corpus))
-
-
-def for_excel(of: Table[Any], corpus: Corpus, address: str) -> Iterator[str]:
-    """The same behind a byte-order mark, by which Excel knows the letters. Programs would take it for one."""
-    yield "\ufeff"
-    yield from table(of, corpus, address)
 
 
 class Rows:

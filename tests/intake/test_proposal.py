@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,7 @@ from written_declarations.intake.proposal import Proposal, propose
 from written_declarations.intake.question import Question
 from written_declarations.problems.report import as_text, markdown
 from written_declarations.reading.outline import Outline
-from written_declarations.reading.registry import Registry
+from written_declarations.reading.registry import KnownException, Registry
 
 OFFICIAL = (ROOT / "tests" / "official" / "638.txt").read_text(encoding="utf-8")
 SOURCE = "https://pace.coe.int/en/files/24151/html"
@@ -154,3 +155,13 @@ def test_only_a_file_without_errors_is_added(tmp_path: Path, registry: Registry)
     with pytest.raises(FileExistsError, match="differs"):
         add(proposal, tmp_path / "new")
     assert add(proposal, tmp_path / "new", replace=True).read_text(encoding="utf-8") == PUBLISHED
+
+
+def test_subjects_are_proposed_with_the_words_they_came_from(registry: Registry) -> None:
+    proposal = _propose(OFFICIAL, registry)
+    assert proposal.declaration is not None
+    assert proposal.declaration.subjects[0].name == "Kazakhstan"
+    assert "\nsubjects: Kazakhstan, " in proposal.file
+    assert any("Kazakhstan from Kazakhstan in the title" in note for note in proposal.notes)
+    excepted = replace(registry, exceptions=(KnownException("subject-missing", 638, "a test"),))
+    assert "subjects" not in _propose(OFFICIAL, excepted).file

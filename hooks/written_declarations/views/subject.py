@@ -124,7 +124,8 @@ def _lead(declarations: Sequence[Declaration], signings: Signings) -> str:
     most = f", most often in {', '.join(groups[:-1])} and {groups[-1]}" if len(groups) > 1 else ""
     members = count(len(signings.by_person), "member")
     countries = count(len(signings.by_country), "country", "countries")
-    return f"{count(len(declarations), 'declaration')} {when}, signed {len(signings):,} times by {members} from {countries}{most}."
+    times = "" if len(signings) == len(signings.by_person) else f" {len(signings):,} times"
+    return f"{count(len(declarations), 'declaration')} {when}, signed{times} by {members} from {countries}{most}."
 
 
 def _declarations(corpus: Corpus, links: Links, subject: Subject, declarations: Sequence[Declaration]) -> Html:

@@ -6,8 +6,10 @@ import { answered, counted, ordered, placed } from "./answers.js";
 import { FACETS } from "./collection.js";
 import { button, element, newId, one } from "./dom.js";
 import { chips, Panel, Switch } from "./facets.js";
-import { addressOf, collection, count, item } from "./results.js";
-import { sentence, shortened, unknown } from "./sentence.js";
+import { Answers } from "./groups.js";
+import { destination } from "./onebox.js";
+import { collection, count, item, root } from "./results.js";
+import { sentence, unknown } from "./sentence.js";
 import { ASKED, asksOfSignatures } from "./signatures.js";
 import { debounced, Runs, whenSlow } from "./timing.js";
 
@@ -18,6 +20,7 @@ import { debounced, Runs, whenSlow } from "./timing.js";
 /** @typedef {{ q: string, sort: string, chosen: import("./facets.js").Choices, all: boolean }} State */
 
 const AT_ONCE = 10;
+const AT_ONCE_OF_A_KIND = 8;
 const PAUSE = 150; // milliseconds without a key until a query is asked
 /** @type {Record<Order, string>} */
 const ORDERS = { relevance: "Relevance", newest: "Newest first", number: "Number", signatories: "Most signatories" };
@@ -46,7 +49,9 @@ class Finder {
   #problem = element("p", "wd-note");
   #asked = element("p", "wd-finder__asked");
   #status = element("p", "wd-finder__status");
+  #answers = new Answers();
   #list = element("ol", "wd-items");
+  #besides = element("div", "wd-besides");
   #foot = element("p", "wd-finder__foot");
   #more = button("", "wd-finder__more", () => this.#showMore());
   #runs = new Runs();
@@ -99,7 +104,9 @@ class Finder {
       button("CSV of signatures", "", () => this.#download("signatures")),
     );
     this.#foot.append(this.#more, files);
-    this.#place.append(tools, chosen, this.#asked, this.#status, this.#problem, this.#list, this.#foot);
+    const found = [this.#answers.place, this.#list, this.#besides, this.#foot];
+    this.#answers.put([]);
+    this.#place.append(tools, chosen, this.#asked, this.#status, this.#problem, ...found);
   }
 
   #listen() {
@@ -155,8 +162,8 @@ class Finder {
     this.#isTyping = false;
     if (!this.#texts) return;
     const data = await collection().catch(() => undefined);
-    const named = await data?.named(this.#box.value).catch(() => []);
-    if (data && named?.length) location.assign(addressOf(data, named[0]));
+    const address = data && (await destination(data, this.#box.value).catch(() => undefined));
+    if (address !== undefined) location.assign(new URL(address, root).href);
   }
 
   /** @returns {State} */
@@ -218,8 +225,13 @@ class Finder {
       const chosen = await data.current(this.#state.chosen);
       if (!isLatest()) return;
       this.#state = { ...this.#state, chosen };
-      const answer = await answered(data, this.#question(), isChosen || isSorted);
-      if (isLatest()) await this.#put(data, answer, sort, isActive, isLatest);
+      const kinds = this.#texts && !isChosen && !isSorted ? this.#state.q : "";
+      const [answer, others] = await Promise.all([
+        answered(data, this.#question(), isChosen || isSorted),
+        this.#answers.of(data, kinds, AT_ONCE_OF_A_KIND),
+      ]);
+      if (isLatest()) await this.#put(data, { ...answer, others }, sort, isActive, isLatest);
+      if (isLatest() && this.#state.q && this.#texts) await this.#sayMore(data, others.number, isLatest);
     } catch {
       if (isLatest()) this.#fail();
     } finally {
@@ -246,7 +258,7 @@ class Finder {
 
   /**
    * @param {Collection} data
-   * @param {import("./answers.js").Answer} answer
+   * @param {import("./answers.js").Answer & { others: { sections: HTMLElement[], number: number } }} answer
    * @param {Order} sort
    * @param {boolean} isActive
    * @param {() => boolean} isLatest
@@ -266,13 +278,15 @@ class Finder {
     this.#chips.replaceChildren(...chosen);
     this.#chips.hidden = !chosen.length;
     for (const panel of this.#panels) panel.mark();
+    this.#answers.put(answer.others.sections);
+    this.#besides.replaceChildren();
     this.#list.replaceChildren();
     this.#next = 0;
     this.#shown = new Set();
     if (isActive) await this.#show(history.state?.shown ?? AT_ONCE, isLatest);
     if (!isLatest()) return;
     this.#tell(`${answer.problem} ${missing}`.trim());
-    this.#status.textContent = isActive ? this.#summary(answer.total) : "";
+    this.#status.textContent = isActive ? this.#summary(answer.total, answer.others.number) : "";
     this.#foot.hidden = !isActive || entries.length === 0;
     for (const panel of this.#panels) if (panel.details.open) await panel.fill();
   }
@@ -280,6 +294,8 @@ class Finder {
   #fail() {
     this.#entries = [];
     this.#list.replaceChildren();
+    this.#besides.replaceChildren();
+    this.#answers.put([]);
     this.#foot.hidden = true;
     this.#status.textContent = "";
     for (const other of this.#plain) other.hidden = false;
@@ -307,11 +323,27 @@ class Finder {
     ];
   }
 
-  /** @param {number} total */
-  #summary(total) {
-    const { q } = this.#state;
+  /**
+   * Say what else there is, where little or nothing was found.
+   * @param {Collection} data
+   * @param {number} answers
+   * @param {() => boolean} isLatest
+   */
+  async #sayMore(data, answers, isLatest) {
+    const { besides } = await import("./nothing.js");
+    const { blocks, said } = await besides(data, this.#question(), { declarations: this.#entries.length, answers });
+    if (!isLatest()) return;
+    this.#besides.replaceChildren(...blocks);
+    if (said) this.#status.textContent = said;
+  }
+
+  /**
+   * @param {number} total
+   * @param {number} others answers that are no declarations
+   */
+  #summary(total, others) {
     const found = this.#entries.length;
-    if (this.#texts && q) return found ? count(found, "result") : `No results for “${shortened(q)}”`;
+    if (this.#texts && this.#state.q) return found + others ? count(found + others, "result") : "Searching …";
     return `${found.toLocaleString("en")} of ${count(total, "declaration")}`;
   }
 

@@ -16,6 +16,10 @@ from anyascii import anyascii
 _memoised = lru_cache(maxsize=1 << 14)
 _BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
+_BETWEEN_WORDS = re.compile(r"[\W_]+")
+_FOLDED = dict(
+    zip("æøłıđðþßəœħŋŧĳ", ("ae", "o", "l", "i", "d", "d", "th", "ss", "e", "oe", "h", "ng", "t", "ij"), strict=True)
+)
 _NOT_LETTER = re.compile(r"[^a-z0-9 ]+")
 
 
@@ -35,6 +39,17 @@ def plain(text: str) -> str:
 def slug(text: str) -> str:
     """The text as it stands in an address: "Łukasz D'ØRSTED" gives lukasz-d-orsted."""
     return _NOT_SLUG.sub("-", _ascii(text).lower()).strip("-")
+
+
+def folded_words(text: str) -> list[str]:
+    """The words of a text as docs/assets/letters.js folds them, which knows fewer letters than `slug`."""
+    bare = _without_marks(_without_marks(text).lower())
+    return _BETWEEN_WORDS.sub(" ", "".join(_FOLDED.get(char, char) for char in bare)).split()
+
+
+def _without_marks(text: str) -> str:
+    decomposed = unicodedata.normalize("NFKD", text)
+    return "".join(char for char in decomposed if not unicodedata.category(char).startswith("M"))
 
 
 def shortened(word: str) -> set[str]:

@@ -146,7 +146,7 @@ async function absentPlaces(data, { places, year, dated }) {
  * @param {Collection} data
  * @param {Understood} asked
  */
-async function nearNames(data, asked) {
+export async function nearNames(data, asked) {
   const near = [];
   for (const person of await nearPeople(data, asked)) {
     near.push(link(new URL(data.addressOf(person.slug), root).href, person.name));

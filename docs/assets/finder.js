@@ -278,7 +278,7 @@ class Finder {
     this.#chips.replaceChildren(...chosen);
     this.#chips.hidden = !chosen.length;
     for (const panel of this.#panels) panel.mark();
-    this.#answers.put(answer.others.sections);
+    this.#answers.put(answer.others.sections, entries.length);
     this.#besides.replaceChildren();
     this.#list.replaceChildren();
     this.#next = 0;

@@ -23,9 +23,13 @@ export class Answers {
     return { sections, number: groups.reduce((sum, { rows, more }) => sum + rows.length + more, 0) };
   }
 
-  /** @param {HTMLElement[]} sections */
-  put(sections) {
+  /**
+   * @param {HTMLElement[]} sections
+   * @param {number} [declarations] how many come below
+   */
+  put(sections, declarations = 0) {
     this.place.replaceChildren(...sections);
+    if (declarations) this.place.append(element("h2", "wd-answers__kind", "Declarations"));
     this.place.hidden = !sections.length;
   }
 }

@@ -245,7 +245,7 @@ function searchFor(query) {
 
 /** Where else to look. */
 function elsewhere() {
-  const line = element("p", "wd-elsewhere", "Look in the lists: ");
+  const line = element("p", "wd-ways", "Look in the lists: ");
   const lists = {
     declarations: "Declarations",
     signatories: "Signatories",

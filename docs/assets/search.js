@@ -103,7 +103,7 @@ export function answer(dialog) {
    * @param {string} further
    */
   function tell(items, sections, said, why, further) {
-    answers.put(sections);
+    answers.put(sections, items.length);
     list.replaceChildren(...items);
     found.replaceChildren(answers.place, list);
     status.textContent = said;

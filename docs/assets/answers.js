@@ -48,7 +48,7 @@ export async function counted(data, question, facet, people = []) {
 }
 
 /**
- * Entries with the position of their declaration, each declaration once, and none that are people.
+ * Entries with the position of their declaration, each declaration once.
  * @param {Collection} data
  * @param {Entry[]} entries
  */

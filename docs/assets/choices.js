@@ -1,6 +1,8 @@
 // @ts-check
 // What can be chosen of a facet, with how many it would find. facets.js loads this when a panel opens.
 import { element } from "./dom.js";
+import { offered } from "./offered.js";
+import { shortened } from "./sentence.js";
 
 /** @typedef {import("./collection.js").Collection} Collection */
 /** @typedef {import("./facets.js").Facet} Facet */
@@ -10,7 +12,8 @@ import { element } from "./dom.js";
 const MOST_PEOPLE = 12;
 
 /**
- * Who is chosen, and those of the name that is typed.
+ * Who is chosen, and those of the name that is typed, or spelled nearly so; before anything is typed those who signed
+ * most.
  * @param {Collection} data
  * @param {Finder} finder
  * @param {string} typed
@@ -18,17 +21,19 @@ const MOST_PEOPLE = 12;
  */
 export async function peopleOf(data, finder, typed) {
   const chosen = finder.chosen("signatory");
-  const found = typed.trim() ? await data.people(typed, MOST_PEOPLE) : [];
+  const { people: found, isNear } = await offered(data, typed, MOST_PEOPLE);
   const before = (await Promise.all(chosen.map((slug) => data.person(slug)))).filter((person) => person !== undefined);
   const people = [...before, ...found.filter(({ slug }) => !chosen.includes(slug))];
   const slugs = people.map(({ slug }) => slug);
   const counts = await finder.counts("signatory", data, slugs);
-  return people.map(({ slug, name, country }) => ({
+  const rows = people.map(({ slug, name, country }) => ({
     value: slug,
     name,
-    long: country,
+    long: isNear && !chosen.includes(slug) ? `${country} · Did you mean this one?` : country,
     number: counts.get(slug) ?? 0,
   }));
+  // Before anybody asks for somebody, nobody is offered who would find nothing
+  return rows.filter(({ value, number }) => typed.trim() || number || chosen.includes(value));
 }
 
 /**
@@ -74,8 +79,13 @@ export function put(options, rows, facet, finder, typed) {
     options.replaceChildren(...made);
     if (focused instanceof HTMLElement) focused.focus();
   }
-  const isUnknown = facet === "signatory" && typed;
-  if (!made.length) options.replaceChildren(element("p", "", isUnknown ? "Nobody of that name" : "Nothing to choose"));
+  if (made.length) return;
+  const isName = facet === "signatory";
+  const unknown = `Nobody here has a name like “${shortened(typed.trim())}”. Type a part of a name, in any order.`;
+  const none = isName
+    ? "Type a part of a name, in any order."
+    : "No declaration is left to choose from. Take back a filter or a word.";
+  options.replaceChildren(element("p", "", isName && typed.trim() ? unknown : none));
 }
 
 /**

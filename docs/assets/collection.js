@@ -3,14 +3,14 @@
 // counted. Knows no page. Each file is loaded when it is first asked for. A declaration is meant by its
 // position, newest first.
 import { sums } from "./columns.js";
-import { fold, words } from "./letters.js";
+import { clean, fold, words } from "./letters.js";
+import { People } from "./people.js";
+import { Lexicon, namesIn, understood } from "./query.js";
 import { answers, asksOfSignatures, matching, possible } from "./signatures.js";
 import { Sources } from "./sources.js";
 
 const DIGITS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_";
 const DAY = 86_400_000;
-const OFFICIAL = /\/files\/(\d{1,9})(?!\d)|[?&]fileid=(\d{1,9})(?!\d)/i;
-const NAMED = /^(?:(no\.?|number|wd|written declaration(?: no\.?)?)|(doc\.?(?: id)?))?\s*(\d{1,9})$/i;
 
 /** What declarations are filtered by, in the order in which it is shown. */
 export const FACETS = /** @type {const} */ (["subject", "country", "group", "year", "signatory", "lead"]);
@@ -19,6 +19,7 @@ const OWN = /** @type {const} */ (["subject", "year"]);
 
 /** @typedef {import("./signatures.js").Facet} Facet */
 /** @typedef {import("./signatures.js").Chosen} Chosen */
+/** @typedef {"signatory" | "country" | "group" | "year"} Kind of page */
 /** @typedef {"newest" | "number" | "signatories"} Order */
 /** @typedef {[value: string, name: string, long?: string]} Value of a facet */
 /** @typedef {{ slug: string, name: string, country: string, declarations: number }} Person */
@@ -36,7 +37,8 @@ const OWN = /** @type {const} */ (["subject", "year"]);
  * @property {number} titles how many titles a file has
  * @property {number} people how many people a file of what they signed has
  * @property {number} signed how many declarations a file of whole signatures has
- * @property {{ declaration: string, signatory: string, country: string, group: string }} at where their pages are
+ * @property {number} about about how many declarations there are, here or not
+ * @property {Record<Kind | "declaration", string>} at where their pages are
  */
 /** @typedef {{ docs: number[], signatures: number[], files: number[] }} Facts */
 /**
@@ -44,16 +46,12 @@ const OWN = /** @type {const} */ (["subject", "year"]);
  * @typedef {import("./sources.js").Facets & { former: Record<string, string> }} Facets
  */
 /**
- * Signatories in columns; `countries` are positions among those of the facets.
- * @typedef {object} People
- * @property {string[]} slugs
- * @property {string[]} names
- * @property {number[]} countries
- * @property {number[]} declarations
- * @property {Record<string, string>} former words of other spellings, by position
- * @property {Record<string, number>} moved positions of people by addresses that lead to them now
- * @property {string[]} [folded] names, added on first use
+ * Number, Doc. ID, year, title, its language, and the official file; 0 or "" for what is not known.
+ * @typedef {[number: number, doc: number, year: number, title: string, lang: string, file: number]} Missing
  */
+
+/** @type {Record<string, (content: any) => any>} what is made of a file when it comes */
+const READ = { people: (columns) => new People(columns), words: (forms) => new Lexicon(forms) };
 
 export class Collection {
   #load;
@@ -77,6 +75,7 @@ export class Collection {
     this.days = sums(columns.days);
     this.french = new Set(sums(columns.french));
     this.size = this.numbers.length;
+    this.about = columns.about;
     this.positions = new Map(this.numbers.map((number, index) => [number, index]));
     this.#sources = new Sources((name) => this.#file(name), columns);
   }
@@ -116,7 +115,7 @@ export class Collection {
   /**
    * The address of what has this slug, likewise.
    * @param {string} slug
-   * @param {"signatory" | "country" | "group"} [kind]
+   * @param {Kind} [kind]
    */
   addressOf(slug, kind = "signatory") {
     return `${this.#columns.at[kind]}${slug}/`;
@@ -130,20 +129,39 @@ export class Collection {
   }
 
   /**
-   * The declarations that a number, a Doc. ID or an official address names.
+   * What a query means, by the countries and groups that are known.
    * @param {string} query
-   * @returns {Promise<number[]>}
+   */
+  async understood(query) {
+    return understood(query, await this.lexicon());
+  }
+
+  /** Countries and groups in all their forms, be they here or not. @returns {Promise<Lexicon>} */
+  lexicon() {
+    return this.#file("words");
+  }
+
+  /**
+   * The declarations that a number, a Doc. ID, an address or a citation names.
+   * @param {string} query
    */
   async named(query) {
-    const official = OFFICIAL.exec(query);
-    const match = NAMED.exec(query.trim());
-    if (!official && !match) return [];
+    return this.namedBy(namesIn(query).names);
+  }
+
+  /**
+   * The declarations that have these names, in their order.
+   * @param {import("./query.js").Name[]} names
+   * @returns {Promise<number[]>}
+   */
+  async namedBy(names) {
+    if (!names.length) return [];
     const { docs, files } = await this.facts();
-    if (official) return all(files, Number(official[1] ?? official[2]));
-    const [, asNumber, asDoc, digits] = match ?? [];
-    const byNumber = asDoc ? [] : all(this.numbers, Number(digits));
-    const byDoc = asNumber ? [] : all(docs, Number(digits));
-    return [...new Set([...byNumber, ...byDoc])];
+    const found = names.flatMap(({ sort, value }) => {
+      if (sort === "file") return all(files, value);
+      return [...(sort === "doc" ? [] : all(this.numbers, value)), ...(sort === "number" ? [] : all(docs, value))];
+    });
+    return [...new Set(found)];
   }
 
   /**
@@ -152,10 +170,11 @@ export class Collection {
    */
   async title(index) {
     const size = this.#columns.titles;
-    return (await this.#file(`titles-${Math.floor(index / size)}`))[index % size];
+    const titles = await this.#file(`titles-${Math.floor(index / size)}`);
+    return titles[index % size].split("\n")[0];
   }
 
-  /** @returns {Promise<string[]>} */
+  /** All titles; behind a line break the French one, if there is one. @returns {Promise<string[]>} */
   async titles() {
     const count = Math.ceil(this.size / this.#columns.titles);
     return (await Promise.all(Array.from({ length: count }, (_, part) => this.#file(`titles-${part}`)))).flat();
@@ -166,7 +185,7 @@ export class Collection {
    * @param {string} query
    */
   async titled(query) {
-    const wanted = words(query);
+    const wanted = words(clean(query));
     const exact = new Set(await this.named(query));
     /** @type {number[]} */
     const found = [];
@@ -178,31 +197,49 @@ export class Collection {
   }
 
   /**
-   * The signatories whose name has every word of the query.
+   * The signatories that a query names, the best first.
    * @param {string} query
    * @param {number} [most]
    */
   async people(query, most = Infinity) {
-    const wanted = words(query);
-    const { people, countries } = await this.#people();
-    people.folded ??= people.names.map((name, index) => ` ${fold(`${name} ${people.former[index] ?? ""}`)}`);
-    const { folded } = people;
-    const found = [];
-    for (let index = 0; index < people.names.length && found.length < most; index += 1) {
-      if (!wanted.every((word) => folded[index].includes(word))) continue;
-      found.push(person(people, countries, index));
-    }
-    return found;
+    const [people, { people: lines }] = await Promise.all([this.signatories(), this.understood(query)]);
+    const found = new Set(lines.flatMap((line) => people.first(line).map(({ index }) => index)));
+    return this.persons([...found].slice(0, most));
+  }
+
+  /** All signatories. @returns {Promise<People>} */
+  signatories() {
+    return this.#file("people");
   }
 
   /**
-   * One signatory by slug, or undefined.
+   * Signatories by their positions.
+   * @param {number[]} positions
+   * @returns {Promise<Person[]>}
+   */
+  async persons(positions) {
+    /** @type {[People, Facets]} */
+    const [{ slugs, columns }, { countries }] = await Promise.all([this.signatories(), this.#file("facets")]);
+    return positions.map((index) => ({
+      slug: slugs[index],
+      name: columns.names[index],
+      country: countries[columns.countries[index]][1],
+      declarations: columns.declarations[index],
+    }));
+  }
+
+  /**
+   * One signatory by a slug of now or before, or undefined.
    * @param {string} slug
    */
   async person(slug) {
-    const { people, countries } = await this.#people();
-    const index = people.slugs.indexOf(slug);
-    return index < 0 ? undefined : person(people, countries, index);
+    const index = (await this.signatories()).at(slug);
+    return index === undefined ? undefined : (await this.persons([index]))[0];
+  }
+
+  /** What is known of declarations that are not here. @returns {Promise<Missing[]>} */
+  missing() {
+    return this.#file("missing");
   }
 
   /**
@@ -232,11 +269,10 @@ export class Collection {
     const { group = [], signatory = [] } = chosen;
     /** @type {Facets | undefined} */
     const facets = group.length ? await this.#file("facets") : undefined;
-    /** @type {People | undefined} */
-    const people = signatory.length ? await this.#file("people") : undefined;
+    const people = signatory.length ? await this.signatories() : undefined;
     const now = {
       group: group.map((slug) => own(facets?.former, slug) ?? slug),
-      signatory: signatory.map((slug) => people?.slugs[own(people.moved, slug) ?? -1] ?? slug),
+      signatory: signatory.map((slug) => people?.slugs[people.at(slug) ?? -1] ?? slug),
     };
     return { ...chosen, ...now };
   }
@@ -355,12 +391,6 @@ export class Collection {
     return (/** @type {string} */ id) => ids.get(id) ?? ids.get(shortened(id));
   }
 
-  /** @returns {Promise<{ people: People, countries: [string, string][] }>} */
-  async #people() {
-    const [people, { countries }] = await Promise.all([this.#file("people"), this.#file("facets")]);
-    return { people, countries };
-  }
-
   /**
    * @param {string} name
    * @returns {Promise<any>}
@@ -368,7 +398,7 @@ export class Collection {
   #file(name) {
     const known = this.#files.get(name);
     if (known) return known;
-    const loading = this.#load(name);
+    const loading = this.#load(name).then(READ[name] ?? ((content) => content));
     // What failed is asked for again next time
     loading.catch(() => this.#files.delete(name));
     this.#files.set(name, loading);
@@ -383,21 +413,6 @@ export class Collection {
  */
 function all(column, value) {
   return column.flatMap((other, index) => (value && other === value ? [index] : []));
-}
-
-/**
- * @param {People} people
- * @param {[string, string][]} countries
- * @param {number} index
- * @returns {Person}
- */
-function person(people, countries, index) {
-  return {
-    slug: people.slugs[index],
-    name: people.names[index],
-    country: countries[people.countries[index]][1],
-    declarations: people.declarations[index],
-  };
 }
 
 /**

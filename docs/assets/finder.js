@@ -6,7 +6,9 @@ import { answered, counted, ordered, placed } from "./answers.js";
 import { FACETS } from "./collection.js";
 import { button, element, link, newId, one, siblingsAfter } from "./dom.js";
 import { chips, Panel, Switch } from "./facets.js";
-import { addressOf, collection, count, item, root, place as searchPage } from "./results.js";
+import { Answers } from "./groups.js";
+import { destination } from "./onebox.js";
+import { collection, count, item, root, place as searchPage } from "./results.js";
 import { sentence, shortened, unknown } from "./sentence.js";
 import { ASKED, asksOfSignatures } from "./signatures.js";
 import { debounced, inTime, Runs, whenSlow } from "./timing.js";
@@ -19,6 +21,7 @@ import { debounced, inTime, Runs, whenSlow } from "./timing.js";
 
 const AT_ONCE = 10;
 const PATIENCE = 1000; // milliseconds for the names of who matches
+const AT_ONCE_OF_A_KIND = 8;
 const PAUSE = 150; // milliseconds without a key until a query is asked
 /** @type {Record<Order, string>} */
 const ORDERS = { relevance: "Relevance", newest: "Newest first", number: "Number", signatories: "Most signatories" };
@@ -48,7 +51,9 @@ class Finder {
   #asked = element("p", "wd-finder__asked");
   #status = element("p", "wd-finder__status");
   #elsewhere = element("p", "wd-finder__elsewhere");
+  #answers = new Answers();
   #list = element("ol", "wd-items");
+  #besides = element("div", "wd-besides");
   #foot = element("p", "wd-finder__foot");
   #more = button("", "wd-finder__more", () => this.#showMore());
   #runs = new Runs();
@@ -103,9 +108,9 @@ class Finder {
       link(new URL("data/#excel", root).href, "CSV in Excel"),
     );
     this.#foot.append(this.#more, files);
-    this.#place.append(
-      ...[tools, chosen, this.#asked, this.#status, this.#elsewhere, this.#problem, this.#list, this.#foot],
-    );
+    const found = [this.#answers.place, this.#list, this.#besides, this.#foot];
+    this.#answers.put([]);
+    this.#place.append(tools, chosen, this.#asked, this.#status, this.#elsewhere, this.#problem, ...found);
   }
 
   #listen() {
@@ -161,8 +166,8 @@ class Finder {
     this.#isTyping = false;
     if (!this.#texts) return;
     const data = await collection().catch(() => undefined);
-    const named = await data?.named(this.#box.value).catch(() => []);
-    if (data && named?.length) location.assign(addressOf(data, named[0]));
+    const address = data && (await destination(data, this.#box.value).catch(() => undefined));
+    if (address !== undefined) location.assign(new URL(address, root).href);
   }
 
   /** @returns {State} */
@@ -224,8 +229,13 @@ class Finder {
       const chosen = await data.current(this.#state.chosen);
       if (!isLatest()) return;
       this.#state = { ...this.#state, chosen };
-      const answer = await answered(data, this.#question(), isChosen || isSorted);
-      if (isLatest()) await this.#put(data, answer, sort, isActive, isLatest);
+      const kinds = this.#texts && !isChosen && !isSorted ? this.#state.q : "";
+      const [answer, others] = await Promise.all([
+        answered(data, this.#question(), isChosen || isSorted),
+        this.#answers.of(data, kinds, AT_ONCE_OF_A_KIND),
+      ]);
+      if (isLatest()) await this.#put(data, { ...answer, others }, sort, isActive, isLatest);
+      if (isLatest() && this.#state.q && this.#texts) await this.#sayMore(data, others.number, isLatest);
     } catch {
       if (isLatest()) this.#fail();
     } finally {
@@ -253,7 +263,7 @@ class Finder {
 
   /**
    * @param {Collection} data
-   * @param {import("./answers.js").Answer} answer
+   * @param {import("./answers.js").Answer & { others: { sections: HTMLElement[], number: number } }} answer
    * @param {Order} sort
    * @param {boolean} isActive
    * @param {() => boolean} isLatest
@@ -272,13 +282,16 @@ class Finder {
     this.#entries = entries;
     this.#chips.replaceChildren(...chosen);
     this.#chips.hidden = !chosen.length;
+    for (const panel of this.#panels) panel.mark();
+    this.#answers.put(answer.others.sections, entries.length);
+    this.#besides.replaceChildren();
     this.#list.replaceChildren();
     this.#next = 0;
     this.#shown = new Set();
     if (isActive) await this.#show(history.state?.shown ?? AT_ONCE, isLatest);
     if (!isLatest()) return;
     this.#tell(`${answer.problem} ${missing}`.trim());
-    this.#status.textContent = isActive ? this.#summary(answer.total) : "";
+    this.#status.textContent = isActive ? this.#summary(answer.total, answer.others.number) : "";
     this.#foot.hidden = !isActive || entries.length === 0;
     this.#offerTexts();
     for (const panel of this.#panels) if (panel.details.open) await panel.fill();
@@ -296,6 +309,8 @@ class Finder {
     this.#elsewhere.hidden = true;
     this.#entries = [];
     this.#list.replaceChildren();
+    this.#besides.replaceChildren();
+    this.#answers.put([]);
     this.#foot.hidden = true;
     this.#status.textContent = "";
     for (const other of this.#plain) other.hidden = false;
@@ -323,11 +338,27 @@ class Finder {
     ];
   }
 
-  /** @param {number} total */
-  #summary(total) {
-    const { q } = this.#state;
+  /**
+   * Say what else there is, where little or nothing was found.
+   * @param {Collection} data
+   * @param {number} answers
+   * @param {() => boolean} isLatest
+   */
+  async #sayMore(data, answers, isLatest) {
+    const { besides } = await import("./nothing.js");
+    const { blocks, said } = await besides(data, this.#question(), { declarations: this.#entries.length, answers });
+    if (!isLatest()) return;
+    this.#besides.replaceChildren(...blocks);
+    if (said) this.#status.textContent = said;
+  }
+
+  /**
+   * @param {number} total
+   * @param {number} others answers that are no declarations
+   */
+  #summary(total, others) {
     const found = this.#entries.length;
-    if (this.#texts && q) return found ? count(found, "result") : `No results for “${shortened(q)}”`;
+    if (this.#texts && this.#state.q) return found + others ? count(found + others, "result") : "Searching …";
     return `${found.toLocaleString("en")} of ${count(total, "declaration")}`;
   }
 

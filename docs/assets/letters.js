@@ -37,3 +37,28 @@ export function words(text) {
     .split(/[^\p{L}\p{N}]+/u)
     .filter(Boolean);
 }
+
+/**
+ * A folded word without what is written in two ways: MÜLLERE is typed as Mullere and Muellere, Đ as D and Dj, Å as A
+ * and Aa. To be compared with other words that went through this, and with nothing else.
+ * @param {string} word
+ */
+export function loose(word) {
+  return word.replace(/([aou])e|aa/g, (two, vowel) => vowel ?? two[0]).replaceAll("dj", "d");
+}
+
+/**
+ * A text that came from anywhere, in usual characters: ligatures, wide digits and spaces of other kinds as those of
+ * the keyboard, without those that are not seen. Lines stay lines, and
+ * tabs, which part the cells of a table, tabs.
+ * @param {string} text
+ */
+export function clean(text) {
+  return text
+    .replace(/[‘’‛ʼʹʻ′\u0060´＇]/g, "'")
+    .normalize("NFKC")
+    .replace(/[\p{Cf}\p{Default_Ignorable_Code_Point}]/gu, "")
+    .replace(/[\r\n\u2028\u2029]+/g, "\n")
+    .replace(/[^\S\n\t]+|[^\P{Cc}\n\t]/gu, " ")
+    .trim();
+}

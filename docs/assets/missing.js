@@ -1,10 +1,14 @@
 // @ts-check
-// The page for addresses that are none: reads the address, and offers the declarations it may have meant. A number
-// that a declaration may well have is no mistake: it is not here yet.
+// The page for addresses that are none: reads the address, and offers what it may have meant. A number that a
+// declaration may well have is no mistake: it is not here yet; neither is a country, a group, a year or a signatory.
 // What was typed goes in as text, never as HTML.
-import { one } from "./dom.js";
+import { nearestNumbers } from "./absent.js";
+import { element, link, one } from "./dom.js";
+import { groupsOf } from "./onebox.js";
 import { collection, item, place } from "./results.js";
 
+/** @type {Record<"countries" | "groups" | "signatories" | "years", string>} */
+const KINDS = { countries: "country", groups: "group", signatories: "signatory", years: "year" };
 const MOST = 3;
 const HIGHER = 200; // numbers beyond the highest here that the Assembly may have reached
 const root = new URL("../", place).pathname;
@@ -44,25 +48,33 @@ export function notHere(path, numbers) {
 }
 
 /**
- * The positions of the next lower and the next higher number that is here.
- * @param {number} number
- * @param {number[]} numbers
+ * The kind of page that was asked for, and the words of its address; undefined for another address.
+ * @param {string} path
  */
-export function nearest(number, numbers) {
-  const order = numbers.map((_, index) => index).sort((a, b) => numbers[a] - numbers[b]);
-  const lower = order.filter((index) => numbers[index] < number).at(-1);
-  const higher = order.find((index) => numbers[index] > number);
-  return [lower, higher].filter((index) => index !== undefined);
+export function missed(path) {
+  const [, part, slug] = /^(countries|groups|signatories|years)\/([^/?#]+)/i.exec(path) ?? [];
+  if (!part) return undefined;
+  const kind = /** @type {keyof typeof KINDS} */ (part.toLowerCase());
+  // A signatory's address ends in the letters of a country
+  const own = kind === "signatories" ? slug.replace(/-[a-z]{2}$/i, "") : slug;
+  return {
+    kind,
+    query: own
+      .split(/[^\p{L}\p{M}\p{N}]+/u)
+      .join(" ")
+      .trim(),
+  };
 }
 
-/** @param {number} number */
-function sayNotHere(number) {
-  const title = `No. ${number} is not here yet`;
+/**
+ * @param {string} title
+ * @param {string} part the paragraph that says more
+ */
+function say(title, part) {
   document.title = `${title}${document.title.slice(document.title.lastIndexOf(" - "))}`;
   one(document, "h1", HTMLElement).textContent = title;
   one(document, "[data-wd-unknown]", HTMLElement).hidden = true;
-  one(document, "[data-wd-not-here]", HTMLElement).hidden = false;
-  one(document, "[data-wd-missing] h2", HTMLElement).textContent = "The nearest that are here";
+  one(document, part, HTMLElement).hidden = false;
 }
 
 function asked() {
@@ -82,19 +94,79 @@ async function meant(path, data) {
   return (await Promise.all(queries(path).map((query) => data.named(query)))).flat();
 }
 
+/**
+ * The pages whose names are as asked for, or spelled nearly so.
+ * @param {import("./collection.js").Collection} data
+ * @param {string} query
+ * @param {boolean} isNear whether spellings are looked at
+ */
+async function rows(data, query, isNear) {
+  const groups = await groupsOf(data, query, MOST);
+  const some = groups.filter(({ kind, sure }) => kind !== "Filters" && (isNear || sure)).flatMap((group) => group.rows);
+  if (some.length || !isNear) return some.slice(0, MOST).map(({ address, name }) => link(rootOf(address), name));
+  const { nearNames } = await import("./nothing.js");
+  return (await nearNames(data, await data.understood(query))).slice(0, MOST);
+}
+
+/** @param {string} address below the root of the site */
+function rootOf(address) {
+  return new URL(address, new URL("../", place)).href;
+}
+
+/**
+ * @param {import("./collection.js").Collection} data
+ * @param {number} number
+ */
+async function sayNotHere(data, number) {
+  say(`No. ${number} is not here yet`, "[data-wd-not-here]");
+  one(document, "[data-wd-missing] h2", HTMLElement).textContent = "The nearest that are here";
+  const doc = (await data.missing()).find(([other]) => other === number);
+  if (doc?.[3]) one(document, "[data-wd-not-here]", HTMLElement).prepend(`It is called “${doc[3]}”. `);
+}
+
 async function offer() {
   const path = asked();
   const box = one(document, "[data-wd-missing] input", HTMLInputElement);
   if (!box.value) box.value = words(path);
   const data = await collection();
-  const number = notHere(path, data.numbers);
-  if (number) sayNotHere(number);
-  const named = number ? nearest(number, data.numbers) : await meant(path, data);
+  const page = missed(path);
+  if (page) {
+    box.value = page.query;
+    say(`This ${KINDS[page.kind]} has no page here`, "[data-wd-none]");
+  }
+  const number = page ? undefined : notHere(path, data.numbers);
+  if (number) await sayNotHere(data, number);
+  const named = number ? nearestNumbers(number, data.numbers) : page ? [] : await meant(path, data);
   const found = [...new Set(named)].slice(0, MOST);
-  const items = await Promise.all(found.map((index) => item(data, { index })));
+  const items = (await Promise.all(found.map((index) => item(data, { index })))).filter((made) => made !== null);
+  if (page?.kind === "years") items.push(...(await nearestYears(data, page.query)));
+  else if (!number && !items.length)
+    items.push(...(await rows(data, page?.query ?? words(path), Boolean(page))).map(row));
   if (!items.length) return;
-  one(document, "[data-wd-missing] ol", HTMLOListElement).append(...items.filter((made) => made !== null));
+  if (page) one(document, "[data-wd-missing] h2", HTMLElement).textContent = "The nearest that are here";
+  one(document, "[data-wd-missing] ol", HTMLOListElement).append(...items);
   one(document, "[data-wd-missing] section", HTMLElement).hidden = false;
+}
+
+/** @param {HTMLElement} content */
+function row(content) {
+  const made = element("li", "wd-item wd-item--link");
+  made.append(content);
+  return made;
+}
+
+/**
+ * @param {import("./collection.js").Collection} data
+ * @param {string} year
+ */
+async function nearestYears(data, year) {
+  const years = (await data.values("year")).map(([value]) => Number(value));
+  const distance = (/** @type {number} */ other) => Math.abs(other - (Number(year) || years[0]));
+  const nearest = years
+    .sort((a, b) => distance(a) - distance(b))
+    .slice(0, 2)
+    .sort();
+  return nearest.map((other) => row(link(rootOf(data.addressOf(String(other), "year")), String(other))));
 }
 
 offer().catch(() => {}); // without the collection the form is there

@@ -3,7 +3,6 @@
 // signatory are read from their own pages: no further files are needed, and a comparison says what they say.
 // Countries are compared in the columns of the search. Whatever is read goes on as text.
 import { one, textOf } from "./dom.js";
-import { words } from "./letters.js";
 import { addressOf, collection, count, find, load, NotSentError, root } from "./results.js";
 
 export const KINDS = /** @type {const} */ (["declarations", "signatories", "countries"]);
@@ -34,7 +33,7 @@ const PERSON = /^[a-z0-9]+(-[a-z0-9]+)*-[a-z]{2}$/;
 const COUNTRY = /^[a-z]+(-[a-z]+)*$/;
 const LONGEST = 150;
 const SUGGESTED = 8;
-const LOOKED_AT = 16; // hits among the texts, some of which are people
+const LOOKED_AT = 16; // hits among the texts, some of which are named already
 
 /** Thrown for a value that names nothing in the collection. */
 export class UnknownError extends Error {}
@@ -90,19 +89,19 @@ export function compared(first, second) {
 export async function suggestions(kind, query) {
   const data = await collection();
   if (kind === "signatories") {
-    const people = query.trim() ? await data.people(query, SUGGESTED) : [];
+    const { offered } = await import("./offered.js");
+    const { people, isNear } = await offered(data, query, SUGGESTED);
     return people.map(({ slug, name, country: from, declarations }) => ({
       value: slug,
       name,
       details: `${from} · ${count(declarations, "declaration")}`,
+      isNear,
     }));
   }
-  if (kind === "countries" || kind === "groups") {
-    const wanted = words(query);
-    const all = await data.values(kind === "countries" ? "country" : "group");
-    return all
-      .filter(([, ...names]) => matches(names.join(" "), wanted))
-      .map(([slug, name, details = ""]) => ({ value: slug, name, details }));
+  if (kind !== "declarations") {
+    const { offeredPlaces } = await import("./offered.js");
+    const { places, isNear } = await offeredPlaces(data, query, kind === "countries" ? "country" : "group");
+    return places.map(([slug, name, details = ""]) => ({ value: slug, name, details, isNear }));
   }
   const found = query.trim() ? await declarationsFor(data, query) : [...data.numbers.keys()].slice(0, SUGGESTED);
   return Promise.all(
@@ -115,24 +114,14 @@ export async function suggestions(kind, query) {
 }
 
 /**
- * Whether each wanted word begins a word of the name.
- * @param {string} name
- * @param {string[]} wanted
- */
-function matches(name, wanted) {
-  const own = words(name);
-  return wanted.every((word) => own.some((other) => other.startsWith(word)));
-}
-
-/**
  * The declarations that a query names, then those in whose texts, titles and names it is found.
  * @param {Collection} data
  * @param {string} query
  */
 async function declarationsFor(data, query) {
-  const { entries } = await find(data, /^no\. \d+: /i.test(query) ? query.split(":")[0] : query);
+  const { entries } = await find(data, query);
   const found = new Set();
-  for (const entry of entries.filter(({ person }) => !person).slice(0, LOOKED_AT)) {
+  for (const entry of entries.slice(0, LOOKED_AT)) {
     const index = entry.index ?? data.at((await entry.hit?.load())?.raw_url.slice(1) ?? "");
     if (index !== undefined) found.add(index);
     if (found.size === SUGGESTED) break;

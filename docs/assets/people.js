@@ -1,255 +1,179 @@
 // @ts-check
-// Finds signatories by name, country and group, in the place of a plain list. Its state is in the address of the
-// page. Country and group mean one signature: who is found signed from the one in the other.
-import { go, parameter, withParameters } from "./address.js";
-import { save } from "./csv.js";
-import { button, element, link, one, siblingsAfter } from "./dom.js";
-import { collection, count, load, root, place as search } from "./results.js";
-import { debounced, Runs } from "./timing.js";
+// Signatories in columns, found by words of their names: in any order, in any letters, under former spellings, with
+// parts of a name joined or parted. Knows no page.
+import { fold, loose, words } from "./letters.js";
 
-/** @typedef {import("./collection.js").Collection} Collection */
-/** @typedef {import("./collection.js").Person} Person */
-/** @typedef {"country" | "group"} Kind */
-/** @typedef {{ country: string, group: string }} As a country and a group in which somebody signed, by their slugs */
-/** @typedef {{ q: string, country: string, group: string }} State */
-
-const AT_ONCE = 100;
-const PAUSE = 150; // milliseconds without a key until a name is asked for
-const NONE = "none"; // stands for the group of a signature without one
-/** @type {[Kind, string][]} */
-const KINDS = [
-  ["country", "Country"],
-  ["group", "Group"],
-];
+const SHORTEST_JOINED = 4; // letters of a name that is written without gaps
 
 /**
- * Make a finder of an element that holds a form with a text box.
- * @param {HTMLElement} place
+ * What the file of people has; `countries` are positions among those of the facets.
+ * @typedef {object} Columns
+ * @property {string[]} names
+ * @property {Record<string, string>} former words of other spellings, by position
+ * @property {Record<string, string>} slugs by position those that do not follow from name and country
+ * @property {string[]} isos the two letters of each country
+ * @property {number[]} countries
+ * @property {number[]} declarations
+ * @property {Record<string, number>} moved positions of people by addresses that lead to them now
  */
-export function mount(place) {
-  new PeopleFinder(place).start();
-}
+/** @typedef {{ index: number, whole: boolean, rank: number }} Match `whole` if every word asked for is a whole word of the name */
 
-class PeopleFinder {
-  #place;
-  #plain;
-  #form;
-  #box;
-  /** @type {Record<Kind, HTMLSelectElement>} */
-  #selects = { country: element("select"), group: element("select") };
-  #status = element("p", "wd-finder__status");
-  #list = element("ul", "wd-people");
-  #foot = element("p", "wd-finder__foot");
-  #more = button("", "wd-finder__more", () => this.#showMore());
-  #runs = new Runs();
-  #typed = debounced(() => this.#ask(), PAUSE);
-  #state = read();
-  #isTyping = false;
-  /** @type {Person[]} */
-  #found = [];
-  /** @type {(person: Person) => HTMLElement} */
-  #entry = () => element("li");
+export class People {
+  /** @type {string[] | undefined} */
+  #slugs;
+  /** @type {string[] | undefined} */
+  #lines;
+  /** @type {string[] | undefined} */
+  #loose;
+  /** @type {[string, Match[]]} */
+  #last = ["", []];
 
-  /** @param {HTMLElement} place */
-  constructor(place) {
-    this.#place = place;
-    this.#plain = siblingsAfter(place);
-    this.#form = one(place, "form", HTMLFormElement);
-    this.#box = one(place, "input", HTMLInputElement);
-    this.#status.setAttribute("role", "status");
-    this.#list.setAttribute("aria-label", "Signatories found");
-    this.#foot.append(
-      this.#more,
-      button("CSV of signatories", "", () => this.#save()),
-    );
-    this.#foot.hidden = true;
-    const tools = element("div", "wd-finder__tools");
-    for (const [kind, name] of KINDS) {
-      const label = element("label", "wd-finder__select", `${name} `);
-      const select = this.#selects[kind];
-      select.append(new Option("All", ""));
-      select.addEventListener("change", () => this.#go({ ...this.#state, [kind]: select.value }));
-      label.append(select);
-      tools.append(label);
-    }
-    place.append(tools, this.#status, this.#list, this.#foot);
+  /** @param {Columns} columns */
+  constructor(columns) {
+    this.columns = columns;
+    this.size = columns.names.length;
   }
 
-  /** Show what the address asks for, now and after each step in the history. */
-  start() {
-    // Who typed while this was loading keeps what was typed
-    if (this.#box.value.trim()) this.#ask();
-    else this.#restore();
-    this.#box.addEventListener("input", this.#typed.ask);
-    this.#box.addEventListener("blur", () => {
-      this.#isTyping = false;
-    });
-    this.#form.addEventListener("submit", (event) => {
-      event.preventDefault();
-      this.#typed.cancel();
-      this.#ask();
-    });
-    addEventListener("popstate", () => {
-      this.#isTyping = false;
-      this.#state = read();
-      this.#restore();
-    });
-  }
-
-  #restore() {
-    this.#box.value = this.#state.q;
-    this.#run();
-  }
-
-  #ask() {
-    const q = this.#box.value.trim();
-    if (q === this.#state.q) return;
-    this.#go({ ...this.#state, q }, this.#isTyping);
-    this.#isTyping = true;
+  /** The address of each. */
+  get slugs() {
+    const { names, slugs, isos, countries } = this.columns;
+    this.#slugs ??= folded(names).map((name, at) => slugs[at] ?? `${name.replaceAll(" ", "-")}-${isos[countries[at]]}`);
+    return this.#slugs;
   }
 
   /**
-   * @param {State} state
-   * @param {boolean} [replace]
+   * The folded words of a name and of its former forms.
+   * @param {number} index
    */
-  #go(state, replace = false) {
-    this.#state = state;
-    go(withParameters("", { ...state }), { replace });
-    this.#run();
+  words(index) {
+    const { names, former } = this.columns;
+    this.#lines ??= folded(names.map((name, at) => (former[at] ? `${name} ${former[at]}` : name)));
+    return this.#lines[index].split(" ");
   }
 
-  async #run() {
-    const isLatest = this.#runs.begin();
-    const { q, country, group } = this.#state;
-    const isActive = Boolean(q || country || group);
-    for (const other of this.#plain) other.hidden = isActive;
-    this.#place.classList.toggle("wd-finder--active", isActive);
-    try {
-      const data = await collection();
-      const everybody = await data.people("");
-      const [as, named, now] = await Promise.all([
-        signedAs(data, everybody),
-        q ? data.people(q) : everybody,
-        data.current({ group: group ? [group] : [] }),
-      ]);
-      if (!isLatest()) return;
-      this.#state = { ...this.#state, group: now.group[0] ?? "" };
-      await this.#offer(data, named, as);
-      this.#found = named.filter(({ slug }) => as(slug).some((each) => fits(each, this.#state)));
-      this.#put(data, isActive, everybody.length);
-    } catch {
-      if (isLatest()) this.#fail();
-    }
+  /** The words of each name and of its former forms, loose, a space before each. */
+  get #looseLines() {
+    if (this.size && !this.#lines) this.words(0);
+    this.#loose ??= loose(` ${(this.#lines ?? []).join("\n ")}`).split("\n");
+    return this.#loose;
   }
 
   /**
-   * Offer the countries and groups, each with the number of people it would leave.
-   * @param {Collection} data
-   * @param {Person[]} named
-   * @param {(slug: string) => As[]} as
+   * The matches of the first of several wordings that has any.
+   * @param {string[][]} choices
    */
-  async #offer(data, named, as) {
-    for (const [kind] of KINDS) {
-      const values = [...(await data.values(kind)), ...(kind === "group" ? [[NONE, "no group printed"]] : [])];
-      const free = { ...this.#state, [kind]: "" };
-      const kinds = named.map(({ slug }) => new Set(as(slug).flatMap((each) => (fits(each, free) ? each[kind] : []))));
-      const select = this.#selects[kind];
-      const options = values.map(([value, name]) => {
-        const { length } = kinds.filter((signed) => signed.has(value));
-        return new Option(`${name} (${length.toLocaleString("en")})`, value);
-      });
-      select.replaceChildren(new Option("All", ""), ...options);
-      select.value = this.#state[kind];
-      // What stands in the address may be no country at all
-      if (select.selectedIndex < 0) select.add(new Option(this.#state[kind], this.#state[kind], true, true));
+  first(choices) {
+    for (const asked of choices) {
+      const found = this.matching(asked);
+      if (found.length) return found;
     }
+    return [];
   }
 
   /**
-   * @param {Collection} data
-   * @param {boolean} isActive
-   * @param {number} total
+   * The people whose names have every word, the best first: whole words before beginnings, and of the same kind who
+   * signed most. If there are none, those whose names are the same without gaps.
+   * @param {string[]} asked folded words
    */
-  #put(data, isActive, total) {
-    this.#entry = (person) => entry(person, new URL(data.addressOf(person.slug), root).href);
-    this.#list.replaceChildren();
-    this.#status.textContent = isActive
-      ? `${this.#found.length.toLocaleString("en")} of ${count(total, "signatory", "signatories")}`
-      : "";
-    this.#foot.hidden = !isActive || !this.#found.length;
-    if (isActive) this.#showMore();
+  matching(asked) {
+    const key = asked.join(" ");
+    if (this.#last[0] === key) return this.#last[1];
+    const wanted = asked.map(loose);
+    const longest = wanted.reduce((best, word) => (word.length > best.length ? word : best), "");
+    let found = longest ? this.#matches(` ${longest}`, (line) => match(line, wanted)) : [];
+    const joined = wanted.join("");
+    if (!found.length && joined.length >= SHORTEST_JOINED)
+      found = this.#matches("", (line) => withoutGaps(line, joined));
+    const { declarations } = this.columns;
+    found.sort((a, b) => b.rank - a.rank || declarations[b.index] - declarations[a.index]);
+    this.#last = [key, found];
+    return found;
   }
 
-  #showMore() {
-    const shown = this.#list.children.length;
-    this.#list.append(...this.#found.slice(shown, shown + AT_ONCE).map(this.#entry));
-    const left = this.#found.length - this.#list.children.length;
-    this.#more.hidden = left <= 0;
-    this.#more.textContent = `Show ${Math.min(AT_ONCE, left)} more`;
-    if (shown) this.#list.children[shown].querySelector("a")?.focus();
+  /**
+   * @param {string} part of every line that may match
+   * @param {(line: string) => Omit<Match, "index"> | undefined} matched
+   */
+  #matches(part, matched) {
+    /** @type {Match[]} */
+    const found = [];
+    for (const [index, line] of this.#looseLines.entries()) {
+      const own = line.includes(part) ? matched(line) : undefined;
+      if (own) found.push({ index, ...own });
+    }
+    return found;
   }
 
-  #fail() {
-    for (const other of this.#plain) other.hidden = false;
-    this.#found = [];
-    this.#list.replaceChildren();
-    this.#foot.hidden = true;
-    this.#status.textContent = "The signatories could not be loaded. What stands below can be read without it.";
+  /**
+   * Those who signed most, at most so many.
+   * @param {number} most
+   */
+  frequent(most) {
+    const { declarations } = this.columns;
+    return [...declarations.keys()].sort((a, b) => declarations[b] - declarations[a]).slice(0, most);
   }
 
-  #save() {
-    const rows = this.#found.map(({ slug, name, country, declarations }) => [name, country, declarations, slug]);
-    save([["signatory", "country", "declarations", "slug"], ...rows], "signatories.csv");
+  /**
+   * The position of who has this slug now, or had it before; undefined for nobody.
+   * @param {string} slug
+   */
+  at(slug) {
+    const index = this.slugs.indexOf(slug);
+    if (index >= 0) return index;
+    return Object.hasOwn(this.columns.moved, slug) ? this.columns.moved[slug] : undefined;
   }
-}
-
-/** @returns {State} */
-function read() {
-  const asked = (/** @type {string} */ key) => parameter(location.search, key).trim();
-  return { q: asked("q"), country: asked("country"), group: asked("group") };
-}
-
-/**
- * @param {As} as
- * @param {State} state
- */
-function fits(as, state) {
-  return KINDS.every(([kind]) => !state[kind] || as[kind] === state[kind]);
-}
-
-/** @type {Promise<number[][]> | undefined} */
-let loading;
-
-/**
- * What gives every country and group in which somebody signed.
- * @param {Collection} data
- * @param {Person[]} everybody
- * @returns {Promise<(slug: string) => As[]>}
- */
-async function signedAs(data, everybody) {
-  loading ??= load(new URL("data/people-as.json", search)).then(JSON.parse);
-  // What failed is asked for again next time
-  loading.catch(() => (loading = undefined));
-  const [countries, groups, pairs] = await Promise.all([data.values("country"), data.values("group"), loading]);
-  /** @type {Map<string, As[]>} */
-  const found = new Map(
-    everybody.map(({ slug }, person) => {
-      const flat = pairs[person];
-      const as = [];
-      for (let place = 0; place < flat.length; place += 2)
-        as.push({ country: countries[flat[place]][0], group: groups[flat[place + 1]]?.[0] ?? NONE });
-      return [slug, as];
-    }),
-  );
-  return (slug) => found.get(slug) ?? [];
 }
 
 /**
- * @param {Person} person
- * @param {string} address
+ * Texts folded, one space between words. All at once, which is many times faster than one by one.
+ * @param {string[]} texts
  */
-function entry({ name, country, declarations }, address) {
-  const made = element("li");
-  made.append(link(address, name), " ", element("span", "", `${country} · ${declarations.toLocaleString("en")}`));
-  return made;
+function folded(texts) {
+  const all = fold(texts.map((text) => text.replaceAll("\n", " ")).join("\n"));
+  return all
+    .replace(/[^\p{L}\p{N}\n]+/gu, " ")
+    .split("\n")
+    .map((line) => line.trim());
+}
+
+/**
+ * Whether every word begins another word of a line.
+ * @param {string} line
+ * @param {string[]} wanted
+ */
+function match(line, wanted) {
+  const left = line.trim().split(" ");
+  let whole = 0;
+  for (const word of wanted) {
+    let at = left.indexOf(word);
+    if (at < 0) at = left.findIndex((other) => other.startsWith(word));
+    if (at < 0) return undefined;
+    // An initial is as much of a word as is ever written
+    if (left[at] === word || word.length === 1) whole += 1;
+    left.splice(at, 1);
+  }
+  const isWhole = whole === wanted.length && wanted.join("").length > 1;
+  return { whole: isWhole, rank: (isWhole ? 2 : 0) + (left.length ? 0 : 1) };
+}
+
+/**
+ * Whether a name without gaps begins a line without gaps, whichever word of it comes first.
+ * @param {string} line
+ * @param {string} joined
+ */
+function withoutGaps(line, joined) {
+  const bare = line.replaceAll(" ", "");
+  if (!`${bare}${bare}`.includes(joined)) return undefined;
+  const own = words(line);
+  for (const start of own.keys()) {
+    const turned = [...own.slice(start), ...own.slice(0, start)];
+    if (!turned.join("").startsWith(joined)) continue;
+    let length = 0;
+    const isWhole = turned.some((word) => {
+      length += word.length;
+      return length === joined.length;
+    });
+    return { whole: isWhole, rank: isWhole ? 1 : -1 };
+  }
+  return undefined;
 }

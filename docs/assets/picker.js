@@ -2,13 +2,14 @@
 // A text box that suggests what may be meant, by the pattern of a combobox with a list. Keys: down and up go
 // through the list, Enter chooses, Escape closes it.
 import { element, newId } from "./dom.js";
+import { shortened } from "./sentence.js";
 import { debounced, inTime, Runs, whenSlow } from "./timing.js";
 
 const PAUSE = 150; // milliseconds without a key until a query is asked
 const PATIENCE = 20_000;
 const NOTHING = { value: "", name: "", details: "" };
 
-/** @typedef {{ value: string, name: string, details: string }} Suggestion */
+/** @typedef {{ value: string, name: string, details: string, isNear?: boolean }} Suggestion `isNear` if it is only spelled nearly so */
 
 /** A labelled text box; `place` is its element. */
 export class Picker {
@@ -120,7 +121,8 @@ export class Picker {
     this.#typed.cancel();
     if (!this.#box.value.trim()) this.#take(NOTHING);
     else if (this.#box.value !== this.#chosen && (this.#active >= 0 || (await this.#ask()))) {
-      this.#take(this.#rows[Math.max(this.#active, 0)]);
+      // What is spelled in another way is chosen by nobody but the reader
+      if (this.#active >= 0 || !this.#rows[0].isNear) this.#take(this.#rows[Math.max(this.#active, 0)]);
     } else this.#close();
   }
 
@@ -162,8 +164,14 @@ export class Picker {
     this.#list.hidden = !found.length;
     this.#box.setAttribute("aria-expanded", String(!this.#list.hidden));
     this.#box.removeAttribute("aria-activedescendant");
-    if (found.length) this.#tell(`${found.length} to choose from`, true);
-    else this.#tell(problem || (query.trim() ? `Nothing fits “${query.trim()}”` : "Type a name"));
+    const asked = shortened(query.trim());
+    if (found[0]?.isNear) this.#tell(`Nothing fits “${asked}”. Did you mean one of these?`);
+    else if (found.length) this.#tell(`${found.length} to choose from`, true);
+    else
+      this.#tell(
+        problem ||
+          (asked ? `Nothing fits “${asked}”. ${this.#box.placeholder} is what can be typed here.` : "Type a name"),
+      );
   }
 
   /**

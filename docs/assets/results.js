@@ -3,14 +3,14 @@
 // Everything from the collection goes in as text, never as HTML.
 import { Collection } from "./collection.js";
 import { element, link, one } from "./dom.js";
+import { words } from "./letters.js";
 import { excerpt, highlighted, search } from "./texts.js";
 
-/** @typedef {import("./collection.js").Person} Person */
 /** @typedef {import("./texts.js").Found} Found */
 /** @typedef {import("./texts.js").Hit} Hit */
 /**
- * What a query finds: the position of a declaration, a hit of the index, or a person.
- * @typedef {{ index?: number, named?: boolean, hit?: Hit, person?: Person }} Entry
+ * A declaration that a query finds: its position, or a hit of the index. `hash` is a place in it.
+ * @typedef {{ index?: number, hash?: string, hit?: Hit }} Entry
  */
 /** @typedef {{ entries: Entry[], problem: string }} Answer `problem` says why the texts were not searched */
 
@@ -81,40 +81,59 @@ export function collection() {
 }
 
 /**
- * What a query finds, best first: what it names, then texts and people. Where the texts cannot be searched, titles
- * and names are.
+ * The declarations that a query finds, best first: what it names, then those with its words. Where the texts cannot be
+ * searched, titles are.
  * @param {Collection} data
  * @param {string} query
  * @returns {Promise<Answer>}
  */
 export async function find(data, query) {
-  const named = (await data.named(query)).map((index) => ({ index, named: true }));
+  const asked = await data.understood(query);
+  const hash = asked.names.length === 1 ? asked.names[0].hash : "";
+  /** @type {Entry[]} */
+  const named = (await data.namedBy(asked.names)).map((index) => ({ index, hash }));
+  const cut = asked.cut ? "Only the beginning of the question was searched for." : "";
+  if (!asked.texts.length) return { entries: named, problem: cut };
+  let why = "The texts are not indexed here. These are matches in titles.";
   if ("wdTexts" in opener.dataset) {
     try {
-      return { entries: [...named, ...(await search(texts, query)).map((hit) => ({ hit }))], problem: "" };
+      const [hits, part] = await firstFound(asked.texts, (text) => search(texts, text));
+      return { entries: [...named, ...hits.map((hit) => ({ hit }))], problem: `${partly(asked, part)} ${cut}`.trim() };
     } catch {
-      return {
-        entries: await byName(data, query, named),
-        problem: "The texts cannot be searched in this browser now. These are matches in titles and names.",
-      };
+      why = "The texts cannot be searched in this browser now. These are matches in titles.";
     }
   }
+  const [titled, part] = await firstFound(asked.texts, (text) => data.titled(text));
+  const others = titled.filter((index) => !named.some((entry) => entry.index === index));
   return {
-    entries: await byName(data, query, named),
-    problem: "The texts are not indexed here. These are matches in titles and names.",
+    entries: [...named, ...others.map((index) => ({ index }))],
+    problem: `${why} ${partly(asked, part)} ${cut}`.trim(),
   };
 }
 
 /**
- * @param {Collection} data
- * @param {string} query
- * @param {Entry[]} named
- * @returns {Promise<Entry[]>}
+ * What the first question finds that finds anything, and that question.
+ * @template Found
+ * @param {string[]} questions
+ * @param {(question: string) => Promise<Found[]>} ask
+ * @returns {Promise<[Found[], string]>}
  */
-async function byName(data, query, named) {
-  const [titled, people] = await Promise.all([data.titled(query), data.people(query)]);
-  const others = titled.filter((index) => !named.some((entry) => entry.index === index));
-  return [...named, ...people.map((person) => ({ person })), ...others.map((index) => ({ index }))];
+async function firstFound(questions, ask) {
+  for (const question of questions) {
+    const found = await ask(question);
+    if (found.length) return [found, question];
+  }
+  return [[], ""];
+}
+
+/**
+ * That only a part of the words is found together, if it is so. The names of a list are parted from what stands beside.
+ * @param {import("./query.js").Understood} asked
+ * @param {string} part
+ */
+function partly({ texts: [all] }, part) {
+  const isLess = part && words(part).length < words(all).length;
+  return isLess ? `No text has all of these words. Those below have “${part}”.` : "";
 }
 
 /**
@@ -127,24 +146,19 @@ export function addressOf(data, index) {
 }
 
 /**
- * An entry as an item of a list, what the query asks for marked; null for a declaration already `shown`.
+ * An entry as an item of a list, what the query asks for marked; null for one already `shown`.
  * @param {Collection} data
  * @param {Entry} entry
  * @param {string} [query]
  * @param {Set<number>} [shown]
  */
 export async function item(data, entry, query = "", shown = new Set()) {
-  if (entry.person) {
-    const { slug, name, country, declarations } = entry.person;
-    return signatory(data.addressOf(slug), name, `${country} · ${count(declarations, "declaration")}`, query);
-  }
   const found = await entry.hit?.load();
   const path = found?.raw_url.slice(1) ?? "";
   const index = entry.index ?? data.at(path);
-  if (index === undefined) return signatory(path, found?.meta.title ?? "", found?.meta.facts ?? "", query);
-  if (shown.has(index)) return null;
+  if (index === undefined || shown.has(index)) return null;
   shown.add(index);
-  return declaration(data, index, query, found);
+  return declaration(data, index, query, { found, hash: entry.hash });
 }
 
 /**
@@ -161,15 +175,15 @@ async function factsOf(data, index) {
  * @param {Collection} data
  * @param {number} index
  * @param {string} query
- * @param {Found} [found]
+ * @param {{ found?: Found, hash?: string }} [known]
  */
-async function declaration(data, index, query, found) {
+async function declaration(data, index, query, { found, hash = "" } = {}) {
   const title = found?.meta.title ?? (await data.title(index));
   const said = found?.meta.facts ?? (await factsOf(data, index));
   const made = element("li", "wd-item");
   const name = element("span", "wd-item__title");
   const french = data.french.has(index);
-  const titled = linked(addressOf(data, index), title, query);
+  const titled = linked(addressOf(data, index) + hash, title, query);
   if (french) titled.lang = "fr";
   name.append(titled);
   const time = element("time", "", day(data.date(index)));
@@ -184,20 +198,6 @@ async function declaration(data, index, query, found) {
     made.append(text);
   }
   made.append(facts);
-  return made;
-}
-
-/**
- * @param {string} path
- * @param {string} name
- * @param {string} facts
- * @param {string} query
- */
-function signatory(path, name, facts, query) {
-  const made = element("li", "wd-item wd-item--person");
-  const title = element("span", "wd-item__title");
-  title.append(linked(new URL(path, root).href, name, query));
-  made.append(element("span", "wd-item__number", "Signatory"), title, element("span", "wd-item__facts", facts));
   return made;
 }
 

@@ -2,10 +2,13 @@
 // The search box of the header: first answers while typing. All of them, with filters, are on the search page.
 import { withParameters } from "./address.js";
 import { button, element, link, one } from "./dom.js";
-import { addressOf, collection, count, find, item, place } from "./results.js";
+import { Answers } from "./groups.js";
+import { destination } from "./onebox.js";
+import { collection, count, find, item, place, root } from "./results.js";
 import { debounced, Runs, whenSlow } from "./timing.js";
 
 const FIRST = 6;
+const FIRST_OF_A_KIND = 4;
 const PAUSE = 120; // milliseconds without a key until a query is asked
 const FURTHER = "Search page with filters";
 
@@ -20,6 +23,8 @@ export function answer(dialog) {
   const problem = element("p", "wd-note");
   const list = element("ol", "wd-items");
   const all = link(everything(box.value.trim()), FURTHER, "wd-dialog__all");
+  const answers = new Answers();
+  const found = element("div", "wd-dialog__found");
   const runs = new Runs();
   const typed = debounced(run, PAUSE);
 
@@ -29,7 +34,9 @@ export function answer(dialog) {
   form.append(button("Close", "wd-dialog__close", () => dialog.close()));
   const foot = element("p", "wd-dialog__foot");
   foot.append(all);
-  dialog.append(status, problem, list, foot);
+  answers.put([]);
+  found.append(answers.place, list);
+  dialog.append(status, problem, found, foot);
 
   box.addEventListener("input", () => {
     all.href = everything(box.value.trim()); // even if somebody follows it before the answer is there
@@ -39,6 +46,7 @@ export function answer(dialog) {
     event.preventDefault();
     const query = box.value.trim();
     location.href = (await addressNamed(query)) ?? everything(query);
+    dialog.close(); // which is open still if that is a place in this page
   });
   dialog.addEventListener("click", (event) => {
     if (event.target === dialog) dialog.close();
@@ -50,7 +58,7 @@ export function answer(dialog) {
     const isLatest = runs.begin();
     const query = box.value.trim();
     if (!query) {
-      tell([], "", "", FURTHER);
+      tell([], [], "", "", FURTHER);
       return;
     }
     const cancel = whenSlow(() => {
@@ -58,22 +66,30 @@ export function answer(dialog) {
     });
     try {
       const data = await collection();
-      const { entries, problem: why } = await find(data, query);
+      const [{ entries, problem: why }, { sections, number }] = await Promise.all([
+        find(data, query),
+        answers.of(data, query, FIRST_OF_A_KIND),
+      ]);
       const shown = new Set();
-      const items = await Promise.all(entries.slice(0, FIRST).map((entry) => item(data, entry, query, shown)));
-      const found = entries.length ? count(entries.length, "result") : `No results for “${query}”`;
-      const further = entries.length > FIRST ? `All ${count(entries.length, "result")}, with filters` : FURTHER;
-      if (isLatest())
-        tell(
-          items.filter((made) => made !== null),
-          found,
-          why,
-          further,
-        );
+      const some = await Promise.all(entries.slice(0, FIRST).map((entry) => item(data, entry, query, shown)));
+      const items = some.filter((made) => made !== null);
+      const all = entries.length + number;
+      const further = entries.length > FIRST ? `All ${count(entries.length, "declaration")}, with filters` : FURTHER;
+      if (!isLatest()) return;
+      tell(items, sections, all ? count(all, "result") : "", why, further);
+      const { besides } = await import("./nothing.js");
+      const more = await besides(
+        data,
+        { q: query, texts: true, fixed: {}, chosen: {}, all: false },
+        { declarations: entries.length, answers: number },
+      );
+      if (!isLatest()) return;
+      found.append(...more.blocks);
+      if (!all) status.textContent = more.said;
     } catch {
       const why =
         "The search could not be loaded. Declarations, signatories, countries, groups and years can be reached through the menu.";
-      if (isLatest()) tell([], "", why, "Search page");
+      if (isLatest()) tell([], [], "", why, "Search page");
     } finally {
       cancel();
     }
@@ -81,13 +97,16 @@ export function answer(dialog) {
 
   /**
    * @param {HTMLLIElement[]} items
-   * @param {string} found
+   * @param {HTMLElement[]} sections
+   * @param {string} said
    * @param {string} why
    * @param {string} further
    */
-  function tell(items, found, why, further) {
+  function tell(items, sections, said, why, further) {
+    answers.put(sections, items.length);
     list.replaceChildren(...items);
-    status.textContent = found;
+    found.replaceChildren(answers.place, list);
+    status.textContent = said;
     problem.textContent = why;
     problem.hidden = !why;
     all.textContent = further;
@@ -107,13 +126,13 @@ function walk(event, stops) {
 }
 
 /**
- * The address of the declaration that a query names, if any and if that can be known.
+ * The address of what a query names, if anything and if that can be known.
  * @param {string} query
  */
 async function addressNamed(query) {
   try {
-    const data = await collection();
-    return (await data.named(query)).map((index) => addressOf(data, index))[0];
+    const address = await destination(await collection(), query);
+    return address === undefined ? undefined : new URL(address, root).href;
   } catch {
     return undefined;
   }

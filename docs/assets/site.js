@@ -104,7 +104,7 @@ for (const place of all("[data-wd-finder]")) {
   const kind = place.dataset.wdFinder ?? "";
   place.append(box(...BOXES[kind], location.pathname));
   const start = () =>
-    (kind === "people" ? import("./people.js") : import("./finder.js")).then(({ mount }) => mount(place));
+    (kind === "people" ? import("./signatories.js") : import("./finder.js")).then(({ mount }) => mount(place));
   const isAsked = /[?&](?:q|sort|signed|country|group|year|signatory|lead)=/.test(location.search);
   if (isAsked) show(place);
   if (isAsked || kind === "texts") start();

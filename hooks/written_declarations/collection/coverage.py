@@ -9,6 +9,8 @@ from enum import StrEnum
 from ..model import Declaration
 from .corpus import Corpus
 
+_ABOUT = 50
+
 
 class State(StrEnum):
     """What is here of a number."""
@@ -36,6 +38,15 @@ class Span:
 def state(declaration: Declaration) -> State:
     """Whether a declaration is here with its text."""
     return State.RECORD if declaration.body is None else State.TEXT
+
+
+def about(corpus: Corpus) -> int:
+    """About how many declarations there are: the highest number that is known, up to the next fifty. Where none is
+    missing, how many are here.
+    """
+    known = [declaration.number for declaration in corpus.declarations] + [each.number for each in corpus.missing]
+    highest = max(known, default=0)
+    return highest if highest == len(corpus.declarations) else -(-highest // _ABOUT) * _ABOUT
 
 
 def spans(corpus: Corpus) -> Iterator[Span]:

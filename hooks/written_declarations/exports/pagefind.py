@@ -1,4 +1,4 @@
-"""The index of the texts: declarations and signatories, as Pagefind's own program indexes them.
+"""The index of the texts: declarations with the names under them, as Pagefind's own program indexes them.
 
 It reads pages. It is given lean ones that hold only what is searched, not those of the site, so
 that no word of the frame is found and no list of declarations answers for one.
@@ -14,7 +14,7 @@ import shutil
 import subprocess
 import threading
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import lru_cache, partial
 from importlib.metadata import version
 from pathlib import Path
@@ -25,14 +25,14 @@ from pagefind_bin import get_executable
 from ..collection.corpus import Corpus
 from ..machinery.background import Cancelled
 from ..machinery.parallel import end_with
-from ..model import Declaration, Person
+from ..model import Declaration
 from ..reading.body import without_pins
 from ..web import urls
 from ..web.markup import Html, count, esc
 from ..words.letters import plain
-from .search_data import former_words
 
 _UNUSUAL = re.compile(r"\w*[^\W\x00-\x7f]\w*")
+_ELIDED = re.compile(r"\b(?:[cdjlmnst]|(?:jus|lors|puis|quoi)?qu)['’](\w+)", re.IGNORECASE)
 # Pagefind's own interfaces, which nobody loads here, and its program for sites of unknown language
 _UNUSED = ("pagefind-*ui.*", "pagefind-highlight.js", "wasm.unknown.pagefind")
 _FRAGMENT_MARK = b"pagefind_dcd"
@@ -86,8 +86,6 @@ def pages(corpus: Corpus) -> Iterator[tuple[str, Html]]:
     """What is searched, with the address of the page that it stands for."""
     for declaration in corpus.declarations:
         yield urls.declaration(declaration), _declaration(declaration)
-    for person in corpus.people:
-        yield urls.signatory(person), _signatory(corpus, person)
 
 
 def _declaration(declaration: Declaration) -> Html:
@@ -97,15 +95,8 @@ def _declaration(declaration: Declaration) -> Html:
     content = f"<h1 data-pagefind-ignore>{esc(declaration.title)}</h1>{text}<p>{esc(names)}</p>"
     source = declaration.body.markdown if declaration.body else ""
     facts = f"{count(len(declaration.signatures), 'signatory', 'signatories')} · Doc. {declaration.doc_id}"
-    return _page(content + _beside("facts", facts) + _as_typed(f"{declaration.title} {source} {names}"))
-
-
-def _signatory(corpus: Corpus, person: Person) -> Html:
-    """The name. Country and number are shown but not searched: "Austria" asks for declarations."""
-    name = person.shown
-    signings = corpus.of_person(person)
-    facts = f"{signings.newest.signature.country.name} · {count(len(signings.declarations), 'declaration')}"
-    return _page(f"<h1>{esc(name)}</h1>{_beside('facts', facts)}{_as_typed(name, former_words(corpus, person))}")
+    french = [declaration.title_fr] if declaration.title_fr else []
+    return _page(content + _beside("facts", facts) + _as_typed(f"{declaration.title} {source} {names}", *french))
 
 
 def _page(content: str) -> Html:
@@ -118,18 +109,20 @@ def _beside(name: str, text: str) -> Html:
     return Html(f'<p data-pagefind-meta="{name}" data-pagefind-ignore>{esc(text)}</p>')
 
 
-def _as_typed(text: str, others: Sequence[str] = ()) -> Html:
-    """The words that are typed in other letters: SANDBÆK as SANDBAEK. Pagefind itself knows é for e. With them
-    `others` that stand for the text.
+def _as_typed(text: str, *others: str) -> Html:
+    """The words that are typed in other letters: SANDBÆK as SANDBAEK. Pagefind itself knows é for e. With them what
+    stands behind the apostrophe of l'Europe, and `others` that stand for the text.
     """
-    words = dict.fromkeys(filter(None, [*others, *map(_typed, _UNUSUAL.findall(" ".join([text, *others])))]))
+    text = " ".join([text, *others])
+    typed = [*map(_typed, _UNUSUAL.findall(text)), *_ELIDED.findall(text)]
+    words = dict.fromkeys(filter(None, [*others, *typed]))
     return _beside("typed", " ".join(words)) if words else Html("")
 
 
 @lru_cache(maxsize=1 << 14)
 def _typed(word: str) -> str:
     """The word in the letters of every keyboard; empty if it only has to lose the marks on its letters."""
-    bare = (char for char in unicodedata.normalize("NFKD", word) if not unicodedata.combining(char))
+    bare = (char for char in unicodedata.normalize("NFD", word) if not unicodedata.combining(char))
     return "" if "".join(bare).isascii() else plain(word)
 
 

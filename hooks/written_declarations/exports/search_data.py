@@ -20,13 +20,15 @@ from itertools import chain, pairwise
 from typing import TypeVar
 
 from ..collection.corpus import Corpus
+from ..collection.coverage import about
 from ..collection.signings import Signings
 from ..model import Country, Declaration, Group, Person, Signature
 from ..web import urls
 from ..web.compact import compact
 from ..web.output import Output
-from ..words.letters import slug
+from ..words.letters import fold, slug, words
 from ..words.subjects import SubjectWords
+from . import search_words
 
 TITLES_IN_A_FILE = 250
 PEOPLE_IN_A_FILE = 25
@@ -34,7 +36,6 @@ SIGNED_IN_A_FILE = 10  # declarations, which take a reader 4 kB
 _NONE = -1  # stands for the group of a signature that was printed without one
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_"
 _EPOCH = 719163  # 1 January 1970 among the days that Python counts
-_OFFICIAL = re.compile(r"/files/([0-9]{1,9})(?:[/?#]|$)|[?&]fileid=([0-9]{1,9})(?:[&#]|$)", re.IGNORECASE)
 
 _Value = TypeVar("_Value")
 
@@ -57,6 +58,8 @@ def files(corpus: Corpus) -> Iterator[Output]:
     yield _file("people", partial(_people, corpus))
     yield _file("subjects", partial(_subjects, corpus))
     yield _file("about", partial(_about, corpus))
+    yield _file("words", partial(search_words.of, corpus))
+    yield _file("missing", partial(search_words.missing, corpus))
     places = _Positions(corpus)
     yield _file("people-as", partial(_people_as, corpus, places))
     for number, people in _chunks(corpus.people, PEOPLE_IN_A_FILE):
@@ -91,10 +94,12 @@ def _declarations(corpus: Corpus) -> object:
             "signatory": urls.SIGNATORIES,
             "country": urls.COUNTRIES,
             "group": urls.GROUPS,
+            "year": urls.YEARS,
         },
         "titles": TITLES_IN_A_FILE,
         "people": PEOPLE_IN_A_FILE,
         "signed": SIGNED_IN_A_FILE,
+        "about": about(corpus),
         "numbers": _deltas(declaration.number for declaration in declarations),
         "days": _deltas(declaration.date.toordinal() - _EPOCH for declaration in declarations),
         "french": _deltas(index for index, declaration in enumerate(declarations) if declaration.lang == "fr"),
@@ -106,7 +111,7 @@ def _facts(corpus: Corpus) -> object:
     return {
         "docs": _deltas(declaration.doc_id for declaration in corpus.declarations),
         "signatures": [len(declaration.signatures) for declaration in corpus.declarations],
-        "files": _deltas(map(_official_file, corpus.declarations)),
+        "files": _deltas(search_words.official_file(declaration.source) for declaration in corpus.declarations),
     }
 
 
@@ -140,7 +145,8 @@ def _about(corpus: Corpus) -> object:
 
 
 def _titles(declarations: Iterable[Declaration]) -> object:
-    return [declaration.title for declaration in declarations]
+    """A title alone, or with a line break and the French one behind it."""
+    return ["\n".join(filter(None, (each.title, each.title_fr))) for each in declarations]
 
 
 def _signed(corpus: Corpus, places: _Positions, people: Iterable[Person]) -> object:
@@ -221,6 +227,9 @@ def _people(corpus: Corpus) -> object:
     countries = {country.slug: index for index, country in enumerate(corpus.countries)}
     places = {person.slug: index for index, person in enumerate(corpus.people)}
     signings = [corpus.of_person(person) for person in corpus.people]
+    # The newest, as in the index of signatories
+    newest = [signed.newest.signature.country for signed in signings]
+    usual = [_usual_slug(person, country) for person, country in zip(corpus.people, newest, strict=True)]
     return {
         "names": [person.shown for person in corpus.people],
         # Words of other spellings, by which somebody is found as well
@@ -229,9 +238,14 @@ def _people(corpus: Corpus) -> object:
             for index, person in enumerate(corpus.people)
             if (words := former_words(corpus, person))
         },
-        "slugs": [person.slug for person in corpus.people],
-        # The newest, as in the index of signatories
-        "countries": [countries[signed.newest.signature.country.slug] for signed in signings],
+        # Those that do not follow from name and country
+        "slugs": {
+            str(index): person.slug
+            for index, (person, slug) in enumerate(zip(corpus.people, usual, strict=True))
+            if person.slug != slug
+        },
+        "isos": [country.iso.lower() for country in corpus.countries],
+        "countries": [countries[country.slug] for country in newest],
         "declarations": [len(signed.declarations) for signed in signings],
         "moved": {slug: places[person.slug] for slug, person in corpus.moved_people.items()},
     }
@@ -243,6 +257,11 @@ def _people_as(corpus: Corpus, places: _Positions) -> object:
         list(chain.from_iterable(dict.fromkeys(zip(columns["countries"], columns["groups"], strict=True))))
         for columns in (places.as_what(corpus.of_person(person).signatures) for person in corpus.people)
     ]
+
+
+def _usual_slug(person: Person, country: Country) -> str:
+    """What docs/assets/people.js makes of a name and a country."""
+    return "-".join([*words(fold(person.shown)), country.iso.lower()])
 
 
 def _masks(corpus: Corpus, signings: Iterable[Signings]) -> str:
@@ -278,12 +297,6 @@ def _mask(corpus: Corpus, signings_of: Callable[[_Value], Signings], value: _Val
     signed = {declaration.number for declaration in signings_of(value).declarations}
     digits = "".join("1" if declaration.number in signed else "0" for declaration in reversed(corpus.declarations))
     return f"{int(digits or '0', 2):x}"
-
-
-def _official_file(declaration: Declaration) -> int:
-    """The number that the official page has on the Assembly's website; 0 where it is not known."""
-    match = _OFFICIAL.search(declaration.source or "")
-    return int(match[1] or match[2]) if match else 0
 
 
 def _deltas(numbers: Iterable[int]) -> list[int]:

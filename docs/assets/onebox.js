@@ -1,0 +1,230 @@
+// @ts-check
+// What a query means beside texts: people, countries, groups, years, and filters, as rows that lead somewhere. Knows no
+// page; addresses are below the root of the site.
+import { withParameters } from "./address.js";
+import { fold, words } from "./letters.js";
+
+/** @typedef {import("./collection.js").Collection} Collection */
+/** @typedef {import("./query.js").Understood} Understood */
+/** @typedef {{ address: string, name: string, facts: string }} Row */
+/**
+ * Answers of one kind. `sure` if the first is what the query says, no more and no less: Enter goes there. `more` is how
+ * many there are beyond the rows.
+ * @typedef {{ kind: string, rows: Row[], sure: boolean, more: number }} Group
+ */
+
+/** @type {Record<string, string>} the parts of our addresses, and what is there */
+const PAGES = { countries: "country", groups: "group", signatories: "signatory", years: "year" };
+const SMALL = new Set(
+  "a an and by did do for from has have in is members of on or signed the they to was were which who with et de des du en la le les par sur declaration declarations".split(
+    " ",
+  ),
+);
+const MOST_PLACES = 5;
+
+// Each kind of answer, in the order in which they are shown. What else the site has pages of joins here.
+const KINDS = { People: people, Filters: filters, Countries: countries, Groups: groups, Years: years };
+
+/**
+ * The answers to a query, those that are sure first.
+ * @param {Collection} data
+ * @param {string} query
+ * @param {number} most rows of a group
+ * @returns {Promise<Group[]>}
+ */
+export async function groupsOf(data, query, most) {
+  const asked = await data.understood(query);
+  if (!asked.text || asked.named) return [];
+  if (asked.page) return [await page(data, asked.page)].filter((group) => group.rows.length);
+  const found = await Promise.all(
+    Object.entries(KINDS).map(async ([kind, answers]) => {
+      const { rows, sure = false } = await answers(data, asked);
+      return { kind, rows: rows.slice(0, most), sure, more: Math.max(0, rows.length - most) };
+    }),
+  );
+  const some = found.filter(({ rows }) => rows.length);
+  return [...some.filter(({ sure }) => sure), ...some.filter(({ sure }) => !sure)];
+}
+
+/**
+ * The address to which Enter leads, or undefined if nothing is named.
+ * @param {Collection} data
+ * @param {string} query
+ */
+export async function destination(data, query) {
+  const asked = await data.understood(query);
+  const [named] = await data.namedBy(asked.names);
+  if (named !== undefined && !asked.dated) return data.address(named) + asked.names[0].hash;
+  const [first] = await groupsOf(data, query, 1);
+  if (first?.sure) return first.rows[0].address;
+  return named === undefined ? undefined : data.address(named);
+}
+
+/**
+ * @param {Collection} data
+ * @param {{ kind: string, slug: string }} page one of our addresses
+ * @returns {Promise<Group>}
+ */
+async function page(data, { kind, slug }) {
+  const facet = /** @type {"country" | "group" | "signatory" | "year"} */ (PAGES[kind]);
+  const now = facet === "group" ? (await data.current({ group: [slug] })).group?.[0] : slug;
+  const person = facet === "signatory" ? await data.person(slug) : undefined;
+  const value = person
+    ? [person.slug, person.name]
+    : facet !== "signatory" && (await data.values(facet)).find(([own]) => own === now);
+  const rows = value
+    ? [{ address: data.addressOf(value[0], facet), name: value[1], facts: person?.country ?? "" }]
+    : [];
+  return { kind: `${kind[0].toUpperCase()}${kind.slice(1)}`, rows, sure: true, more: 0 };
+}
+
+/**
+ * Of each line who is named. Sure is somebody whose name has the words as whole words, if nobody else does.
+ * @param {Collection} data
+ * @param {Understood} asked
+ */
+async function people(data, asked) {
+  if (!asked.people.length) return { rows: [] };
+  const all = await data.signatories();
+  const from = new Set(asked.places.map(({ slug }) => slug));
+  const slugs = (await data.values("country")).map(([slug]) => slug);
+  const isFrom = (/** @type {number} */ index) => from.has(slugs[all.columns.countries[index]]);
+  const found = asked.people.map((choices) => {
+    const matches = all.first(choices);
+    const best = matches.filter(({ index }) => isFrom(index));
+    return [...best, ...matches.filter(({ index }) => !isFrom(index))];
+  });
+  const [first, second] = found[0];
+  const isAlone = !second || second.rank < first.rank || (isFrom(first.index) && !isFrom(second.index));
+  const sure = found.every((matches) => matches.length) && Boolean(first?.whole) && isAlone;
+  // Of a list everybody's best comes before the others of a name
+  const positions = new Set([...found.flatMap((some) => some.slice(0, 1)), ...found.flat()].map(({ index }) => index));
+  const persons = await data.persons([...positions]);
+  const typed = new Set(asked.words);
+  const rows = persons.map(({ slug, name, country, declarations }, row) => {
+    const former = all.columns.former[[...positions][row]]?.split(" ").filter((word) => typed.has(fold(word)));
+    const also = former?.length ? ` · also printed as ${former.join(" ")}` : "";
+    const number = `${declarations.toLocaleString("en")} ${declarations === 1 ? "declaration" : "declarations"}`;
+    return { address: data.addressOf(slug), name, facts: `${country} · ${number}${also}` };
+  });
+  return { rows, sure };
+}
+
+/**
+ * Of the countries or groups that are here the slugs of those that are named, then of those whose forms have the
+ * words of the query; a word of a country may be typed in part.
+ * @param {Collection} data
+ * @param {Understood} asked
+ * @param {"country" | "group"} kind
+ */
+export async function placesOf(data, { words: wanted, places, placed }, kind) {
+  const lexicon = await data.lexicon();
+  const forms = kind === "country" ? lexicon.countries : lexicon.groups;
+  const here = new Set((await data.values(kind)).map(([slug]) => slug));
+  const named = places.filter((place) => place.kind === kind).map(({ slug }) => slug);
+  const begun = forms
+    .filter((own) => own.slice(1).some((form) => begins(words(form), wanted, kind === "country")))
+    .map(([slug]) => slug)
+    .slice(0, MOST_PLACES);
+  return [...new Set([...named, ...(placed && places.length > 1 ? [] : begun)])].filter((slug) => here.has(slug));
+}
+
+/**
+ * @param {Collection} data
+ * @param {Understood} asked
+ * @param {"country" | "group"} kind
+ */
+async function placeRows(data, asked, kind) {
+  const values = new Map((await data.values(kind)).map((value) => [value[0], value]));
+  const slugs = await placesOf(data, asked, kind);
+  const rows = slugs.map((slug) => {
+    const [, name, long = ""] = values.get(slug) ?? [slug, slug];
+    return { address: data.addressOf(slug, kind), name, facts: long };
+  });
+  return { rows, sure: asked.placed && asked.places.length === 1 && asked.places[0].slug === slugs[0] };
+}
+
+/**
+ * Whether each wanted word is a word of a form, or with `partly` begins one, and they are not only small ones.
+ * @param {string[]} own
+ * @param {string[]} wanted
+ * @param {boolean} partly
+ */
+function begins(own, wanted, partly) {
+  const isSaid = wanted.some((word) => word.length > 1 && !SMALL.has(word) && !["group", "groupe"].includes(word));
+  return isSaid && wanted.every((word) => own.some((other) => other === word || (partly && other.startsWith(word))));
+}
+
+/**
+ * @param {Collection} data
+ * @param {Understood} asked
+ */
+function countries(data, asked) {
+  return placeRows(data, asked, "country");
+}
+
+/**
+ * Of a code only whole words are meant.
+ * @param {Collection} data
+ * @param {Understood} asked
+ */
+function groups(data, asked) {
+  return placeRows(data, asked, "group");
+}
+
+/**
+ * @param {Collection} data
+ * @param {Understood} asked
+ */
+async function years(data, { year, dated }) {
+  const number = data.days.filter((_, index) => String(data.year(index)) === year).length;
+  if (!number) return { rows: [] };
+  const facts = `${number.toLocaleString("en")} ${number === 1 ? "declaration" : "declarations"}`;
+  return { rows: [{ address: data.addressOf(year, "year"), name: year, facts }], sure: dated };
+}
+
+/**
+ * The search with filters that says the same: of countries, groups and a year beside each other or beside words.
+ * @param {Collection} data
+ * @param {Understood} asked
+ */
+async function filters(data, { words: all, places, placed, year, dated, people: lines }) {
+  const rest = all
+    .filter(
+      (word, index) =>
+        !SMALL.has(word) && word !== year && !places.some(({ start, end }) => index >= start && index < end),
+    )
+    .join(" ");
+  const parts = places.length + (year ? 1 : 0) + (rest ? 1 : 0);
+  if (dated || parts < 2 || (!places.length && !year) || (await namesSomebody(data, lines))) return { rows: [] };
+  const [country, group] = await Promise.all([valuesOf(data, places, "country"), valuesOf(data, places, "group")]);
+  const isYear = data.days.some((_, index) => String(data.year(index)) === year);
+  if (country.length + group.length < places.length || (year && !isYear)) return { rows: [] };
+  const from = country.length ? ` from ${country.map(([, name]) => name).join(" or ")}` : "";
+  const as = group.length ? ` in ${group.map(([, code]) => code).join(" or ")}` : "";
+  const signed = from || as ? ` signed by a member${from}${as}` : "";
+  const name = `Declarations${year ? ` of ${year}` : ""}${rest ? ` with “${rest}”` : ""}${signed}`;
+  const asked = { q: rest, country: country.map(([slug]) => slug), group: group.map(([slug]) => slug), year };
+  const address = `search/${withParameters("", asked)}`;
+  return { rows: [{ address, name, facts: "" }], sure: (placed || (!rest && places.length > 0)) && parts > 1 };
+}
+
+/**
+ * @param {Collection} data
+ * @param {string[][][]} lines
+ */
+async function namesSomebody(data, lines) {
+  if (!lines.length) return false;
+  const all = await data.signatories();
+  return lines.some((choices) => all.first(choices).length > 0);
+}
+
+/**
+ * @param {Collection} data
+ * @param {import("./query.js").Place[]} places
+ * @param {"country" | "group"} kind
+ */
+async function valuesOf(data, places, kind) {
+  const slugs = new Set(places.filter((place) => place.kind === kind).map(({ slug }) => slug));
+  return (await data.values(kind)).filter(([slug]) => slugs.has(slug));
+}

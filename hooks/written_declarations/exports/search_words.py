@@ -1,0 +1,63 @@
+"""What the search knows countries and groups by, and what it can say of declarations that are not here.
+
+Owns the content of two files that search_data lists: `words`, for what docs/assets/query.js understands, and
+`missing`, which is loaded when a number is asked for that is not here.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ..collection.corpus import Corpus
+from ..model import Country, Group
+from ..reading.registry import Missing
+
+_OFFICIAL = re.compile(r"/files/([0-9]{1,9})(?:[/?#]|$)|[?&]fileid=([0-9]{1,9})(?:[&#]|$)", re.IGNORECASE)
+# What nobody prints and everybody types
+_ALSO = {
+    "united-kingdom": ("UK", "U.K.", "Great Britain", "Britain", "Grande-Bretagne"),
+    "bosnia-and-herzegovina": ("BiH", "Bosnia", "Bosnie"),
+    "czech-republic": ("Tchéquie",),
+    "netherlands": ("Holland", "Hollande"),
+    "north-macedonia": ("FYROM", "Macedonia", "Macédoine"),
+    "republic-of-moldova": ("Moldavie",),
+    "russian-federation": ("Russia", "Russie"),
+}
+
+
+def of(corpus: Corpus) -> object:
+    """Slug, name and all other forms of each country and of each group of the registry, be they here or not; of a
+    group its code comes first.
+    """
+    registry = corpus.registry
+    return {
+        "countries": [[country.slug, *dict.fromkeys(_forms(country))] for country in registry.countries],
+        "groups": [[group.slug, *dict.fromkeys(_names(group))] for group in registry.groups],
+    }
+
+
+def _forms(country: Country) -> tuple[str, ...]:
+    forms = (country.name, country.name_fr, *country.aliases, *country.aliases_fr, *_ALSO.get(country.slug, ()))
+    return tuple(form.strip("'\"“”") for form in forms)
+
+
+def _names(group: Group) -> tuple[str, ...]:
+    return (group.code, group.name, *filter(None, (group.code_fr,)), *group.aliases, *group.slugs_before)
+
+
+def missing(corpus: Corpus) -> object:
+    """What is known of each declaration that is not here, by its number: Doc. ID, year, title, its language, and the
+    number of its official file; 0 or nothing for what is not known.
+    """
+    return [_known(each) for each in corpus.missing]
+
+
+def _known(missing: Missing) -> list[object]:
+    year = missing.when.start.year if missing.when and missing.when.start else 0
+    return [missing.number, missing.doc_id or 0, year, missing.title or "", missing.lang, official_file(missing.source)]
+
+
+def official_file(source: str | None) -> int:
+    """The number that an official page has on the Assembly's website; 0 where it is not known."""
+    match = _OFFICIAL.search(source or "")
+    return int(match[1] or match[2]) if match else 0

@@ -24,6 +24,7 @@ _ANY_KEY = re.compile(r"[A-Za-z_]+ ?:(?: |$)")
 _NO_SPACE = re.compile(r"()([A-Za-z_]{3,20})()(:)()(\S.*)$")
 _ITEM = re.compile(r"(\s*)([-–—−•·*])(\s*)(.*)$")
 _USUAL = re.compile(r"[a-z_]+:(?: [^\s\"'|>\[{](?:.*[^\"\s])?)?$|  - [^\s\"'\-|>\[{].*[^\"\s]$|[a-z_]+: \"[^\"\\]*\"$")
+_INDENTS = re.compile(r"^( *)- ", re.MULTILINE)
 _BLOCK = re.compile(r"[|>\[{&*!?]|\?")
 _DASHES = re.compile(r"[-–—]+$")
 _UNFINISHED = (",", ";", "-", "‐", " of", " de", " van")
@@ -92,7 +93,8 @@ class _LineReader:
 
     def _remember(self, index: int) -> None:
         line = self._lines[index]
-        if not line:
+        if line.startswith("  - "):  # nearly every line
+            self._above = index
             return
         match = re.match(r"([A-Za-z_]+) ?:", line)
         if match:
@@ -232,7 +234,7 @@ class _LineReader:
 
 def _usual_indent(lines: Sequence[str]) -> int:
     """How many spaces stand before the hyphen of most signatories."""
-    indents = Counter(len(line) - len(line.lstrip(" ")) for line in lines if line.lstrip(" ").startswith("- "))
+    indents = Counter(map(len, _INDENTS.findall("\n".join(lines))))
     return indents.most_common(1)[0][0] if indents else 2
 
 

@@ -165,7 +165,7 @@ def test_a_slip_of_the_finger_still_finds_everybody(corpus: Corpus, folder: Path
         ]
         if len(longest) > 8:
             half = len(longest) // 2
-            twice = [_slip(word[:half]) + _slip(word[half:]) if word == longest else word for word in words]
+            twice = [_slip(word[:half]) + _slip(word[half:]) if word == longest else word for word in parts]
             asked.append(Asked(" ".join(twice), urls.signatory(person)))
     assert not _wrong(folder, asked, _offered)
 

@@ -130,7 +130,17 @@ def test_hostile_text_is_text(registry: Registry) -> None:
 def test_an_empty_collection_has_its_files(registry: Registry) -> None:
     files = _read(Corpus([], registry))
     assert files["declarations"]["numbers"] == []
-    assert set(files) == {"declarations", "facts", "facets", "countries", "groups", "people", "leads"}
+    assert set(files) == {
+        "declarations",
+        "facts",
+        "facets",
+        "countries",
+        "groups",
+        "people",
+        "subjects",
+        "about",
+        "leads",
+    }
 
 
 def _base_64(hexadecimal: str) -> str:

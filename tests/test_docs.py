@@ -63,7 +63,7 @@ def test_the_template_has_the_keys_and_is_refused_until_it_is_filled_in(registry
     assert address
     query = parse_qs(urlsplit(address[1]).query)
     (template,) = query["value"]
-    names = [key.name for key in KEYS if key.required or key.name == "source"]
+    names = [key.name for key in KEYS if key.placeholder or key.required]
     assert re.findall(r"^(\w+):", template, re.MULTILINE) == names
     file, problems = read_bytes(template.encode(), query["filename"][0], registry)
     assert file.declaration is None

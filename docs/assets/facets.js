@@ -16,16 +16,6 @@ import { Runs } from "./timing.js";
  * @property {(facet: Facet, value: string, on: boolean) => void} choose
  */
 
-/** @type {Record<Facet, string>} */
-const NAMES = {
-  subject: "Subject",
-  country: "Country",
-  group: "Group",
-  year: "Year",
-  signatory: "Signatory",
-  lead: "Lead signatory",
-};
-
 /** A panel that opens under the name of a facet; signatories are found by what is typed. */
 export class Panel {
   #facet;
@@ -36,22 +26,23 @@ export class Panel {
   #typed = element("input");
   #runs = new Runs();
 
-  /** The element of the panel. Of those with one `name` only one is open. */
+  /** The element of the panel. Of those in one `set` only one is open. */
   details = element("details", "wd-facet");
 
   /**
    * @param {Facet} facet
-   * @param {string} name
+   * @param {string} set
    * @param {Finder} finder
    */
-  constructor(facet, name, finder) {
+  constructor(facet, set, finder) {
     this.#facet = facet;
     this.#finder = finder;
-    this.details.name = name;
-    this.#heading = element("summary", "", NAMES[facet]);
+    this.details.name = set;
+    const name = facet[0].toUpperCase() + facet.slice(1);
+    this.#heading = element("summary", "", name);
     this.#heading.append(this.#number);
     const choices = element("fieldset", "wd-facet__panel");
-    choices.append(element("legend", "", NAMES[facet]));
+    choices.append(element("legend", "", name));
     if (facet === "signatory") choices.append(this.#textBox());
     choices.append(this.#options);
     this.details.append(this.#heading, choices);
@@ -134,7 +125,7 @@ export async function chips(data, choices, remove, removeAll) {
     for (const value of values) {
       const name = (await nameOf(data, facet, value)) ?? shortened(value);
       const chip = button(name, "wd-chip", () => remove(facet, value));
-      chip.setAttribute("aria-label", `Remove ${facet === "lead" ? "" : `${NAMES[facet].toLowerCase()} `}${name}`);
+      chip.setAttribute("aria-label", `Remove ${facet === "lead" ? "" : `${facet} `}${name}`);
       made.push(chip);
     }
   }

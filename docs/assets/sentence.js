@@ -10,8 +10,8 @@ import { asksOfSignatures } from "./signatures.js";
 const LONGEST = 60; // characters of what somebody else wrote
 const MOST_VALUES = 8;
 const ARTICLE = /^(?:Netherlands|.*\b(?:Republic|Kingdom|Federation|States)\b.*)$/;
-/** @type {Record<Exclude<Facet, "lead">, string>} */
-const NOUNS = { subject: "subject", country: "country", group: "group", year: "year", signatory: "signatory" };
+/** @type {Facet[]} */
+const NAMED = ["subject", "country", "group", "year", "signatory"];
 
 /**
  * "Declarations on Georgia of 2019 signed by a member from Italy in EPP/CD"; "" if nothing was chosen. A text alone finds people,
@@ -75,10 +75,10 @@ function phrase(preposition, names, all) {
  */
 export async function unknown(data, chosen) {
   const missing = [];
-  for (const [facet, noun] of /** @type {[Facet, string][]} */ (Object.entries(NOUNS))) {
+  for (const facet of NAMED) {
     for (const value of (chosen[facet] ?? []).slice(0, MOST_VALUES)) {
       if ((await nameOf(data, facet, value)) !== undefined) continue;
-      missing.push(`the ${noun} ${quoted(value)}`);
+      missing.push(`the ${facet} ${quoted(value)}`);
     }
   }
   return missing.length ? `No declaration here has ${list(missing, "or")}.` : "";

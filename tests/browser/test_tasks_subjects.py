@@ -24,7 +24,9 @@ class _Reader:
 
     def open(self, name: str | re.Pattern[str], within: str = "body") -> None:
         """Follow the first visible link of this name."""
-        self.page.locator(within).get_by_role("link", name=name, exact=True).locator("visible=true").first.click()
+        found = self.page.locator(within).get_by_role("link", name=name, exact=True).locator("visible=true").first
+        with self.page.expect_navigation():
+            found.click()
         self.steps += 1
 
     def choose(self, facet: str, value: str) -> None:

@@ -20,6 +20,8 @@ import { debounced, inTime, Runs, whenSlow } from "./timing.js";
 /** @typedef {{ q: string, sort: string, chosen: import("./facets.js").Choices, all: boolean }} State */
 
 const AT_ONCE = 10;
+const A_MOMENT = 40; // milliseconds, in which a page is drawn
+const SEARCHING = "Searching …";
 const PATIENCE = 1000; // milliseconds for the names of who matches
 const AT_ONCE_OF_A_KIND = 8;
 const PAUSE = 150; // milliseconds without a key until a query is asked
@@ -222,7 +224,7 @@ class Finder {
     const isActive = Boolean(this.#state.q) || isChosen || isSorted;
     this.#begin(sort, isActive);
     const cancel = whenSlow(() => {
-      if (isLatest() && isActive) this.#status.textContent = "Searching …";
+      if (isLatest() && isActive) this.#status.textContent = SEARCHING;
     });
     try {
       const data = await collection();
@@ -273,6 +275,11 @@ class Finder {
     const chosen = await chips(data, this.#state.chosen, ...this.#removers());
     const asked = isActive ? await sentence(data, { ...this.#question(), chosen: this.#chosen() }) : "";
     const missing = await unknown(data, this.#state.chosen);
+    // What stands above the status would move it: it goes a moment before
+    if (isActive && this.#status.textContent === SEARCHING) {
+      this.#status.textContent = "";
+      await new Promise((done) => setTimeout(done, A_MOMENT));
+    }
     if (!isLatest()) return;
     this.#asked.textContent = asked;
     this.#asked.hidden = !asked;

@@ -33,7 +33,7 @@ export function readColumn(head) {
  */
 export function readRow(element, index, columns) {
   const kinds = { country: new Map(), group: new Map(), year: new Map(), lead: new Map() };
-  if (element.querySelector(".wd-lead")) kinds.lead.set("yes", "Lead signatory");
+  if (element.querySelector(".wd-leads")) kinds.lead.set("yes", "Lead signatory");
   else kinds.lead.set("none", "Others");
   const cells = columns.map(({ kind }, column) => {
     const cell = element.cells[column];

@@ -13,9 +13,12 @@
 export async function declarationRows(data, positions) {
   const { signatures } = await data.facts();
   const rows = await Promise.all(
-    positions.map(async (index) => [...(await place(data, index)), await data.title(index), signatures[index]]),
+    positions.map(async (index) => {
+      const [lead] = await data.matching(index, { lead: ["yes"] });
+      return [...(await place(data, index)), await data.title(index), signatures[index], lead?.name ?? ""];
+    }),
   );
-  return [["number", "doc_id", "date", "title", "signatories"], ...rows];
+  return [["number", "doc_id", "date", "title", "signatories", "lead"], ...rows];
 }
 
 /**
@@ -30,10 +33,10 @@ export async function signatureRows(data, positions, chosen) {
     positions.map(async (index) => {
       const before = [...(await place(data, index)), await data.title(index)];
       const signatures = await data.matching(index, chosen);
-      return signatures.map(({ order, name, from, as }) => [...before, order, name, from, as]);
+      return signatures.map(({ order, name, from, as, lead }) => [...before, order, name, from, as, lead ?? ""]);
     }),
   );
-  return [["number", "doc_id", "date", "title", "order", "signatory", "country", "group"], ...rows.flat()];
+  return [["number", "doc_id", "date", "title", "order", "signatory", "country", "group", "lead"], ...rows.flat()];
 }
 
 /**

@@ -38,7 +38,7 @@ def test_a_pin_copies_the_address_of_its_paragraph(page: Page) -> None:
 
 
 def test_a_signatory_has_an_address(page: Page) -> None:
-    pin = page.get_by_role("link", name="Link to signatory 7", exact=True)
+    pin = page.get_by_role("link", name="7", exact=True)
     pin.focus()
     page.keyboard.press("Enter")
     expect(page.locator(".wd-told")).to_have_text("Copied the address of signatory 7.")

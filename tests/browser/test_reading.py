@@ -16,7 +16,7 @@ def test_home_to_declaration_to_country_to_signatory_to_group_and_back(page: Pag
     expect(page.get_by_role("heading", level=1)).to_have_text(
         "Kazakhstan: political oppression, injustice and torture must be stopped"
     )
-    page.get_by_role("row", name="Stefan SCHENNACH").get_by_role("link", name="Austria", exact=True).click()
+    page.locator("#signatory-1").get_by_role("link", name="Austria", exact=True).click()
     expect(page).to_have_url(f"{address_638}countries/austria/")
     page.get_by_role("link", name="Gisela WURM").click()
     expect(page).to_have_url(f"{address_638}signatories/gisela-wurm-at/")
@@ -30,12 +30,12 @@ def test_home_to_declaration_to_country_to_signatory_to_group_and_back(page: Pag
 
 def test_declaration_shows_all_signatories_in_the_printed_order(page: Page, address_638: str) -> None:
     page.goto(f"{address_638}declarations/638/")
-    rows = page.locator("tbody tr")
+    rows = page.locator("[data-wd-table] tbody tr")
     expect(rows).to_have_count(26)
-    expect(rows.nth(0)).to_have_text(re.compile(r"1\s*Mr Stefan SCHENNACH\s*Austria\s*SOC"))
+    expect(rows.nth(0)).to_have_text(re.compile(r"1\s*Mr Stefan SCHENNACH lead signatory\s*Austria\s*SOC"))
     expect(rows.nth(15)).to_have_text(re.compile(r"16\s*Mr Ertuğrul KÜRKÇÜ\s*Turkey\s*UEL"))
     expect(rows.nth(25)).to_have_text(re.compile(r"26\s*Mr Roger ZAVOLI\s*San Marino\s*FDG"))
-    expect(page.locator(".wd-facts")).to_contain_text("26 signatories from 17 countries")
+    expect(page.locator(".wd-said")).to_contain_text("Signed by 26 members from 17 countries")
     expect(page.locator(".wd-seat")).to_have_count(26)
     expect(page.locator(".wd-tally__groups li")).to_have_text(["SOC9", "UEL8", "EPP/CD5", "ALDE3", "FDG1"])
 
@@ -54,8 +54,8 @@ def test_everything_is_there_without_javascript(browser: Browser, address_638: s
     page = context.new_page()
     page.goto(address_638)
     page.get_by_role("link", name="Kazakhstan").click()
-    expect(page.locator("tbody tr")).to_have_count(26)
-    page.get_by_role("link", name="Türkiye", exact=True).click()
+    expect(page.locator("[data-wd-table] tbody tr")).to_have_count(26)
+    page.get_by_role("link", name="Turkey", exact=True).click()
     expect(page.get_by_role("link", name="Ertuğrul KÜRKÇÜ")).to_be_visible()
     context.close()
 
@@ -67,23 +67,24 @@ def test_keyboard_alone_reads_and_moves(page: Page, address_638: str) -> None:
     expect(skip).to_have_attribute("href", re.compile(r"#content$"))
     page.keyboard.press("Enter")
     expect(page).to_have_url(f"{address_638}declarations/638/#content")
-    # From the heading on, Tab goes through the facts, the paragraphs, past the pictures, the signatories, in this order
+    # From the heading on, Tab goes through the sentence on who signed, the facts, the paragraphs, past the pictures, the signatories, in this order
     reached = []
-    for _ in range(14):
+    for _ in range(19):
         page.keyboard.press("Tab")
         focused = page.locator(":focus")
         expect(focused).to_be_visible()
         outline = focused.evaluate("e => getComputedStyle(e).outlineStyle")
         assert outline != "none", "the focus must be seen"
         reached.append(focused.get_attribute("href"))
-        if reached[-1] == "#signatories" and len(reached) > 2:
+        if reached[-1] == "#signatories" and len(reached) > 4:
             page.keyboard.press("Enter")
-    assert reached[:4] == ["../../years/2017/", "#signatories", "https://pace.coe.int/en/files/24151/html", "#cite"]
-    assert reached[4:8] == ["#p1", "#p2", "#p3", "#p4"]
-    assert reached[8] == "#signatories"
-    assert reached[9] is None, "the button that opens the filters"
-    assert reached[10:12] == ["#signatory-1", "../../signatories/stefan-schennach-at/"]
-    assert reached[12:] == ["../../countries/austria/", "../../groups/soc/"]
+    lead = ["../../signatories/stefan-schennach-at/", "../../countries/austria/", "../../groups/soc/"]
+    assert reached[:6] == [*lead, "#signatories", "../../groups/soc/", "../../groups/uel/"]
+    assert reached[6:9] == ["../../years/2017/", "https://pace.coe.int/en/files/24151/html", "#cite"]
+    assert reached[9:13] == ["#p1", "#p2", "#p3", "#p4"]
+    assert reached[13] == "#signatories"
+    assert reached[14] is None, "the button that opens the filters"
+    assert reached[15:] == ["#signatory-1", *lead]
     page.keyboard.press("Enter")
     expect(page).to_have_url(f"{address_638}groups/soc/")
 

@@ -140,7 +140,7 @@ def test_a_list_is_filtered_counted_and_taken_away(page: Page, address_sample: s
         page.get_by_role("button", name="CSV of declarations").click()
     lines = Path(download.value.path()).read_bytes().decode("utf-8-sig").split("\r\n")
     assert download.value.suggested_filename == "declarations.csv"
-    assert lines[0] == "number,doc_id,date,title,signatories"
+    assert lines[0] == "number,doc_id,date,title,signatories,lead"
     assert lines[-1] == ""
     assert len(lines) == 2 + found
     assert all("lighthouse" in line for line in lines[1:-1])

@@ -51,8 +51,9 @@ def test_the_answer_is_said_in_words_and_with_names(
     for line, signed in zip(lines.all(), expected.values(), strict=True):
         expect(line).to_contain_text(f"Matching: {signed[0].name.without_honorific} (Italy, EPP/CD)")
     rows = _rows(page, "CSV of signatures")
-    assert rows[0] == ["number", "doc_id", "date", "title", "order", "signatory", "country", "group"]
-    printed = [[row[0], *row[5:]] for row in rows[1:]]
+    assert rows[0] == ["number", "doc_id", "date", "title", "order", "signatory", "country", "group", "lead"]
+    printed = [[row[0], *row[5:8]] for row in rows[1:]]
+    assert [row[8] for row in rows[1:]] == ["yes" if row[4] == "1" else "" for row in rows[1:]]
     assert printed == [
         [str(number), signature.name.without_honorific, "Italy", "EPP/CD"]
         for number, signed in expected.items()

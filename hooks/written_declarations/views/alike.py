@@ -24,6 +24,7 @@ def closest(corpus: Corpus, links: Links, declaration: Declaration) -> Html:
             links,
             other,
             f' · <a href="{links.root}{urls.compare(declaration, other)}">{shared:,} in common</a>',
+            led=False,
         )
         for other, shared in found
     ]

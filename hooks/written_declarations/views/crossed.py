@@ -6,48 +6,39 @@ On a narrow screen and on paper each country is a block with its groups below it
 from __future__ import annotations
 
 from collections import defaultdict
-from typing import NamedTuple
 
 from ..collection.signings import Signings
-from ..web.links import Links
 from ..web.markup import SORTABLE, Html, esc, join
 from .page import NOTHING
 
-_NOT_PRINTED = Html("no group printed")
+_NONE = "none"  # the column of those beside whom no group was printed
 
 
-class _ColumnOfGroup(NamedTuple):
-    """A group, or the signatures without one."""
+def crossed(signings: Signings) -> Html:
+    """The section with the table, countries with the most signatures first; nothing where the list says it at a glance.
 
-    slug: str
-    code: Html
-    head: Html
-    number: int
-
-
-def crossed(links: Links, signings: Signings) -> Html:
-    """The section with the table, countries with the most signatures first; nothing where the list says it at a glance."""
+    It repeats no link: the map has those of countries, the legend those of groups.
+    """
     if not is_shown(signings):
         return NOTHING
     names: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
     for signature in signings.signatures:
-        group = signature.group.slug if signature.group else "none"
+        group = signature.group.slug if signature.group else _NONE
         names[signature.country.slug, group].append(esc(signature.name.without_honorific))
-    columns = [
-        _ColumnOfGroup(group.slug, esc(group.code), links.group(group), number) for group, number in signings.by_group
-    ]
+    columns = [(group.slug, esc(group.code), number) for group, number in signings.by_group]
     if signings.without_group:
-        columns.append(_ColumnOfGroup("none", _NOT_PRINTED, _NOT_PRINTED, signings.without_group))
-    heads = join(f'<th scope="col">{column.head} <b>{column.number:,}</b></th>' for column in columns)
+        columns.append((_NONE, esc("no group printed"), signings.without_group))
+    heads = join(f'<th scope="col">{code} <b>{number:,}</b></th>' for _, code, number in columns)
     rows = join(
-        f'<tr><th scope="row">{links.country(country)} <b>{number:,}</b></th>'
-        + join(_cell(names[country.slug, column.slug], column.code) for column in columns)
+        f'<tr><th scope="row">{esc(country.name)} <b>{number:,}</b></th>'
+        + join(_cell(names[country.slug, slug], code) for slug, code, _ in columns)
         + "</tr>\n"
         for country, number in signings.by_country
     )
     return Html(
         '<section class="wd-crossed" aria-labelledby="crossed"><h2 id="crossed">Who signed, by country and group</h2>\n'
-        f'<table class="wd-cross"><thead><tr><td></td>{heads}</tr></thead><tbody>\n{rows}</tbody></table></section>\n'
+        f'<table class="wd-cross" aria-labelledby="crossed"><thead><tr><td></td>{heads}</tr></thead><tbody>\n{rows}'
+        "</tbody></table></section>\n"
     )
 
 

@@ -70,10 +70,10 @@ class _DeclarationPages:
                 by_country(links, signings, corpus.registry.countries, listed=not is_shown(signings)),
                 f'</aside>{data}<div class="wd-below">\n',
                 self._signatories(declaration),
+                "</div></div>\n",
+                crossed(signings),
                 mentioned_by(corpus, links, declaration),
                 closest(corpus, links, declaration),
-                "</div></div>\n",
-                crossed(links, signings),
                 cite.box(links.root, declaration, cited),
                 embed.snippet(site.address, declaration),
                 neighbours(corpus, links, declaration.number),
@@ -93,8 +93,7 @@ class _DeclarationPages:
         names = list(map(self._sort_key, declaration.signatures))
         by_name = sorted(range(len(names)), key=names.__getitem__)
         rows = [
-            f'<tr id="signatory-{order}"><td><a class="wd-pin" href="#signatory-{order}"'
-            f' aria-label="Link to signatory {order}">{order}</a></td>'
+            f'<tr id="signatory-{order}"><td><a class="wd-pin" href="#signatory-{order}">{order}</a></td>'
             f'<th scope="row">{self._cells(signature)}'
             for order, signature in enumerate(declaration.signatures, 1)
         ]

@@ -21,12 +21,14 @@ _NAMED = 6  # people beside a declaration in a list, before the others open
 COUNTS = (SIGNATORIES, SIGNATURES, DECLARATIONS)
 
 
-def declaration_item(links: Links, declaration: Declaration, note: str = "", names: str = "") -> Html:
-    """A declaration in a list: number, title, date, number of signatories, who leads; `note` and `names` are HTML, a
+def declaration_item(
+    links: Links, declaration: Declaration, note: str = "", names: str = "", *, led: bool = True
+) -> Html:
+    """A declaration in a list: number, title, date, number of signatories, and if `led` who leads; `note` and `names` are HTML, a
     note behind these facts and a line of names below.
     """
     signatures = declaration.signatures
-    lead = f" · led by {esc(signatures[0].name.without_honorific)}" if len(signatures) > 1 else ""
+    lead = f" · led by {esc(signatures[0].name.without_honorific)}" if led and len(signatures) > 1 else ""
     return Html(
         f'<li class="wd-item"><span class="wd-item__number">No. {declaration.number}</span>'
         f'<span class="wd-item__title">{links.declaration(declaration)}</span>'

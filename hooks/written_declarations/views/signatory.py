@@ -16,7 +16,7 @@ from .page import NOTHING, Page, Site, crumbs, described, figures, head
 from .pictures.tiles import tiles
 from .pictures.timeline import of_signings, path, timeline
 
-_LEAD = ' · <b class="wd-lead">lead signatory</b>'
+_LEAD = ' · <b class="wd-leads">lead signatory</b>'
 _FRENCH = ("M.", "Mme")
 
 
@@ -61,7 +61,11 @@ class _SignatoryPages:
             " and ".join(links.country(country) for country, _ in signings.by_country),
             links.feed(urls.signatory(person)),
             links.compare(person),
-            *([f'<a href="?declarations-lead=yes#declarations">{signings.leads:,} led</a>'] if signings.leads else []),
+            *(
+                [f'<a href="?declarations-lead=yes#declarations">lead signatory of {signings.leads:,}</a>']
+                if signings.leads
+                else []
+            ),
         )
         caption = "Declarations signed a year, by the group printed"
         one_country = len({signature.country_printed for signature in signings.signatures}) == 1

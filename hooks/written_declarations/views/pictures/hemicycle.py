@@ -112,7 +112,7 @@ def _circles(number: int) -> tuple[str, ...]:
 def _seat(signature: Signature) -> Seat:
     group = f", {signature.group_printed}" if signature.group_printed else ""
     label = Html(
-        f'<text y="16">{esc(str(signature.name))} <tspan x="0" dy="15">{esc(signature.country_printed)}{esc(group)}'
+        f'<text y="16">{esc(signature.name.without_honorific)} <tspan x="0" dy="15">{esc(signature.country_printed)}{esc(group)}'
         "</tspan></text></a>\n"
     )
     return signature.group.slug if signature.group else "none", label

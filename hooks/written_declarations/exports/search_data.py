@@ -27,7 +27,6 @@ from ..web import urls
 from ..web.compact import compact
 from ..web.output import Output
 from ..words.letters import fold, slug, words
-from ..words.subjects import SubjectWords
 from . import search_words
 
 TITLES_IN_A_FILE = 250
@@ -56,8 +55,8 @@ def files(corpus: Corpus) -> Iterator[Output]:
     for number, some in _chunks(corpus.declarations, TITLES_IN_A_FILE):
         yield _file(f"titles-{number}", partial(_titles, some))
     yield _file("people", partial(_people, corpus))
-    yield _file("subjects", partial(_subjects, corpus))
-    yield _file("about", partial(_about, corpus))
+    yield _file("subjects", partial(search_words.subjects, corpus))
+    yield _file("about", partial(search_words.about, corpus))
     yield _file("words", partial(search_words.of, corpus))
     yield _file("missing", partial(search_words.missing, corpus))
     places = _Positions(corpus)
@@ -121,27 +120,6 @@ def _facets(corpus: Corpus) -> object:
         "groups": [[group.slug, group.code, group.name] for group in corpus.groups],
         "former": {slug: group.slug for group in corpus.groups for slug in group.slugs_before},
     }
-
-
-def _subjects(corpus: Corpus) -> object:
-    """Of each subject that is here slug, name, French name, kind, and every other word by which it is found."""
-    entries = {entry.subject.slug: entry for entry in corpus.registry.subject_words}
-    return [
-        [subject.slug, subject.name, subject.name_fr, subject.kind.value, _other_words(entries[subject.slug])]
-        for subject in corpus.subjects
-    ]
-
-
-def _other_words(entry: SubjectWords) -> list[str]:
-    known = {entry.subject.name, entry.subject.name_fr}
-    words = (*entry.aliases, *entry.aliases_fr, *entry.adjectives, *entry.adjectives_fr)
-    return [word for word in dict.fromkeys(words) if word not in known]
-
-
-def _about(corpus: Corpus) -> object:
-    """For each declaration the places of its subjects among those of the file `subjects`."""
-    places = {subject.slug: place for place, subject in enumerate(corpus.subjects)}
-    return [[places[subject.slug] for subject in declaration.subjects] for declaration in corpus.declarations]
 
 
 def _titles(declarations: Iterable[Declaration]) -> object:

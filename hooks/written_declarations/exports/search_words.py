@@ -1,7 +1,7 @@
-"""What the search knows countries and groups by, and what it can say of declarations that are not here.
+"""What the search knows countries, groups and subjects by, and what it can say of declarations that are not here.
 
-Owns the content of two files that search_data lists: `words`, for what docs/assets/query.js understands, and
-`missing`, which is loaded when a number is asked for that is not here.
+Owns the content of files that search_data lists: `words`, for what docs/assets/query.js understands; `subjects`, with
+`about` for which declarations have them; and `missing`, which is loaded when a number is asked for that is not here.
 """
 
 from __future__ import annotations
@@ -11,18 +11,9 @@ import re
 from ..collection.corpus import Corpus
 from ..model import Country, Group
 from ..reading.registry import Missing
+from ..words.subjects import SubjectWords
 
 _OFFICIAL = re.compile(r"/files/([0-9]{1,9})(?:[/?#]|$)|[?&]fileid=([0-9]{1,9})(?:[&#]|$)", re.IGNORECASE)
-# What nobody prints and everybody types
-_ALSO = {
-    "united-kingdom": ("UK", "U.K.", "Great Britain", "Britain", "Grande-Bretagne"),
-    "bosnia-and-herzegovina": ("BiH", "Bosnia", "Bosnie"),
-    "czech-republic": ("Tchéquie",),
-    "netherlands": ("Holland", "Hollande"),
-    "north-macedonia": ("FYROM", "Macedonia", "Macédoine"),
-    "republic-of-moldova": ("Moldavie",),
-    "russian-federation": ("Russia", "Russie"),
-}
 
 
 def of(corpus: Corpus) -> object:
@@ -30,19 +21,45 @@ def of(corpus: Corpus) -> object:
     group its code comes first.
     """
     registry = corpus.registry
+    # Holland and the UK are printed nowhere, and typed everywhere
+    spoken = {entry.subject.slug: (*entry.aliases, *entry.aliases_fr) for entry in registry.subject_words}
     return {
-        "countries": [[country.slug, *dict.fromkeys(_forms(country))] for country in registry.countries],
+        "countries": [
+            [country.slug, *dict.fromkeys((*_forms(country), *spoken.get(country.slug, ())))]
+            for country in registry.countries
+        ],
         "groups": [[group.slug, *dict.fromkeys(_names(group))] for group in registry.groups],
     }
 
 
 def _forms(country: Country) -> tuple[str, ...]:
-    forms = (country.name, country.name_fr, *country.aliases, *country.aliases_fr, *_ALSO.get(country.slug, ()))
+    forms = (country.name, country.name_fr, *country.aliases, *country.aliases_fr)
     return tuple(form.strip("'\"“”") for form in forms)
 
 
 def _names(group: Group) -> tuple[str, ...]:
     return (group.code, group.name, *filter(None, (group.code_fr,)), *group.aliases, *group.slugs_before)
+
+
+def subjects(corpus: Corpus) -> object:
+    """Of each subject that is here slug, name, French name, kind, and every other word by which it is found."""
+    entries = {entry.subject.slug: entry for entry in corpus.registry.subject_words}
+    return [
+        [subject.slug, subject.name, subject.name_fr, subject.kind.value, _other_words(entries[subject.slug])]
+        for subject in corpus.subjects
+    ]
+
+
+def _other_words(entry: SubjectWords) -> list[str]:
+    known = {entry.subject.name, entry.subject.name_fr}
+    words = (*entry.aliases, *entry.aliases_fr, *entry.adjectives, *entry.adjectives_fr)
+    return [word for word in dict.fromkeys(words) if word not in known]
+
+
+def about(corpus: Corpus) -> object:
+    """For each declaration the places of its subjects among those of the file `subjects`."""
+    places = {subject.slug: place for place, subject in enumerate(corpus.subjects)}
+    return [[places[subject.slug] for subject in declaration.subjects] for declaration in corpus.declarations]
 
 
 def missing(corpus: Corpus) -> object:

@@ -13,7 +13,7 @@ const OFFICIAL = /\/files\/(\d{1,9})(?!\d)|[?&]fileid=(\d{1,9})(?!\d)/i;
 const NAMED = /^(?:(no\.?|number|wd|written declaration(?: no\.?)?)|(doc\.?(?: id)?))?\s*(\d{1,9})$/i;
 
 /** What declarations are filtered by, in the order in which it is shown. */
-export const FACETS = /** @type {const} */ (["subject", "country", "group", "year", "signatory", "lead"]);
+export const FACETS = /** @type {const} */ (["country", "group", "subject", "year", "signatory", "lead"]);
 /** Those that mean the declaration, and no signature of it. */
 const OWN = /** @type {const} */ (["subject", "year"]);
 

@@ -19,6 +19,7 @@ build: ## build the site into site/
 
 test: ## run all tests, Chromium and the HTML checker included
 	tools/chromium
+	tools/servers
 	$(UV) run python tools/html_checker.py
 	$(UV) run $(if $(CI),--group tables) pytest --numprocesses auto --dist worksteal
 

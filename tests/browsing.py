@@ -48,7 +48,8 @@ def serve(site: Path) -> Iterator[str]:
 class Witness:
     """Notes everything that a page must not do: errors on the console, dialogs, requests to what is not served here."""
 
-    def __init__(self, context: BrowserContext) -> None:
+    def __init__(self, context: BrowserContext, *addresses: str) -> None:
+        self._served = addresses  # by others than `serve`
         self.errors: list[str] = []
         self.strangers: list[str] = []
         context.on("console", self._console)
@@ -65,5 +66,5 @@ class Witness:
         dialog.dismiss()
 
     def _request(self, request: Request) -> None:
-        if not request.url.startswith((*_SERVED, "data:")):
+        if not request.url.startswith((*_SERVED, *self._served, "data:")):
             self.strangers.append(request.url)

@@ -14,13 +14,14 @@ from playwright.sync_api import Browser, Page, expect
 
 from browsing import Witness, serve
 from building import DECLARATIONS, ROOT, built
+from hosting import hosted
 from once import once
 
 OFFICIAL = (ROOT / "tests" / "official" / "638.txt").read_text(encoding="utf-8")
 
 
 @pytest.fixture(scope="module")
-def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site with the runtime that `make preview-runtime` fetches."""
 
     def build(site: Path) -> None:
@@ -28,18 +29,26 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         built(DECLARATIONS, site, PREVIEW_RUNTIME=".preview", SEARCH_INDEX="off", DATA_FILES="off")
 
     try:
-        site = once(tmp_path_factory, "site-preview", build)
+        return once(tmp_path_factory, "site-preview", build)
     except urllib.error.URLError as error:
         if os.environ.get("CI"):
             raise
         pytest.skip(f"The runtime could not be fetched: {error}")
+
+
+@pytest.fixture(scope="module")
+def address(site: Path) -> Iterator[str]:
     yield from serve(site)
 
 
 @pytest.fixture
 def preview_page(browser: Browser, address: str) -> Iterator[Page]:
+    yield from _opened(browser, address)
+
+
+def _opened(browser: Browser, address: str) -> Iterator[Page]:
     context = browser.new_context()
-    witness = Witness(context)
+    witness = Witness(context, address)
     page = context.new_page()
     page.set_default_timeout(90_000)  # a slow machine compiles Python slowly
     page.goto(f"{address}contribute/")
@@ -47,6 +56,14 @@ def preview_page(browser: Browser, address: str) -> Iterator[Page]:
     context.close()
     assert witness.errors == []
     assert witness.strangers == []
+
+
+def test_behind_nginx_and_its_headers_a_text_is_read_too(browser: Browser, site: Path, tmp_path: Path) -> None:
+    with hosted("nginx", site, tmp_path) as address:
+        for page in _opened(browser, address):
+            page.get_by_role("textbox", name="The official text").fill(OFFICIAL)
+            page.get_by_role("button", name="Read it").click()
+            expect(page.get_by_text("number: 638")).to_be_visible()
 
 
 def test_a_text_is_read_in_the_browser_as_everywhere_else(preview_page: Page) -> None:

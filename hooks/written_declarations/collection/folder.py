@@ -208,16 +208,19 @@ def _of_the_whole(readings: Sequence[Reading], registry: Registry) -> list[Readi
     read once more.
     """
     whole = Whole((each.outline for each in readings), registry.decided())
-    checked = []
-    for each in readings:
-        concern = whole.concern(each.outline)
-        if concern != each.concern:
-            problems: Sequence[Problem] = ()
-            if concern:
-                file, _ = read_file(each.path, each.outline.path, registry)
-                problems = tuple(check_among_others(file, whole, registry))
-            each = replace(each, concern=concern, of_the_whole=problems)
-        checked.append(each)
+    concerns = [whole.concern(each.outline) for each in readings]
+    changed = [index for index, each in enumerate(readings) if concerns[index] != each.concern]
+
+    def problems(index: int) -> Sequence[Problem]:
+        if not concerns[index]:
+            return ()
+        file, _ = read_file(readings[index].path, readings[index].outline.path, registry)
+        return tuple(check_among_others(file, whole, registry))
+
+    found = spread(lambda place: problems(changed[place]), len(changed))
+    checked = list(readings)
+    for index, of_the_whole in zip(changed, found, strict=True):
+        checked[index] = replace(readings[index], concern=concerns[index], of_the_whole=of_the_whole)
     return checked
 
 

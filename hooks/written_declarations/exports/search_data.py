@@ -57,7 +57,7 @@ def files(corpus: Corpus) -> Iterator[Output]:
     yield _file("people", partial(_people, corpus))
     yield _file("subjects", partial(_subjects, corpus))
     yield _file("about", partial(_about, corpus))
-    places = _Places(corpus)
+    places = _Positions(corpus)
     for number, people in _chunks(corpus.people, PEOPLE_IN_A_FILE):
         yield _file(f"signed-{number}", partial(_signed, corpus, places, people))
     yield _file("leads", partial(_leads, corpus, places))
@@ -65,7 +65,7 @@ def files(corpus: Corpus) -> Iterator[Output]:
         yield _file(f"signatures-{number}", partial(_signatures, corpus, places, some))
 
 
-class _Places:
+class _Positions:
     """Where what a signature names stands in the files: columns of numbers instead of slugs."""
 
     def __init__(self, corpus: Corpus) -> None:
@@ -137,7 +137,7 @@ def _titles(declarations: Iterable[Declaration]) -> object:
     return [declaration.title for declaration in declarations]
 
 
-def _signed(corpus: Corpus, places: _Places, people: Iterable[Person]) -> object:
+def _signed(corpus: Corpus, places: _Positions, people: Iterable[Person]) -> object:
     """For each of some people the position of the declaration, the country and the group of each signature; `leads`
     are the places among these where the person leads.
     """
@@ -151,7 +151,7 @@ def _signed(corpus: Corpus, places: _Places, people: Iterable[Person]) -> object
     ]
 
 
-def _leads(corpus: Corpus, places: _Places) -> object:
+def _leads(corpus: Corpus, places: _Positions) -> object:
     """The country and the group of the lead signatory of each declaration that has one, by its position."""
     led = [(index, item.signatures[0]) for index, item in enumerate(corpus.declarations) if item.signatures]
     return {
@@ -160,7 +160,7 @@ def _leads(corpus: Corpus, places: _Places) -> object:
     }
 
 
-def _signatures(corpus: Corpus, places: _Places, declarations: Iterable[Declaration]) -> object:
+def _signatures(corpus: Corpus, places: _Positions, declarations: Iterable[Declaration]) -> object:
     """The signatures of each of some declarations, in the printed order; under each `people` are places among those
     in this file, who are given by their positions and their names.
     """

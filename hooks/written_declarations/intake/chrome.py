@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ..words.website import WEBSITE
+from ..words.website import DISCLAIMER, WEBSITE
 
 _BEGINS_WITH = re.compile(
     "(?:(?:logo assembly logo hemicycle|logo assembly|see related documents|autres documents liés|download pdf|thesaurus"
@@ -29,12 +29,8 @@ _PATTERNS = re.compile(
     r"|[–—-]?\s*(?:page\s+)?[0-9]{1,3}(?:\s*(?:/|of|sur)\s*[0-9]{1,3})?\s*[–—-]?",
     re.IGNORECASE,
 )
-_BEGIN = (
-    r"This\s+(?:written\s+)?declaration\s+(?:commits\s+only|reflects\s+solely|does\s+not\s+reflect\s+the\s+position)"
-    r"|(?:Cette|La\s+présente)\s+déclaration\s+(?:écrite\s+)?n['’]engage\s+que"
-)
 _DISCLAIMER = re.compile(
-    rf"(?:(?<=^)|(?<=[.!?»”\"] ))[\W_]*(?:{_BEGIN})[^.]{{0,200}}(?:\.[)*”\"]*|$)"
+    rf"(?:(?<=^)|(?<=[.!?»”\"] ))[\W_]*(?:{DISCLAIMER})[^.]{{0,200}}(?:\.[)*”\"]*|$)"
     r"(?:\s*It\s+will\s+not\s+be\s+considered\s+further\s+by\s+the\s+Assembly\.?)?",
     re.IGNORECASE,
 )

@@ -15,7 +15,7 @@ from functools import cache
 from ..model import Country, Name, Signature
 from ..reading.registry import Registry
 from ..words.name_rule import name_faults
-from ..words.names import HONORIFICS, PARTICLES, family_first, split_name
+from ..words.names import HONORIFICS, PARTICLES, PEERS, family_first, split_name
 from .question import PastedLine
 
 HONORIFIC = rf"(?:{'|'.join(re.escape(each) for each in sorted(HONORIFICS, key=len, reverse=True))})"
@@ -28,7 +28,7 @@ _JOINT = re.compile(rf"(?:and|et|&|as well as|ainsi que)\s+(?={HONORIFIC}\s)")
 _BEHIND = re.compile(r"(?<=\w)\s?(?:[*†‡§⁕]+|[⁰¹²³⁴-⁹]+|[\[(][0-9*†]{1,3}[\])])$")  # marks of footnotes
 _SEPARATORS = re.compile(r"\s*(?:\t|\||\s[–—−:-]\s|\s/\s|[()])\s*")
 _SMALL_LETTER = re.compile(r"[.\[\](]|\d")
-_PEERS = frozenset(["Lord", "Lady", "Baron", "Baroness", "Viscount", "Viscountess", "Countess", "Dame", "Sir"])
+_NOBLE = PEERS | {"Dame", "Sir"}
 _ABBREVIATED = re.compile(r"(?<!\bSt)(?<!\b[JS]r)\.(?: |$)")
 _SINGLE = re.compile(r"[a-z]\.? ")
 LONGEST = 400  # characters of an entry
@@ -237,7 +237,7 @@ def _name(parts: Sequence[str], registry: Registry) -> tuple[Name, ReadAs | None
         return "a small letter stands before the name"
     if name is not None and _fault(text, registry) is None:
         words = [word for word in name.family.split(" ") if word.lower() not in PARTICLES]
-        if not name.given and len(words) > 1 and name.honorific not in _PEERS:
+        if not name.given and len(words) > 1 and name.honorific not in _NOBLE:
             return "given and family name cannot be told apart, because all of it stands in capitals"
         return name, None
     turned_name = family_first(text)

@@ -57,7 +57,7 @@ def decode(content: bytes, path: str) -> tuple[str | None, Lines, list[Problem]]
         problems.append(_line_endings(path, text))
         text = with_ordinary_ends(text)
     lines = Lines.of(path, text)
-    problems.extend(_lost(lines))
+    problems.extend(_lost(text, lines))
     if forbidden_character(text) or not is_normalized("NFC", text):
         problems += [*_forbidden(lines), *_not_nfc(lines)]
         lines = _as_read(lines)
@@ -130,12 +130,12 @@ def _forbidden(lines: Lines) -> Iterator[Problem]:
             )
 
 
-def _lost(lines: Lines) -> Iterator[Problem]:
-    for number, line in enumerate(lines.lines, 1):
-        for lost in lost_letters(line):
-            message, help_ = lost.words
-            place = lines.at(number, lost.start + 1, lost.end + 1)
-            yield place.says(Rule.LOST_LETTER, shown(message, 200), help_)
+def _lost(text: str, lines: Lines) -> Iterator[Problem]:
+    for lost in lost_letters(text):
+        message, help_ = lost.words
+        line, begins = text.count("\n", 0, lost.start) + 1, text.rfind("\n", 0, lost.start) + 1
+        place = lines.at(line, lost.start - begins + 1, lost.end - begins + 1)
+        yield place.says(Rule.LOST_LETTER, shown(message, 200), help_)
 
 
 def _not_nfc(lines: Lines) -> Iterator[Problem]:

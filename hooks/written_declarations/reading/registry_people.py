@@ -12,7 +12,7 @@ from ..problems.wording import shown
 from ..words.letters import slug
 from ..words.names import split_name
 from .registry import Distinction, Parting, PersonEntry, Registry, person_slug, spelling_slugs
-from .registry_record import Record
+from .registry_record import Record, taken_twice
 from .yaml_tree import Scalar
 
 KEYS = ("name", "country", "aliases", "different", "declarations", "slug", "reason")
@@ -92,13 +92,8 @@ def _parting(record: Record, name: Name, country: Country, reason: str) -> Parti
 
 def contradictions(people: Placed, registry: Registry) -> Iterator[Problem]:
     """Where entries say two things: of an address, a line of a declaration, or two names."""
-    seen: dict[str, Place] = {}
+    yield from taken_twice(people, _claims)
     for entry, place in people:
-        for word in dict.fromkeys(_claims(entry)):
-            first = seen.setdefault(word, place)
-            if first is not place:
-                message = f"{word} stands for the entry of line {first.line} already"
-                yield place.says(Rule.REGISTRY, message, "let it stand for one")
         if isinstance(entry, Distinction):
             yield from _not_different(entry, place, registry)
 

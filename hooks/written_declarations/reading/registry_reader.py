@@ -23,7 +23,7 @@ from .registry import (
     group_forms,
 )
 from .registry_people import Decision, contradictions, decision
-from .registry_record import Entry, Record, read_entries
+from .registry_record import Entry, Record, read_entries, taken_twice
 from .registry_subjects import clashes, subject_words
 from .values import is_address, language, plain_number, words
 
@@ -59,8 +59,8 @@ def read_registry(folder: Path, shown_folder: str) -> tuple[Registry | None, lis
         lambda country: (country.iso,),
     )
     for told_by in country_words:
-        problems.extend(_taken_twice(countries, told_by))
-    problems.extend(_taken_twice(groups, lambda group: (group.slug, *group.slugs_before)))
+        problems.extend(taken_twice(countries, told_by))
+    problems.extend(taken_twice(groups, lambda group: (group.slug, *group.slugs_before)))
     problems.extend(_group_problems(groups))
     exceptions = entries("exceptions.yml", _EXCEPTION_KEYS, _exception) if (folder / "exceptions.yml").exists() else ()
     withdrawals = entries("withdrawn.yml", _WITHDRAWAL_KEYS, _withdrawal) if (folder / "withdrawn.yml").exists() else ()
@@ -71,8 +71,8 @@ def read_registry(folder: Path, shown_folder: str) -> tuple[Registry | None, lis
         else ()
     )
     problems.extend(clashes(subjects))
-    problems.extend(_taken_twice(withdrawals, _identity))
-    problems.extend(_taken_twice(missing, _identity))
+    problems.extend(taken_twice(withdrawals, _identity))
+    problems.extend(taken_twice(missing, _identity))
     registry = Registry(
         known.countries,
         known.groups,
@@ -94,17 +94,6 @@ def _values(placed: _Placed[Entry]) -> tuple[Entry, ...]:
 
 def _identity(entry: Withdrawal | Missing) -> Iterable[str]:
     return (f"No. {entry.number}", *([f"Doc. {entry.doc_id}"] if entry.doc_id else []))
-
-
-def _taken_twice(entries: _Placed[Entry], words: Callable[[Entry], Iterable[str]]) -> Iterable[Problem]:
-    """A word that stands for two entries, where the second one stands."""
-    seen: dict[str, Place] = {}
-    for entry, place in entries:
-        for word in dict.fromkeys(words(entry)):
-            first = seen.setdefault(word, place)
-            if first is not place:
-                message = f"{shown(word)} stands for the entry of line {first.line} already"
-                yield place.says(Rule.REGISTRY, message, "let it stand for one")
 
 
 def _group_problems(groups: _Placed[Group]) -> Iterable[Problem]:

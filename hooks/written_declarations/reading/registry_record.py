@@ -18,6 +18,7 @@ from .values import plain_number
 from .yaml_tree import Scalar, YamlList, YamlMapping, parse
 
 Entry = TypeVar("Entry")
+_LONGEST = 200  # of the words of an entry in a message
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _COLOUR = re.compile(r"#[0-9a-f]{6}")
 _DAY = re.compile(r"([0-9]{4})(?:-([0-9]{2})-([0-9]{2}))?")
@@ -70,6 +71,17 @@ def _unknown_keys(mapping: YamlMapping, keys: tuple[str, ...], lines: Lines) -> 
             message = f"{shown(key.text)} is not a key of this file"
             help_ = f"did you mean {near}?" if near else f"the keys are {', '.join(keys)}"
             yield key.place(lines).says(Rule.REGISTRY, message, help_)
+
+
+def taken_twice(entries: Iterable[tuple[Entry, Place]], words: Callable[[Entry], Iterable[str]]) -> Iterator[Problem]:
+    """A word that stands for two entries, where the second one stands."""
+    seen: dict[str, Place] = {}
+    for entry, place in entries:
+        for word in dict.fromkeys(words(entry)):
+            first = seen.setdefault(word, place)
+            if first is not place:
+                message = f"{shown(word, _LONGEST)} stands for the entry of line {first.line} already"
+                yield place.says(Rule.REGISTRY, message, "let it stand for one")
 
 
 class Record:

@@ -24,6 +24,8 @@ _ANY_KEY = re.compile(r"[A-Za-z_]+ ?:(?: |$)")
 _NO_SPACE = re.compile(r"()([A-Za-z_]{3,20})()(:)()(\S.*)$")
 _ITEM = re.compile(r"(\s*)([-–—−•·*])(\s*)(.*)$")
 _USUAL = re.compile(r"[a-z_]+:(?: [^\s\"'|>\[{](?:.*[^\"\s])?)?$|  - [^\s\"'\-|>\[{].*[^\"\s]$|[a-z_]+: \"[^\"\\]*\"$")
+_INDENTS = re.compile(r"^( *)- ", re.MULTILINE)
+_SIGNED_INDENTS = re.compile(r"^( *)- [^,\n]*,", re.MULTILINE)  # and not those of a list of subjects
 _BLOCK = re.compile(r"[|>\[{&*!?]|\?")
 _DASHES = re.compile(r"[-–—]+$")
 _UNFINISHED = (",", ";", "-", "‐", " of", " de", " van")
@@ -92,7 +94,8 @@ class _LineReader:
 
     def _remember(self, index: int) -> None:
         line = self._lines[index]
-        if not line:
+        if line.startswith("  - "):  # nearly every line
+            self._above = index
             return
         match = re.match(r"([A-Za-z_]+) ?:", line)
         if match:
@@ -232,9 +235,8 @@ class _LineReader:
 
 def _usual_indent(lines: Sequence[str]) -> int:
     """How many spaces stand before the hyphen of most signatories."""
-    items = [line for line in lines if line.lstrip(" ").startswith("- ")]
-    signed = [line for line in items if "," in line] or items  # and not a list of subjects
-    indents = Counter(len(line) - len(line.lstrip(" ")) for line in signed)
+    text = "\n".join(lines)
+    indents = Counter(map(len, _SIGNED_INDENTS.findall(text) or _INDENTS.findall(text)))
     return indents.most_common(1)[0][0] if indents else 2
 
 

@@ -14,22 +14,21 @@ from ..problems.place import Lines, Problem
 from ..problems.wording import shown
 from ..words.name_rule import is_name
 from ..words.names import HONORIFICS, family_first, likely_honorific
-from ..words.website import WEBSITE
+from ..words.website import DISCLAIMER, WEBSITE
 from .registry import Registry
 
 _WEBSITE = WEBSITE | {"signed", "signé", "signatories", "signataires", "list of signatories", "liste des signataires"}
-_DISCLAIMERS = re.compile(
-    r"this (?:written )?declaration (?:commits only|reflects solely the views|does not reflect the position of the assembly)"
-    r"|(?:cette|la présente) déclaration écrite n'engage que|it will not be considered further by the assembly"
-)
+_DISCLAIMERS = re.compile(rf"{DISCLAIMER}|it will not be considered further by the assembly")
 _LABEL = re.compile(
     r"(?:signator(?:ies|y)|signataires?|signed(?: by)?|signé(?: par)?|list of signatories|authors?|author\(s\)|auteur\(s\)"
     r"|presented by|présentée? par|total|page)\s*(?:\([0-9]+\))?\s*[:=]\s*\S|total\s*[:=]?\s*[0-9]+$|page [0-9]+(?: (?:of|sur) [0-9]+)?$"
     r"|f\s*[-–]\s*67075\s+strasbourg"
 )
+# Every branch begins with a letter, so that a search goes from one of these letters to the next
 _REMINDER = re.compile(
-    r"\b(?:TODO|FIXME|TBD|XXX)\b|\b[Ll]orem ipsum\b|\[(?:insert|your|text|to do|…|\.\.\.)[^\]]*\](?!\()|^(?:TEXT|TITLE|ADDRESS)$"
+    r"TODO\b|FIXME\b|TBD\b|XXX\b(?<!\wXXX)|Lorem ipsum|lorem ipsum|\[(?:insert|your|text|to do|…|\.\.\.)[^\]]{0,200}\](?!\()"
 )
+_PLACEHOLDERS = frozenset(["TEXT", "TITLE", "ADDRESS"])
 _ADDRESS_ALONE = re.compile(r"<?(?:https?://|www\.)\S+$")
 _MARK = re.compile(r"^\s*(?:[-*+•·–—]|[0-9]{1,3}[.)]|\([0-9a-z]{1,3}\))\s+")
 _BETWEEN = re.compile(r"\s*[,()|]\s*|\s+[–-]\s+")
@@ -62,8 +61,12 @@ def _what(text: str, title: set[str], declaration: Declaration, registry: Regist
         return "the title stands here a second time", "remove the line"
     if _is_heading(bare, declaration):
         return "the heading of the declaration stands here", "remove the line"
-    if reminder := _REMINDER.search(text):
-        return f"{shown(reminder[0])} is a reminder, not text", "write what the official page says"
+    reminder = _REMINDER.search(text)
+    if reminder is not None or text in _PLACEHOLDERS:
+        return (
+            f"{shown(reminder[0] if reminder else text)} is a reminder, not text",
+            "write what the official page says",
+        )
     if _is_signatory(text, registry):
         help_ = "write it above, below signatories:, and remove it here"
         return f"{shown(text)} is the line of a signatory", help_

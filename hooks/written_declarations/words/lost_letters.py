@@ -7,6 +7,7 @@ nothing may remove what is left of it, and a person has to look it up.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain
@@ -30,7 +31,7 @@ _ENDING = re.compile(r"[æèÆÈ]\b(?<=vi.|VI.)")  # of -vić
 _BEHIND_A_WORD = frozenset("’”»›™®©…–—\N{NO-BREAK SPACE}")
 _AROUND = '"“”«»(),.;:!'
 _SPACE = re.compile(r"\s")
-_ADDRESS = re.compile(r"(?:https?:|mailto:|www\.)[^\s)>\]]*|\]\([^)\s]*\)|<[^>\s]*>")
+_ADDRESS = re.compile(r"(?:https?:|mailto:|www\.)[^\s)>\]]*|\]\([^)\s]{0,1000}\)|<[^>\s]{0,1000}>")
 
 
 def _misread() -> dict[str, str]:
@@ -71,15 +72,19 @@ def lost_letters(text: str) -> Iterator[LostLetter]:
     """The lost letters of a text, the first of each word. Web addresses are passed over."""
     if text.isascii() and "?" not in text:
         return
-    seen = _ADDRESS.sub(lambda address: " " * len(address[0]), text)
+    found = sorted([*_gone(text), *_misread_in(text)])
+    if not found:
+        return
+    addresses = [match.span() for match in _ADDRESS.finditer(text)]
     after = 0
-    for start, end in sorted([*_gone(seen), *_misread_in(seen)]):
-        if start < after:
+    for start, end in found:
+        before = bisect_right(addresses, (start, len(text))) - 1
+        if start < after or (before >= 0 and start < addresses[before][1]):
             continue
-        left = max(seen.rfind(" ", 0, start), seen.rfind("\n", 0, start)) + 1
-        space = _SPACE.search(seen, end)
-        after = space.start() if space else len(seen)
-        yield LostLetter(start, end, seen[left:after].strip(_AROUND), _MISREAD.get(seen[start:end], ""))
+        left = max(text.rfind(" ", 0, start), text.rfind("\n", 0, start)) + 1
+        space = _SPACE.search(text, end)
+        after = space.start() if space else len(text)
+        yield LostLetter(start, end, text[left:after].strip(_AROUND), _MISREAD.get(text[start:end], ""))
 
 
 def _gone(text: str) -> Iterator[tuple[int, int]]:
@@ -102,7 +107,7 @@ def _misread_in(text: str) -> Iterator[tuple[int, int]]:
 def _may_stand(text: str, start: int, end: int) -> bool:
     """Whether letters or signs that may be one misread letter may stand in a text as they are."""
     seen = text[start:end]
-    before, after = text[:start][-1:], text[end : end + 1]
+    before, after = text[max(start - 1, 0) : start], text[end : end + 1]
     if seen[1:].isalpha():  # RĂŞCANU
         return seen.isupper() and not before.islower() and not after.islower()
     # A quotation mark that closes, and the like, behind a word in capitals: KÄYTÄ’, CAFÉ™

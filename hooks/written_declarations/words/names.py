@@ -115,7 +115,7 @@ _SUFFIXES = frozenset(["Jr", "Jr.", "Sr", "Sr."])
 _INITIALS = re.compile(r"(?:\w\.-?)+")
 # What stands behind the capitals of a peer: "Lord SMITHE of Finsburgh"
 _PLACE = re.compile(r" of (?:the )?[^\W\d_a-z][^\W\d_]+(?:[ -][^\W\d_]+)*$")
-_PEERS = frozenset(["Lord", "Lady", "Baron", "Baroness", "Viscount", "Viscountess", "Countess"])
+PEERS = frozenset(["Lord", "Lady", "Baron", "Baroness", "Viscount", "Viscountess", "Countess"])
 _MIXED_PREFIX = re.compile(
     r"^(?:Ma?c|Fitz|Van(?:der)?|Von|[LD][aeiou]|Del(?:la)?|Des|Dos|Ap|O|[vd][aeo]n?|l[ae])(?=[^\W\d_]{2})"
 )
@@ -132,7 +132,7 @@ def split_name(text: str) -> Name | None:
     """
     words = text.split(" ")
     honorific = words.pop(0) if words[0] in HONORIFICS else ""
-    place = _PLACE.search(text) if honorific in _PEERS else None
+    place = _PLACE.search(text) if honorific in PEERS else None
     behind = place[0].split(" ")[1:] if place else []
     words = words[: len(words) - len(behind)]
     end = len(words) - (len(words) > 1 and words[-1] in _SUFFIXES)

@@ -13,7 +13,7 @@ const DIGITS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_
 const DAY = 86_400_000;
 
 /** What declarations are filtered by, in the order in which it is shown. */
-export const FACETS = /** @type {const} */ (["subject", "country", "group", "year", "signatory", "lead"]);
+export const FACETS = /** @type {const} */ (["country", "group", "subject", "year", "signatory", "lead"]);
 /** Those that mean the declaration, and no signature of it. */
 const OWN = /** @type {const} */ (["subject", "year"]);
 

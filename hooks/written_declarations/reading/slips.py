@@ -25,7 +25,7 @@ _NO_SPACE = re.compile(r"()([A-Za-z_]{3,20})()(:)()(\S.*)$")
 _ITEM = re.compile(r"(\s*)([-–—−•·*])(\s*)(.*)$")
 _USUAL = re.compile(r"[a-z_]+:(?: [^\s\"'|>\[{](?:.*[^\"\s])?)?$|  - [^\s\"'\-|>\[{].*[^\"\s]$|[a-z_]+: \"[^\"\\]*\"$")
 _INDENTS = re.compile(r"^( *)- ", re.MULTILINE)
-_SIGNED_INDENTS = re.compile(r"^( *)- [^,\n]*,", re.MULTILINE)
+_SIGNED_INDENTS = re.compile(r"^( *)- [^,\n]*,", re.MULTILINE)  # and not those of a list of subjects
 _BLOCK = re.compile(r"[|>\[{&*!?]|\?")
 _DASHES = re.compile(r"[-–—]+$")
 _UNFINISHED = (",", ";", "-", "‐", " of", " de", " van")
@@ -236,7 +236,6 @@ class _LineReader:
 def _usual_indent(lines: Sequence[str]) -> int:
     """How many spaces stand before the hyphen of most signatories."""
     text = "\n".join(lines)
-    # Of items with a comma, if there are any: others are subjects
     indents = Counter(map(len, _SIGNED_INDENTS.findall(text) or _INDENTS.findall(text)))
     return indents.most_common(1)[0][0] if indents else 2
 

@@ -19,6 +19,7 @@ import { debounced, Runs, whenSlow } from "./timing.js";
 /** @typedef {"relevance" | import("./collection.js").Order} Order */
 /** @typedef {{ q: string, sort: string, chosen: import("./facets.js").Choices, all: boolean }} State */
 
+const LONGEST = 500; // characters of a query in an address, which many servers limit
 const AT_ONCE = 10;
 const AT_ONCE_OF_A_KIND = 8;
 const PAUSE = 150; // milliseconds without a key until a query is asked
@@ -148,7 +149,7 @@ class Finder {
   }
 
   #ask() {
-    const q = this.#box.value.trim();
+    const q = this.#box.value.trim().slice(0, LONGEST);
     if (q === this.#state.q) return;
     // One step back undoes a whole query, not its last letter
     this.#go({ ...this.#state, q }, this.#isTyping);

@@ -9,6 +9,7 @@ import { debounced, Runs, whenSlow } from "./timing.js";
 
 const FIRST = 6;
 const FIRST_OF_A_KIND = 4;
+const LONGEST = 500; // characters of a query in an address, which many servers limit
 const PAUSE = 120; // milliseconds without a key until a query is asked
 const FURTHER = "Search page with filters";
 
@@ -140,5 +141,5 @@ async function addressNamed(query) {
 
 /** @param {string} query */
 function everything(query) {
-  return new URL(withParameters("", { q: query }), place).href;
+  return new URL(withParameters("", { q: query.slice(0, LONGEST) }), place).href;
 }

@@ -232,6 +232,7 @@ class Finder {
         this.#answers.of(data, kinds, AT_ONCE_OF_A_KIND),
       ]);
       if (isLatest()) await this.#put(data, { ...answer, others }, sort, isActive, isLatest);
+      cancel(); // the answer is there; what is said beside it may take longer
       if (isLatest() && this.#state.q && this.#texts) await this.#sayMore(data, others.number, isLatest);
     } catch {
       if (isLatest()) this.#fail();

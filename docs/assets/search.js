@@ -76,8 +76,9 @@ export function answer(dialog) {
       const items = some.filter((made) => made !== null);
       const all = entries.length + number;
       const further = entries.length > FIRST ? `All ${count(entries.length, "declaration")}, with filters` : FURTHER;
+      cancel(); // the answer is there; what is said beside it may take longer
       if (!isLatest()) return;
-      tell(items, sections, all ? count(all, "result") : "", why, further);
+      tell(items, sections, all ? count(all, "result") : "Searching …", why, further);
       const { besides } = await import("./nothing.js");
       const more = await besides(
         data,

@@ -19,6 +19,7 @@ import { debounced, inTime, Runs, whenSlow } from "./timing.js";
 /** @typedef {"relevance" | import("./collection.js").Order} Order */
 /** @typedef {{ q: string, sort: string, chosen: import("./facets.js").Choices, all: boolean }} State */
 
+const LONGEST = 500; // characters of a query in an address, which many servers limit
 const AT_ONCE = 10;
 const A_MOMENT = 40; // milliseconds, in which a page is drawn
 const SEARCHING = "Searching …";
@@ -154,7 +155,7 @@ class Finder {
   }
 
   #ask() {
-    const q = this.#box.value.trim();
+    const q = this.#box.value.trim().slice(0, LONGEST);
     if (q === this.#state.q) return;
     // One step back undoes a whole query, not its last letter
     this.#go({ ...this.#state, q }, this.#isTyping);
@@ -237,6 +238,7 @@ class Finder {
         this.#answers.of(data, kinds, AT_ONCE_OF_A_KIND),
       ]);
       if (isLatest()) await this.#put(data, { ...answer, others }, sort, isActive, isLatest);
+      cancel(); // the answer is there; what is said beside it may take longer
       if (isLatest() && this.#state.q && this.#texts) await this.#sayMore(data, others.number, isLatest);
     } catch {
       if (isLatest()) this.#fail();

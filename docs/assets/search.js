@@ -9,6 +9,7 @@ import { debounced, Runs, whenSlow } from "./timing.js";
 
 const FIRST = 6;
 const FIRST_OF_A_KIND = 4;
+const LONGEST = 500; // characters of a query in an address, which many servers limit
 const PAUSE = 120; // milliseconds without a key until a query is asked
 const FURTHER = "Search page with filters";
 
@@ -75,8 +76,9 @@ export function answer(dialog) {
       const items = some.filter((made) => made !== null);
       const all = entries.length + number;
       const further = entries.length > FIRST ? `All ${count(entries.length, "declaration")}, with filters` : FURTHER;
+      cancel(); // the answer is there; what is said beside it may take longer
       if (!isLatest()) return;
-      tell(items, sections, all ? count(all, "result") : "", why, further);
+      tell(items, sections, all ? count(all, "result") : "Searching …", why, further);
       const { besides } = await import("./nothing.js");
       const more = await besides(
         data,
@@ -140,5 +142,5 @@ async function addressNamed(query) {
 
 /** @param {string} query */
 function everything(query) {
-  return new URL(withParameters("", { q: query }), place).href;
+  return new URL(withParameters("", { q: query.slice(0, LONGEST) }), place).href;
 }

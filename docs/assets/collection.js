@@ -19,7 +19,7 @@ const OWN = /** @type {const} */ (["subject", "year"]);
 
 /** @typedef {import("./signatures.js").Facet} Facet */
 /** @typedef {import("./signatures.js").Chosen} Chosen */
-/** @typedef {"signatory" | "country" | "group" | "year"} Kind of page */
+/** @typedef {"signatory" | "country" | "group" | "year" | "subject"} Kind of page */
 /** @typedef {"newest" | "number" | "signatories"} Order */
 /** @typedef {[value: string, name: string, long?: string]} Value of a facet */
 /** @typedef {{ slug: string, name: string, country: string, declarations: number }} Person */
@@ -235,6 +235,11 @@ export class Collection {
   async person(slug) {
     const index = (await this.signatories()).at(slug);
     return index === undefined ? undefined : (await this.persons([index]))[0];
+  }
+
+  /** Slug, name, French name, kind and other words of each subject. @returns {Promise<[string, string, string, string, string[]][]>} */
+  subjects() {
+    return this.#file("subjects");
   }
 
   /** What is known of declarations that are not here. @returns {Promise<Missing[]>} */

@@ -251,6 +251,7 @@ function elsewhere() {
     signatories: "Signatories",
     countries: "Countries",
     groups: "Groups",
+    subjects: "Subjects",
     years: "Years",
   };
   for (const [path, name] of Object.entries(lists)) line.append(link(new URL(`${path}/`, root).href, name), " · ");

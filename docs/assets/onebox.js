@@ -14,16 +14,26 @@ import { fold, words } from "./letters.js";
  */
 
 /** @type {Record<string, string>} the parts of our addresses, and what is there */
-const PAGES = { countries: "country", groups: "group", signatories: "signatory", years: "year" };
+const PAGES = { countries: "country", groups: "group", signatories: "signatory", subjects: "subject", years: "year" };
 const SMALL = new Set(
-  "a an and by did do for from has have in is members of on or signed the they to was were which who with et de des du en la le les par sur declaration declarations".split(
+  "a about an and by concernant concerning did do for from has have in is members of on or signed the they to was were which who with et de des du en la le les par sur declaration declarations".split(
     " ",
   ),
 );
 const MOST_PLACES = 5;
 
 // Each kind of answer, in the order in which they are shown. What else the site has pages of joins here.
-const KINDS = { People: people, Filters: filters, Countries: countries, Groups: groups, Years: years };
+const KINDS = {
+  People: people,
+  Filters: filters,
+  Countries: countries,
+  Groups: groups,
+  Years: years,
+  Subjects: subjects,
+};
+/** Words behind which a country is what a declaration is about, and not who signed it. */
+const ABOUT = new Set(["about", "concernant", "concerning", "on", "sur"]);
+const MOST_SUBJECTS = 5;
 
 /**
  * The answers to a query, those that are sure first.
@@ -66,7 +76,7 @@ export async function destination(data, query) {
  * @returns {Promise<Group>}
  */
 async function page(data, { kind, slug }) {
-  const facet = /** @type {"country" | "group" | "signatory" | "year"} */ (PAGES[kind]);
+  const facet = /** @type {"country" | "group" | "signatory" | "subject" | "year"} */ (PAGES[kind]);
   const now = facet === "group" ? (await data.current({ group: [slug] })).group?.[0] : slug;
   const person = facet === "signatory" ? await data.person(slug) : undefined;
   const value = person
@@ -184,18 +194,40 @@ async function years(data, { year, dated }) {
 }
 
 /**
- * The search with filters that says the same: of countries, groups and a year beside each other or beside words.
+ * Of the subjects that are here those whose forms have the words of the query, the last one maybe in part. Sure is a
+ * country or a territory that is no delegation.
  * @param {Collection} data
  * @param {Understood} asked
  */
-async function filters(data, { words: all, places, placed, year, dated, people: lines }) {
-  const rest = all
-    .filter(
-      (word, index) =>
-        !SMALL.has(word) && word !== year && !places.some(({ start, end }) => index >= start && index < end),
-    )
-    .join(" ");
-  const parts = places.length + (year ? 1 : 0) + (rest ? 1 : 0);
+async function subjects(data, { words: all, places }) {
+  const wanted = all.filter((word) => !ABOUT.has(word));
+  const found = (await data.subjects()).flatMap(([slug, name, french, kind, others]) => {
+    const forms = [name, french, ...others].map((form) => words(form));
+    // Three letters are the code of a group, and begin half of all words
+    if (!forms.some((form) => begins(form, wanted, (wanted.at(-1) ?? "").length > 3))) return [];
+    const isWhole = forms.some((form) => form.length === wanted.length);
+    return [{ slug, name, isWhole, isSure: isWhole && kind !== "topic" && !places.length }];
+  });
+  const best = [...found.filter(({ isWhole }) => isWhole), ...found.filter(({ isWhole }) => !isWhole)];
+  const rows = best
+    .slice(0, MOST_SUBJECTS)
+    .map(({ slug, name }) => ({ address: data.addressOf(slug, "subject"), name, facts: "" }));
+  return { rows, sure: found.length === 1 && found[0].isSure };
+}
+
+/**
+ * The search with filters that says the same: of countries, groups, a subject and a year beside each other or beside
+ * words.
+ * @param {Collection} data
+ * @param {Understood} asked
+ */
+async function filters(data, { words: all, places: named, placed, year, dated, people: lines }) {
+  const places = named.filter(({ start }) => !ABOUT.has(all[start - 1]));
+  const isPlace = (/** @type {number} */ index) => places.some(({ start, end }) => index >= start && index < end);
+  const others = all.filter((word, index) => !SMALL.has(word) && word !== year && !isPlace(index));
+  const subject = others.length ? await subjectOf(data, others) : undefined;
+  const rest = subject ? "" : others.join(" ");
+  const parts = places.length + (year ? 1 : 0) + (others.length ? 1 : 0);
   if (dated || parts < 2 || (!places.length && !year) || (await namesSomebody(data, lines))) return { rows: [] };
   const [country, group] = await Promise.all([valuesOf(data, places, "country"), valuesOf(data, places, "group")]);
   const isYear = data.days.some((_, index) => String(data.year(index)) === year);
@@ -203,10 +235,26 @@ async function filters(data, { words: all, places, placed, year, dated, people: 
   const from = country.length ? ` from ${country.map(([, name]) => name).join(" or ")}` : "";
   const as = group.length ? ` in ${group.map(([, code]) => code).join(" or ")}` : "";
   const signed = from || as ? ` signed by a member${from}${as}` : "";
-  const name = `Declarations${year ? ` of ${year}` : ""}${rest ? ` with “${rest}”` : ""}${signed}`;
-  const asked = { q: rest, country: country.map(([slug]) => slug), group: group.map(([slug]) => slug), year };
+  const about = subject ? ` on ${subject[1]}` : rest ? ` with “${rest}”` : "";
+  const name = `Declarations${year ? ` of ${year}` : ""}${about}${signed}`;
+  const slugs = (/** @type {import("./collection.js").Value[]} */ values) => values.map(([slug]) => slug);
+  const asked = { q: rest, subject: subject?.[0] ?? "", country: slugs(country), group: slugs(group), year };
   const address = `search/${withParameters("", asked)}`;
-  return { rows: [{ address, name, facts: "" }], sure: (placed || (!rest && places.length > 0)) && parts > 1 };
+  return { rows: [{ address, name, facts: "" }], sure: placed || (!rest && places.length > 0) };
+}
+
+/**
+ * The subject whose form is just these words, if there is one: its slug and its name.
+ * @param {Collection} data
+ * @param {string[]} wanted
+ * @returns {Promise<[string, string] | undefined>}
+ */
+async function subjectOf(data, wanted) {
+  const said = wanted.join(" ");
+  const found = (await data.subjects()).find(([, name, french, , others]) =>
+    [name, french, ...others].some((form) => words(form).join(" ") === said),
+  );
+  return found && [found[0], found[1]];
 }
 
 /**

@@ -49,7 +49,7 @@ const OURS = /(?:^|[/\s"'<({=])(?:declarations?\/(\d{1,9})|doc\/(\d{1,9}))(?=[^\
 const SHORT =
   /^(?:(?:https?:)?\/\/[^\s?#/]+|[\w-]+(?:\.[\w-]+)+(?::\d+)?)?\/(?:[^\s?#/]+\/)?(\d{1,9})\/?(?:\?[^#\s]*)?(#[a-z][\w-]*)?$/i;
 const ADDRESS = /^(?:[a-z]+:)?\/\/\S+$/i;
-const PAGE = /(?:^|\/)(countries|groups|signatories|years)\/([a-z0-9-]+)(?:[/?#]\S*)?$/i;
+const PAGE = /(?:^|\/)(countries|groups|signatories|subjects|years)\/([a-z0-9-]+)(?:[/?#]\S*)?$/i;
 const YEAR = /(?<![\d\p{L}])((?:19|20)\d\d)(?![\d\p{L}])/u;
 const YEAR_ALONE = /^(?:in|en|of|de|from|year|annee|l'annee)?$/u;
 const ELISION = /(?<!\p{L})(?:[cdjlmnst]|(?:jus|lors|puis|quoi)?qu)'(?=\p{L})/giu;
@@ -62,7 +62,7 @@ const HONORIFICS = new Set(
   ).split(" "),
 );
 const AROUND_NAMES = new Set(
-  "the of and et others autres lead signatory signataire from by de du la le les".split(" "),
+  "the of and et others autres lead signatory signataire from by de du la le les on about sur which".split(" "),
 );
 const ARTICLES = new Set(["the", "l", "la", "le", "les"]);
 

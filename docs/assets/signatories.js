@@ -126,7 +126,8 @@ class PeopleFinder {
     this.#place.classList.toggle("wd-finder--active", isActive);
     try {
       const data = await collection();
-      const everybody = await data.people("");
+      const { size } = await data.signatories();
+      const everybody = await data.persons(Array.from({ length: size }, (_, index) => index));
       const [as, named, now] = await Promise.all([
         signedAs(data, everybody),
         q ? data.people(q) : everybody,

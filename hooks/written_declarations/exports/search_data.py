@@ -94,6 +94,7 @@ def _declarations(corpus: Corpus) -> object:
             "country": urls.COUNTRIES,
             "group": urls.GROUPS,
             "year": urls.YEARS,
+            "subject": urls.SUBJECTS,
         },
         "titles": TITLES_IN_A_FILE,
         "people": PEOPLE_IN_A_FILE,

@@ -21,8 +21,8 @@ def of(corpus: Corpus) -> object:
     group its code comes first.
     """
     registry = corpus.registry
-    # Holland and the UK are printed nowhere, and typed everywhere
-    spoken = {entry.subject.slug: (*entry.aliases, *entry.aliases_fr) for entry in registry.subject_words}
+    # The UK and Germans are printed nowhere, and typed everywhere
+    spoken = {entry.subject.slug: _spoken(entry) for entry in registry.subject_words}
     return {
         "countries": [
             [country.slug, *dict.fromkeys((*_forms(country), *spoken.get(country.slug, ())))]
@@ -30,6 +30,11 @@ def of(corpus: Corpus) -> object:
         ],
         "groups": [[group.slug, *dict.fromkeys(_names(group))] for group in registry.groups],
     }
+
+
+def _spoken(entry: SubjectWords) -> tuple[str, ...]:
+    people = (form for adjective in entry.adjectives for form in (adjective, f"{adjective}s"))
+    return (*entry.aliases, *entry.aliases_fr, *people, *entry.adjectives_fr)
 
 
 def _forms(country: Country) -> tuple[str, ...]:

@@ -83,7 +83,7 @@ export class People {
     let found = longest ? this.#matches(` ${longest}`, (line) => match(line, wanted)) : [];
     const joined = wanted.join("");
     if (!found.length && joined.length >= SHORTEST_JOINED)
-      found = this.#matches("", (line) => withoutGaps(line, joined));
+      found = this.#matches(` ${joined[0]}`, (line) => withoutGaps(line, joined));
     const { declarations } = this.columns;
     found.sort((a, b) => b.rank - a.rank || declarations[b.index] - declarations[a.index]);
     this.#last = [key, found];
@@ -163,7 +163,7 @@ function match(line, wanted) {
  */
 function withoutGaps(line, joined) {
   const bare = line.replaceAll(" ", "");
-  if (!`${bare}${bare}`.includes(joined)) return undefined;
+  if (bare.length < joined.length || !`${bare}${bare}`.includes(joined)) return undefined;
   const own = words(line);
   for (const start of own.keys()) {
     const turned = [...own.slice(start), ...own.slice(0, start)];

@@ -16,7 +16,7 @@ import { fold, words } from "./letters.js";
 /** @type {Record<string, string>} the parts of our addresses, and what is there */
 const PAGES = { countries: "country", groups: "group", signatories: "signatory", subjects: "subject", years: "year" };
 const SMALL = new Set(
-  "a about an and by concernant concerning did do for from has have in is members of on or signed the they to was were which who with et de des du en la le les par sur declaration declarations".split(
+  "a about an and by concernant concerning did do for from has have in is lead leads led members of on or signed the they to was were which who with et de des du en la le les par sur declaration declarations".split(
     " ",
   ),
 );
@@ -33,6 +33,8 @@ const KINDS = {
 };
 /** Words behind which a country is what a declaration is about, and not who signed it. */
 const ABOUT = new Set(["about", "concernant", "concerning", "on", "sur"]);
+/** Words that ask for declarations that somebody leads. */
+const LED = new Set(["lead", "leads", "led"]);
 const MOST_SUBJECTS = 5;
 
 /**
@@ -221,24 +223,34 @@ async function subjects(data, { words: all, places }) {
  * @param {Collection} data
  * @param {Understood} asked
  */
-async function filters(data, { words: all, places: named, placed, year, dated, people: lines }) {
-  const places = named.filter(({ start }) => !ABOUT.has(all[start - 1]));
+async function filters(data, { words: all, places: given, placed, year, dated, people: lines }) {
+  const places = given.filter(({ start }) => !ABOUT.has(all[start - 1]));
   const isPlace = (/** @type {number} */ index) => places.some(({ start, end }) => index >= start && index < end);
   const others = all.filter((word, index) => !SMALL.has(word) && word !== year && !isPlace(index));
   const subject = others.length ? await subjectOf(data, others) : undefined;
   const rest = subject ? "" : others.join(" ");
   const parts = places.length + (year ? 1 : 0) + (others.length ? 1 : 0);
-  if (dated || parts < 2 || (!places.length && !year) || (await namesSomebody(data, lines))) return { rows: [] };
+  const [somebody] = dated ? [] : await named(data, lines);
+  if (somebody) return { rows: all.some((word) => LED.has(word)) ? [ledBy(somebody)] : [] };
+  if (dated || parts < 2 || (!places.length && !year)) return { rows: [] };
   const [country, group] = await Promise.all([valuesOf(data, places, "country"), valuesOf(data, places, "group")]);
   const isYear = data.days.some((_, index) => String(data.year(index)) === year);
+  const isLed = all.some((word) => LED.has(word));
   if (country.length + group.length < places.length || (year && !isYear)) return { rows: [] };
   const from = country.length ? ` from ${country.map(([, name]) => name).join(" or ")}` : "";
   const as = group.length ? ` in ${group.map(([, code]) => code).join(" or ")}` : "";
-  const signed = from || as ? ` signed by a member${from}${as}` : "";
+  const signed = from || as ? ` ${isLed ? "led" : "signed"} by a member${from}${as}` : "";
   const about = subject ? ` on ${subject[1]}` : rest ? ` with “${rest}”` : "";
   const name = `Declarations${year ? ` of ${year}` : ""}${about}${signed}`;
   const slugs = (/** @type {import("./collection.js").Value[]} */ values) => values.map(([slug]) => slug);
-  const asked = { q: rest, subject: subject?.[0] ?? "", country: slugs(country), group: slugs(group), year };
+  const asked = {
+    q: rest,
+    subject: subject?.[0] ?? "",
+    country: slugs(country),
+    group: slugs(group),
+    year,
+    lead: signed && isLed ? "yes" : "",
+  };
   const address = `search/${withParameters("", asked)}`;
   return { rows: [{ address, name, facts: "" }], sure: placed || (!rest && places.length > 0) };
 }
@@ -258,13 +270,21 @@ async function subjectOf(data, wanted) {
 }
 
 /**
+ * Who is named in the first line, the best first.
  * @param {Collection} data
  * @param {string[][][]} lines
  */
-async function namesSomebody(data, lines) {
-  if (!lines.length) return false;
+async function named(data, lines) {
+  if (!lines.length) return [];
   const all = await data.signatories();
-  return lines.some((choices) => all.first(choices).length > 0);
+  const [best] = lines.map((choices) => all.first(choices)).find((matches) => matches.length) ?? [];
+  return best ? data.persons([best.index]) : [];
+}
+
+/** @param {import("./collection.js").Person} person @returns {Row} */
+function ledBy({ slug, name }) {
+  const address = `search/${withParameters("", { signatory: slug, lead: "yes" })}`;
+  return { address, name: `Declarations led by ${name}`, facts: "" };
 }
 
 /**

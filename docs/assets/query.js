@@ -41,7 +41,7 @@ const DOC = new RegExp(
   "gu",
 );
 const FIRST = new RegExp(
-  String.raw`^${APART}(?:(?:the\s+)?declarations?(?!\p{L})${APART})?(${LABEL})?${NUMBER}(\s*[:|·•–—]|${APART}$|\s*,\s*doc)?`,
+  String.raw`^${APART}(?:(?:who|which|members|has|have|signed|signs|leads|led)\s+)*(?:(?:the\s+)?declarations?(?!\p{L})${APART})?(${LABEL})?${NUMBER}(\s*[:|·•–—]|${APART}$|\s*,\s*doc)?`,
   "u",
 );
 const OFFICIAL = /(?:^|[/\s"'<(=])files\/(\d{1,9})(?!\d)|[?&;]fileid=(\d{1,9})(?!\d)/gi;
@@ -62,7 +62,10 @@ const HONORIFICS = new Set(
   ).split(" "),
 );
 const AROUND_NAMES = new Set(
-  "the of and et others autres lead signatory signataire from by de du la le les on about sur which".split(" "),
+  (
+    "the of and et others autres lead leads led signatory signataire from by de du la le les on about sur which what " +
+    "who when did do does has have sign signs signed declaration declarations"
+  ).split(" "),
 );
 const ARTICLES = new Set(["the", "l", "la", "le", "les"]);
 
@@ -267,7 +270,8 @@ function nameIn(line, lexicon) {
 
 /** @param {string[]} some */
 function isName(some) {
-  return some.length > 0 && some.length < 12 && some.join("").length > 1;
+  const isSaid = some.some((word) => !AROUND_NAMES.has(word));
+  return isSaid && some.length < 12 && some.join("").length > 1;
 }
 
 /**

@@ -113,7 +113,7 @@ def test_filters_beside_a_text_stay_within_the_budget(
     page = context.new_page()
     meter = _Meter(page, large)
     page.goto(f"{address_large}search/?q={query}")
-    expect(page.get_by_role("status")).to_have_text(re.compile(r"^\d+ results$"), timeout=20_000)
+    expect(page.get_by_role("status")).to_have_text(re.compile(r"^[\d,]+ results$"), timeout=20_000)
     expect(page.get_by_text(re.compile(r"^Matching: .*\)"))).not_to_have_count(0)
     spent = meter.bytes()
     names = [size for path, size in spent.items() if re.search(r"/signatures-[0-9]+\.json$|/matches\.js$", path)]

@@ -1,7 +1,7 @@
 // @ts-check
 // Signatories in columns, found by words of their names: in any order, in any letters, under former spellings, with
 // parts of a name joined or parted. Knows no page.
-import { fold, loose, words } from "./letters.js";
+import { fold, loose } from "./letters.js";
 
 const SHORTEST_JOINED = 4; // letters of a name that is written without gaps
 
@@ -81,9 +81,9 @@ export class People {
     const wanted = asked.map(loose);
     const longest = wanted.reduce((best, word) => (word.length > best.length ? word : best), "");
     let found = longest ? this.#matches(` ${longest}`, (line) => match(line, wanted)) : [];
-    const joined = wanted.join("");
+    const joined = loose(asked.join(""));
     if (!found.length && joined.length >= SHORTEST_JOINED)
-      found = this.#matches(` ${joined[0]}`, (line) => withoutGaps(line, joined));
+      found = this.#matches(` ${joined[0]}`, (_, index) => withoutGaps(this.words(index), joined));
     const { declarations } = this.columns;
     found.sort((a, b) => b.rank - a.rank || declarations[b.index] - declarations[a.index]);
     this.#last = [key, found];
@@ -92,13 +92,13 @@ export class People {
 
   /**
    * @param {string} part of every line that may match
-   * @param {(line: string) => Omit<Match, "index"> | undefined} matched
+   * @param {(line: string, index: number) => Omit<Match, "index"> | undefined} matched
    */
   #matches(part, matched) {
     /** @type {Match[]} */
     const found = [];
     for (const [index, line] of this.#looseLines.entries()) {
-      const own = line.includes(part) ? matched(line) : undefined;
+      const own = line.includes(part) ? matched(line, index) : undefined;
       if (own) found.push({ index, ...own });
     }
     return found;
@@ -157,22 +157,17 @@ function match(line, wanted) {
 }
 
 /**
- * Whether a name without gaps begins a line without gaps, whichever word of it comes first.
- * @param {string} line
+ * Whether a name without gaps begins with what is asked for, whichever word of it comes first.
+ * @param {string[]} own folded words of a name
  * @param {string} joined
  */
-function withoutGaps(line, joined) {
-  const bare = line.replaceAll(" ", "");
-  if (bare.length < joined.length || !`${bare}${bare}`.includes(joined)) return undefined;
-  const own = words(line);
+function withoutGaps(own, joined) {
+  // What is written in two ways may begin in one word and end in the next
   for (const start of own.keys()) {
+    if (own[start][0] !== joined[0]) continue;
     const turned = [...own.slice(start), ...own.slice(0, start)];
-    if (!turned.join("").startsWith(joined)) continue;
-    let length = 0;
-    const isWhole = turned.some((word) => {
-      length += word.length;
-      return length === joined.length;
-    });
+    if (!loose(turned.join("")).startsWith(joined)) continue;
+    const isWhole = turned.some((_, end) => loose(turned.slice(0, end + 1).join("")) === joined);
     return { whole: isWhole, rank: isWhole ? 1 : -1 };
   }
   return undefined;

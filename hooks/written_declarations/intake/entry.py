@@ -225,6 +225,9 @@ def _name(parts: Sequence[str], registry: Registry) -> tuple[Name, ReadAs | None
     text = " ".join(parts)
     if len(parts) > 2:
         return "too much stands before the country"
+    first, space, _ = text.partition(" ")
+    if space and first.isupper() and registry.english_group(first) is not None:
+        return f"it begins with {first}, the code of a group, which may belong to the entry before"
     if len(parts) == 2:
         honorific, rest = _honorific(parts[0])
         other, given = _honorific(parts[1])

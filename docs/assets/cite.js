@@ -9,6 +9,8 @@ status.setAttribute("role", "status");
 one(document, "article", HTMLElement).append(status);
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let telling;
+const REFERENCE = /\.(?:bib|ris|csl\.json)$/;
+let fragment = ""; // of the place that is cited, if there is one
 
 /**
  * Copy the address of a paragraph or signatory. Where rich text is pasted, it is a link with the name of the place.
@@ -21,8 +23,11 @@ export async function copyPin(pin) {
   await copy(`the address of ${place}`, { "text/plain": address, "text/html": rich });
 }
 
-/** Give the box its buttons, and keep the place in its citations that the address points at. */
-export function mount() {
+/**
+ * Give the box its buttons, and keep the place in its citations that the address points at, or did before.
+ * @param {string} from
+ */
+export function mount(from) {
   for (const row of box.querySelectorAll("dl > div")) {
     const name = one(row, "dt", HTMLElement).textContent;
     const citation = one(row, "code", HTMLElement);
@@ -34,10 +39,40 @@ export function mount() {
     const name = file.textContent;
     const fetched = () =>
       fetch(file.href).then((answer) => (answer.ok ? answer.text() : Promise.reject(answer.status)));
-    file.after(copyButton(name, () => copy(name, { "text/plain": fetched() })));
+    const placed = () => fetched().then((text) => withPlace(file.href, text));
+    file.after(copyButton(name, () => copy(name, { "text/plain": placed() })));
+    file.addEventListener("click", (event) => {
+      if (!fragment || !REFERENCE.test(file.href)) return;
+      event.preventDefault();
+      placed().then(
+        (text) => saveText(text, file),
+        () => tell(`${name} could not be loaded.`),
+      );
+    });
   }
-  addEventListener("hashchange", point);
-  point();
+  addEventListener("hashchange", () => point(location.hash));
+  point(from);
+}
+
+/**
+ * A reference with the place in its address; another text as it is.
+ * @param {string} file
+ * @param {string} text
+ */
+function withPlace(file, text) {
+  const address = one(document, "link[rel=canonical]", HTMLLinkElement).href;
+  return REFERENCE.test(file) ? text.replace(address, () => address + fragment) : text;
+}
+
+/**
+ * @param {string} text
+ * @param {HTMLAnchorElement} file whose name and type it has
+ */
+function saveText(text, file) {
+  const made = link(URL.createObjectURL(new Blob([text], { type: file.type })));
+  made.download = file.pathname.split("/").at(-1) ?? "";
+  made.click();
+  setTimeout(() => URL.revokeObjectURL(made.href), 60_000);
 }
 
 /**
@@ -51,11 +86,13 @@ function placeOf(hash) {
 }
 
 // A link to the box itself says nothing of a place: the last one stays
-function point() {
-  if (location.hash === "#cite") return;
-  const place = placeOf(location.hash);
+/** @param {string} hash */
+function point(hash) {
+  if (hash === "#cite") return;
+  const place = placeOf(hash);
+  fragment = place && hash;
   for (const slot of slots("[data-wd-place]")) slot.textContent = place && slot.dataset.wdPlace + place;
-  for (const slot of slots("[data-wd-fragment]")) slot.textContent = place && location.hash;
+  for (const slot of slots("[data-wd-fragment]")) slot.textContent = fragment;
 }
 
 /**

@@ -67,18 +67,6 @@ export function link(address, text = "", kind = "") {
 }
 
 /**
- * What stands behind an element: the list that a finder takes the place of, but no note on where it comes from.
- * @param {HTMLElement} place
- */
-export function siblingsAfter(place) {
-  const others = [];
-  for (let other = place.nextElementSibling; other; other = other.nextElementSibling) {
-    if (other instanceof HTMLElement && !other.matches(".wd-sources")) others.push(other);
-  }
-  return others;
-}
-
-/**
  * The text of an element without line breaks and soft hyphens.
  * @param {...Node} nodes
  */

@@ -4,12 +4,12 @@
 import { go, parameter, parameters, withParameters } from "./address.js";
 import { answered, counted, ordered, placed } from "./answers.js";
 import { FACETS } from "./collection.js";
-import { button, element, link, newId, one, siblingsAfter } from "./dom.js";
+import { button, element, link, newId, one } from "./dom.js";
 import { chips, Panel, Switch } from "./facets.js";
 import { Answers } from "./groups.js";
 import { destination } from "./onebox.js";
-import { collection, count, item, root, place as searchPage } from "./results.js";
-import { sentence, shortened, unknown } from "./sentence.js";
+import { collection, count, item, root } from "./results.js";
+import { sentence, unknown } from "./sentence.js";
 import { ASKED, asksOfSignatures } from "./signatures.js";
 import { debounced, inTime, Runs, whenSlow } from "./timing.js";
 
@@ -30,11 +30,12 @@ const PAUSE = 150; // milliseconds without a key until a query is asked
 const ORDERS = { relevance: "Relevance", newest: "Newest first", number: "Number", signatories: "Most signatories" };
 
 /**
- * Make a finder of an element that holds a form with a text box.
+ * Make a finder of an element that holds a form with a text box, in the place of a plain list.
  * @param {HTMLElement} place
+ * @param {HTMLElement[]} plain
  */
-export function mount(place) {
-  new Finder(place).start();
+export function mount(place, plain) {
+  new Finder(place, plain).start();
 }
 
 class Finder {
@@ -53,7 +54,6 @@ class Finder {
   #problem = element("p", "wd-note");
   #asked = element("p", "wd-finder__asked");
   #status = element("p", "wd-finder__status");
-  #elsewhere = element("p", "wd-finder__elsewhere");
   #answers = new Answers();
   #list = element("ol", "wd-items");
   #besides = element("div", "wd-besides");
@@ -69,14 +69,17 @@ class Finder {
   #next = 0;
   #isTyping = false;
 
-  /** @param {HTMLElement} place */
-  constructor(place) {
+  /**
+   * @param {HTMLElement} place
+   * @param {HTMLElement[]} plain
+   */
+  constructor(place, plain) {
     const { dataset } = place;
     this.#place = place;
     this.#texts = dataset.wdFinder === "texts";
     this.#fixed = Object.fromEntries(FACETS.flatMap((facet) => (dataset[facet] ? [[facet, [dataset[facet]]]] : [])));
     this.#free = FACETS.filter((facet) => !dataset[facet]);
-    this.#plain = siblingsAfter(place);
+    this.#plain = plain;
     this.#form = one(place, "form", HTMLFormElement);
     this.#box = one(this.#form, "input", HTMLInputElement);
     this.#state = this.#read();
@@ -102,8 +105,7 @@ class Finder {
     tools.append(...this.#panels.map(({ details }) => details), this.#lead.place, sorting);
     const chosen = element("div", "wd-finder__choices");
     chosen.append(this.#chips, this.#all.place);
-    for (const empty of [this.#chips, this.#all.place, this.#asked, this.#problem, this.#elsewhere, this.#foot])
-      empty.hidden = true;
+    for (const empty of [this.#chips, this.#all.place, this.#asked, this.#problem, this.#foot]) empty.hidden = true;
     const files = element("span", "wd-finder__csv");
     files.append(
       button("CSV of declarations", "", () => this.#download("declarations")),
@@ -113,7 +115,7 @@ class Finder {
     this.#foot.append(this.#more, files);
     const found = [this.#answers.place, this.#list, this.#besides, this.#foot];
     this.#answers.put([]);
-    this.#place.append(tools, chosen, this.#asked, this.#status, this.#elsewhere, this.#problem, ...found);
+    this.#place.append(tools, chosen, this.#asked, this.#status, this.#problem, ...found);
   }
 
   #listen() {
@@ -277,12 +279,14 @@ class Finder {
     const chosen = await chips(data, this.#state.chosen, ...this.#removers());
     const asked = isActive ? await sentence(data, { ...this.#question(), chosen: this.#chosen() }) : "";
     const missing = await unknown(data, this.#state.chosen);
+    const elsewhere = this.#texts ? null : await import("./elsewhere.js");
     // What stands above the status would move it: it goes a moment before
     if (isActive && this.#status.textContent === SEARCHING) {
       this.#status.textContent = "";
       await new Promise((done) => setTimeout(done, A_MOMENT));
     }
     if (!isLatest()) return;
+    elsewhere?.offerTexts(this.#status, this.#state.q, this.#chosen());
     this.#asked.textContent = asked;
     this.#asked.hidden = !asked;
     this.#lead.set(this.#state.chosen.lead.length > 0);
@@ -302,20 +306,10 @@ class Finder {
     this.#tell(`${answer.problem} ${missing}`.trim());
     this.#status.textContent = isActive ? this.#summary(answer.total, answer.others.number) : "";
     this.#foot.hidden = !isActive || entries.length === 0;
-    this.#offerTexts();
     for (const panel of this.#panels) if (panel.details.open) await panel.fill();
   }
 
-  /** A list looks in titles and numbers: offer to ask the texts the same. */
-  #offerTexts() {
-    const { q } = this.#state;
-    this.#elsewhere.hidden = this.#texts || !q;
-    const query = withParameters("", { q, ...this.#chosen() });
-    this.#elsewhere.replaceChildren(link(new URL(query, searchPage).href, `Search the texts for “${shortened(q)}”`));
-  }
-
   #fail() {
-    this.#elsewhere.hidden = true;
     this.#entries = [];
     this.#list.replaceChildren();
     this.#besides.replaceChildren();

@@ -3,7 +3,7 @@
 // page. Country and group mean one signature: who is found signed from the one in the other.
 import { go, parameter, withParameters } from "./address.js";
 import { save } from "./csv.js";
-import { button, element, link, one, siblingsAfter } from "./dom.js";
+import { button, element, link, one } from "./dom.js";
 import { collection, count, load, root, place as search } from "./results.js";
 import { debounced, Runs } from "./timing.js";
 
@@ -23,11 +23,12 @@ const KINDS = [
 ];
 
 /**
- * Make a finder of an element that holds a form with a text box.
+ * Make a finder of an element that holds a form with a text box, in the place of a plain list.
  * @param {HTMLElement} place
+ * @param {HTMLElement[]} plain
  */
-export function mount(place) {
-  new PeopleFinder(place).start();
+export function mount(place, plain) {
+  new PeopleFinder(place, plain).start();
 }
 
 class PeopleFinder {
@@ -50,10 +51,13 @@ class PeopleFinder {
   /** @type {(person: Person) => HTMLElement} */
   #entry = () => element("li");
 
-  /** @param {HTMLElement} place */
-  constructor(place) {
+  /**
+   * @param {HTMLElement} place
+   * @param {HTMLElement[]} plain
+   */
+  constructor(place, plain) {
     this.#place = place;
-    this.#plain = siblingsAfter(place);
+    this.#plain = plain;
     this.#form = one(place, "form", HTMLFormElement);
     this.#box = one(place, "input", HTMLInputElement);
     this.#status.setAttribute("role", "status");

@@ -94,6 +94,18 @@ document.addEventListener("keydown", (event) => {
 });
 
 // A list with a finder gets its text box; the rest comes with the first use, or with a state in the address.
+/**
+ * What stands behind an element: the list that a finder takes the place of, but no note on where it comes from.
+ * @param {HTMLElement} place
+ */
+function siblingsAfter(place) {
+  const others = [];
+  for (let other = place.nextElementSibling; other; other = other.nextElementSibling) {
+    if (other instanceof HTMLElement && !other.matches(".wd-sources")) others.push(other);
+  }
+  return others;
+}
+
 /** @type {Record<string, [label: string, placeholder: string]>} */
 const BOXES = {
   texts: ["Search declarations and people", "Word, name or number"],
@@ -103,9 +115,10 @@ const BOXES = {
 for (const place of all("[data-wd-finder]")) {
   const kind = place.dataset.wdFinder ?? "";
   place.append(box(...BOXES[kind], location.pathname));
+  const plain = siblingsAfter(place);
   const start = () =>
-    (kind === "people" ? import("./signatories.js") : import("./finder.js")).then(({ mount }) => mount(place));
-  const isAsked = /[?&](?:q|sort|signed|country|group|year|signatory|lead)=/.test(location.search);
+    (kind === "people" ? import("./signatories.js") : import("./finder.js")).then(({ mount }) => mount(place, plain));
+  const isAsked = /[?&](?:q|sort|signed|subject|country|group|year|signatory|lead)=/.test(location.search);
   if (isAsked) show(place);
   if (isAsked || kind === "texts") start();
   else place.addEventListener("focusin", start, { once: true });
@@ -190,5 +203,10 @@ if (cite) {
     if (pin instanceof HTMLAnchorElement && !event.ctrlKey && !event.metaKey && !event.shiftKey)
       import("./cite.js").then(({ copyPin }) => copyPin(pin));
   });
-  cite.addEventListener("toggle", () => import("./cite.js").then(({ mount }) => mount()), { once: true });
+  // Who comes from a paragraph to the box cites that paragraph, though the address has changed by then
+  let from = location.hash;
+  addEventListener("hashchange", () => {
+    if (location.hash !== "#cite") from = location.hash;
+  });
+  cite.addEventListener("toggle", () => import("./cite.js").then(({ mount }) => mount(from)), { once: true });
 }

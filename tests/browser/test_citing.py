@@ -59,6 +59,26 @@ def test_the_box_cites_the_place_that_is_selected(page: Page) -> None:
     expect(page.locator(".wd-cite dd").nth(3)).to_contain_text("|at=para. 2}}")
 
 
+@pytest.mark.parametrize("hash", ["#p3", "#signatory-7"])
+def test_the_link_to_the_box_keeps_the_place(page: Page, hash: str) -> None:  # noqa: A002 - as the platform calls it
+    page.evaluate("hash => { location.hash = hash }", hash)
+    page.get_by_role("link", name="Cite", exact=True).click()
+    expect(page).to_have_url(re.compile("#cite$"))
+    expect(page.locator(".wd-cite code").first).to_contain_text(f"{HOME}{hash}")
+    for name, line in (
+        ("BibTeX", f"url = {{{HOME}{hash}}}"),
+        ("RIS", f"UR  - {HOME}{hash}"),
+        ("CSL", f'"{HOME}{hash}"'),
+    ):
+        page.locator(".wd-cite").get_by_role("button", name=re.compile(f"Copy {name}")).click()
+        expect(page.locator(".wd-told")).to_contain_text(f"Copied {name}")
+        assert line in _clipboard(page)
+        with page.expect_download() as download:
+            page.locator(".wd-cite").get_by_role("link", name=re.compile(name)).click()
+        assert line in download.value.path().read_text(encoding="utf-8")
+        assert download.value.suggested_filename.startswith("638.")
+
+
 def test_the_link_to_the_box_opens_it(page: Page) -> None:
     page.get_by_role("link", name="Cite", exact=True).click()
     expect(page.locator(".wd-cite code").first).to_be_visible()

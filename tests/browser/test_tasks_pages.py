@@ -76,7 +76,7 @@ def test_who_signed_from_one_country_in_one_group(reader: Reader, width: int) ->
     """Did Italian members of EPP/CD sign No. 638, and who? Without a page that scrolls sideways."""
     reader.page.set_viewport_size({"width": width, "height": 740})
     reader.searches("638")
-    table = reader.page.get_by_role("table", name="Who signed, by country and group")
+    table = reader.page.get_by_role("table", name="Most signatures first")
     row = table.get_by_role("row").filter(has=reader.page.get_by_role("rowheader", name=re.compile("^Italy")))
     column = table.get_by_role("columnheader").all_text_contents().index("EPP/CD 5")
     expect(row.locator("td").nth(column)).to_have_text("Giuseppe GALATI")

@@ -46,7 +46,10 @@ def test_the_blocks_are_those_of_the_list_beside(corpus_638: Corpus, registry: R
     )
     said = {seat.get("href"): seat.text for seat in seats}
     assert said["#signatory-1"].strip() == f"{first.name.without_honorific} {first.country_printed}"
-    assert said["#signatory-2"].strip() == f"{second.name.without_honorific} {second.country_printed}, {second.group_printed}"
+    assert (
+        said["#signatory-2"].strip()
+        == f"{second.name.without_honorific} {second.country_printed}, {second.group_printed}"
+    )
 
 
 def test_a_name_is_no_markup(corpus_638: Corpus, registry: Registry) -> None:

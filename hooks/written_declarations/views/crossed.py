@@ -37,7 +37,7 @@ def crossed(signings: Signings) -> Html:
     )
     return Html(
         '<section class="wd-crossed" aria-labelledby="crossed"><h2 id="crossed">Who signed, by country and group</h2>\n'
-        f'<table class="wd-cross" aria-labelledby="crossed"><thead><tr><td></td>{heads}</tr></thead><tbody>\n{rows}'
+        f'<table class="wd-cross"><caption>Most signatures first</caption><thead><tr><td></td>{heads}</tr></thead><tbody>\n{rows}'
         "</tbody></table></section>\n"
     )
 

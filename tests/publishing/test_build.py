@@ -206,8 +206,8 @@ def test_with_an_error_the_site_that_stood_before_stands(tmp_path: Path) -> None
     assert result.returncode == 1
     assert "Traceback" not in result.stderr
     for place in (
-        "638.md:8:26: error unknown-country",
-        "638.md:8:35: error unknown-group",
+        "638.md:9:26: error unknown-country",
+        "638.md:9:35: error unknown-group",
         "639.md:1:1: error no-front",
     ):
         assert place in result.stderr

@@ -30,7 +30,7 @@ def crossed(signings: Signings) -> Html:
         columns.append((_NONE, esc("no group printed"), signings.without_group))
     heads = join(f'<th scope="col">{code} <b>{number:,}</b></th>' for _, code, number in columns)
     rows = join(
-        f'<tr><th scope="row">{esc(country.name)} <b>{number:,}</b></th>'
+        f'<tr><th scope="row">{esc(country.name)}{f" <b>{number:,}</b>" if number > 1 else ""}</th>'
         + join(_cell(names[country.slug, slug], code) for slug, code, _ in columns)
         + "</tr>\n"
         for country, number in signings.by_country

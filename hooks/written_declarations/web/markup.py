@@ -17,7 +17,7 @@ from typing import NewType
 from ..words.dates import ENGLISH
 
 Html = NewType("Html", str)
-_GAP = re.compile(r">\s*\n\s*<")
+_GAP = re.compile(r"\s*\n\s*")
 
 
 def esc(text: str) -> Html:
@@ -31,8 +31,8 @@ def lang(code: str) -> Html:
 
 
 def without_gaps(html: str) -> str:
-    """A page without the blank lines and indents between its elements; not for one with preformatted text."""
-    return _GAP.sub(">\n<", html)
+    """A page without blank lines and indents; not for one with preformatted text."""
+    return _GAP.sub("\n", html)
 
 
 def join(parts: Iterable[str]) -> Html:

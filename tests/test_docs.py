@@ -139,3 +139,12 @@ def test_nothing_on_github_is_pinned_to_a_name_that_can_move() -> None:
     for workflow in workflows:
         for action in re.findall(r"uses: (.*)", _text(workflow)):
             assert re.fullmatch(r"[\w/-]+@[0-9a-f]{40} # v[0-9.]+", action), f"{workflow.name}: {action}"
+
+
+def test_every_task_of_readers_is_written_down() -> None:
+    page = (ROOT / "docs" / "contributing" / "tasks.md").read_text(encoding="utf-8")
+    files = sorted((ROOT / "tests" / "browser").glob("test_tasks_*.py"))
+    tests = [name for path in files for name in re.findall(r"^def test_(\w+)", path.read_text(encoding="utf-8"), re.M)]
+    written = re.findall(r"^\| .* \| (\d) \| `(\w+)` \|$", page, re.M)
+    assert sorted(name for _, name in written) == sorted(tests)
+    assert all(int(steps) <= 3 for steps, _ in written)

@@ -21,8 +21,6 @@ import { debounced, inTime, Runs, whenSlow } from "./timing.js";
 
 const LONGEST = 500; // characters of a query in an address, which many servers limit
 const AT_ONCE = 10;
-const A_MOMENT = 40; // milliseconds, in which a page is drawn
-const SEARCHING = "Searching …";
 const PATIENCE = 1000; // milliseconds for the names of who matches
 const AT_ONCE_OF_A_KIND = 8;
 const PAUSE = 150; // milliseconds without a key until a query is asked
@@ -115,7 +113,7 @@ class Finder {
     this.#foot.append(this.#more, files);
     const found = [this.#answers.place, this.#list, this.#besides, this.#foot];
     this.#answers.put([]);
-    this.#place.append(tools, chosen, this.#asked, this.#status, this.#problem, ...found);
+    this.#place.append(tools, this.#status, chosen, this.#asked, this.#problem, ...found);
   }
 
   #listen() {
@@ -227,7 +225,7 @@ class Finder {
     const isActive = Boolean(this.#state.q) || isChosen || isSorted;
     this.#begin(sort, isActive);
     const cancel = whenSlow(() => {
-      if (isLatest() && isActive) this.#status.textContent = SEARCHING;
+      if (isLatest() && isActive) this.#status.textContent = "Searching …";
     });
     try {
       const data = await collection();
@@ -280,29 +278,25 @@ class Finder {
     const asked = isActive ? await sentence(data, { ...this.#question(), chosen: this.#chosen() }) : "";
     const missing = await unknown(data, this.#state.chosen);
     const elsewhere = this.#texts ? null : await import("./elsewhere.js");
-    // What stands above the status would move it: it goes a moment before
-    if (isActive && this.#status.textContent === SEARCHING) {
-      this.#status.textContent = "";
-      await new Promise((done) => setTimeout(done, A_MOMENT));
-    }
     if (!isLatest()) return;
+    this.#entries = entries;
+    this.#list.replaceChildren();
+    this.#next = 0;
+    this.#shown = new Set();
+    if (isActive) await this.#show(history.state?.shown ?? AT_ONCE, isLatest);
+    if (!isLatest()) return;
+    // What stands above the list comes together with it, so that nothing moves
     elsewhere?.offerTexts(this.#status, this.#state.q, this.#chosen());
     this.#asked.textContent = asked;
     this.#asked.hidden = !asked;
     this.#lead.set(this.#state.chosen.lead.length > 0);
     this.#all.set(this.#state.all);
     this.#all.place.hidden = !hasSeveral(this.#state.chosen);
-    this.#entries = entries;
     this.#chips.replaceChildren(...chosen);
     this.#chips.hidden = !chosen.length;
     for (const panel of this.#panels) panel.mark();
     this.#answers.put(answer.others.sections, entries.length);
     this.#besides.replaceChildren();
-    this.#list.replaceChildren();
-    this.#next = 0;
-    this.#shown = new Set();
-    if (isActive) await this.#show(history.state?.shown ?? AT_ONCE, isLatest);
-    if (!isLatest()) return;
     this.#tell(`${answer.problem} ${missing}`.trim());
     this.#status.textContent = isActive ? this.#summary(answer.total, answer.others.number) : "";
     this.#foot.hidden = !isActive || entries.length === 0;
@@ -375,8 +369,8 @@ class Finder {
     const items = await Promise.all(some.map((entry) => item(data, entry, this.#state.q, this.#shown)));
     const asks = asksOfSignatures(this.#chosen());
     const naming = asks ? items.map((made, row) => made && this.#nameMatches(data, some[row].index, made)) : [];
-    // A shared list stands still when it is there; the first answers of a search do not wait for names
-    if (!this.#texts) await inTime(Promise.all(naming), PATIENCE).catch(() => {});
+    // A list stands still when it is there; the first answers of a search for words do not wait for names
+    if (!this.#texts || !this.#state.q) await inTime(Promise.all(naming), PATIENCE).catch(() => {});
     if (!isLatest()) return;
     this.#list.append(...items.filter((made) => made !== null));
     this.#next += some.length;

@@ -185,8 +185,8 @@ def neighbours(corpus: Corpus, links: Links, number: int) -> Html:
     """Links to the declarations that are here before and after a number."""
     parts = []
     for other, relation, word in (
-        (corpus.previous(number), "prev", "Previous"),
-        (corpus.next(number), "next", "Next"),
+        (corpus.previous(number), "prev", "Previous number"),
+        (corpus.next(number), "next", "Next number"),
     ):
         if other is not None:
             parts.append(

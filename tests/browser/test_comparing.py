@@ -143,7 +143,7 @@ def test_two_declarations_need_their_pages_and_little_else(
         f"{name}.js"
         for name in [
             *("site", "compare", "compared", "pairs", "picker", "results", "collection", "letters", "texts"),
-            *("address", "dom", "timing", "grid", "columns", "signatures", "sources"),
+            *("address", "dom", "timing", "grid", "columns", "signatures", "sources", "people", "query", "sentence"),
         ]
     }
     assert {path for path in loaded if path.startswith(("search/", "declarations/", "signatories/", "data/"))} == {

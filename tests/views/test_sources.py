@@ -22,7 +22,16 @@ REPOSITORY = "https://example.org/repository/"
 DAY, LATER = datetime.date(2026, 11, 24), datetime.date(2026, 12, 1)
 # Not poured from the collection, or of a declaration that is gone
 WITHOUT = {"about", "privacy", "contribute", "contributing", "format", "rules", "rule", "rule about letters", "code"}
-WITHOUT |= {"accessibility", "deploy", "scale", "missing", "search", "compare", "declaration that was withdrawn"}
+WITHOUT |= {
+    "accessibility",
+    "deploy",
+    "scale",
+    "tasks",
+    "missing",
+    "search",
+    "compare",
+    "declaration that was withdrawn",
+}
 WITHOUT |= {"declaration that is missing", "declaration of which a title is known"}
 
 

@@ -30,14 +30,14 @@ def crossed(signings: Signings) -> Html:
         columns.append((_NONE, esc("no group printed"), signings.without_group))
     heads = join(f'<th scope="col">{code} <b>{number:,}</b></th>' for _, code, number in columns)
     rows = join(
-        f'<tr><th scope="row">{esc(country.name)}{f" <b>{number:,}</b>" if number > 1 else ""}</th>'
+        f'<tr><th scope="row">{esc(country.name)}</th>'
         + join(_cell(names[country.slug, slug], code) for slug, code, _ in columns)
-        + "</tr>\n"
-        for country, number in signings.by_country
+        + "</tr>"
+        for country, _ in signings.by_country
     )
     return Html(
         '<section class="wd-crossed" aria-labelledby="crossed"><h2 id="crossed">Who signed, by country and group</h2>\n'
-        f'<table class="wd-cross"><caption>Most signatures first</caption><thead><tr><td></td>{heads}</tr></thead><tbody>\n{rows}'
+        f"<table><caption>Most signatures first</caption><thead><tr><td></td>{heads}</tr></thead><tbody>\n{rows}"
         "</tbody></table></section>\n"
     )
 

@@ -6,7 +6,8 @@ import base64
 import hashlib
 import re
 
-_INLINE_SCRIPT = re.compile(r"<script(?![^>]* src=)[^>]*>(.*?)</script>", re.DOTALL)
+# The theme's settings are a data block: no browser runs it, so no policy speaks of it
+_INLINE_SCRIPT = re.compile(r'<script(?![^>]* (?:src=|type="application/json"))[^>]*>(.*?)</script>', re.DOTALL)
 # For a page without scripts and forms
 WITHOUT_SCRIPTS = (
     "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'self'; "
@@ -18,7 +19,7 @@ _AFTER = '<meta charset="utf-8">'
 def with_policy(html: str, more: str = "") -> str:
     """A rendered page with its policy as the first thing in the head.
 
-    Call it before any content is poured: the scripts and data blocks of the theme are hashed, nothing else.
+    Call it before any content is poured: the scripts of the theme are hashed, nothing else.
     `more` is a mark where sources of scripts may be poured, each with a space before it. Raises ValueError
     for a page without the mark of the theme, which would go without a policy.
     """

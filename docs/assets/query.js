@@ -80,7 +80,9 @@ export class Lexicon {
     this.countries = countries;
     this.groups = groups;
     for (const [slug, ...forms] of groups) for (const form of forms) this.#add("group", slug, form);
-    for (const [slug, ...forms] of countries) for (const form of forms) this.#add("country", slug, form);
+    // Germans are of Germany
+    for (const [slug, ...forms] of countries)
+      for (const form of forms.flatMap((one) => [one, `${one}s`])) this.#add("country", slug, form);
   }
 
   /**

@@ -33,8 +33,7 @@ def of(corpus: Corpus) -> object:
 
 
 def _spoken(entry: SubjectWords) -> tuple[str, ...]:
-    people = (form for adjective in entry.adjectives for form in (adjective, f"{adjective}s"))
-    return (*entry.aliases, *entry.aliases_fr, *people, *entry.adjectives_fr)
+    return (*entry.aliases, *entry.aliases_fr, *entry.adjectives)
 
 
 def _forms(country: Country) -> tuple[str, ...]:
@@ -57,7 +56,7 @@ def subjects(corpus: Corpus) -> object:
 
 def _other_words(entry: SubjectWords) -> list[str]:
     known = {entry.subject.name, entry.subject.name_fr}
-    words = (*entry.aliases, *entry.aliases_fr, *entry.adjectives, *entry.adjectives_fr)
+    words = (*entry.aliases, *entry.aliases_fr, *entry.adjectives)
     return [word for word in dict.fromkeys(words) if word not in known]
 
 

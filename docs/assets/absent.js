@@ -61,3 +61,15 @@ export function nearestNumbers(number, numbers) {
   const higher = order.find((index) => numbers[index] > number);
   return [lower, higher].filter((index) => index !== undefined);
 }
+
+/**
+ * The two years that are nearest to one, in their order.
+ * @param {number} year
+ * @param {number[]} years
+ */
+export function nearestYears(year, years) {
+  return [...years]
+    .sort((a, b) => Math.abs(a - year) - Math.abs(b - year))
+    .slice(0, 2)
+    .sort();
+}

@@ -51,7 +51,11 @@ const OWN = /** @type {const} */ (["subject", "year"]);
  */
 
 /** @type {Record<string, (content: any) => any>} what is made of a file when it comes */
-const READ = { people: (columns) => new People(columns), words: (forms) => new Lexicon(forms) };
+const READ = {
+  people: (columns) => new People(columns),
+  words: (forms) => new Lexicon(forms),
+  subjects: (rows) => ({ rows, named: rows.map(namedSubject) }),
+};
 
 export class Collection {
   #load;
@@ -237,9 +241,14 @@ export class Collection {
     return index === undefined ? undefined : (await this.persons([index]))[0];
   }
 
-  /** Slug, name, French name, kind and other words of each subject. @returns {Promise<[string, string, string, string, string[]][]>} */
-  subjects() {
-    return this.#file("subjects");
+  /** @returns {Promise<(import("./query.js").Named & { kind: string })[]>} */
+  async subjects() {
+    return (await this.#file("subjects")).named;
+  }
+
+  /** For each signatory every country with every group in which they signed, one after the other. @returns {Promise<number[][]>} */
+  signedAs() {
+    return this.#file("people-as");
   }
 
   /** What is known of declarations that are not here. @returns {Promise<Missing[]>} */
@@ -258,7 +267,7 @@ export class Collection {
       const years = new Set(this.days.map((_, index) => String(this.year(index))));
       return [...years].map((year) => [year, year]);
     }
-    if (facet === "subject") return this.#file("subjects");
+    if (facet === "subject") return (await this.#file("subjects")).rows;
     /** @type {Facets} */
     const { countries, groups } = await this.#file("facets");
     return facet === "country" ? countries : groups;
@@ -338,7 +347,7 @@ export class Collection {
   async #own(facet) {
     if (facet === "year") return (index) => [String(this.year(index))];
     /** @type {[Value[], number[][]]} */
-    const [subjects, about] = await Promise.all([this.#file("subjects"), this.#file("about")]);
+    const [subjects, about] = await Promise.all([this.values("subject"), this.#file("about")]);
     return (index) => about[index].map((place) => subjects[place][0]);
   }
 
@@ -456,4 +465,9 @@ function byIds({ short, whole }) {
 function shortened(id) {
   const number = parseInt(id.slice(0, 5), 16) >> 2;
   return [12, 6, 0].map((shift) => DIGITS[(number >> shift) & 63]).join("");
+}
+
+/** @param {[slug: string, name: string, french: string, kind: string, others: string[]]} row */
+function namedSubject([slug, name, french, kind, others]) {
+  return { slug, name, kind, forms: [name, french, ...others].map((form) => words(form)) };
 }

@@ -4,11 +4,11 @@
 // What an address holds goes into the page as text, never as HTML.
 import { go, parameter, withParameters } from "./address.js";
 import { summary, view } from "./compared.js";
+import { CompareForm } from "./compareform.js";
 import { button, element, link } from "./dom.js";
 import { queryFor, ROWS, wanted } from "./grid.js";
 import { compared, KINDS, kindOf, side, suggestions, UnknownError } from "./pairs.js";
 import { Picker } from "./picker.js";
-import { Runs, whenSlow } from "./timing.js";
 
 /** @typedef {import("./pairs.js").Kind} Kind */
 /** @typedef {import("./pairs.js").Side} Side */
@@ -33,36 +33,27 @@ export async function mount(place) {
 }
 
 class Comparison {
-  #place;
-  #title = document.title;
-  #radios = new Map(KINDS.map((kind) => [kind, this.#radio(kind)]));
+  /** @type {CompareForm<Kind>} */
+  #form;
   #first = this.#picker("a");
   #second = this.#picker("b");
   #more = element("p", "wd-compare__other");
   #swap = button("Swap", "wd-compare__swap", () => this.#exchange());
-  #status = element("p", "wd-compare__status");
-  #again = button("Try again", "wd-compare__again", () => this.#retry());
-  #result = element("section", "wd-compare__result");
-  #runs = new Runs();
   #state = this.#read(KINDS[0]);
 
   /** @param {HTMLElement} place */
   constructor(place) {
-    this.#place = place;
-    const form = element("form", "wd-compare");
-    const kinds = element("fieldset", "wd-compare__kinds");
-    kinds.append(element("legend", "", "What to compare"));
-    for (const [kind, radio] of this.#radios) {
-      const label = element("label");
-      label.append(radio, NAMES[kind].many);
-      kinds.append(label);
-    }
-    this.#status.setAttribute("role", "status");
-    this.#result.setAttribute("aria-label", "The comparison");
-    this.#result.hidden = this.#again.hidden = true;
-    form.append(kinds, this.#first.place, this.#swap, this.#second.place, this.#more);
-    form.addEventListener("submit", (event) => event.preventDefault());
-    place.append(form, this.#status, this.#again, this.#result);
+    this.#form = new CompareForm(place, {
+      classes: "wd-compare",
+      name: "kind",
+      legend: "What to compare",
+      kinds: KINDS.map((kind) => [kind, NAMES[kind].many]),
+      chosen: (kind) => this.#go({ kind, a: "", b: "" }),
+      again: () => this.#retry(),
+      failed: "The comparison could not be loaded.",
+      result: "The comparison",
+    });
+    this.#form.put(this.#first.place, this.#swap, this.#second.place, this.#more);
   }
 
   /** Show what the address asks for, now and after each step in the history. */
@@ -76,14 +67,6 @@ class Comparison {
     });
     history.replaceState({ kind: this.#state.kind }, "");
     this.#run();
-  }
-
-  /** @param {Kind} kind */
-  #radio(kind) {
-    const radio = element("input");
-    Object.assign(radio, { type: "radio", name: "kind", value: kind });
-    radio.addEventListener("change", () => this.#go({ kind, a: "", b: "" }));
-    return radio;
   }
 
   /** @param {Name} name */
@@ -134,22 +117,13 @@ class Comparison {
     this.#run();
   }
 
-  async #run() {
-    const isLatest = this.#runs.begin();
+  #run() {
     this.#ask();
-    const cancel = whenSlow(() => isLatest() && this.#tell("Comparing …"));
-    try {
+    this.#form.run(async (isLatest) => {
       const { kind, a, b } = this.#state;
       const found = await Promise.allSettled([a, b].map((value) => sideOf(kind, value)));
       if (isLatest()) await this.#answer(found, isLatest);
-    } catch {
-      if (!isLatest()) return;
-      this.#tell("The comparison could not be loaded.", true);
-      this.#again.hidden = false;
-    } finally {
-      cancel();
-      if (isLatest()) this.#place.removeAttribute("aria-busy");
-    }
+    });
   }
 
   /** Ask for what is compared, before its answer is there. */
@@ -158,14 +132,9 @@ class Comparison {
     const { one, hint } = NAMES[kind];
     const [people, countries, groups] = ROWS.map((rows) => severalOf(rows, kind, [a, b].filter(Boolean)));
     this.#more.replaceChildren("Or compare ", people, ", ", countries, " or ", groups, " in a grid.");
-    const radio = this.#radios.get(kind);
-    if (radio) radio.checked = true;
     this.#first.name(`First ${one}`, hint);
     this.#second.name(`Second ${one}`, hint);
-    document.title = this.#title;
-    this.#tell("");
-    this.#again.hidden = this.#result.hidden = true;
-    this.#place.setAttribute("aria-busy", "true");
+    this.#form.ask(kind);
   }
 
   /**
@@ -183,10 +152,10 @@ class Comparison {
     if (failed) throw failed;
     const unknown = [a, b].filter((_, index) => failures[index]);
     const problem = problemOf(this.#state, unknown, Boolean(first && first.value === second?.value));
-    if (problem) this.#tell(problem, true);
-    else if (!a && !b) this.#tell("");
+    if (problem) this.#form.tell(problem, true);
+    else if (!a && !b) this.#form.tell("");
     else if (first && second) await this.#show([first, second], isLatest);
-    else this.#tell(`Now choose the ${b ? "first" : "second"} ${NAMES[kind].one}.`);
+    else this.#form.tell(`Now choose the ${b ? "first" : "second"} ${NAMES[kind].one}.`);
   }
 
   /**
@@ -197,20 +166,10 @@ class Comparison {
     const pair = { sides, ...compared(...sides) };
     const made = await view(pair);
     if (!isLatest()) return;
-    this.#result.replaceChildren(...made);
-    this.#result.hidden = false;
-    this.#tell(summary(pair));
-    const site = this.#title.slice(this.#title.lastIndexOf(" - "));
-    document.title = `${sides[0].short} and ${sides[1].short} compared${site}`;
-  }
-
-  /**
-   * @param {string} words
-   * @param {boolean} [isProblem]
-   */
-  #tell(words, isProblem = false) {
-    this.#status.textContent = words;
-    this.#status.classList.toggle("wd-note", isProblem);
+    this.#form.result.replaceChildren(...made);
+    this.#form.result.hidden = false;
+    this.#form.tell(summary(pair));
+    this.#form.entitle(`${sides[0].short} and ${sides[1].short} compared`);
   }
 }
 

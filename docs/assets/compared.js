@@ -3,7 +3,8 @@
 // from the collection goes in as text, never as HTML.
 import { withParameters } from "./address.js";
 import { element, link } from "./dom.js";
-import { collection, count, IN_FRENCH, item, place } from "./results.js";
+import { collection, IN_FRENCH, item, place } from "./results.js";
+import { count } from "./sentence.js";
 
 /** @typedef {import("./pairs.js").Side} Side */
 /** @typedef {import("./pairs.js").Signed} Signed */

@@ -8,8 +8,8 @@ import { button, element, link, newId, one } from "./dom.js";
 import { chips, Panel, Switch } from "./facets.js";
 import { Answers } from "./groups.js";
 import { destination } from "./onebox.js";
-import { collection, count, item, root } from "./results.js";
-import { sentence, unknown } from "./sentence.js";
+import { collection, item, root } from "./results.js";
+import { count, sentence, unknown } from "./sentence.js";
 import { ASKED, asksOfSignatures } from "./signatures.js";
 import { debounced, inTime, Runs, whenSlow } from "./timing.js";
 

@@ -1,7 +1,7 @@
 // @ts-check
 // What is said above a grid, in whole sentences, and its cells in words. Knows no page.
 import { MOST_COLUMNS, MOST_ROWS } from "./grid.js";
-import { list, quoted } from "./sentence.js";
+import { count, list, quoted } from "./sentence.js";
 
 /** @typedef {import("./grid.js").Grid} Grid */
 /** @typedef {import("./grid.js").Cell} Cell */
@@ -15,19 +15,9 @@ export const NOUNS = {
   groups: { one: "group", many: "groups", whose: "that a member of one of them signed" },
 };
 
-/**
- * "1 declaration", "1,234 declarations"
- * @param {number} number
- * @param {string} one
- * @param {string} many
- */
-function counted(number, one, many) {
-  return `${number.toLocaleString("en")} ${number === 1 ? one : many}`;
-}
-
 /** @param {number} number */
 function declarations(number) {
-  return counted(number, "declaration", "declarations");
+  return count(number, "declaration", "declarations");
 }
 
 /**
@@ -89,11 +79,11 @@ function shown({ kind, rows, rest, people, columns, total, years }, { declaratio
   const by = declarations(columns.length);
   if (people > rows.length)
     made.push(`${rows.length} of the ${people.toLocaleString("en")} ${many} of ${by}, those who signed most of them.`);
-  else if (asked.length) made.push(`${counted(rows.length, one, many)} by ${by}.`);
+  else if (asked.length) made.push(`${count(rows.length, one, many)} by ${by}.`);
   else {
     const part = total > columns.length ? `the newest ${MOST_COLUMNS} of ` : "";
     const of = years.some(([each]) => each === year) ? ` of ${year}` : "";
-    made.push(`${counted(rows.length, one, many)} by ${part}${declarations(total)}${of} ${whose}.`);
+    made.push(`${count(rows.length, one, many)} by ${part}${declarations(total)}${of} ${whose}.`);
   }
   if (asked.length && total > columns.length)
     made.push(

@@ -2,7 +2,7 @@
 // The page for addresses that are none: reads the address, and offers what it may have meant. A number that a
 // declaration may well have is no mistake: it is not here yet; neither is a country, a group, a year or a signatory.
 // What was typed goes in as text, never as HTML.
-import { nearestNumbers } from "./absent.js";
+import { nearestNumbers, nearestYears } from "./absent.js";
 import { element, link, one } from "./dom.js";
 import { groupsOf } from "./onebox.js";
 import { collection, item, place } from "./results.js";
@@ -139,7 +139,7 @@ async function offer() {
   const named = number ? nearestNumbers(number, data.numbers) : page ? [] : await meant(path, data);
   const found = [...new Set(named)].slice(0, MOST);
   const items = (await Promise.all(found.map((index) => item(data, { index })))).filter((made) => made !== null);
-  if (page?.kind === "years") items.push(...(await nearestYears(data, page.query)));
+  if (page?.kind === "years") items.push(...(await yearsBeside(data, page.query)));
   else if (!number && !items.length)
     items.push(...(await rows(data, page?.query ?? words(path), Boolean(page))).map(row));
   if (!items.length) return;
@@ -159,14 +159,11 @@ function row(content) {
  * @param {import("./collection.js").Collection} data
  * @param {string} year
  */
-async function nearestYears(data, year) {
+async function yearsBeside(data, year) {
   const years = (await data.values("year")).map(([value]) => Number(value));
-  const distance = (/** @type {number} */ other) => Math.abs(other - (Number(year) || years[0]));
-  const nearest = years
-    .sort((a, b) => distance(a) - distance(b))
-    .slice(0, 2)
-    .sort();
-  return nearest.map((other) => row(link(rootOf(data.addressOf(String(other), "year")), String(other))));
+  return nearestYears(Number(year) || years[0], years).map((other) =>
+    row(link(rootOf(data.addressOf(String(other), "year")), String(other))),
+  );
 }
 
 offer().catch(() => {}); // without the collection the form is there

@@ -1,7 +1,7 @@
 // @ts-check
 // What is meant by a name with typing errors: one in short words, two in long ones. Loaded when nothing is found.
 // Knows no page.
-import { loose, words } from "./letters.js";
+import { loose } from "./letters.js";
 
 const LONG = 7; // letters of a word that may have two errors
 const SHORTEST = 3; // letters of a word that may have one
@@ -191,9 +191,7 @@ export async function nearPeople(data, { people: lines }) {
  */
 export async function nearPlaces(data, asked, kind) {
   const lexicon = await data.lexicon();
-  const forms = (kind === "country" ? lexicon.countries : lexicon.groups).flatMap(([slug, ...names]) =>
-    names.map((name) => ({ slug, own: words(name) })),
-  );
+  const forms = lexicon[kind].flatMap(({ slug, forms: all }) => all.map((own) => ({ slug, own })));
   const found = nearest(
     asked.words,
     forms.length,

@@ -2,7 +2,7 @@
 // What is said beside the answers, so that no search ends in nothing: of a number that is not here what is known of it,
 // names that are spelled nearly so, words that find something alone, what was searched, and where else to look.
 // Loaded when it is needed.
-import { absentNames, nearestNumbers } from "./absent.js";
+import { absentNames, nearestNumbers, nearestYears } from "./absent.js";
 import { withParameters } from "./address.js";
 import { element, link } from "./dom.js";
 import { words } from "./letters.js";
@@ -128,14 +128,13 @@ async function absentPlaces(data, { places, year, dated }) {
   const lexicon = await data.lexicon();
   for (const { kind, slug } of places) {
     if ((await data.values(kind)).some(([value]) => value === slug)) continue;
-    const name = (kind === "country" ? lexicon.countries : lexicon.groups).find(([own]) => own === slug)?.[1];
+    const name = lexicon[kind].find((own) => own.slug === slug)?.name;
     blocks.push(element("p", "", `No declaration here was signed ${kind === "country" ? "from" : "in"} ${name}.`));
   }
   const years = (await data.values("year")).map(([value]) => Number(value));
   if (!dated || years.includes(Number(year))) return blocks;
-  const order = years.sort((a, b) => Math.abs(a - Number(year)) - Math.abs(b - Number(year))).slice(0, 2);
   const line = element("p", "", `No declaration here is of ${year}. The nearest years: `);
-  for (const [row, other] of order.sort().entries()) {
+  for (const [row, other] of nearestYears(Number(year), years).entries()) {
     line.append(row ? ", " : "", link(new URL(data.addressOf(String(other), "year"), root).href, String(other)));
   }
   return [...blocks, line];

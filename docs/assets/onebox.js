@@ -2,7 +2,8 @@
 // What a query means beside texts: people, countries, groups, years, and filters, as rows that lead somewhere. Knows no
 // page; addresses are below the root of the site.
 import { withParameters } from "./address.js";
-import { fold, words } from "./letters.js";
+import { fold } from "./letters.js";
+import { count } from "./sentence.js";
 
 /** @typedef {import("./collection.js").Collection} Collection */
 /** @typedef {import("./query.js").Understood} Understood */
@@ -13,14 +14,23 @@ import { fold, words } from "./letters.js";
  * @typedef {{ kind: string, rows: Row[], sure: boolean, more: number }} Group
  */
 
-/** @type {Record<string, string>} the parts of our addresses, and what is there */
+/** @type {Record<string, import("./collection.js").Kind>} the parts of our addresses, and what is there */
 const PAGES = { countries: "country", groups: "group", signatories: "signatory", subjects: "subject", years: "year" };
-const SMALL = new Set(
-  "a about an and by concernant concerning did do for from has have in is lead leads led members of on or signed the they to was were which who with et de des du en la le les par sur declaration declarations".split(
-    " ",
-  ),
-);
+/** Words behind which a country is what a declaration is about, and not who signed it. */
+const ABOUT = new Set(["about", "concernant", "concerning", "on", "sur"]);
+/** Words that ask for declarations that somebody leads. */
+const LED = new Set(["lead", "leads", "led"]);
+/** Words that say nothing by themselves. */
+const SMALL = new Set([
+  ...ABOUT,
+  ...LED,
+  ...(
+    "a an and by did do for from has have in is members of or signed the they to was were which who with et de des du en " +
+    "la le les par declaration declarations"
+  ).split(" "),
+]);
 const MOST_PLACES = 5;
+const MOST_SUBJECTS = 5;
 
 // Each kind of answer, in the order in which they are shown. What else the site has pages of joins here.
 const KINDS = {
@@ -31,11 +41,6 @@ const KINDS = {
   Years: years,
   Subjects: subjects,
 };
-/** Words behind which a country is what a declaration is about, and not who signed it. */
-const ABOUT = new Set(["about", "concernant", "concerning", "on", "sur"]);
-/** Words that ask for declarations that somebody leads. */
-const LED = new Set(["lead", "leads", "led"]);
-const MOST_SUBJECTS = 5;
 
 /**
  * The answers to a query, those that are sure first.
@@ -78,7 +83,7 @@ export async function destination(data, query) {
  * @returns {Promise<Group>}
  */
 async function page(data, { kind, slug }) {
-  const facet = /** @type {"country" | "group" | "signatory" | "subject" | "year"} */ (PAGES[kind]);
+  const facet = PAGES[kind];
   const now = facet === "group" ? (await data.current({ group: [slug] })).group?.[0] : slug;
   const person = facet === "signatory" ? await data.person(slug) : undefined;
   const value = person
@@ -116,8 +121,7 @@ async function people(data, asked) {
   const rows = persons.map(({ slug, name, country, declarations }, row) => {
     const former = all.columns.former[[...positions][row]]?.split(" ").filter((word) => typed.has(fold(word)));
     const also = former?.length ? ` · also printed as ${former.join(" ")}` : "";
-    const number = `${declarations.toLocaleString("en")} ${declarations === 1 ? "declaration" : "declarations"}`;
-    return { address: data.addressOf(slug), name, facts: `${country} · ${number}${also}` };
+    return { address: data.addressOf(slug), name, facts: `${country} · ${count(declarations, "declaration")}${also}` };
   });
   return { rows, sure };
 }
@@ -131,12 +135,11 @@ async function people(data, asked) {
  */
 export async function placesOf(data, { words: wanted, places, placed }, kind) {
   const lexicon = await data.lexicon();
-  const forms = kind === "country" ? lexicon.countries : lexicon.groups;
   const here = new Set((await data.values(kind)).map(([slug]) => slug));
   const named = places.filter((place) => place.kind === kind).map(({ slug }) => slug);
-  const begun = forms
-    .filter((own) => own.slice(1).some((form) => begins(words(form), wanted, kind === "country")))
-    .map(([slug]) => slug)
+  const begun = lexicon[kind]
+    .filter(({ forms }) => forms.some((form) => begins(form, wanted, kind === "country")))
+    .map(({ slug }) => slug)
     .slice(0, MOST_PLACES);
   return [...new Set([...named, ...(placed && places.length > 1 ? [] : begun)])].filter((slug) => here.has(slug));
 }
@@ -191,7 +194,7 @@ function groups(data, asked) {
 async function years(data, { year, dated }) {
   const number = data.days.filter((_, index) => String(data.year(index)) === year).length;
   if (!number) return { rows: [] };
-  const facts = `${number.toLocaleString("en")} ${number === 1 ? "declaration" : "declarations"}`;
+  const facts = count(number, "declaration");
   return { rows: [{ address: data.addressOf(year, "year"), name: year, facts }], sure: dated };
 }
 
@@ -203,8 +206,7 @@ async function years(data, { year, dated }) {
  */
 async function subjects(data, { words: all, places }) {
   const wanted = all.filter((word) => !ABOUT.has(word));
-  const found = (await data.subjects()).flatMap(([slug, name, french, kind, others]) => {
-    const forms = [name, french, ...others].map((form) => words(form));
+  const found = (await data.subjects()).flatMap(({ slug, name, kind, forms }) => {
     // Three letters are the code of a group, and begin half of all words
     if (!forms.some((form) => begins(form, wanted, (wanted.at(-1) ?? "").length > 3))) return [];
     const isWhole = forms.some((form) => form.length === wanted.length);
@@ -227,12 +229,13 @@ async function filters(data, { words: all, places: given, placed, year, dated, p
   const places = given.filter(({ start }) => !ABOUT.has(all[start - 1]));
   const isPlace = (/** @type {number} */ index) => places.some(({ start, end }) => index >= start && index < end);
   const others = all.filter((word, index) => !SMALL.has(word) && word !== year && !isPlace(index));
-  const subject = others.length ? await subjectOf(data, others) : undefined;
-  const rest = subject ? "" : others.join(" ");
   const parts = places.length + (year ? 1 : 0) + (others.length ? 1 : 0);
   const [somebody] = dated ? [] : await named(data, lines);
   if (somebody) return { rows: all.some((word) => LED.has(word)) ? [ledBy(somebody)] : [] };
   if (dated || parts < 2 || (!places.length && !year)) return { rows: [] };
+  const said = others.join(" ");
+  const subject = said && (await data.subjects()).find(({ forms }) => forms.some((form) => form.join(" ") === said));
+  const rest = subject ? "" : said;
   const [country, group] = await Promise.all([valuesOf(data, places, "country"), valuesOf(data, places, "group")]);
   const isYear = data.days.some((_, index) => String(data.year(index)) === year);
   const isLed = all.some((word) => LED.has(word));
@@ -240,12 +243,12 @@ async function filters(data, { words: all, places: given, placed, year, dated, p
   const from = country.length ? ` from ${country.map(([, name]) => name).join(" or ")}` : "";
   const as = group.length ? ` in ${group.map(([, code]) => code).join(" or ")}` : "";
   const signed = from || as ? ` ${isLed ? "led" : "signed"} by a member${from}${as}` : "";
-  const about = subject ? ` on ${subject[1]}` : rest ? ` with “${rest}”` : "";
+  const about = subject ? ` on ${subject.name}` : rest ? ` with “${rest}”` : "";
   const name = `Declarations${year ? ` of ${year}` : ""}${about}${signed}`;
   const slugs = (/** @type {import("./collection.js").Value[]} */ values) => values.map(([slug]) => slug);
   const asked = {
     q: rest,
-    subject: subject?.[0] ?? "",
+    subject: subject ? subject.slug : "",
     country: slugs(country),
     group: slugs(group),
     year,
@@ -253,20 +256,6 @@ async function filters(data, { words: all, places: given, placed, year, dated, p
   };
   const address = `search/${withParameters("", asked)}`;
   return { rows: [{ address, name, facts: "" }], sure: placed || (!rest && places.length > 0) };
-}
-
-/**
- * The subject whose form is just these words, if there is one: its slug and its name.
- * @param {Collection} data
- * @param {string[]} wanted
- * @returns {Promise<[string, string] | undefined>}
- */
-async function subjectOf(data, wanted) {
-  const said = wanted.join(" ");
-  const found = (await data.subjects()).find(([, name, french, , others]) =>
-    [name, french, ...others].some((form) => words(form).join(" ") === said),
-  );
-  return found && [found[0], found[1]];
 }
 
 /**

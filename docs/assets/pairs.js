@@ -3,7 +3,8 @@
 // signatory are read from their own pages: no further files are needed, and a comparison says what they say.
 // Countries are compared in the columns of the search. Whatever is read goes on as text.
 import { one, textOf } from "./dom.js";
-import { addressOf, collection, count, find, load, NotSentError, root } from "./results.js";
+import { addressOf, collection, find, load, NotSentError, root } from "./results.js";
+import { count } from "./sentence.js";
 
 export const KINDS = /** @type {const} */ (["declarations", "signatories", "countries"]);
 

@@ -12,6 +12,7 @@ const MOST_LINES = 12;
 /** @typedef {{ sort: Sort, value: number, hash: string }} Name of a declaration; `hash` is a place in it, or "" */
 /** @typedef {{ kind: "country" | "group", slug: string, start: number, end: number }} Place a country or a group among words */
 /** @typedef {{ countries: string[][], groups: string[][] }} Forms slug, name, and every other form */
+/** @typedef {{ slug: string, name: string, forms: string[][] }} Named what has a name, and the words of each of its forms */
 /** @typedef {{ word: string, typed: string, apart: boolean }} Word folded, as it was typed, and whether a comma or a bracket stands before it */
 /**
  * @typedef {object} Understood
@@ -69,7 +70,16 @@ const AROUND_NAMES = new Set(
 );
 const ARTICLES = new Set(["the", "l", "la", "le", "les"]);
 
-/** Every form of a country and of a group, found among words. */
+/**
+ * What has a name, and the words of each of its forms.
+ * @param {string[]} row slug, name, and every other form
+ * @returns {Named}
+ */
+function named([slug, ...forms]) {
+  return { slug, name: forms[0], forms: forms.map((form) => words(form)) };
+}
+
+/** Every form of a country and of a group, found among words. `country` and `group` are all of a kind. */
 export class Lexicon {
   /** @type {Map<string, { kind: "country" | "group", slug: string, isCode: boolean }>} */
   #forms = new Map();
@@ -77,8 +87,8 @@ export class Lexicon {
 
   /** @param {Forms} forms */
   constructor({ countries, groups }) {
-    this.countries = countries;
-    this.groups = groups;
+    this.country = countries.map(named);
+    this.group = groups.map(named);
     for (const [slug, ...forms] of groups) for (const form of forms) this.#add("group", slug, form);
     // Germans are of Germany
     for (const [slug, ...forms] of countries)

@@ -4,6 +4,7 @@
 import { Collection } from "./collection.js";
 import { element, link, one } from "./dom.js";
 import { words } from "./letters.js";
+import { count } from "./sentence.js";
 import { excerpt, highlighted, search } from "./texts.js";
 
 /** @typedef {import("./texts.js").Found} Found */
@@ -218,16 +219,6 @@ function linked(address, text, query) {
  */
 function append(parent, parts) {
   for (const [text, marked] of parts) parent.append(marked ? element("mark", "", text) : text);
-}
-
-/**
- * "1 result", "1,234 results"
- * @param {number} number
- * @param {string} one
- * @param {string} [many]
- */
-export function count(number, one, many = `${one}s`) {
-  return `${number.toLocaleString("en")} ${number === 1 ? one : many}`;
 }
 
 /** @param {Date} date */

@@ -4,7 +4,8 @@ import { withParameters } from "./address.js";
 import { button, element, link, one } from "./dom.js";
 import { Answers } from "./groups.js";
 import { destination } from "./onebox.js";
-import { collection, count, find, item, place, root } from "./results.js";
+import { collection, find, item, place, root } from "./results.js";
+import { count } from "./sentence.js";
 import { debounced, Runs, whenSlow } from "./timing.js";
 
 const FIRST = 6;

@@ -136,3 +136,13 @@ export function shortened(text) {
 export function quoted(text) {
   return `“${shortened(text)}”`;
 }
+
+/**
+ * "1 result", "1,234 results"
+ * @param {number} number
+ * @param {string} one
+ * @param {string} [many]
+ */
+export function count(number, one, many = `${one}s`) {
+  return `${number.toLocaleString("en")} ${number === 1 ? one : many}`;
+}

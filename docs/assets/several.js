@@ -2,6 +2,7 @@
 // The page that compares, where more than two are asked for: what the grid has is chosen and taken out here. Its state
 // is in the address, which grid.js reads and writes.
 import { go } from "./address.js";
+import { CompareForm } from "./compareform.js";
 import { button, element, link } from "./dom.js";
 import { grid, queryFor, ROWS, wanted } from "./grid.js";
 import { view } from "./gridded.js";
@@ -9,7 +10,6 @@ import { asRows, isIncomplete, NOUNS, said } from "./gridwords.js";
 import { suggestions } from "./pairs.js";
 import { Picker } from "./picker.js";
 import { collection, root } from "./results.js";
-import { Runs, whenSlow } from "./timing.js";
 
 /** @typedef {import("./grid.js").Grid} Grid */
 /** @typedef {import("./grid.js").Rows} Rows */
@@ -27,9 +27,8 @@ export function mount(place) {
 }
 
 class Several {
-  #place;
-  #title = document.title;
-  #radios = new Map(ROWS.map((kind) => [kind, this.#radio(kind)]));
+  /** @type {CompareForm<Rows>} */
+  #form;
   #who = new Picker(
     (text) => this.#offer(this.#wanted.kind, text, this.#wanted.rows),
     (value) => value && this.#go({ rows: [...this.#wanted.rows, value] }),
@@ -42,40 +41,32 @@ class Several {
   #year = element("select");
   #years = element("label", "wd-finder__order", "Year ");
   #two = link("", "Compare two", "wd-compare__other");
-  #status = element("p", "wd-compare__status");
-  #again = button("Try again", "wd-compare__again", () => this.#run());
   #files = element("p", "wd-finder__csv");
-  #result = element("section", "wd-compare__result");
-  #runs = new Runs();
   #wanted = wanted(location.search) ?? NOTHING;
   /** @type {(string | number)[][]} */
   #rows = [];
 
   /** @param {HTMLElement} place */
   constructor(place) {
-    this.#place = place;
-    const form = element("form", "wd-compare wd-compare--several");
-    const kinds = element("fieldset", "wd-compare__kinds");
-    kinds.append(element("legend", "", "Rows of the grid"));
-    for (const [kind, radio] of this.#radios) {
-      const label = element("label");
-      const { many } = NOUNS[kind];
-      label.append(radio, `${many[0].toUpperCase()}${many.slice(1)}`);
-      kinds.append(label);
-    }
+    this.#form = new CompareForm(place, {
+      classes: "wd-compare wd-compare--several",
+      name: "rows",
+      legend: "Rows of the grid",
+      kinds: ROWS.map((kind) => [kind, capitalised(NOUNS[kind].many)]),
+      chosen: (kind) => this.#go({ kind, rows: [] }),
+      again: () => this.#run(),
+      failed: "The grid could not be loaded.",
+      result: "The grid",
+    });
     this.#years.append(this.#year);
     this.#year.addEventListener("change", () => this.#go({ year: this.#year.value }));
     this.#chosen.tabIndex = -1;
     this.#chosen.setAttribute("aria-label", "In the grid");
-    this.#status.setAttribute("role", "status");
-    this.#result.setAttribute("aria-label", "The grid");
     this.#files.append(
       button("CSV of the grid", "wd-chip wd-chip--file", () => this.#save()),
       link(new URL("data/#excel", root).href, "CSV in Excel"),
     );
-    form.append(kinds, this.#who.place, this.#what.place, this.#years, this.#chosen, this.#two);
-    form.addEventListener("submit", (event) => event.preventDefault());
-    place.append(form, this.#status, this.#again, this.#result);
+    this.#form.put(this.#who.place, this.#what.place, this.#years, this.#chosen, this.#two);
   }
 
   /** Show what the address asks for, now and after each step in the history. */
@@ -85,14 +76,6 @@ class Several {
       this.#run();
     });
     this.#run();
-  }
-
-  /** @param {Rows} kind */
-  #radio(kind) {
-    const radio = element("input");
-    Object.assign(radio, { type: "radio", name: "rows", value: kind });
-    radio.addEventListener("change", () => this.#go({ kind, rows: [] }));
-    return radio;
   }
 
   /**
@@ -112,40 +95,26 @@ class Several {
     this.#run();
   }
 
-  async #run() {
-    const isLatest = this.#runs.begin();
+  #run() {
     this.#ask();
-    const cancel = whenSlow(() => isLatest() && this.#tell("Comparing …"));
-    try {
+    this.#form.run(async (isLatest) => {
       const data = await collection();
       const made = await grid(data, this.#wanted);
       const shown = made.rows.length && made.columns.length ? await view(data, made) : [];
       if (isLatest()) this.#show(data, made, shown);
-    } catch {
-      if (!isLatest()) return;
-      this.#tell("The grid could not be loaded.", true);
-      this.#again.hidden = false;
-    } finally {
-      cancel();
-      if (isLatest()) this.#place.removeAttribute("aria-busy");
-    }
+    });
   }
 
   /** Ask for what may be added, before the grid is there. */
   #ask() {
     const { kind, rows } = this.#wanted;
-    const radio = this.#radios.get(kind);
-    if (radio) radio.checked = true;
     this.#who.name(`Add a ${NOUNS[kind].one}`, "Name");
     this.#what.name("Add a declaration", "Number, title or word");
     this.#who.set("");
     this.#what.set("");
     const two = kind !== "groups" && rows.length === 2 ? new URLSearchParams({ a: rows[0], b: rows[1] }) : "";
     this.#two.href = `${location.pathname}?${two}`.replace(/\?$/, "");
-    document.title = this.#title;
-    this.#tell("");
-    this.#again.hidden = this.#result.hidden = true;
-    this.#place.setAttribute("aria-busy", "true");
+    this.#form.ask(kind);
   }
 
   /**
@@ -163,12 +132,11 @@ class Several {
     this.#years.hidden = made.years.length < 2;
     this.#rows = asRows(made, data.numbers);
     const isProblem = isIncomplete(made) || this.#wanted.others.length > 0;
-    this.#tell(said(made, this.#wanted), isProblem);
-    this.#result.replaceChildren(this.#files, ...shown);
-    this.#result.hidden = !shown.length;
-    const site = this.#title.slice(this.#title.lastIndexOf(" - "));
+    this.#form.tell(said(made, this.#wanted), isProblem);
+    this.#form.result.replaceChildren(this.#files, ...shown);
+    this.#form.result.hidden = !shown.length;
     const { many } = NOUNS[made.kind];
-    if (shown.length) document.title = `${made.rows.length} ${many} by ${made.columns.length} declarations${site}`;
+    if (shown.length) this.#form.entitle(`${made.rows.length} ${many} by ${made.columns.length} declarations`);
   }
 
   /**
@@ -214,13 +182,9 @@ class Several {
     const { save } = await import("./csv.js");
     save(this.#rows, `grid-${this.#wanted.kind}.csv`);
   }
+}
 
-  /**
-   * @param {string} words
-   * @param {boolean} [isProblem]
-   */
-  #tell(words, isProblem = false) {
-    this.#status.textContent = words;
-    this.#status.classList.toggle("wd-note", isProblem);
-  }
+/** @param {string} word */
+function capitalised(word) {
+  return `${word[0].toUpperCase()}${word.slice(1)}`;
 }

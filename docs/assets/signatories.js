@@ -4,7 +4,8 @@
 import { go, parameter, withParameters } from "./address.js";
 import { save } from "./csv.js";
 import { button, element, link, one } from "./dom.js";
-import { collection, count, load, root, place as search } from "./results.js";
+import { collection, root } from "./results.js";
+import { count } from "./sentence.js";
 import { debounced, Runs } from "./timing.js";
 
 /** @typedef {import("./collection.js").Collection} Collection */
@@ -222,9 +223,6 @@ function fits(as, state) {
   return KINDS.every(([kind]) => !state[kind] || as[kind] === state[kind]);
 }
 
-/** @type {Promise<number[][]> | undefined} */
-let loading;
-
 /**
  * What gives every country and group in which somebody signed.
  * @param {Collection} data
@@ -232,10 +230,7 @@ let loading;
  * @returns {Promise<(slug: string) => As[]>}
  */
 async function signedAs(data, everybody) {
-  loading ??= load(new URL("data/people-as.json", search)).then(JSON.parse);
-  // What failed is asked for again next time
-  loading.catch(() => (loading = undefined));
-  const [countries, groups, pairs] = await Promise.all([data.values("country"), data.values("group"), loading]);
+  const [countries, groups, pairs] = await Promise.all([data.values("country"), data.values("group"), data.signedAs()]);
   /** @type {Map<string, As[]>} */
   const found = new Map(
     everybody.map(({ slug }, person) => {

@@ -142,7 +142,18 @@ def test_two_declarations_need_their_pages_and_little_else(
     assert scripts == {
         f"{name}.js"
         for name in [
-            *("site", "compare", "compared", "pairs", "picker", "results", "collection", "letters", "texts"),
+            *(
+                "site",
+                "compare",
+                "compareform",
+                "compared",
+                "pairs",
+                "picker",
+                "results",
+                "collection",
+                "letters",
+                "texts",
+            ),
             *("address", "dom", "timing", "grid", "columns", "signatures", "sources", "people", "query", "sentence"),
         ]
     }

@@ -74,14 +74,23 @@ class _Meter:
         }
 
 
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context()
+    yield context.new_page()
+    context.close()
+
+
+@pytest.fixture
+def meter(page: Page, large: Path) -> _Meter:
+    return _Meter(page, large)
+
+
 @pytest.mark.parametrize("query", ["lighthouse", "lighthouse keepers", "næseuil"])
 @pytest.mark.parametrize("where", ["dialog", "page"])
 def test_first_results_come_within_the_budget(
-    browser: Browser, address_large: str, large: Path, where: str, query: str
+    page: Page, meter: _Meter, address_large: str, where: str, query: str
 ) -> None:
-    context = browser.new_context()
-    page = context.new_page()
-    meter = _Meter(page, large)
     if where == "dialog":
         page.goto(f"{address_large}countries/", wait_until="networkidle")
         assert meter.bytes() == {}
@@ -94,7 +103,6 @@ def test_first_results_come_within_the_budget(
     spent = meter.bytes()
     assert f"{urls.SEARCH_TEXTS}pagefind.js" in spent
     assert sum(spent.values()) <= BUDGET, spent
-    context.close()
 
 
 @pytest.mark.parametrize(
@@ -107,11 +115,8 @@ def test_first_results_come_within_the_budget(
     ],
 )
 def test_filters_beside_a_text_stay_within_the_budget(
-    browser: Browser, address_large: str, large: Path, query: str
+    page: Page, meter: _Meter, address_large: str, query: str
 ) -> None:
-    context = browser.new_context()
-    page = context.new_page()
-    meter = _Meter(page, large)
     page.goto(f"{address_large}search/?q={query}")
     expect(page.get_by_role("status")).to_have_text(re.compile(r"^[\d,]+ results$"), timeout=20_000)
     expect(page.get_by_text(re.compile(r"^Matching: .*\)"))).not_to_have_count(0)
@@ -120,49 +125,34 @@ def test_filters_beside_a_text_stay_within_the_budget(
     assert f"{urls.SEARCH_TEXTS}pagefind.js" in spent
     assert sum(spent.values()) - sum(names) <= BUDGET, spent
     assert 0 < sum(names) <= NAMES, spent
-    context.close()
 
 
-def test_filters_alone_need_no_index_of_the_texts(browser: Browser, address_large: str, large: Path) -> None:
-    context = browser.new_context()
-    page = context.new_page()
-    meter = _Meter(page, large)
+def test_filters_alone_need_no_index_of_the_texts(page: Page, meter: _Meter, address_large: str) -> None:
     page.goto(f"{address_large}search/?country=austria&year=2017")
     expect(page.get_by_role("status")).to_contain_text(" of 10,000 declarations")
     spent = meter.bytes()
     assert not [path for path in spent if path.startswith(urls.SEARCH_TEXTS)]
     assert sum(spent.values()) <= BUDGET // 2, spent
-    context.close()
 
 
 @pytest.mark.parametrize(
     "query", ["country=germany&country=france&group=soc&signed=all", "group=soc&lead=yes&year=2015"]
 )
 def test_filters_with_the_names_of_who_matches_stay_within_the_budget(
-    browser: Browser, address_large: str, large: Path, query: str
+    page: Page, meter: _Meter, address_large: str, query: str
 ) -> None:
-    context = browser.new_context()
-    page = context.new_page()
-    meter = _Meter(page, large)
     page.goto(f"{address_large}search/?{query}")
     expect(page.get_by_role("status")).to_contain_text(" of 10,000 declarations", timeout=20_000)
     expect(page.get_by_text(re.compile(r"^Matching: .*SOC\)"))).to_have_count(10)
     spent = meter.bytes()
     assert sum(spent.values()) <= BUDGET, spent
-    context.close()
 
 
 @pytest.mark.parametrize("query", ["a=germany&b=france", "a=andorra&b=san-marino", "a=austria&b=monaco"])
-def test_comparing_countries_stays_within_the_budget(
-    browser: Browser, address_large: str, large: Path, query: str
-) -> None:
-    context = browser.new_context()
-    page = context.new_page()
-    meter = _Meter(page, large)
+def test_comparing_countries_stays_within_the_budget(page: Page, meter: _Meter, address_large: str, query: str) -> None:
     page.goto(f"{address_large}compare/?{query}")
     expect(page.locator(".wd-compare__status")).to_contain_text("from one or the other", timeout=20_000)
     spent = meter.bytes()
     assert not [path for path in spent if path.startswith(urls.SEARCH_TEXTS)]
     assert f"{urls.SEARCH_DATA}titles-0.json" in spent
     assert sum(spent.values()) <= BUDGET, spent
-    context.close()

@@ -3,7 +3,7 @@
 // page; addresses are below the root of the site.
 import { withParameters } from "./address.js";
 import { fold } from "./letters.js";
-import { count } from "./sentence.js";
+import { count, sentence } from "./sentence.js";
 
 /** @typedef {import("./collection.js").Collection} Collection */
 /** @typedef {import("./query.js").Understood} Understood */
@@ -231,31 +231,25 @@ async function filters(data, { words: all, places: given, placed, year, dated, p
   const others = all.filter((word, index) => !SMALL.has(word) && word !== year && !isPlace(index));
   const parts = places.length + (year ? 1 : 0) + (others.length ? 1 : 0);
   const [somebody] = dated ? [] : await named(data, lines);
-  if (somebody) return { rows: all.some((word) => LED.has(word)) ? [ledBy(somebody)] : [] };
+  if (somebody) {
+    const chosen = { signatory: [somebody.slug], lead: ["yes"] };
+    return { rows: all.some((word) => LED.has(word)) ? [await filtered(data, "", chosen)] : [] };
+  }
   if (dated || parts < 2 || (!places.length && !year)) return { rows: [] };
   const said = others.join(" ");
   const subject = said && (await data.subjects()).find(({ forms }) => forms.some((form) => form.join(" ") === said));
   const rest = subject ? "" : said;
-  const [country, group] = await Promise.all([valuesOf(data, places, "country"), valuesOf(data, places, "group")]);
+  const [country, group] = await Promise.all([slugsOf(data, places, "country"), slugsOf(data, places, "group")]);
   const isYear = data.days.some((_, index) => String(data.year(index)) === year);
-  const isLed = all.some((word) => LED.has(word));
   if (country.length + group.length < places.length || (year && !isYear)) return { rows: [] };
-  const from = country.length ? ` from ${country.map(([, name]) => name).join(" or ")}` : "";
-  const as = group.length ? ` in ${group.map(([, code]) => code).join(" or ")}` : "";
-  const signed = from || as ? ` ${isLed ? "led" : "signed"} by a member${from}${as}` : "";
-  const about = subject ? ` on ${subject.name}` : rest ? ` with “${rest}”` : "";
-  const name = `Declarations${year ? ` of ${year}` : ""}${about}${signed}`;
-  const slugs = (/** @type {import("./collection.js").Value[]} */ values) => values.map(([slug]) => slug);
-  const asked = {
-    q: rest,
-    subject: subject ? subject.slug : "",
-    country: slugs(country),
-    group: slugs(group),
-    year,
-    lead: signed && isLed ? "yes" : "",
+  const chosen = {
+    subject: subject ? [subject.slug] : [],
+    country,
+    group,
+    year: year ? [year] : [],
+    lead: places.length && all.some((word) => LED.has(word)) ? ["yes"] : [],
   };
-  const address = `search/${withParameters("", asked)}`;
-  return { rows: [{ address, name, facts: "" }], sure: placed || (!rest && places.length > 0) };
+  return { rows: [await filtered(data, rest, chosen)], sure: placed || (!rest && places.length > 0) };
 }
 
 /**
@@ -270,10 +264,16 @@ async function named(data, lines) {
   return best ? data.persons([best.index]) : [];
 }
 
-/** @param {import("./collection.js").Person} person @returns {Row} */
-function ledBy({ slug, name }) {
-  const address = `search/${withParameters("", { signatory: slug, lead: "yes" })}`;
-  return { address, name: `Declarations led by ${name}`, facts: "" };
+/**
+ * The search with filters, under the sentence that it says of itself.
+ * @param {Collection} data
+ * @param {string} q
+ * @param {import("./collection.js").Chosen} chosen
+ * @returns {Promise<Row>}
+ */
+async function filtered(data, q, chosen) {
+  const name = await sentence(data, { q, texts: true, chosen, all: false });
+  return { address: `search/${withParameters("", { q, ...chosen })}`, name, facts: "" };
 }
 
 /**
@@ -281,7 +281,7 @@ function ledBy({ slug, name }) {
  * @param {import("./query.js").Place[]} places
  * @param {"country" | "group"} kind
  */
-async function valuesOf(data, places, kind) {
+async function slugsOf(data, places, kind) {
   const slugs = new Set(places.filter((place) => place.kind === kind).map(({ slug }) => slug));
-  return (await data.values(kind)).filter(([slug]) => slugs.has(slug));
+  return (await data.values(kind)).map(([slug]) => slug).filter((slug) => slugs.has(slug));
 }

@@ -19,7 +19,7 @@ def test_a_seat_says_who_sits_there_and_leads_to_the_row(page: Page, address_638
     seat = page.locator('.wd-seat[href="#signatory-3"]')
     seat.locator("circle").hover()
     assert _opacity(page, 3) == "1"
-    assert seat.locator("text").text_content() == "Mr Pablo BUSTINDUY Spain, UEL"
+    assert seat.locator("text").text_content() == "Pablo BUSTINDUY Spain, UEL"
     seat.locator("circle").click()
     expect(page).to_have_url(f"{address_638}declarations/638/#signatory-3")
     expect(page.locator("#signatory-3")).to_be_in_viewport()

@@ -67,9 +67,9 @@ def test_keyboard_alone_reads_and_moves(page: Page, address_638: str) -> None:
     expect(skip).to_have_attribute("href", re.compile(r"#content$"))
     page.keyboard.press("Enter")
     expect(page).to_have_url(f"{address_638}declarations/638/#content")
-    # From the heading on, Tab goes through the sentence on who signed, the facts, the paragraphs, past the pictures, the signatories, in this order
+    # From the heading on, Tab goes through the sentence on who signed, the facts, the subjects, the paragraphs, past the pictures, the signatories, in this order
     reached = []
-    for _ in range(19):
+    for _ in range(22):
         page.keyboard.press("Tab")
         focused = page.locator(":focus")
         expect(focused).to_be_visible()
@@ -81,10 +81,11 @@ def test_keyboard_alone_reads_and_moves(page: Page, address_638: str) -> None:
     lead = ["../../signatories/stefan-schennach-at/", "../../countries/austria/", "../../groups/soc/"]
     assert reached[:6] == [*lead, "#signatories", "../../groups/soc/", "../../groups/uel/"]
     assert reached[6:9] == ["../../years/2017/", "https://pace.coe.int/en/files/24151/html", "#cite"]
-    assert reached[9:13] == ["#p1", "#p2", "#p3", "#p4"]
-    assert reached[13] == "#signatories"
-    assert reached[14] is None, "the button that opens the filters"
-    assert reached[15:] == ["#signatory-1", *lead]
+    assert reached[9:12] == [f"../../subjects/{each}/" for each in ("kazakhstan", "political-prisoners", "torture")]
+    assert reached[12:16] == ["#p1", "#p2", "#p3", "#p4"]
+    assert reached[16] == "#signatories"
+    assert reached[17] is None, "the button that opens the filters"
+    assert reached[18:] == ["#signatory-1", *lead]
     page.keyboard.press("Enter")
     expect(page).to_have_url(f"{address_638}groups/soc/")
 

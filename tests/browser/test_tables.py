@@ -80,7 +80,7 @@ def test_an_address_with_a_view_opens_it_and_what_it_does_not_know_is_nothing(pa
 def test_every_column_sorts_and_the_printed_order_comes_back(page: Page, address_638: str) -> None:
     open_filters(page, f"{address_638}declarations/638/")
     printed = [str(number) for number in range(1, 27)]
-    caption = page.locator("caption")
+    caption = page.locator("[data-wd-table=signatories] caption")
     first = caption.text_content() or ""
     for name, leads in (
         ("Name", ["Donald ANDERSON", "Roger ZAVOLI"]),

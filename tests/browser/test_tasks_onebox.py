@@ -140,5 +140,5 @@ def test_an_address_that_is_none(page: Page, address_published: str, path: str, 
     )
     page.goto(f"{address_published}{path}")
     nearest = page.get_by_role("region", name="The nearest that are here")
-    expect(nearest.get_by_role("link", name=name)).to_be_visible()
+    expect(nearest.get_by_role("link", name=name).first).to_be_visible()
     expect(page.get_by_text("mistyped")).to_have_count(0)

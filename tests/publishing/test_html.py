@@ -41,6 +41,16 @@ IGNORED = (
         '<label class="md-nav__link" for="__nav_',
         "Material emits it in the navigation of the section that is open",
     ),
+    Ignored(
+        "Inline script violates Content Security Policy",
+        '<script id="__config" type="application/json">',
+        "a data block: no browser runs it, or asks a policy about it",
+    ),
+    Ignored(
+        "Inline script violates Content Security Policy",
+        '<script type="application/ld+json">',
+        "a data block, too",
+    ),
 )
 
 

@@ -10,7 +10,7 @@ from ..exports.feeds import Feed
 from ..views import card, sources
 from ..views.card import Card
 from ..views.page import Page, Site
-from ..web import jsonld, urls
+from ..web import urls
 from ..web.markup import Html, alternate, esc
 from .sections import Section
 from .shell import Shell
@@ -50,7 +50,6 @@ class Pouring:
                 "content": page.content + foot,
                 "sources": foot,
                 "head": page.head + _feeds(feed) + (Html("") if page.data_in_content else page.data),
-                "policy": jsonld.allowed(page.data),
                 **self._card(page.path, picture),
                 **page.slots,
             }

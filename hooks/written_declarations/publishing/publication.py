@@ -86,13 +86,13 @@ class Publication:
         if shell is None:
             self.other_pages.append(address)
             return self.template(html)
-        self.shells[shell] = Shell.cut(self.template(without_gaps(html), "<!--pour:policy-->"))
+        self.shells[shell] = Shell.cut(self.template(without_gaps(html)))
         return ""
 
-    def template(self, html: str, more: str = "") -> str:
+    def template(self, html: str) -> str:
         """A page with its content security policy; see with_policy."""
         # Live reload writes a script of its own into each page, so that a preview has no policy
-        return html if self.settings.served else with_policy(html, more)
+        return html if self.settings.served else with_policy(html)
 
     @property
     def corpus(self) -> Corpus:

@@ -1,8 +1,4 @@
-"""JSON-LD: what a page is about, in the words of schema.org, for search engines and reference managers.
-
-It stands in a data block. A browser neither runs it nor asks a content security policy about it; checkers do ask, so
-that the policy of a page has its hash.
-"""
+"""JSON-LD: what a page is about, in the words of schema.org, for search engines and reference managers."""
 
 from __future__ import annotations
 
@@ -15,12 +11,10 @@ from ..words.terms import PUBLISHER, PUBLISHER_ADDRESS
 from . import urls
 from .compact import compact
 from .markup import Html
-from .security import source_of
 
 NAME = "Written Declarations"
 LANGUAGE = "en"
 _CONTEXT = "https://schema.org"
-_OPEN, _CLOSE = '<script type="application/ld+json">', "</script>"
 _TO_ROOT = urls.to_root(f"{urls.DECLARATIONS}638/")
 LISTED = 10  # declarations that a list names; the page has them all
 # Nothing that could end the block, begin a comment, or end a line in an old parser
@@ -32,13 +26,8 @@ def block(data: dict[str, object]) -> Html:
     return _element(_json({"@context": _CONTEXT, **data}))
 
 
-def allowed(block: Html) -> Html:
-    """What the content security policy of a page says of its block, with a space before it; nothing of none."""
-    return Html(f" {source_of(block[len(_OPEN) : -len(_CLOSE)])}") if block else Html("")
-
-
 def _element(text: str) -> Html:
-    return Html(f"{_OPEN}{text}{_CLOSE}")
+    return Html(f'<script type="application/ld+json">{text}</script>')
 
 
 def _json(data: dict[str, object]) -> str:

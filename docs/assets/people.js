@@ -22,6 +22,8 @@ export class People {
   /** @type {string[] | undefined} */
   #slugs;
   /** @type {string[] | undefined} */
+  #names;
+  /** @type {string[] | undefined} */
   #lines;
   /** @type {string[] | undefined} */
   #loose;
@@ -34,11 +36,24 @@ export class People {
     this.size = columns.names.length;
   }
 
+  /** The folded words of each name, which are the beginning of its address. */
+  get #folded() {
+    this.#names ??= folded(this.columns.names);
+    return this.#names;
+  }
+
   /** The address of each. */
   get slugs() {
-    const { names, slugs, isos, countries } = this.columns;
-    this.#slugs ??= folded(names).map((name, at) => slugs[at] ?? `${name.replaceAll(" ", "-")}-${isos[countries[at]]}`);
+    const { slugs, isos, countries } = this.columns;
+    this.#slugs ??= this.#folded.map((name, at) => slugs[at] ?? `${name.replaceAll(" ", "-")}-${isos[countries[at]]}`);
     return this.#slugs;
+  }
+
+  /** The folded words of each name and of its former forms. */
+  get #all() {
+    const { former } = this.columns;
+    this.#lines ??= this.#folded.map((name, at) => (former[at] ? `${name} ${folded([former[at]])[0]}` : name));
+    return this.#lines;
   }
 
   /**
@@ -46,15 +61,12 @@ export class People {
    * @param {number} index
    */
   words(index) {
-    const { names, former } = this.columns;
-    this.#lines ??= folded(names.map((name, at) => (former[at] ? `${name} ${former[at]}` : name)));
-    return this.#lines[index].split(" ");
+    return this.#all[index].split(" ");
   }
 
   /** The words of each name and of its former forms, loose, a space before each. */
   get #looseLines() {
-    if (this.size && !this.#lines) this.words(0);
-    this.#loose ??= loose(` ${(this.#lines ?? []).join("\n ")}`).split("\n");
+    this.#loose ??= loose(` ${this.#all.join("\n ")}`).split("\n");
     return this.#loose;
   }
 

@@ -68,7 +68,11 @@ def test_a_later_page_brings_little_more_than_itself(browser: Browser, hosted_sa
             (path, "[data-wd-finder] input[name=q]")
             for path in ("declarations/", "years/2017/", "search/", "search/?q=bells")
         ),
-        ("compare/", ".wd-compare"),
+        *(
+            ("compare/", ".wd-compare"),
+            ("compare/?a=198&b=200", ".wd-compare__result"),
+            ("compare/?a=france&b=italy", ".wd-compare__result"),
+        ),
     ],
 )
 def test_nothing_moves_while_a_page_comes(

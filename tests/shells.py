@@ -15,7 +15,7 @@ _HEAD = "<!--pour:head--><!--pour:card--><!--pour:cardalt-->"
 PAGE = Shell.cut(
     f"<title><!--pour:title--></title>\n<!--pour:content--><!--pour:canonical--><!--pour:description-->{_HEAD}"
 )
-INDEX = Shell.cut(f"<!--pour:crumbs--><!--pour:content--><!--pour:canonical-->{_HEAD}")
+INDEX = Shell.cut(f"<!--pour:content--><!--pour:canonical-->{_HEAD}")
 SHELLS = {
     **dict.fromkeys(
         (
@@ -27,9 +27,7 @@ SHELLS = {
     **dict.fromkeys(("declarations", "countries", "groups", "signatories", "subjects", "years", "coverage"), INDEX),
     "rules": Shell.cut(f"<!--pour:content--><!--pour:canonical-->{_HEAD}"),
     "compare": Shell.cut(f"<!--pour:examples--><!--pour:canonical-->{_HEAD}"),
-    "data": Shell.cut(
-        f"<!--pour:crumbs--><!--pour:files--><!--pour:tables--><!--pour:sources--><!--pour:canonical-->{_HEAD}"
-    ),
+    "data": Shell.cut(f"<!--pour:files--><!--pour:tables--><!--pour:sources--><!--pour:canonical-->{_HEAD}"),
     "home": Shell.cut(
         "<!--pour:numbers--><!--pour:newest--><!--pour:europe--><!--pour:years--><!--pour:sources-->"
         f"<!--pour:canonical-->{_HEAD}"

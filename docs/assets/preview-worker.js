@@ -23,7 +23,7 @@ self.addEventListener("message", async ({ data }) => {
  * @returns {Promise<Read>}
  */
 async function load({ base, runtime }) {
-  stage("Loading Python (6 MB, once) …", 1);
+  stage("Loading Python (about 7 MB, once) …", 1);
   const { loadPyodide } = await import(new URL("pyodide.mjs", runtime).href);
   const python = await loadPyodide({ indexURL: runtime });
   stage("Loading the rules …", 3);

@@ -136,7 +136,7 @@ def test_step_2_titles_tell_pages_apart(site_published: Path, site_features: Pat
             "md-skip md-header md-tabs wd-crumbs wd-head wd-text wd-side wd-signatories wd-cite wd-embed wd-neighbours"
             " wd-sources wd-permalink md-footer",
         ),
-        ("published", "search/", "md-skip md-header md-tabs finder wd-plain md-footer"),
+        ("published", "search/", "md-skip md-header md-tabs wd-crumbs finder wd-plain md-footer"),
         ("published", "countries/", "md-skip md-header md-tabs wd-crumbs wd-map wd-sheet wd-sources md-footer"),
     ],
 )

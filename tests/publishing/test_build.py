@@ -140,6 +140,12 @@ def test_frame_of_a_page(site_638: Path, path: str) -> None:
         ("signatories/mart-van-de-ven-nl/index.html", ["Home", "Signatories", "Mart van de VEN"]),
         ("years/2017/index.html", ["Home", "Years", "2017"]),
         ("countries/index.html", ["Home", "Countries"]),
+        ("about/index.html", ["Home", "About"]),
+        ("search/index.html", ["Home", "Search"]),
+        ("compare/index.html", ["Home", "Compare"]),
+        ("contribute/index.html", ["Home", "Add or correct a declaration"]),
+        ("contributing/rules/index.html", ["Home", "Contribute", "The rules"]),
+        ("contributing/rules/few-countries/index.html", ["Home", "The rules", "few-countries"]),
     ],
 )
 def test_breadcrumbs(site_638: Path, path: str, steps: list[str]) -> None:

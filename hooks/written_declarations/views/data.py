@@ -10,7 +10,7 @@ from ..web import urls
 from ..web.jsonld import block, webpage
 from ..web.links import Links
 from ..web.markup import Html, esc, join, link
-from .page import NOTHING, Page, Site, crumbs
+from .page import NOTHING, Page, Site
 
 _KINDS = {
     Kind.INTEGER: "whole number",
@@ -34,7 +34,7 @@ def page(site: Site, _: None = None) -> Page:
         NOTHING,
         data=block(webpage(site.address, urls.DATA, "Data")),
         declarations=site.corpus.declarations,
-        slots={"crumbs": crumbs(links.root, None, "Data"), "files": _files(links), "tables": _tables()},
+        slots={"files": _files(links), "tables": _tables()},
     )
 
 

@@ -6,10 +6,10 @@ from ..collection.corpus import Corpus
 from ..exports.feeds import Feed
 from ..web.jsonld import NAME, block, website
 from ..web.links import Links
-from ..web.markup import Html
+from ..web.markup import Html, join
 from .lists import declaration_item, declaration_list
 from .page import NOTHING, NOTHING_YET, Page, Site, figures
-from .pictures.tallies import group_bar
+from .pictures.tallies import by_group, group_bar
 from .pictures.tiles import tiles
 from .pictures.timeline import of_signings, timeline
 
@@ -67,6 +67,7 @@ def _europe(corpus: Corpus, links: Links) -> Html:
 
 
 def _years(corpus: Corpus, links: Links) -> Html:
-    """How much there is of each year."""
+    """How much there is of each year, and of each group, which tells what the colours of the site mean."""
     caption = "Declarations and signatures a year, by political group"
-    return timeline("years", caption, corpus.years, of_signings(corpus.signings), links)
+    of_years = timeline("years", caption, corpus.years, of_signings(corpus.signings), links)
+    return join((of_years, by_group(links, corpus.signings)))

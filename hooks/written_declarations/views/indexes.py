@@ -12,7 +12,7 @@ from ..web.links import Links
 from ..web.markup import Heading, Html, count, esc, join, link, table
 from . import alike, lists
 from .country import STATUS
-from .page import NOTHING_YET, Page, Site, crumbs, finder
+from .page import NOTHING_YET, Page, Site, finder
 from .pictures.lineage import lineage
 from .pictures.tiles import tiles
 
@@ -60,7 +60,6 @@ def index(
         content(corpus, links) if corpus.declarations else NOTHING_YET,
         data=site.works.collection(path, title, total, named),
         declarations=corpus.declarations,
-        slots={"crumbs": crumbs(links.root, None, title)},
     )
 
 

@@ -63,7 +63,7 @@ class Page:
 NOTHING_YET = Html('<p class="wd-quiet">There are no declarations here yet.</p>\n')
 
 
-def crumbs(root: str, section: tuple[str, str] | None, here: str, part_of: tuple[str, str] | None = None) -> Html:
+def crumbs(root: str, section: tuple[str, str], here: str, part_of: tuple[str, str] | None = None) -> Html:
     """The way down to this page: home, its section, the page of which it is a part, itself."""
     steps = [f'<li><a href="{root or "./"}">Home</a></li>']
     for step in (section, part_of):

@@ -12,7 +12,7 @@ from ..reading.fix import FIXABLE
 from ..web import urls
 from ..web.jsonld import block, webpage
 from ..web.markup import Html, esc, join, link
-from .page import Page, Site, head
+from .page import Page, Site, crumbs, head
 
 # The first message of the golden case of each rule; tools/rule_examples.py writes the file
 EXAMPLES = Path(__file__).parents[1] / "problems" / "rule_examples.json"
@@ -34,6 +34,7 @@ def page(site: Site, rule: Rule) -> Page:
     """The page of one rule. Raises KeyError if it has no example: make rules writes them."""
     example = _LOOSE_MARK.sub("\u25cc\\g<0>", _examples()[rule.id])
     parts = [
+        crumbs(urls.to_root(urls.rule(rule)), (urls.RULES, "The rules"), rule.id),
         head("Rule", rule.id, (esc(str(rule.severity).capitalize()),)),
         f"<p><strong>{esc(rule.summary)}.</strong> {_WEIGHT[rule.severity]}</p>\n<p>{esc(rule.why)}</p>\n",
         f"<p>For example:</p>\n<pre><code>{esc(example)}</code></pre>\n",
@@ -43,7 +44,6 @@ def page(site: Site, rule: Rule) -> Page:
     if rule.id in EXCEPTABLE:
         exceptions = link(urls.exceptions(site.repository), esc("exceptions.yml"))
         parts.append(f"<p>A declaration that is right all the same is named in {exceptions}, with the reason.</p>\n")
-    parts.append(f"<p>{link(urls.to_root(urls.rule(rule)) + urls.RULES, esc('All rules'))}</p>\n")
     data = block(webpage(site.address, urls.rule(rule), rule.id))
     return Page(urls.rule(rule), rule.id, f"{rule.summary}.", join(parts), data=data)
 

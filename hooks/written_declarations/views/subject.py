@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 
 from ..collection import fold
 from ..collection.corpus import Corpus
 from ..collection.signings import Signings
 from ..exports.feeds import Feed
-from ..model import Declaration, Person, Subject, SubjectKind
+from ..model import Declaration, Subject, SubjectKind
 from ..web import urls
 from ..web.links import Links
-from ..web.markup import Heading, Html, count, esc, join, link, table
-from . import lists
+from ..web.markup import Html, count, esc, join, link
+from . import lists, together
 from .card import Card, bar, facts, span
 from .page import NOTHING, Page, Site, crumbs, figures, finder, head
 from .pictures.tallies import by_country, by_group
@@ -24,7 +23,6 @@ KINDS = {
     SubjectKind.FORMER: "State of the past",
     SubjectKind.TOPIC: "Topic",
 }
-_MOST_PEOPLE, _MOST_LEADS, _MOST_BESIDE, _MOST_GROUPS = 20, 10, 12, 3
 _SECTION = (urls.SUBJECTS, "Subjects")
 
 
@@ -41,7 +39,7 @@ def page(site: Site, subject: Subject) -> Page:
     corpus, path = site.corpus, urls.subject(subject)
     links, declarations = site.links(path), corpus.of_subject(subject)
     signings = corpus.under(declarations)
-    lead = _lead(declarations, signings)
+    lead = together.sentence(declarations, signings)
     content = join(
         (
             crumbs(links.root, _SECTION, subject.name),
@@ -51,8 +49,8 @@ def page(site: Site, subject: Subject) -> Page:
             lists.by_year(corpus, signings) if len(declarations) > 1 else "",
             '<div class="wd-columns"><div class="wd-main">\n',
             _declarations(corpus, links, subject, declarations),
-            _people(links, declarations, signings),
-            _beside(links, subject, declarations),
+            together.people(links, declarations, signings),
+            together.subjects(links, declarations, "Together with", subject),
             '</div><aside class="wd-side" aria-label="The signatures in figures">\n',
             lists.in_figures(signings),
             _delegation(corpus, links, subject, signings),
@@ -114,20 +112,6 @@ def _facts(links: Links, subject: Subject) -> list[Html]:
     return [*facts, links.feed(urls.subject(subject)), link(links.root + search, Html("Search in them"))]
 
 
-def _lead(declarations: Sequence[Declaration], signings: Signings) -> str:
-    """How much there is, from when, and of whom, in a sentence."""
-    first, last = declarations[-1].date.year, declarations[0].date.year
-    when = f"of {last}" if first == last else f"from {first} to {last}"
-    groups = [
-        f"{group.code} ({number:,})" for group, number in signings.by_group[:_MOST_GROUPS] if group.is_group and number
-    ]
-    most = f", most often in {', '.join(groups[:-1])} and {groups[-1]}" if len(groups) > 1 else ""
-    members = count(len(signings.by_person), "member")
-    countries = count(len(signings.by_country), "country", "countries")
-    times = "" if len(signings) == len(signings.by_person) else f" {len(signings):,} times"
-    return f"{count(len(declarations), 'declaration')} {when}, signed{times} by {members} from {countries}{most}."
-
-
 def _declarations(corpus: Corpus, links: Links, subject: Subject, declarations: Sequence[Declaration]) -> Html:
     if parts := fold.years(declarations, corpus.limits):
         newest = [lists.declaration_item(links, each) for each in declarations[: corpus.limits.newest]]
@@ -138,48 +122,6 @@ def _declarations(corpus: Corpus, links: Links, subject: Subject, declarations: 
     return Html(
         '<section aria-labelledby="declarations"><h2 id="declarations">Declarations</h2>\n'
         f"{finder(subject=subject.slug)}{content}</section>\n"
-    )
-
-
-def _people(links: Links, declarations: Sequence[Declaration], signings: Signings) -> Html:
-    """Who signs most of several declarations, and who leads them."""
-    if len(declarations) == 1:
-        return NOTHING
-    leads = Counter(each.signatures[0].person for each in declarations if each.signatures)
-    often = sorted(signings.by_person, key=lambda each: (-each[1], -leads[each[0].slug]))[:_MOST_PEOPLE]
-    countries = {signature.person: signature.country for signature in reversed(signings.signatures)}
-    rows = [
-        f'<tr><th scope="row">{links.signatory(person)}</th><td>{links.country(countries[person.slug])}</td>'
-        f"<td>{number:,}</td></tr>\n"
-        for person, number in often
-        if number > 1
-    ]
-    people = {person.slug: person for person, _ in signings.by_person}
-    led = _led(links, [(people[slug], number) for slug, number in leads.most_common(_MOST_LEADS)], len(leads))
-    columns = (Heading("name", "Name"), Heading("country", "Country"), lists.DECLARATIONS)
-    often_signed = table("people", "Who signed most of them", columns, rows) if rows else ""
-    return Html(
-        f'<section aria-labelledby="people"><h2 id="people">Who leads and who signs</h2>\n{led}{often_signed}</section>\n'
-    )
-
-
-def _led(links: Links, leads: Sequence[tuple[Person, int]], total: int) -> Html:
-    named = [f"{links.signatory(person)}{f' ({number:,})' if number > 1 else ''}" for person, number in leads]
-    more = f" and {count(total - len(leads), 'other')}" if total > len(leads) else ""
-    return Html(f"<p>Led by {', '.join(named)}{more}.</p>\n" if named else "")
-
-
-def _beside(links: Links, subject: Subject, declarations: Sequence[Declaration]) -> Html:
-    """What else its declarations are about, most first."""
-    found = Counter(other for each in declarations for other in each.subjects if other != subject)
-    if not found:
-        return NOTHING
-    items = join(
-        f"<li>{links.subject(other)}<b>{number:,}</b></li>" for other, number in found.most_common(_MOST_BESIDE)
-    )
-    return Html(
-        '<section aria-labelledby="beside"><h2 id="beside">Together with</h2>\n'
-        f'<ul class="wd-parts wd-parts--subjects">{items}</ul></section>\n'
     )
 
 

@@ -5,36 +5,42 @@ from __future__ import annotations
 from ..collection.corpus import Corpus
 from ..exports.feeds import Feed
 from ..web import urls
-from ..web.markup import count, esc, join
-from . import lists
+from ..web.markup import esc, join
+from . import lists, together
 from .card import Card, bar, facts
-from .page import Page, Site, crumbs, figures, finder, head
+from .page import Page, Site, crumbs, finder, head
+from .pictures.tallies import by_country, by_group
 
 
 def page(site: Site, year: int) -> Page:
-    """A year: its declarations, and the years beside it."""
+    """A year: its declarations, who signed and led them, what they are about, and the years beside it."""
     corpus, path = site.corpus, urls.year(year)
     links, declarations = site.links(path), corpus.of_year(year)
+    signings = corpus.under(declarations)
+    lead = together.sentence(declarations, signings)
     content = join(
         (
             crumbs(links.root, (urls.YEARS, "Years"), str(year)),
             head("Year", str(year), (esc("by the date printed on each declaration"), links.feed(path))),
-            figures(
-                (
-                    (len(declarations), "declaration", "declarations"),
-                    (sum(len(item.signatures) for item in declarations), "signature", "signatures"),
-                )
-            ),
+            f'<p class="wd-lead">{esc(lead)}</p>\n',
+            '<div class="wd-columns"><div class="wd-main">\n',
             '<section aria-labelledby="declarations"><h2 id="declarations">Declarations</h2>\n',
             finder(year=str(year)),
             lists.all_of(links, declarations),
             "</section>\n",
+            together.people(links, declarations, signings),
+            together.subjects(links, declarations, "What they are about"),
+            '</div><aside class="wd-side" aria-label="The signatures in figures">\n',
+            lists.in_figures(signings),
+            by_group(links, signings),
+            by_country(links, signings, corpus.registry.countries),
+            "</aside></div>\n",
             lists.neighbours(
                 "years", [(str(other), links.root + urls.year(other)) for other in corpus.years[::-1]], str(year)
             ),
         )
     )
-    description = f"Written declarations of {year}: {count(len(declarations), 'declaration')}."
+    description = f"Written declarations of the Parliamentary Assembly of the Council of Europe: {lead}"
     data = site.works.collection(path, str(year), len(declarations), declarations)
     return Page(path, str(year), description, content, data=data, declarations=declarations)
 

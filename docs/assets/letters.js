@@ -24,8 +24,12 @@ const OWN = {
  * @param {string} text
  */
 export function fold(text) {
-  const bare = text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase().replace(/\p{M}/gu, "");
-  return bare.replace(/\P{ASCII}/gu, (letter) => OWN[letter] ?? letter);
+  // The usual marks first, without the class of all, which is many times slower
+  const small = text
+    .normalize("NFKD")
+    .toLowerCase()
+    .replace(/[\u0300-\u036f]/g, "");
+  return small.replace(/\p{M}/gu, "").replace(/[\u0080-\uffff]/g, (letter) => OWN[letter] ?? letter);
 }
 
 /**

@@ -143,7 +143,7 @@ export class People {
 function folded(texts) {
   const all = fold(texts.map((text) => text.replaceAll("\n", " ")).join("\n"));
   return all
-    .replace(/[^\p{L}\p{N}\n]+/gu, " ")
+    .replace(/[^a-z0-9\n]+/g, (run) => (run === " " ? run : run.replace(/[^\p{L}\p{N}]+/gu, " ")))
     .split("\n")
     .map((line) => line.trim());
 }

@@ -6,6 +6,14 @@ import { inTime } from "./timing.js";
 
 const PATIENCE = 15_000; // milliseconds until a search that says nothing counts as failed
 const EXCERPT = 32; // words
+const STEM = 3; // letters that two forms of a word have in common at least
+const ENDINGS = new Set(
+  (
+    " e s es ed d ing ings er ers or ors y ies ied ying ly ily ion ions ation ations ational ative ive ively al als ally " +
+    "ment ments ness ity ities able ably ible ibly ful fully ous ously ize izes ized izing ization ise ises ised ising " +
+    "isation ance ances ence ences ency encies ant ants ent ents ic ical ically i ate ates ated ating ator ators"
+  ).split(" "),
+);
 const BEFORE = 6; // words before the first that is marked
 
 /**
@@ -59,11 +67,24 @@ export async function search(texts, query) {
 function hasAll({ content, meta }, query) {
   const text = `${meta.title} ${meta.typed ?? ""} ${content}`.split(/\s+/);
   const there = new Set(text.flatMap((word) => [...words(word), words(word).join("")]));
-  return words(query).every((want) => {
-    const enough = Math.min(want.length, Math.max(3, Math.min(5, want.length - 3)));
-    const stem = want.slice(0, enough);
-    return [...there].some((word) => word.startsWith(want) || (word.length >= 3 && word.slice(0, enough) === stem));
-  });
+  return words(query).every((want) => [...there].some((word) => word.startsWith(want) || isInflected(word, want)));
+}
+
+/**
+ * Whether two words differ in nothing but English endings: "countries" and "country", but not "martin" and "mart".
+ * @param {string} one
+ * @param {string} other
+ */
+export function isInflected(one, other) {
+  let same = 0;
+  while (same < one.length && one[same] === other[same]) same += 1;
+  for (let at = same; at >= STEM; at -= 1) {
+    // A consonant may stand twice before an ending: "stopped"
+    const isEnding = (/** @type {string} */ word) =>
+      ENDINGS.has(word.slice(at)) || (word[at] === word[at - 1] && ENDINGS.has(word.slice(at + 1)));
+    if (isEnding(one) && isEnding(other)) return true;
+  }
+  return false;
 }
 
 /**

@@ -86,3 +86,19 @@ def test_nothing_is_wider_than_a_small_phone(page: Page, address_sample: str) ->
     for path in ("", "groups/", "countries/", "countries/austria/", "declarations/7/", "years/"):
         page.goto(address_sample + path)
         assert page.evaluate("document.documentElement.scrollWidth") == 320, path
+
+
+def test_years_that_do_not_fit_begin_with_the_newest_and_say_what_they_count(page: Page, address_sample: str) -> None:
+    page.set_viewport_size({"width": 320, "height": 800})
+    page.goto(address_sample)
+    chart = page.locator(".wd-timeline")
+    assert chart.evaluate("each => each.scrollWidth > each.clientWidth")
+    frame, newest = chart.bounding_box(), chart.locator("thead th").last.bounding_box()
+    assert frame
+    assert newest
+    assert newest["x"] + newest["width"] <= frame["x"] + frame["width"] + 1
+    chart.evaluate("each => each.scrollTo(-each.scrollWidth, 0)")
+    for said in (chart.locator("caption"), *chart.locator("tbody th > span").all()):
+        box = said.bounding_box()
+        assert box
+        assert abs(box["x"] - frame["x"]) < 4

@@ -20,7 +20,8 @@ def page(site: Site, country: Country) -> Page:
     """A national delegation: its signatories, its declarations, its signatures by group."""
     corpus, path = site.corpus, urls.country(country)
     links, signings = site.links(path), corpus.of_country(country)
-    facts = [f'<span lang="fr">{esc(country.name_fr)}</span>', esc(_membership(country))]
+    facts = [f'<span lang="fr">{esc(country.name_fr)}</span>'] if country.name_fr != country.name else []
+    facts.append(esc(_membership(country)))
     if country.seats is not None:
         facts.append(esc(count(country.seats, "seat") + " in the Assembly"))
     facts += lists.jumps(signings)

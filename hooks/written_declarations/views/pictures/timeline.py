@@ -83,7 +83,7 @@ def chart(
     size = f"wd-timeline--{len(f'{most:,}')}" if most > 99 else ""
     classes = " ".join(filter(None, ("wd-table wd-timeline", kind, few, size)))
     body = join(
-        f'<tbody><tr><th colspan="{len(span)}" scope="rowgroup">{label}</th></tr>\n<tr>{cells}</tr></tbody>\n'
+        f'<tbody><tr><th colspan="{len(span)}" scope="rowgroup"><span>{label}</span></th></tr>\n<tr>{cells}</tr></tbody>\n'
         for label, cells in rows
     )
     return Html(

@@ -131,9 +131,11 @@ def _forbidden(lines: Lines) -> Iterator[Problem]:
 
 
 def _lost(text: str, lines: Lines) -> Iterator[Problem]:
+    line, begins = 1, 0
     for lost in lost_letters(text):
         message, help_ = lost.words
-        line, begins = text.count("\n", 0, lost.start) + 1, text.rfind("\n", 0, lost.start) + 1
+        if ended := text.count("\n", begins, lost.start):
+            line, begins = line + ended, text.rfind("\n", 0, lost.start) + 1
         place = lines.at(line, lost.start - begins + 1, lost.end - begins + 1)
         yield place.says(Rule.LOST_LETTER, shown(message, 200), help_)
 

@@ -50,7 +50,15 @@ FIXABLE = frozenset(
 )
 # A line with such a problem has more than one right answer, or none
 _UNTOUCHED = frozenset(
-    [Rule.YAML_SYNTAX, Rule.LOST_COMMENT, Rule.YAML_FEATURE, Rule.SEVERAL_LINES, Rule.WRONG_SHAPE, Rule.DUPLICATE_KEY]
+    [
+        Rule.TOO_LONG,
+        Rule.YAML_SYNTAX,
+        Rule.LOST_COMMENT,
+        Rule.YAML_FEATURE,
+        Rule.SEVERAL_LINES,
+        Rule.WRONG_SHAPE,
+        Rule.DUPLICATE_KEY,
+    ]
 )
 _ORDER = {key.name: index for index, key in enumerate(KEYS)}
 _TITLES = (_ORDER["title"], _ORDER["title_fr"])

@@ -177,8 +177,12 @@ class Registry:
         if (country := self.country(written)) is not None:
             is_english = _bare(written).startswith("the ")
             return written if is_english else next(iter(country.aliases), country.name)
-        found = {form for form in self._countries if slug(form) == slug(written) != ""}
+        found = {form for form, same in self._country_slugs if same == slug(written) != ""}
         return self.english_country(found.pop()) if len(found) == 1 else None
+
+    @cached_property
+    def _country_slugs(self) -> list[tuple[str, str]]:
+        return [(form, slug(form)) for form in self._countries]
 
     def english_group(self, written: str) -> str | None:
         """The English code of a group written in French, or with other capitals or signs; else None."""

@@ -14,6 +14,7 @@ from ..problems.wording import did_you_mean, shown
 from ..words.lost_letters import lost_letters
 from ..words.name_rule import NameFault, name_faults, with_printed_honorific
 from ..words.names import split_name
+from . import limits
 from .characters import forbidden_character
 from .keys import EXAMPLE, TEMPLATE_SIGNATORY
 from .registry import Registry
@@ -58,7 +59,9 @@ def _parts(text: str) -> list[str] | None:
 
 def _name(text: str, registry: Registry) -> Name | None:
     """The name, if nothing is wrong with it."""
-    if _FORMULA.search(text) or next(_faults(text, registry), None) is not None:
+    if len(text) > limits.NAME.most or limits.has_long_word(text) or _FORMULA.search(text):
+        return None
+    if next(_faults(text, registry), None) is not None:
         return None
     return split_name(text)
 
@@ -141,6 +144,10 @@ def _is_damaged(text: str) -> bool:
 
 
 def _name_problems(text: str, place: Place, registry: Registry) -> Iterator[Problem]:
+    if len(text) > limits.NAME.most:
+        yield limits.too_long(place, limits.NAME)
+        return
+    yield from limits.long_words(text, place)
     begun = _FORMULA.search(text)
     if begun is not None:
         yield formula_problem(begun, place)

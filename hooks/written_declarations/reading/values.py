@@ -14,6 +14,7 @@ from ..problems.catalogue import Rule
 from ..problems.place import Place, Problem
 from ..problems.wording import shown
 from ..words.dates import ENGLISH, possible_dates
+from . import limits
 from .characters import forbidden_character
 from .quotes import in_quotes
 
@@ -140,12 +141,14 @@ def is_tidy(text: str) -> bool:
 
 def words(text: str) -> str | None:
     """A text that stands on pages and in tables."""
-    return text if is_tidy(text) and _has_letter(text) and not _FORMULA.search(text) else None
+    is_right = is_tidy(text) and _has_letter(text) and not _FORMULA.search(text) and not limits.has_long_word(text)
+    return text if is_right else None
 
 
 def words_problems(text: str, place: Place) -> Iterator[Problem]:
     """What is wrong with such a text."""
     yield from space_problems(text, place)
+    yield from limits.long_words(text, place)
     if not is_normalized("NFC", text):
         message = "an accent is written here with a backslash, as a character of its own"
         yield place.says(Rule.NOT_NFC, message, "write the letter itself")

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..collection.corpus import Corpus
+from ..machinery.files import write_whole
 from ..web import urls
 from .forwards import forwards
 from .sections import SECTIONS
@@ -65,5 +66,5 @@ def update(path: Path, corpus: Corpus) -> Update:
     """Add what the site of this collection promises to the list, which is made if it is missing."""
     listed = read(path.read_text(encoding="utf-8")) if path.exists() else []
     new = promised(corpus) - set(listed)
-    path.write_text(write([*listed, *new]), encoding="utf-8", newline="\n")
+    write_whole(path, write([*listed, *new]).encode())
     return Update(len(new), broken(listed, corpus))

@@ -8,16 +8,14 @@ import shutil
 import socket
 import subprocess
 import sys
-import time
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from building import DECLARATIONS, ROOT
-
-PATIENCE = 60  # seconds; generous, because a slow machine is no defect
+from processes import PATIENCE
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,11 +80,3 @@ def fetch(address: str) -> str:
             content: bytes = answer.read()
             return content.decode()
     return ""
-
-
-def until(condition: Callable[[], bool]) -> None:
-    """Wait for it. Fails where it never comes."""
-    end = time.monotonic() + PATIENCE
-    while not condition():
-        assert time.monotonic() < end, "waited in vain"
-        time.sleep(0.1)

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, expect
 
-from serving import edit, project_of, serving, until
+from processes import until
+from serving import edit, project_of, serving
 
 _DECLARATION = ("declarations/638.md", "Austria, SOC", 'Austria, <img src=x onerror="document.title=1">')
 _MISTAKES = (  # file, what is edited, the edit, and what the browser must say

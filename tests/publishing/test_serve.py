@@ -11,7 +11,8 @@ from urllib.parse import urljoin
 import pytest
 
 from building import DECLARATIONS
-from serving import PATIENCE, edit, fetch, project_of, serving, until
+from processes import PATIENCE, until
+from serving import edit, fetch, project_of, serving
 from written_declarations.web.urls import SEARCH_TEXTS
 
 

@@ -29,6 +29,7 @@ from ..web.output import Output
 from ..web.security import with_policy
 from .assets import assets, digest
 from .drawn import cached
+from .manifest import write_manifest
 from .outputs import outputs
 from .preview_files import preview_files
 from .sections import SECTIONS
@@ -168,6 +169,8 @@ class Publication:
                 texts.parent.mkdir(parents=True, exist_ok=True)
                 (self._aside.scratch / _TEXTS).replace(texts)
                 self._aside.scratch.rmdir()
+            if self.settings.data:
+                write_manifest(self._aside.path)
             self._aside.put()
         except IndexFailedError as failed:
             raise PublicationError(f"{failed} SEARCH_INDEX=off builds the site without.") from None

@@ -62,7 +62,7 @@ class Engine:
             return ("--resolution", "lowest-direct", "-r", str(ROOT / "pyproject.toml"))
         locked = folder / "locked.txt"
         without = ("--no-emit-package", "mkdocs") if self.instead else ()
-        export = ("export", "--frozen", "--no-dev", "--no-emit-project", "--no-hashes", *without)
+        export = ("export", "--frozen", "--no-default-groups", "--no-emit-project", "--no-hashes", *without)
         _uv(*export, "--output-file", str(locked)).check_returncode()
         return ("--no-deps", "-r", str(locked), *self.instead)  # all of them are named there
 

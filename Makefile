@@ -77,4 +77,4 @@ compress: ## write .gz and .br beside the files of site/, for servers that send 
 	$(UV) run python tools/compress.py
 
 clean: ## remove what was built
-	rm -rf site sample gallery .cache
+	rm -rf site sample gallery .cache sbom.cdx.json

@@ -6,7 +6,7 @@ NPM_INSTALLED := tools/javascript/node_modules/.package-lock.json
 export NO_MKDOCS_2_WARNING := 1
 
 .PHONY: help serve build test check check-js format rules preview-runtime permalinks sample engines bench budgets \
-	gallery compress clean
+	gallery compress sbom reproduce clean
 
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/' | expand -t 12
@@ -67,8 +67,14 @@ budgets: ## measure what readers wait for: bytes, requests, shifts, the largest 
 gallery: ## take pictures of every kind of page, on a phone and a desk, light and dark, into gallery/
 	PYTHONPATH=tests $(UV) run python tools/gallery.py
 
+sbom: ## write what the site is built with to sbom.cdx.json, in CycloneDX
+	$(UV) export --quiet --locked --no-default-groups --group build --format cyclonedx1.5 --output-file sbom.cdx.json
+
+reproduce: ## build the site in other places, times, languages and Pythons, and compare every file
+	$(UV) run python tools/reproduce.py
+
 compress: ## write .gz and .br beside the files of site/, for servers that send them as they are
 	$(UV) run python tools/compress.py
 
 clean: ## remove what was built
-	rm -rf site sample gallery .cache
+	rm -rf site sample gallery .cache sbom.cdx.json

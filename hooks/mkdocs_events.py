@@ -37,8 +37,11 @@ class _Running:
 
 def on_pre_build(config: MkDocsConfig) -> None:
     """Read the collection; then let MkDocs write beside the site, which stands until all of the new one is there."""
+    settings = Settings.of(config, sys.argv)
+    if settings.served:
+        _Running.serving = _Running.serving or Serving(settings)
     before = _Running.serving.publication if _Running.serving else None
-    publication = _Running.publication = Publication.of(Settings.of(config, sys.argv), before)
+    publication = _Running.publication = Publication.of(settings, before)
     config.site_dir = str(publication.begin())
     config.extra["assets"] = publication.place
     config.extra_css = [path.replace(urls.ASSETS, publication.place) for path in config.extra_css]
@@ -93,12 +96,14 @@ def on_post_template(output_content: str, template_name: str, config: MkDocsConf
 def on_post_build(config: MkDocsConfig) -> None:
     """Pour once all shells are there, and put the new site into the place of the old one."""
     publication = _Running.publication
-    if publication.settings.served:
-        _Running.serving = _Running.serving or Serving(publication.settings.site)
-        _Running.serving.built(publication, [Path(config.config_file_path), Path(config.docs_dir)])
-        return
     # MkDocs itself looks only after this event whether there was a warning
-    if any(isinstance(each, CountHandler) and each.get_counts() for each in logging.getLogger("mkdocs").handlers):
+    counters = [each for each in logging.getLogger("mkdocs").handlers if isinstance(each, CountHandler)]
+    if _Running.serving is not None:
+        _Running.serving.built(publication, [Path(config.config_file_path), Path(config.docs_dir)])
+        for each in counters:
+            each.counts.clear()  # or no server would begin; the browser shows them
+        return
+    if any(each.get_counts() for each in counters):
         raise PublicationError("There were warnings, which strict mode does not allow. The old site stands.")
     publication.publish()
     config.site_dir = str(publication.settings.site)
@@ -118,6 +123,8 @@ def on_serve(server: Any, config: MkDocsConfig, builder: Callable[[], None]) -> 
 
 
 def on_shutdown() -> None:
-    """Remove what was begun by a build that failed or was interrupted."""
+    """Remove what was begun by a build that failed or was interrupted; let MkDocs remove what was served."""
+    if _Running.serving is not None:
+        _Running.serving.close()
     if hasattr(_Running, "publication"):
         _Running.publication.abandon()

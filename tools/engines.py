@@ -24,6 +24,7 @@ ROOT = Path(__file__).resolve().parents[1]
 PROPERDOCS = "properdocs==1.6.7"
 _UV = ROOT / "tools" / "uv"
 _GENERATOR = re.compile(rb'<meta name="generator" content="[^"]*">')
+MANIFEST = "data/manifest.txt"
 _THEME = "assets/"  # named by its contents, which change with its version
 _OFFLINE = "network was disabled"  # uv's hint, when it may read from its cache only
 _UNREACHABLE = 2  # uv's status for a failure that is none of what was asked for
@@ -62,7 +63,7 @@ class Engine:
             return ("--resolution", "lowest-direct", "-r", str(ROOT / "pyproject.toml"))
         locked = folder / "locked.txt"
         without = ("--no-emit-package", "mkdocs") if self.instead else ()
-        export = ("export", "--frozen", "--no-dev", "--no-emit-project", "--no-hashes", *without)
+        export = ("export", "--frozen", "--no-default-groups", "--no-emit-project", "--no-hashes", *without)
         _uv(*export, "--output-file", str(locked)).check_returncode()
         return ("--no-deps", "-r", str(locked), *self.instead)  # all of them are named there
 
@@ -75,11 +76,11 @@ ENGINES = (
 )
 
 
-def build(python: Path, module: str, site: Path, **environment: str) -> None:
+def build(python: Path, module: str, site: Path, *, project: Path = ROOT, **environment: str) -> None:
     """A strict build of the published collection. Raises CalledProcessError, after the engine has said why."""
     command = [str(python), "-m", module, "build", "--strict", "--config-file", "mkdocs.yml", "--site-dir", str(site)]
     settings = {"PREVIEW_RUNTIME": "none", "BUILD_CACHE": "none", "NO_MKDOCS_2_WARNING": "1", **environment}
-    subprocess.run(command, cwd=ROOT, env={**os.environ, **settings}, stdout=sys.stderr, check=True)
+    subprocess.run(command, cwd=project, env={**os.environ, **settings}, stdout=sys.stderr, check=True)
 
 
 def differences(usual: Path, other: Path, *, theme: bool = True) -> list[str]:
@@ -95,9 +96,9 @@ def _files(site: Path, *, theme: bool) -> dict[str, bytes]:
     paths = {path.relative_to(site).as_posix(): path for path in site.rglob("*") if path.is_file()}
     if not theme:
         return {name: b"" for name in paths if not name.startswith(_THEME)}
-    # SQLite writes its version into what it makes, and each Python brings its own
+    # SQLite writes its version into what it makes, and each Python brings its own. The manifest has the sums of both
     return {
-        name: b"" if path.suffix == ".sqlite" else _GENERATOR.sub(b"", path.read_bytes())
+        name: b"" if path.suffix == ".sqlite" or name == MANIFEST else _GENERATOR.sub(b"", path.read_bytes())
         for name, path in paths.items()
     }
 

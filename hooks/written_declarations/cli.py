@@ -18,6 +18,7 @@ from .collection.sample import write_sample
 from .intake.command import Collection, Request, import_texts
 from .intake.proposal import not_an_address
 from .problems.catalogue import Severity
+from .problems.faults import as_sentence
 from .problems.place import ProblemsFoundError
 from .problems.report import as_github, as_json, as_summary, as_text
 from .problems.wording import shown
@@ -45,8 +46,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stderr.write(as_text(found.problems, colour=sys.stderr.isatty()))
         return 1
     except OSError as error:
-        file = f": {shown(str(error.filename), 400)}" if error.filename else ""
-        sys.stderr.write(f"{error.strerror or error}{file}\n")
+        sys.stderr.write(f"{as_sentence(error)}\n")
         return 2
     return status
 

@@ -6,12 +6,15 @@ import datetime
 import gzip
 import json
 import os
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from pages import Document
+from processes import running, until
 from written_declarations.collection.corpus import Corpus
 from written_declarations.collection.sample import sample
 from written_declarations.exports import pagefind
@@ -130,3 +133,28 @@ def test_a_failure_is_one_error_in_words(
     monkeypatch.setattr(pagefind, "get_executable", lambda: path)
     with pytest.raises(pagefind.IndexFailedError, match=said):
         pagefind.index(pagefind.pages(corpus_638), tmp_path / "texts")
+
+
+_INDEXING = """
+import sys, threading, time
+from pathlib import Path
+from written_declarations.exports import pagefind
+threading.Thread(target=time.sleep, args=(600,), daemon=True).start()  # as beside a server
+def pages():
+    yield "a/", "<p>a</p>"
+    print("begun", flush=True)
+    time.sleep(600)
+list(pagefind.index(pages(), Path(sys.argv[1])))
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks for processes as on Linux")
+def test_pagefind_ends_with_whoever_asked_it(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", _INDEXING, str(tmp_path / "texts")]
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, start_new_session=True) as asking:
+        assert asking.stdout is not None
+        assert asking.stdout.readline() == b"begun\n"
+        assert len(list(running(asking.pid))) == 2
+        asking.kill()
+    until(lambda: not list(running(asking.pid)))

@@ -29,7 +29,8 @@ def test_a_push_is_published(world: World) -> None:
     done = world.act("pages.yml", "push", {"ref": "refs/heads/main"})
     assert done.returncode == 0, done.stdout
     address = "https://example.github.io/example/"
-    assert world.asked("make.txt").splitlines() == ["preview-runtime ", f"build {address}"]
+    assert world.asked("make.txt").splitlines() == ["preview-runtime ", f"build {address}", "sbom "]
+    assert world.asked("attested").split() == ["provenance/manifest.txt", "provenance/sbom.cdx.json"]
     assert (world.folder / "state" / "published").exists()
 
 
@@ -37,4 +38,4 @@ def test_a_push_is_published(world: World) -> None:
 def test_the_engines_are_tried_each_week(world: World, event: str) -> None:
     done = world.act("weekly.yml", event, {})
     assert done.returncode == 0, done.stdout
-    assert world.asked("make.txt").splitlines() == ["engines "]
+    assert sorted(world.asked("make.txt").splitlines()) == ["engines ", "reproduce "]

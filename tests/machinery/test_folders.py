@@ -30,7 +30,7 @@ def _old(tmp_path: Path) -> Path:
 @pytest.fixture(params=["in one step", "in two"])
 def _exchange(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     if request.param == "in two":
-        monkeypatch.setattr(folders, "_lock", lambda _: None)
+        monkeypatch.setattr(folders, "lock", lambda _: None)
         monkeypatch.setattr(sys, "platform", "win32")
 
 

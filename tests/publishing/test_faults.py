@@ -11,16 +11,15 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
 from building import DECLARATIONS, ROOT, build, built
 from once import once
+from processes import PATIENCE, running, until
 
 ROUNDS = int(os.environ.get("KILL_ROUNDS", "4"))
-_PATIENCE = 120  # seconds; generous, because a slow machine is no defect
 
 
 def _digests(site: Path) -> dict[str, str]:
@@ -71,7 +70,7 @@ def test_a_build_that_is_killed_leaves_a_whole_site(
     site = tmp_path / "site"
     begun = time.monotonic()
     with _begin(tmp_path / "after", tmp_path / "third") as whole:
-        assert whole.wait(_PATIENCE) == 0
+        assert whole.wait(PATIENCE) == 0
     duration = time.monotonic() - begun
     moments = random.Random(638)  # noqa: S311 - the same moments each time, as far as the machine allows
     for _ in range(ROUNDS):
@@ -82,29 +81,11 @@ def test_a_build_that_is_killed_leaves_a_whole_site(
                 process.send_signal(signal.SIGKILL)
         standing = _digests(site)
         assert standing in (before, after), sorted(dict(standing.items() ^ before.items()))[:20]
-        _until(lambda session=process.pid: not list(_running(session)))  # type: ignore[misc] # its own in each turn
+        until(lambda session=process.pid: not list(running(session)))  # type: ignore[misc] # its own in each turn
     with _begin(tmp_path / "after", site) as process:
-        assert process.wait(_PATIENCE) == 0
+        assert process.wait(PATIENCE) == 0
     assert _digests(site) == after
     assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
-
-
-def _running(session: int) -> Iterator[int]:
-    """The processes of a session that are more than entries in a table."""
-    for status in Path("/proc").glob("[0-9]*/stat"):
-        try:
-            fields = status.read_text(encoding="utf-8").rpartition(")")[2].split()
-        except OSError:
-            continue
-        if int(fields[3]) == session and fields[0] != "Z":
-            yield int(status.parent.name)
-
-
-def _until(condition: Callable[[], bool]) -> None:
-    end = time.monotonic() + _PATIENCE
-    while not condition():
-        assert time.monotonic() < end, "waited in vain"
-        time.sleep(0.05)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no locks of folders there")
@@ -113,7 +94,7 @@ def test_of_two_builds_into_one_folder_one_says_why_it_cannot(
 ) -> None:
     site = tmp_path / "site"
     with _begin(tmp_path / "after", site) as first:
-        _until((tmp_path / ".site.new").exists)
+        until((tmp_path / ".site.new").exists)
         first.send_signal(signal.SIGSTOP)
         try:
             second = build(tmp_path / "before", site)
@@ -122,7 +103,7 @@ def test_of_two_builds_into_one_folder_one_says_why_it_cannot(
         assert second.returncode == 1
         assert f"Another build is writing {site}. Wait for it, or build into another folder" in second.stderr
         assert "Traceback" not in second.stderr
-        assert first.wait(_PATIENCE) == 0
+        assert first.wait(PATIENCE) == 0
     assert _digests(site) == after != before
 
 

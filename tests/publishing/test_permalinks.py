@@ -38,9 +38,9 @@ def test_no_line_was_ever_taken_out() -> None:
     assert taken == [], "what was promised stays promised: bring these lines back"
 
 
-def test_every_listed_address_is_on_the_built_site(site_published: Path) -> None:
+def test_every_listed_address_is_on_the_built_site(site_published: Path, corpus_published: Corpus) -> None:
     lost = []
-    for address in LISTED:
+    for address in permalinks.standing(LISTED, corpus_published):
         path, _, anchor = address.partition("#")
         page = site_published / path / "index.html"
         if not page.is_file() or (anchor and anchor not in Document.read(page).ids):
@@ -63,10 +63,12 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def test_the_command_adds_and_never_removes(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_command_adds_and_never_removes(
+    project: Path, corpus_published: Corpus, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert main(["permalinks"]) == 0
     text = (project / permalinks.LIST).read_text(encoding="utf-8")
-    assert text == (ROOT / permalinks.LIST).read_text(encoding="utf-8")
+    assert text == permalinks.write(permalinks.promised(corpus_published))
     (project / permalinks.LIST).write_text("signatories/old-address-at/\ndeclarations/638/\n", encoding="utf-8")
     capsys.readouterr()
     assert main(["permalinks"]) == 1, "an address is lost"
@@ -88,3 +90,26 @@ def test_with_an_error_nothing_is_written(project: Path) -> None:
     (project / "declarations" / "639.md").write_text("no front matter\n", encoding="utf-8")
     assert main(["permalinks"]) == 1
     assert not (project / permalinks.LIST).exists()
+
+
+def test_what_goes_with_a_withdrawn_declaration_is_not_lost(
+    project: Path, corpus_published: Corpus, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Its page stays; of who signed nothing else there is none left, which the registry must say."""
+    number = min(each.number for each in corpus_published.declarations)
+    doc_id = next(each.doc_id for each in corpus_published.declarations if each.number == number)
+    assert main(["permalinks"]) == 0
+    (project / "declarations" / f"{number}.md").unlink()
+    entry = f"- number: {number}\n  doc_id: {doc_id}\n  date: 2026-01-31\n  reason: Invented.\n"
+    registry = project / "declarations" / "registry" / "withdrawn.yml"
+    registry.write_text(entry, encoding="utf-8")
+    capsys.readouterr()
+    status = main(["permalinks"])
+    lost = [line.partition(" ")[0] for line in capsys.readouterr().out.splitlines() if "was promised" in line]
+    assert status == int(bool(lost))
+    assert not [address for address in lost if address.startswith("declarations/")]
+    registry.write_text(f"{entry}  addresses: [signatories/jane-sample-at/, {', '.join(lost)}]\n", encoding="utf-8")
+    assert main(["permalinks"]) == 0
+    registry.write_text(f"{entry}  addresses: [../outside/]\n", encoding="utf-8")
+    assert main(["permalinks"]) == 1
+    assert "../outside/ is not an address of this site" in capsys.readouterr().err

@@ -113,3 +113,20 @@ def test_a_page_that_moves_to_the_folder_above_is_a_change(tmp_path: Path) -> No
     assert digest([docs]) == before
     page.rename(docs / "a" / "page.md")
     assert digest([docs]) != before
+
+
+def test_what_fails_before_a_file_is_found_fails_each_time(tmp_path: Path) -> None:
+    """A list of outputs that had failed once was a list without the rest: pages were missing."""
+
+    def outputs() -> Iterator[Output]:
+        yield Output("a.txt", lambda: "a")
+        raise KeyError("no shell")
+
+    served = Served(tmp_path)
+    served.show(outputs())
+    for _ in range(2):
+        with pytest.raises(KeyError, match="no shell"):
+            served.prepare("b.txt")
+        assert served.prepare("a.txt")
+    served.show([])
+    assert not served.prepare("b.txt")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -66,3 +67,20 @@ def test_where_java_is_nothing_is_installed(machine: Path, monkeypatch: pytest.M
     monkeypatch.setattr(os, "geteuid", lambda: 0)
     assert html_checker.main() == 0
     assert not (machine / "asked").exists()
+
+
+def test_uv_is_installed_by_hash_for_every_platform_and_runs_what_is_locked(machine: Path) -> None:
+    listed = (ROOT / "tools" / "uv.txt").read_text(encoding="utf-8")
+    lines = [line for line in listed.splitlines() if not line.startswith("#")]
+    assert lines[:2] == ["--only-binary :all:", f"{lines[1].split()[0]} \\"]
+    assert all(re.fullmatch(r" {4}--hash=sha256:[0-9a-f]{64}( \\)?", line) for line in lines[2:])
+    assert len(lines) > 12  # wheels for Linux, macOS and Windows on several processors
+    script = (ROOT / "tools" / "uv").read_text(encoding="utf-8")
+    assert script.count('$options --requirement "$here/tools/uv.txt"') == 2
+    _stub(machine, "uv", 'echo "$@"')
+    for asked, told in (("run x --y", "run --locked x --y"), ("sync", "sync --locked"), ("lock", "lock")):
+        path = {"PATH": f"{machine}{os.pathsep}{os.environ['PATH']}"}
+        said = subprocess.run(
+            [ROOT / "tools" / "uv", *asked.split()], env=path, capture_output=True, text=True, check=True
+        )
+        assert said.stdout == f"{told}\n"

@@ -9,6 +9,7 @@ from datetime import date
 from difflib import unified_diff
 from pathlib import Path
 
+from ..machinery.files import write_whole
 from ..problems.place import Problem, by_place
 from ..reading.checks import future_days
 from ..reading.declaration import read_file
@@ -71,7 +72,7 @@ class FixedFile:
 
     def write(self) -> None:
         """Put the fixed text into the file."""
-        self.path.write_text(self.after, encoding="utf-8", newline="\n")
+        write_whole(self.path, self.after.encode())
 
 
 def files_of(paths: Sequence[Path]) -> list[Path]:

@@ -6,10 +6,13 @@ that no word of the frame is found and no list of declarations answers for one.
 
 from __future__ import annotations
 
+import base64
+import contextlib
 import gzip
 import json
 import os
 import re
+import select
 import shutil
 import subprocess
 import threading
@@ -18,7 +21,8 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache, partial
 from importlib.metadata import version
 from pathlib import Path
-from subprocess import PIPE
+from subprocess import PIPE, STDOUT
+from typing import Any
 
 from pagefind_bin import get_executable
 
@@ -38,6 +42,7 @@ _UNUSED = ("pagefind-*ui.*", "pagefind-highlight.js", "wasm.unknown.pagefind")
 _FRAGMENT_MARK = b"pagefind_dcd"
 VERSION = version("pagefind_bin")
 _POLL = 0.05  # seconds between two polls whether the index has been cancelled
+_PIECE = 1 << 16  # bytes read at once
 
 
 class CancelledError(Exception):
@@ -49,30 +54,30 @@ class IndexFailedError(Exception):
 
 
 def index(pages: Iterable[tuple[str, Html]], folder: Path, cancelled: Cancelled = lambda: False) -> dict[str, str]:
-    """Index the pages into `folder`, in the place of what stands there; meanwhile there is a folder beside it.
+    """Index the pages into `folder`, in the place of what stands there.
 
-    Returns the id under which the index knows each page, by the page's address below the root of the site. Raises
-    IndexFailedError, and CancelledError, leaving a part of an index.
+    The same pages in the same order make the same files, wherever they are made. Returns the id under which the index
+    knows each page, by the page's address below the root of the site. Raises IndexFailedError, OSError if a file cannot
+    be written, and CancelledError, leaving a part of an index.
     """
-    lean = folder.with_name(f"{folder.name}-pages")
-    for leftover in (folder, lean):
-        shutil.rmtree(leftover, ignore_errors=True)
-    try:
+    _poll(cancelled)
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    with _Program(folder.parent, cancelled) as program:
+        place = program.ask("NewIndex", config={})["index_id"]
         for path, html in pages:
-            page = f"{lean}/{path}"
-            os.makedirs(page)  # noqa: PTH103 - texts, not Path objects: there are thousands
-            with open(f"{page}index.html", "wb") as opened:  # noqa: PTH123 - likewise
-                opened.write(html.encode())
-            _poll(cancelled)
-        _run(lean.resolve(), folder, cancelled)
-    finally:
-        shutil.rmtree(lean, ignore_errors=True)
-    for pattern in _UNUSED:
-        for unused in folder.glob(pattern):
-            unused.unlink()
+            program.ask("AddFile", index_id=place, file_path=f"{path}index.html", file_contents=html)
+        # Written by us: it answers before all that it writes is written
+        files = program.ask("GetFiles", index_id=place)["files"]
     ids = {}
-    for path, identifier in _ids(folder):
-        ids[path] = identifier
+    for file in files:
+        path, content = folder / file["path"], base64.b64decode(file["content"])
+        if any(map(path.match, _UNUSED)):
+            continue
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+        if path.parent.name == "fragment":
+            ids[_address(content)] = path.stem.partition("_")[2]
         _poll(cancelled)
     return ids
 
@@ -126,39 +131,77 @@ def _typed(word: str) -> str:
     return "" if "".join(bare).isascii() else plain(word)
 
 
-def _run(source: Path, target: Path, cancelled: Cancelled) -> None:
-    command = [str(get_executable()), "--site", str(source), "--output-path", str(target.resolve()), "--silent"]
-    # preexec_fn is not safe beside other threads
-    alone = threading.active_count() == 1
-    try:
-        # Neither a file of configuration nor a variable of the user's changes what is indexed
-        process = subprocess.Popen(  # noqa: S603 - our words
-            command,
-            cwd=source,
-            env={},
-            stdout=PIPE,
-            stderr=PIPE,
-            text=True,
-            preexec_fn=partial(end_with, os.getpid()) if alone else None,
-        )
-    except OSError as error:
-        raise IndexFailedError(f"The texts were not indexed: Pagefind did not start ({error}).") from error
-    with process:
-        errors = None
-        while errors is None:
-            try:
-                _, errors = process.communicate(timeout=_POLL)
-            except subprocess.TimeoutExpired:
-                if cancelled():
-                    process.kill()
-                    raise CancelledError from None
-    if process.returncode:
-        reasons = " ".join(dict.fromkeys(line.strip() for line in errors.splitlines() if line.strip()))
-        raise IndexFailedError(f"The texts were not indexed. Pagefind says: {reasons or process.returncode}")
+class _Program:
+    """Pagefind's own program, which is asked one thing after the other: in base64, as JSON, with a comma at the end.
+
+    Given a folder, it reads in the order in which a file system happens to list files, and makes another index on
+    each. It ends when nobody can ask it any more, and so with this process. Use it in a with statement.
+    """
+
+    def __init__(self, folder: Path, cancelled: Cancelled) -> None:
+        self._cancelled = cancelled
+        self._asked = 0
+        # preexec_fn is not safe beside other threads
+        alone = threading.active_count() == 1
+        try:
+            # Neither a file of configuration nor a variable of the user's changes what is indexed
+            self._process = subprocess.Popen(  # noqa: S603 - our words
+                [str(get_executable()), "--service"],
+                cwd=folder,
+                env={},
+                stdin=PIPE,
+                stdout=PIPE,
+                stderr=STDOUT,
+                bufsize=0,
+                preexec_fn=partial(end_with, os.getpid()) if alone else None,
+            )
+        except OSError as error:
+            raise IndexFailedError(f"The texts were not indexed: Pagefind did not start ({error}).") from error
+
+    def __enter__(self) -> _Program:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._process.kill()  # it has written what it was asked for, or nobody wants it
+        with self._process:
+            pass
+
+    def ask(self, kind: str, **values: object) -> dict[str, Any]:
+        """Its answer. Raises IndexFailedError, with what it says, and CancelledError."""
+        self._asked += 1
+        request = json.dumps({"message_id": self._asked, "payload": {"type": kind, **values}})
+        try:
+            self._send(base64.b64encode(request.encode()) + b",")
+            answer: dict[str, Any] = json.loads(base64.b64decode(self._answer()))["payload"]
+        except (OSError, ValueError, LookupError, TypeError) as error:
+            raise IndexFailedError(f"The texts were not indexed. Pagefind says: {error}") from error
+        if answer["type"] == "Error":
+            raise IndexFailedError(f"The texts were not indexed. Pagefind says: {answer.get('message')}")
+        return answer
+
+    def _send(self, request: bytes) -> None:
+        assert self._process.stdin is not None  # noqa: S101 - for the type checker
+        rest = memoryview(request)
+        with contextlib.suppress(BrokenPipeError):  # it has ended; its last words say why
+            while rest:
+                rest = rest[self._process.stdin.write(rest) :]
+
+    def _answer(self) -> bytes:
+        """What it says until the next comma. As it is asked one thing at a time, nothing comes after that."""
+        assert self._process.stdout is not None  # noqa: S101 - for the type checker
+        parts: list[bytes] = []
+        while not (parts and parts[-1].endswith(b",")):
+            _poll(self._cancelled)
+            if not select.select([self._process.stdout], [], [], _POLL)[0]:
+                continue
+            parts.append(self._process.stdout.read(_PIECE))
+            if not parts[-1]:
+                said = b"".join(parts).decode("utf-8", "replace").strip()
+                raise OSError(said or f"nothing, and ended with status {self._process.wait()}")
+        return b"".join(parts)[:-1]
 
 
-def _ids(folder: Path) -> Iterator[tuple[str, str]]:
-    """Address and id of each page, from the pieces that Pagefind wrote: their names are the ids."""
-    for path in sorted((folder / "fragment").iterdir()):
-        content = json.loads(gzip.decompress(path.read_bytes()).removeprefix(_FRAGMENT_MARK))
-        yield content["url"].lstrip("/"), path.stem.partition("_")[2]
+def _address(fragment: bytes) -> str:
+    """The address of a page, from the piece with its text. The name of the piece is its id."""
+    content = json.loads(gzip.decompress(fragment).removeprefix(_FRAGMENT_MARK))
+    return str(content["url"]).lstrip("/")

@@ -6,6 +6,7 @@ import shlex
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
+from ..machinery.files import write_whole
 from ..problems.report import as_text
 from ..reading.outline import Outline
 from ..reading.registry import Registry
@@ -76,5 +77,5 @@ def add(proposal: Proposal, folder: Path, *, replace: bool = False) -> Path:
             f"{path} is there already and differs; nothing was written. To write over it, add --replace"
         )
     folder.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content)
+    write_whole(path, content)
     return path

@@ -42,6 +42,12 @@ class Background:
             self._asked.notify()
             self._cancelled.set()
 
+    def close(self) -> None:
+        """Cancel, and wait until nothing is being done."""
+        self.cancel()
+        with self._asked:
+            self._asked.wait_for(lambda: not self._busy)
+
     def _run(self) -> None:
         while True:
             with self._asked:
@@ -50,6 +56,7 @@ class Background:
                 work, self._next = self._next, None
                 if work is None:
                     self._busy = False
+                    self._asked.notify_all()
                     return
                 cancelled = self._cancelled = threading.Event()
             try:

@@ -11,6 +11,8 @@ import hashlib
 import os
 from pathlib import Path
 
+from .files import write_whole
+
 _CHECK = 16  # bytes of the digest before each content
 
 
@@ -38,14 +40,9 @@ class Cache:
         """Store a content, in one step; it is there whole or not at all."""
         if self._folder is None:
             return
-        new = self._folder / f"{key}.{os.getpid()}"
         with contextlib.suppress(OSError):  # a full or unwritable disk
             self._folder.mkdir(parents=True, exist_ok=True)
-            try:
-                new.write_bytes(_digest(content) + content)
-                new.replace(self._folder / key)
-            finally:
-                new.unlink(missing_ok=True)
+            write_whole(self._folder / key, _digest(content) + content)
 
     def trim(self, most: int) -> None:
         """Remove the least recently used contents, so that at most so many are left."""

@@ -5,18 +5,18 @@ The new folder is a hidden one beside the old, locked while it is being built, s
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import errno
 import os
 import shutil
+import stat
 import sys
 from pathlib import Path
 
-if sys.platform != "win32":
-    import fcntl
+from .locks import lock, unlock
 
 _AT_FDCWD, _RENAME_EXCHANGE = -100, 2  # of renameat2(2)
-_NO_LOCKS = (errno.ENOSYS, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOLCK)  # what network file systems answer
 
 
 class InUseError(Exception):
@@ -42,19 +42,19 @@ class FolderAside:
             self._recover()
             _empty(self.path)
         except BaseException:
-            _unlock(self._lock)
+            unlock(self._lock)
             raise
 
     def _locked(self) -> int | None:
         """The folder, made if need be, opened and locked."""
         while True:
             self.path.mkdir(parents=True, exist_ok=True)
-            folder = _lock(self.path)
+            folder = lock(self.path)
             if folder is None and sys.platform != "win32":
                 raise InUseError(str(self._place))
             if folder is None or (self.path.exists() and os.path.samestat(os.fstat(folder), self.path.stat())):
                 return folder
-            _unlock(folder)  # it was put into its place just then
+            unlock(folder)  # it was put into its place just then
 
     def _recover(self) -> None:
         """Finish what a process that was killed while it exchanged folders had begun."""
@@ -63,7 +63,7 @@ class FolderAside:
             old.rename(self._place)
         self._take_over_hidden()
         for gone in self.path.parent.glob(f"{self.path.name}-*"):
-            shutil.rmtree(gone, ignore_errors=True)
+            _delete(gone)
 
     def put(self) -> None:
         """Put the new folder into its place. Raises OSError if that cannot be done; then the old one stands.
@@ -71,15 +71,15 @@ class FolderAside:
         What is hidden in the old folder, such as .git, is none of ours and is taken over.
         """
         if self._place.is_dir():
-            old = _lock(self._place)  # or another build could begin in it once it has the name of the new one
+            old = lock(self._place)  # or another build could begin in it once it has the name of the new one
             try:
                 self._exchange()
                 self._remove()
             finally:
-                _unlock(old)
+                unlock(old)
         else:
             self.path.replace(self._place)
-        _unlock(self._lock)
+        unlock(self._lock)
 
     def _exchange(self) -> None:
         _exchange(self.path, self._place)
@@ -96,13 +96,13 @@ class FolderAside:
         try:
             self._remove()
         finally:
-            _unlock(self._lock)
+            unlock(self._lock)
 
     def _remove(self) -> None:
         # Renamed first: under its own name another build may begin at once
         gone = self.path.with_name(f"{self.path.name}-{os.getpid()}")
         self.path.replace(gone)
-        shutil.rmtree(gone, ignore_errors=True)
+        _delete(gone)
 
     def _take_over_hidden(self) -> None:
         """Move what is hidden in the folder aside into the one in place, unless it has its own."""
@@ -112,29 +112,12 @@ class FolderAside:
                 path.rename(taken)
 
 
-def _lock(folder: Path) -> int | None:
-    """A folder opened and locked; None if another process has locked it. The lock ends with the process, however that ends.
-
-    On a file system without locks the folder is opened only.
-    """
-    if sys.platform == "win32":
-        return None
-    opened = os.open(folder, os.O_RDONLY)
-    try:
-        fcntl.flock(opened, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except BlockingIOError:
-        os.close(opened)
-        return None
-    except OSError as error:
-        if error.errno not in _NO_LOCKS:
-            os.close(opened)
-            raise
-    return opened
-
-
-def _unlock(folder: int | None) -> None:
-    if folder is not None:
-        os.close(folder)
+def _delete(folder: Path) -> None:
+    """Remove a folder as far as that is possible, what was made read-only too."""
+    with contextlib.suppress(OSError):
+        for path, _, _ in os.walk(folder):
+            os.chmod(path, stat.S_IRWXU)  # noqa: PTH101 - a text, not a Path
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 def _empty(folder: Path) -> None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..collection.corpus import Corpus
+from ..machinery.files import write_whole
 from ..web import urls
 from .forwards import forwards
 from .sections import SECTIONS
@@ -37,10 +38,19 @@ def _promised(corpus: Corpus) -> Iterator[str]:
 
 
 def broken(listed: Iterable[str], corpus: Corpus) -> list[str]:
-    """The listed addresses that the site has no longer. Those within the page of a withdrawn declaration may go."""
+    """The listed addresses that the site has no longer, though they should stand."""
     present = promised(corpus)
-    gone = {urls.numbered(withdrawal.number) for withdrawal in corpus.registry.withdrawals}
-    return [address for address in listed if address not in present and address.partition("#")[0] not in gone]
+    return [address for address in standing(listed, corpus) if address not in present]
+
+
+def standing(listed: Iterable[str], corpus: Corpus) -> list[str]:
+    """The listed addresses but those that went with withdrawn declarations: places within their pages, and other pages
+    that they name.
+    """
+    withdrawals = corpus.registry.withdrawals
+    gone = {address for withdrawal in withdrawals for address in withdrawal.addresses}
+    pages = {urls.numbered(withdrawal.number) for withdrawal in withdrawals}
+    return [each for each in listed if each not in gone and not ("#" in each and each.partition("#")[0] in pages)]
 
 
 def read(text: str) -> list[str]:
@@ -65,5 +75,5 @@ def update(path: Path, corpus: Corpus) -> Update:
     """Add what the site of this collection promises to the list, which is made if it is missing."""
     listed = read(path.read_text(encoding="utf-8")) if path.exists() else []
     new = promised(corpus) - set(listed)
-    path.write_text(write([*listed, *new]), encoding="utf-8", newline="\n")
+    write_whole(path, write([*listed, *new]).encode())
     return Update(len(new), broken(listed, corpus))

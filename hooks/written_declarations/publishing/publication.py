@@ -19,6 +19,7 @@ from ..machinery.cache import Cache
 from ..machinery.folders import FolderAside, InUseError
 from ..machinery.parallel import Child
 from ..machinery.progress import Progress
+from ..machinery.signals import end_as_by_interrupt
 from ..problems.catalogue import Severity
 from ..problems.report import as_text
 from ..views.page import Site
@@ -28,8 +29,10 @@ from ..web.output import Output
 from ..web.security import with_policy
 from .assets import assets, digest
 from .drawn import cached
+from .manifest import write_manifest
 from .outputs import outputs
 from .preview_files import preview_files
+from .sections import SECTIONS
 from .settings import PublicationError, Settings
 from .shell import Shell
 from .texts import write_index
@@ -60,8 +63,10 @@ class Publication:
     def of(cls, settings: Settings, before: Publication | None = None) -> Publication:
         """Read the collection, and log every problem of it; `before` is the publication that the same process made last.
 
-        Raises PublicationError if there is no collection, or an error in it.
+        Raises PublicationError if there is no collection, or an error in it. A preview goes on without a corpus then,
+        and shows what was logged.
         """
+        end_as_by_interrupt()
         try:
             with Progress("Reading declarations") as progress:
                 loaded = load(settings.declarations, before.loaded if before else None, progress, LIMITS)
@@ -72,9 +77,10 @@ class Publication:
             warning = logging.INFO if loaded.corpus else logging.WARNING
             level = logging.ERROR if problem.rule.severity is Severity.ERROR else warning
             _log.log(level, "%s", as_text([problem]).rstrip())
-        if loaded.corpus is None:
+        if loaded.corpus is None and not settings.served:
             raise PublicationError("The declarations were not published: see the problems above.")
-        files = list(assets(settings.docs / urls.ASSETS, loaded.corpus.registry.groups))
+        groups = loaded.corpus.registry.groups if loaded.corpus else ()
+        files = list(assets(settings.docs / urls.ASSETS, groups))
         place = f"{urls.ASSETS}{digest(files)}/"
         return cls(settings, loaded, place, [Output(place + file.path, file.content) for file in files])
 
@@ -130,7 +136,15 @@ class Publication:
         return Cache(self.settings.cache / name if self.settings.cache else None)
 
     def outputs(self) -> Iterator[Output]:
-        """Every file that does not come from the renderer of the shells. Raises KeyError if a shell is missing."""
+        """Every file that does not come from the renderer of the shells. Raises PublicationError if a shell is missing."""
+        for name in sorted({section.shell for section in SECTIONS} - self.shells.keys()):
+            raise PublicationError(
+                f"No page in docs/shells/ has `pour: {name}` in its front matter: put that shell back. Nothing was"
+                " published, and the site that stood before stands."
+            )
+        return self._outputs()
+
+    def _outputs(self) -> Iterator[Output]:
         settings = self.settings
         site = Site(self.corpus, settings.address, settings.repository, self.place)
         draw = cached(self.cache("cards"))
@@ -155,6 +169,8 @@ class Publication:
                 texts.parent.mkdir(parents=True, exist_ok=True)
                 (self._aside.scratch / _TEXTS).replace(texts)
                 self._aside.scratch.rmdir()
+            if self.settings.data:
+                write_manifest(self._aside.path)
             self._aside.put()
         except IndexFailedError as failed:
             raise PublicationError(f"{failed} SEARCH_INDEX=off builds the site without.") from None

@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any, Protocol
 from urllib.parse import urlsplit
 
+from ..problems.faults import as_sentence
+
 
 class PublicationError(SystemExit, Exception):
     """Nothing was published, and the site that stood before stands. The message says why and what to do.
@@ -18,8 +20,7 @@ class PublicationError(SystemExit, Exception):
     @classmethod
     def of(cls, error: OSError) -> PublicationError:
         """A failure of the disk, in words."""
-        where = f"{error.filename} could not be read or written" if error.filename else "A file could not be written"
-        return cls(f"{where}: {error.strerror or error}. Nothing was published, and the site that stood before stands.")
+        return cls(f"{as_sentence(error)} Nothing was published, and the site that stood before stands.")
 
 
 class Config(Protocol):

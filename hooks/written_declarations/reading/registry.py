@@ -67,12 +67,15 @@ class KnownException:
 
 @dataclass(frozen=True, slots=True)
 class Withdrawal:
-    """A declaration that was withdrawn from this site: its number and Doc. ID, when and why."""
+    """A declaration that was withdrawn from this site: its number and Doc. ID, when and why. With it went the pages at
+    these `addresses`, such as those of who signed nothing else that is here.
+    """
 
     number: int
     doc_id: int
     date: date
     reason: str
+    addresses: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

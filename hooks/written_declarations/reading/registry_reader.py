@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from ..model import Colours, Country, CountryStatus, Group, Period
@@ -27,6 +27,7 @@ from .registry_record import Entry, Record, read_entries, taken_twice
 from .registry_subjects import clashes, subject_words
 from .values import is_address, language, plain_number, words
 
+_ADDRESS = re.compile(r"[a-z]+/[a-z0-9-]+/")
 _Placed = tuple[tuple[Entry, Place], ...]  # the entries of a file, each with its place
 _NO_GROUPS = ("all", "none")  # what pictures call the signatures of all groups, and those without one
 _COUNTRY_KEYS = ("slug", "name", "name_fr", "iso", "status", "from", "until", "seats", "aliases", "aliases_fr")
@@ -35,7 +36,7 @@ _GROUP_KEYS = (
     *("colour", "colour_dark", "colour_paper"),
 )
 _EXCEPTION_KEYS = ("rule", "number", "reason", "name")
-_WITHDRAWAL_KEYS = ("number", "doc_id", "date", "reason")
+_WITHDRAWAL_KEYS = ("number", "doc_id", "date", "reason", "addresses")
 _MISSING_KEYS = ("number", "doc_id", "date", "lang", "title", "source")
 
 
@@ -205,7 +206,21 @@ def _exception(record: Record) -> KnownException | None:
 def _withdrawal(record: Record) -> Withdrawal | None:
     number, doc_id, day = record.number("number"), record.number("doc_id"), record.day("date")
     reason = record.required("reason")
-    return Withdrawal(number, doc_id, day, reason) if number and doc_id and day and reason else None
+    if not (number and doc_id and day and reason):
+        return None
+    return Withdrawal(number, doc_id, day, reason, tuple(_addresses(record)))
+
+
+def _addresses(record: Record) -> Iterator[str]:
+    for scalar in record.scalars("addresses"):
+        if _ADDRESS.fullmatch(scalar.text):
+            yield scalar.text
+        else:
+            record.add(
+                scalar,
+                f"{shown(scalar.text)} is not an address of this site",
+                "write the part behind the host, as in signatories/jane-sample-at/",
+            )
 
 
 def _missing(record: Record) -> Missing | None:

@@ -19,22 +19,25 @@ from written_declarations.reading.registry import Missing, PersonEntry, Registry
 from written_declarations.words.letters import slug
 from written_declarations.words.subjects import SubjectWords
 
-DECLARATIONS = 16
-# What no text of a file can be: with characters that are refused, in which there is no XML either, or wider spaces
-TEXTS = tuple(
-    " ".join(payload.text.split())
+DECLARATIONS = 10
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
+
+
+# What can be a text of a file, on one line; of a paragraph the lines are kept. Others hold characters that are refused
+_WHOLE = {
+    line: payload.text
     for payload in PAYLOADS
-    if not forbidden_character(payload.text) and payload.text.isprintable()
-)
+    if (line := _line(payload.text)).isprintable() and not forbidden_character(line)
+}
+TEXTS = tuple(_WHOLE)
 
 
-def _endless() -> Iterator[str]:
-    return cycle(TEXTS)
-
-
-def attacked(registry: Registry) -> Registry:
-    """A registry with the addresses, dates and codes of another, and with payloads for all its words."""
-    texts = _endless()
+def attacked(registry: Registry, words: Sequence[str] = TEXTS) -> Registry:
+    """A registry with the addresses, dates and codes of another, and with these for all its words."""
+    texts = cycle(words)
 
     def several(number: int) -> str:
         return " ".join(islice(texts, number))
@@ -71,9 +74,9 @@ def _source(text: str) -> str:
     return f"https://example.org/{text}"
 
 
-def declarations(registry: Registry) -> Iterator[Declaration]:
-    """Declarations of a registry in which every payload is a title, a French one, a text, and each part of a name."""
-    texts, more, size = _endless(), _endless(), -(-len(TEXTS) // DECLARATIONS)
+def declarations(registry: Registry, words: Sequence[str] = TEXTS) -> Iterator[Declaration]:
+    """Declarations of a registry in which each of these stands in a title, a French one, a text and a name."""
+    texts, more, size = cycle(words), cycle(words), -(-len(words) // DECLARATIONS)
     subjects = cycle(words.subject for words in registry.subject_words)
     for index in range(DECLARATIONS):
         here = list(islice(texts, size))
@@ -106,12 +109,14 @@ def _signatures(texts: Sequence[str], registry: Registry, more: Iterator[str]) -
 
 def _body(texts: Sequence[str]) -> Body:
     """A text with a paragraph for each: as Markdown where the rules allow it, as plain text else."""
-    body, problems = parse_body("\n\n".join(escaped(text) if parse_body(text)[1] else text for text in texts))
+    whole = [_WHOLE.get(text, text) for text in texts]
+    paragraphs = [escaped(_line(text)) if parse_body(text)[1] else text for text in whole]
+    body, problems = parse_body("\n\n".join(paragraphs))
     assert not problems
     return body
 
 
-def corpus(registry: Registry, limits: Limits = DEFAULT) -> Corpus:
-    """All of it, with the addresses of this registry."""
-    hostile = attacked(registry)
-    return Corpus(declarations(hostile), hostile, limits)
+def corpus(registry: Registry, words: Sequence[str] = TEXTS, limits: Limits = DEFAULT) -> Corpus:
+    """All of it, with the addresses of this registry and with these words."""
+    hostile = attacked(registry, words)
+    return Corpus(declarations(hostile, words), hostile, limits)

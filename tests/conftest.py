@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-from building import DECLARATIONS, ROOT, built, built_folded, built_hostile
+from building import DECLARATIONS, ROOT, built, built_attacked, built_folded, built_hostile
 from once import once
 from written_declarations.collection.corpus import Corpus
 from written_declarations.collection.folder import load, load_registry
@@ -111,6 +111,12 @@ def site_hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
     folder = once(tmp_path_factory, "hostile", collect)
     return once(tmp_path_factory, "site-hostile", lambda site: built_hostile(folder, site))
+
+
+@pytest.fixture(scope="session")
+def site_attacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A collection in which every text means harm, with addresses of the project's registry."""
+    return once(tmp_path_factory, "site-attacked", lambda site: built_attacked(DECLARATIONS, site))
 
 
 @pytest.fixture(scope="session")

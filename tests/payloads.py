@@ -162,7 +162,7 @@ def _commands() -> Iterator[str]:
 def _paths() -> Iterator[str]:
     steps = ("../", "..\\", "%2e%2e%2f", "..%2f", "....//", "/", "file:///", "C:\\", "~/", "\\\\host\\", "..;/", "\uff0e\uff0e/", "./", "//")
     yield from (f"{step}etc/passwd" for step in steps)
-    yield from ("..", ".", "638/../1", "638\x00.md", "638.md/", "CON", "nul.md", ".git", ".htaccess", "index.html", "?x", "#x", "a" * 300, "638 ", "*", "\u0131ndex")
+    yield from ("..", ".", "638/../1", "638\x00.md", "638.md/", "CON", "nul.md", ".git", ".htaccess", "index.html", "?x", "#x", "a" * 200, "638 ", "*", "\u0131ndex")
 
 
 def _files() -> Iterator[str]:

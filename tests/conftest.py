@@ -19,6 +19,7 @@ from written_declarations.reading.writer import write
 
 # A slow machine is no defect
 settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("fuzz", settings.get_profile("house"), max_examples=300, print_blob=True)
 settings.load_profile("house")
 
 

@@ -12,11 +12,14 @@ from pathlib import Path
 import answers
 import pytest
 import read_issue
+from hypothesis import given
+from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from acting import INVENTED, form
 from building import DECLARATIONS
 from payloads import KINDS, PAYLOADS
+from strategies import PIECES
 from written_declarations.cli import main
 from written_declarations.collection.folder import load, shown_path
 from written_declarations.intake.adding import messages
@@ -72,6 +75,12 @@ def test_of_a_declaration(registry: Registry) -> None:
     ]
     assert len({problem.rule for problem in problems}) > 20
     _assert_safe(problems)
+
+
+@given(st.lists(st.sampled_from(TEXTS) | st.text(max_size=4) | PIECES, min_size=1, max_size=4).map("".join))
+def test_of_whatever_is_put_together(registry: Registry, text: str) -> None:
+    content = list(_files(text))[len(text) % 4]
+    _assert_safe(read_bytes(content.encode(errors="replace"), "declarations/1.md", registry)[1])
 
 
 @pytest.mark.parametrize("name", REGISTRY)

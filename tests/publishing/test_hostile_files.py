@@ -10,16 +10,18 @@ import json
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from xml.etree import ElementTree
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from attacking import DECLARATIONS as NUMBER
-from attacking import TEXTS, corpus
+from attacking import TEXTS, attacked, corpus, declarations
 from building import ROOT
 from cells import may_run
-from pages import Document, Element, poured
+from pages import Document, Element, html_files, poured
 from shells import every_file
 from written_declarations.collection.corpus import Corpus
 from written_declarations.collection.fold import Limits
@@ -92,6 +94,18 @@ def test_pages_have_no_element_that_others_have_not(files: Mapping[str, str], kn
             json.loads(block.text)
 
 
+@settings(max_examples=max(10, settings().max_examples // 10))  # each is a page and five files
+@given(st.lists(st.sampled_from(TEXTS) | st.text(st.characters(exclude_categories=("C", "Z")), max_size=6), min_size=4))
+def test_of_whatever_is_put_together(known: set[_Shape], registry: Registry, words: list[str]) -> None:
+    texts = ["".join(words), *words]
+    (one, *_) = declarations(attacked(registry, texts), texts)
+    of = Corpus([one], attacked(registry, texts))
+    for path, content in _files(of, r"^(declarations|data)/").items():
+        FORMS.get(path.rpartition(".")[2], str)(content)
+        if path.endswith(".html"):
+            assert {_shape(element) for element in Document(content).elements} <= known, path
+
+
 def test_addresses_of_files_are_plain(files: Mapping[str, str]) -> None:
     assert len(files) > 2_000
     for path in files:
@@ -154,3 +168,37 @@ def test_records_of_other_programs_end_where_they_should(files: Mapping[str, str
 def test_folded_pages_are_as_harmless(registry: Registry, known: set[_Shape]) -> None:
     paths = r"/(20\d\d|[a-z])/index\.html$"
     assert _shapes(corpus(registry, limits=FOLDED), paths) <= known | _shapes(corpus(registry, HARMLESS, FOLDED), paths)
+
+
+def test_a_hostile_declaration_is_text_on_every_page(site_hostile: Path, site_638: Path) -> None:
+    page = Document.read(site_hostile / "declarations" / "1" / "index.html")
+    title = "</title><script>alert(1)</script> {{ config }} {% include 'x' %} <!--pour:content--> \\ \" id='__config' & % \U0001f3db"
+    assert page.one("h1").text == title
+    assert title in page.one("title").text
+    assert "<script>alert(1)</script> and {{ config.site_name }} and <!--pour:title-->" in page.one("article").text
+    usual = Document.read(site_638 / "declarations" / "638" / "index.html")
+    for path in html_files(site_hostile):
+        parsed = Document.read(path)
+        if parsed.is_bare:
+            assert not parsed.all("script"), path
+            assert not parsed.all("img"), path
+            continue
+        more = path.parent.name == "contribute" or path.name == "404.html"  # one more of ours
+        assert len(_run(parsed)) == len(_run(usual)) + more, path
+        assert parsed.ids.count("__config") == 1, "the theme's own"
+        assert len(parsed.all("img")) == len(usual.all("img")), path
+        for element in parsed.elements:
+            assert not [name for name in element.attributes if name.startswith("on")], f"{path}: {element}"
+            assert not element.get("href").lower().startswith("javascript"), path
+
+    # No other declaration's page changed but for the link to its neighbour
+    def text(root: Path) -> str:
+        return (root / "declarations" / "638" / "index.html").read_text(encoding="utf-8")
+
+    without = re.sub(r'<nav class="wd-neighbours".*?</nav>\n', "", text(site_hostile), flags=re.DOTALL)
+    assert without == text(site_638)
+
+
+def _run(page: Document) -> list[Element]:
+    """The scripts that a browser runs; JSON-LD is data."""
+    return [script for script in page.all("script") if script.get("type") != "application/ld+json"]

@@ -58,8 +58,8 @@ sample: ## write 200 invented declarations to sample/, to try the site at size
 engines: ## build the site with the lowest versions, other Pythons and ProperDocs, and compare
 	$(UV) run python tools/engines.py
 
-fuzz: ## run the property tests with new examples for five minutes, or MINUTES=60
-	$(UV) run python tools/fuzz.py $(MINUTES)
+fuzz: ## run the property tests with new examples, and a fuzzer of files, for five minutes, or MINUTES=60
+	$(UV) run --group fuzz python tools/fuzz.py $(MINUTES)
 
 bench: ## measure the build against Hugo
 	$(UV) run --group bench python tools/bench.py

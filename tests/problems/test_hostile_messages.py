@@ -27,6 +27,7 @@ from written_declarations.intake.proposal import propose
 from written_declarations.problems.place import Problem
 from written_declarations.problems.report import as_github, as_json, as_markdown, as_summary, as_text
 from written_declarations.reading.declaration import read_bytes
+from written_declarations.reading.fix import fix
 from written_declarations.reading.keys import KEYS
 from written_declarations.reading.registry import Registry
 from written_declarations.reading.registry_reader import read_registry
@@ -103,6 +104,46 @@ def test_of_the_registry(tmp_path: Path, name: str) -> None:
     _assert_safe(read_registry(tmp_path / "registry", "registry")[1])
 
 
+# The keys whose values stand in addresses, style sheets and commands, with entries that are right but for one of them
+PLAIN = {
+    "groups.yml": (
+        "code: {0}\n  name: X",
+        {"slug": "[a-z0-9-]+", "colour": "#[0-9a-f]{6}", "colour_dark": "#[0-9a-f]{6}"},
+    ),
+    "countries.yml": ("name: {0}\n  name_fr: F{0}\n  status: member", {"slug": "[a-z0-9-]+", "iso": "[A-Z]{2}"}),
+    "withdrawn.yml": ("date: 2018-01-01\n  reason: X", {"number": "[1-9][0-9]{0,8}", "doc_id": "[1-9][0-9]{0,8}"}),
+    "missing.yml": ("title: X", {"number": "[1-9][0-9]{0,8}", "source": r"https?://\S+"}),
+}
+RIGHT = {
+    "slug": "a-{0}",
+    "colour": "#000000",
+    "colour_dark": "#000000",
+    "iso": "AT",
+    "number": "1{0}",
+    "doc_id": "1{0}",
+}
+
+
+@pytest.mark.parametrize(("name", "key"), [(name, key) for name, (_, keys) in PLAIN.items() for key in keys])
+def test_what_stands_in_addresses_is_plain(tmp_path: Path, name: str, key: str) -> None:
+    """Nothing leads out of a folder or ends a rule of style: each payload is refused where it stands."""
+    shutil.copytree(DECLARATIONS / "registry", tmp_path / "registry")
+    others, keys = PLAIN[name]
+    lines: list[str] = []
+    for index, text in enumerate(TEXTS[:: 5 if name == "groups.yml" else 1]):
+        lines += [f"- {key}: {json.dumps(text, ensure_ascii=False)}"]
+        lines += [f'  {each}: "{RIGHT[each].format(index)}"' for each in keys if each not in (key, "source")]
+        lines += f"  {others.format(index)}".split("\n")
+    (tmp_path / "registry" / name).write_text("\n".join(lines) + "\n", encoding="utf-8", newline="\n")
+    refused = {
+        each.place.line for each in read_registry(tmp_path / "registry", "")[1] if each.place.path.endswith(name)
+    }
+    for number, line in enumerate(lines, 1):
+        if line.startswith(f"- {key}: "):
+            value = json.loads(line.partition(": ")[2])
+            assert number in refused or re.fullmatch(keys[key], value), line
+
+
 def test_of_names_of_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     names = {text.replace("/", "∕")[:60] for text in TEXTS if "\0" not in text} - {".", "..", ""}
     names = {name for name in names if len(name.encode()) < 250}
@@ -133,6 +174,13 @@ def test_of_names_of_files(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caps
     main(["check", "--", *sorted(names)])
     printed = capsys.readouterr()
     _assert_plain(re.sub("(?m)^::(?=error |warning )", "", printed.out + printed.err))
+
+
+def test_what_is_fixed_is_fixed_at_once(registry: Registry) -> None:
+    for index, text in enumerate(TEXTS):
+        for content in islice(_files(text), index % 2, None, 2):
+            once, _ = fix(content.encode(), registry)
+            assert once is None or fix(once.encode(), registry)[0] in (once, None), content
 
 
 def test_of_what_is_fixed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

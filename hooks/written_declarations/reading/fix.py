@@ -55,6 +55,7 @@ _UNTOUCHED = frozenset(
 _ORDER = {key.name: index for index, key in enumerate(KEYS)}
 _TITLES = (_ORDER["title"], _ORDER["title_fr"])
 _ITEM = re.compile(r"\s*- ")
+_LINE_ENDS = re.compile("[\x85\u2028\u2029]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,15 @@ class Change:
 
 def fix(content: bytes, registry: Registry) -> tuple[str | None, list[Change]]:
     """The fixed text and what was done to it; None where the file is not text or is too large."""
+    text, changes = _fixed_once(content, registry)
+    # What YAML spells out in quotes, as \u001b, is only seen to be wrong once it is written as it is
+    if text is not None and b"\\" in content and text.encode() != content:
+        text, more = _fixed_once(text.encode(), registry)
+        changes += more
+    return text, changes
+
+
+def _fixed_once(content: bytes, registry: Registry) -> tuple[str | None, list[Change]]:
     if len(content) > SIZE_LIMIT:
         return None, []
     try:
@@ -75,6 +85,8 @@ def fix(content: bytes, registry: Registry) -> tuple[str | None, list[Change]]:
         return None, []
     changes: list[Change] = []
     text = _fix_characters(text, changes)
+    if _LINE_ENDS.search(text):  # what is left of a letter, and YAML would begin a line there
+        return text, changes
     text, slips = mended(text)
     lines = text.split("\n")
     changes += [

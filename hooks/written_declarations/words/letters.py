@@ -109,4 +109,4 @@ def collation_key(text: str) -> tuple[str, str]:
 
 def initial(text: str) -> str:
     """The capital under which an index lists the text: "Æ" under A, "Š" under S."""
-    return collation_key(text)[0][:1].upper() or "#"
+    return collation_key(text)[0].lstrip()[:1].upper() or "#"

@@ -5,7 +5,7 @@ NPM := $(UV) run npm --prefix tools/javascript --loglevel error
 NPM_INSTALLED := tools/javascript/node_modules/.package-lock.json
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: help serve build test check check-js format rules preview-runtime permalinks sample engines bench budgets \
+.PHONY: help serve build test check check-js format rules preview-runtime permalinks sample engines fuzz bench budgets \
 	gallery compress sbom reproduce clean
 
 help: ## show this list
@@ -57,6 +57,9 @@ sample: ## write 200 invented declarations to sample/, to try the site at size
 
 engines: ## build the site with the lowest versions, other Pythons and ProperDocs, and compare
 	$(UV) run python tools/engines.py
+
+fuzz: ## run the property tests with new examples, and a fuzzer of files, for five minutes, or MINUTES=60
+	$(UV) run --group fuzz python tools/fuzz.py $(MINUTES)
 
 bench: ## measure the build against Hugo
 	$(UV) run --group bench python tools/bench.py

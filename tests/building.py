@@ -55,3 +55,8 @@ def built_folded(declarations: Path, site: Path, **environment: str) -> Path:
 def built_hostile(declarations: Path, site: Path, **environment: str) -> Path:
     """The folder of a site of which the check takes any text for a name."""
     return built(declarations, site, program=(str(ROOT / "tests" / "hostile_build.py"),), **environment)
+
+
+def built_attacked(declarations: Path, site: Path, **environment: str) -> Path:
+    """The folder of a site in which every text means harm, the registry's too; see attacking.py."""
+    return built(declarations, site, program=(str(ROOT / "tests" / "attacked_build.py"),), **environment)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-from building import DECLARATIONS, ROOT, built, built_folded, built_hostile
+from building import DECLARATIONS, ROOT, built, built_attacked, built_folded, built_hostile
 from once import once
 from written_declarations.collection.corpus import Corpus
 from written_declarations.collection.folder import load, load_registry
@@ -19,6 +19,7 @@ from written_declarations.reading.writer import write
 
 # A slow machine is no defect
 settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.register_profile("fuzz", settings.get_profile("house"), max_examples=300, print_blob=True)
 settings.load_profile("house")
 
 
@@ -111,6 +112,12 @@ def site_hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
     folder = once(tmp_path_factory, "hostile", collect)
     return once(tmp_path_factory, "site-hostile", lambda site: built_hostile(folder, site))
+
+
+@pytest.fixture(scope="session")
+def site_attacked(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A collection in which every text means harm, with addresses of the project's registry."""
+    return once(tmp_path_factory, "site-attacked", lambda site: built_attacked(DECLARATIONS, site))
 
 
 @pytest.fixture(scope="session")

@@ -74,6 +74,7 @@ KINDS = (
     Kind("deploy", "published", "contributing/deploy/"),
     Kind("scale", "published", "contributing/scale/"),
     Kind("tasks", "published", "contributing/tasks/"),
+    Kind("threats", "published", "contributing/threats/"),
     Kind("missing", "published", "404.html"),
     Kind("frame", "published", "declarations/638/embed/", bare=True),
     Kind("frame of a withdrawn declaration", "features", "declarations/6/embed/", bare=True),

@@ -119,7 +119,8 @@ def test_github_shows_the_worst_first_and_the_summary_shows_all(
 
 
 def test_what_a_contributor_wrote_gives_github_no_command() -> None:
-    problem = Place.of_file("a,b:c\n%.md").says(Rule.SPACES, "x\n::set-output name=y::z\r%0A", "`<img>` @somebody #1 |")
+    place = Place.of_file("a,b:c\n%.md")
+    problem = Problem(place, Rule.SPACES, "x\n::set-output name=y::z\r%0A", "`<img>` @somebody #1 |")
     (line,) = as_github([problem]).splitlines()
     assert line.startswith("::error file=a%2Cb%3Ac%0A%25.md,line=1,col=1,endColumn=2,title=spaces::x%0A::set-output")
     assert "%0D%250A" in line

@@ -21,7 +21,7 @@ from .problems.catalogue import Severity
 from .problems.faults import as_sentence
 from .problems.place import ProblemsFoundError
 from .problems.report import as_github, as_json, as_summary, as_text
-from .problems.wording import shown
+from .problems.wording import plain, shown
 from .reading.template import write_template
 from .reading.values import is_address
 from .web.markup import count
@@ -182,7 +182,10 @@ def _fix(options: argparse.Namespace) -> int:
     fixed = 0
     for file in fix_files(files):
         fixed += 1
-        sys.stdout.write(file.diff if options.diff else file.changes)
+        # To be applied, a patch has to be exact; on a terminal no file may command
+        is_seen = not options.diff or sys.stdout.isatty()
+        shown_lines = map(plain, (file.diff if options.diff else file.changes).split("\n"))
+        sys.stdout.write("\n".join(shown_lines) if is_seen else file.diff)
         if not options.diff:
             file.write()
     done = "would be fixed" if options.diff else "fixed"

@@ -77,6 +77,11 @@ def address_hostile(site_hostile: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
+def address_attacked(site_attacked: Path) -> Iterator[str]:
+    yield from serve(site_attacked)
+
+
+@pytest.fixture(scope="session")
 def address_features(site_features: Path) -> Iterator[str]:
     yield from serve(site_features)
 

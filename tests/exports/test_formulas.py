@@ -7,14 +7,13 @@ import dataclasses
 import datetime
 import io
 import json
-import re
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from building import ROOT
-from cells import READ_BACK, read_back
+from cells import READ_BACK, may_run, read_back
 from nodejs import SCRIPTS, node
 from written_declarations.collection.corpus import Corpus
 from written_declarations.exports.tables import separated
@@ -51,7 +50,6 @@ CELLS = [
     ("2017-10-11", "2017-10-11"),
     ("🏛 \u2028 é", "🏛 \u2028 é"),
 ]
-_SIGNS = tuple("=+-@＝＋－＠")
 _TEXTS = st.text(alphabet=st.sampled_from("=+-@＝;,'\"\t\r\n \u00a0ab1🏛"), max_size=12)
 
 
@@ -79,12 +77,6 @@ def _read(content: str, delimiter: str = ",") -> list[list[str]]:
     return list(csv.reader(io.StringIO(content, newline=""), delimiter=delimiter))
 
 
-def _may_run(text: str) -> bool:
-    """Whether a program may take a part of a text for a formula, whatever it takes for the end of a cell."""
-    parts = re.split(r"[;\t\r\n]", text)
-    return any(part.lstrip(' \u00a0"').startswith(_SIGNS) for part in parts)
-
-
 def test_server_and_browser_write_the_same() -> None:
     rows = [[cell, "x"] for cell, _ in CELLS]
     assert _of_the_server(rows) == _of_the_browser(rows)
@@ -100,8 +92,8 @@ def test_a_value_is_read_back_as_it_was(text: str) -> None:
 @given(st.lists(_TEXTS, min_size=1, max_size=3))
 def test_whatever_ends_a_cell_no_cell_is_a_formula(texts: list[str]) -> None:
     made = _of_the_server([[*texts, "x"]])
-    assert not [cell for row in _read(made) for cell in row if _may_run(cell)]
-    assert not _may_run(made), "as a program sees it that knows neither commas nor quotes"
+    assert not [cell for row in _read(made) for cell in row if may_run(cell)]
+    assert not may_run(made), "as a program sees it that knows neither commas nor quotes"
 
 
 def test_the_page_of_the_data_says_how_to_read_it_back() -> None:
@@ -123,7 +115,7 @@ def hostile(registry: Registry) -> Corpus:
 def test_text_of_the_registry_and_addresses_are_no_formulas(hostile: Corpus) -> None:
     for table in TABLES:
         made = "".join(separated.table(table, hostile, "https://example.org/"))
-        assert not [cell for row in _read(made) for cell in row if _may_run(cell)]
+        assert not [cell for row in _read(made) for cell in row if may_run(cell)]
     groups = "".join(separated.table(GROUPS, hostile, "https://example.org/"))
     assert "'=cmd|' /C calc'!A0" in groups
     assert "a;'=WEBSERVICE(A1)" in "".join(separated.table(DECLARATIONS, hostile, "https://example.org/"))

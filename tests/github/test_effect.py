@@ -1,9 +1,9 @@
-"""What a pull request does, as numbers from its files and as a sentence from what the registry knows."""
+"""What a pull request does, told of its files in git, of which nothing runs and nothing but content is written."""
 
 from __future__ import annotations
 
-import json
 import shutil
+import subprocess
 from pathlib import Path
 
 import effect
@@ -34,61 +34,88 @@ def corpora(sample_200: Path, tmp_path: Path) -> tuple[Corpus, Corpus]:
 
 
 def test_the_effect_of_a_pull_request(corpora: tuple[Corpus, Corpus], registry: Registry) -> None:
-    data = effect.effect(*corpora)
-    assert (data["added"], data["changed"], data["removed"]) == ([20], [11], [10])
+    made = effect.Effect.of(*corpora)
+    assert (made.added, made.changed, made.removed) == ([20], [11], [10])
     people = {person.slug for person in corpora[0].people}
-    assert data["new_signatories"] == len([person for person in corpora[1].people if person.slug not in people]) > 0
-    told = effect.comment(json.loads(json.dumps(data)), registry)
-    assert told.startswith(f"{effect.MARK}\nThis pull request adds No. 20; changes No. 11; removes No. 10; ")
+    assert made.new_signatories == len([person for person in corpora[1].people if person.slug not in people]) > 0
+    told = made.told(registry)
+    assert told.startswith("adds No. 20; changes No. 11; removes No. 10; ")
     assert "new signator" in told
     assert "SOC" in told
 
 
 def test_no_change_is_told_as_such(corpora: tuple[Corpus, Corpus], registry: Registry) -> None:
-    assert "changes no declaration" in effect.comment(effect.effect(corpora[0], corpora[0]), registry)
-
-
-@pytest.mark.parametrize(
-    "change",
-    [
-        {"added": ["<b>"]},
-        {"added": "638"},
-        {"added": [True]},
-        {"added": [10**9]},
-        {"new_signatories": 10**9},
-        {"changed": [-1]},
-        {"new_signatories": "many"},
-        {"new_signatories": None},
-        {"countries": "x"},
-        {"groups": None},
-    ],
-)
-def test_data_that_is_not_an_effect_is_refused(registry: Registry, change: dict[str, object]) -> None:
-    good: dict[str, object] = {"added": [1], "new_signatories": 0, "countries": [], "groups": []}
-    assert "adds No. 1" in effect.comment(good, registry)
-    with pytest.raises(ValueError, match="is not"):
-        effect.comment(good | change, registry)
+    assert effect.Effect.of(corpora[0], corpora[0]).told(registry) == "changes no declaration"
 
 
 def test_only_what_the_registry_knows_is_told(registry: Registry) -> None:
-    data = {"new_signatories": 0, "countries": ["austria", "<script>", 7], "groups": ["soc", "@everyone"]}
-    assert "concerns SOC, Austria." in effect.comment(data, registry)
+    slugs = frozenset({"austria", "<script>"}), frozenset({"soc", "@everyone"})
+    made = effect.Effect(range(1, 40), (), (), 0, *slugs)
+    assert made.told(registry).endswith("No. 20 and 19 more; concerns SOC, Austria")
 
 
-def test_the_commands(tmp_path: Path, sample_200: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    folder = tmp_path / "declarations"
-    shutil.copytree(DECLARATIONS / "registry", folder / "registry")
-    assert effect.main([]) == 2
-    assert effect.main([str(folder), str(sample_200)]) == 0
-    file = tmp_path / "effect.json"
-    file.write_text(capsys.readouterr().out, encoding="utf-8")
-    assert effect.main(["--tell", str(file), str(folder / "registry")]) == 0
-    assert "adds No. 1, No. 2," in capsys.readouterr().out
-    for text in (b"[]", b'{"added": ["::error::"]}', b"[" * 100_000, b'"' + b"x" * 2_000_000 + b'"', b"\xff"):
-        file.write_bytes(text)
-        assert effect.main(["--tell", str(file), str(folder / "registry")]) == 1
-        printed = capsys.readouterr()
-        assert printed.out == ""
-        assert printed.err.startswith("| That is no effect")
-    (folder / "1.md").write_text("broken", encoding="utf-8")
-    assert effect.main([str(folder), str(sample_200)]) == 1
+class _Checkout:
+    """A repository of two commits: `main`, and one made of the declarations on it."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._git("init", "--quiet", "--initial-branch=main")
+        shutil.copytree(DECLARATIONS / "registry", folder / "declarations" / "registry")
+        shutil.copy(DECLARATIONS / "638.md", folder / "declarations")
+        self.commit("main")
+
+    def _git(self, *arguments: str) -> None:
+        who = ("-c", "user.name=somebody", "-c", "user.email=somebody")
+        subprocess.run(["git", *who, *arguments], cwd=self.folder, check=True, capture_output=True)
+
+    def commit(self, name: str) -> str:
+        self._git("add", "--all")
+        self._git("commit", "--quiet", "--message", name)
+        return "HEAD"
+
+
+@pytest.fixture
+def checkout(tmp_path: Path) -> _Checkout:
+    (tmp_path / "checkout").mkdir()
+    return _Checkout(tmp_path / "checkout")
+
+
+def test_files_are_taken_out_of_git_as_data(
+    checkout: _Checkout, sample_200: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.copy(sample_200 / "20.md", checkout.folder / "declarations")
+    commit = checkout.commit("one more")
+    monkeypatch.chdir(checkout.folder)
+    assert effect.main([commit]) == 0
+    assert capsys.readouterr().out.startswith(f"{effect.MARK}\nThis pull request adds No. 20; ")
+    assert effect.main([]) == effect.main(["--help"]) == 2
+    assert effect.main(["unknown"]) == 1
+    assert capsys.readouterr().err.splitlines()[-1].startswith("| ")
+
+
+def test_what_is_no_content_is_not_written(checkout: _Checkout, tmp_path: Path) -> None:
+    folder = checkout.folder / "declarations"
+    (folder / "1.md").symlink_to("/etc/hostname")
+    (folder / "2.md").mkdir()
+    (folder / "2.md" / "3.md").touch()
+    (folder / "4.md").write_bytes(b"x" * 600_000)
+    (folder / "registry" / "people.yml").unlink()
+    (folder / "registry" / "people.yml").symlink_to("groups.yml")
+    (folder / ".gitattributes").write_text("* filter=x export-ignore ident\n", encoding="utf-8")
+    (checkout.folder / "conftest.py").write_text("raise SystemExit\n", encoding="utf-8")
+    laid = effect.lay_out(checkout.commit("hostile"), tmp_path, checkout.folder)
+    there = {path.relative_to(laid).as_posix() for path in laid.rglob("*") if path.is_file()}
+    known = {f"registry/{path.name}" for path in (DECLARATIONS / "registry").iterdir()} - {"registry/people.yml"}
+    assert there == known | {"638.md"}
+    assert not [path for path in laid.rglob("*") if path.is_symlink()]
+    assert (laid / "638.md").read_bytes() == (DECLARATIONS / "638.md").read_bytes()
+
+
+def test_declarations_with_errors_are_told_without_their_words(checkout: _Checkout) -> None:
+    file = checkout.folder / "declarations" / "638.md"
+    file.write_text("@somebody closes #1\n", encoding="utf-8")
+    told = effect.told(checkout.commit("broken"), checkout.folder)
+    assert told == effect.comment("has errors in its declarations, which the check names")
+    file.write_bytes((DECLARATIONS / "638.md").read_bytes())
+    with pytest.raises(ValueError, match="goes into"):
+        effect.told(checkout.commit("mended"), checkout.folder)

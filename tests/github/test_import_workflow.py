@@ -106,6 +106,17 @@ def test_a_reviewers_commit_stays(world: World) -> None:
     assert world.git("rev-parse", BRANCH).strip() == commit
 
 
+def test_what_was_approved_is_not_changed(world: World) -> None:
+    _send(world, NEW)
+    commit = world.git("rev-parse", BRANCH)
+    world.change_state(reviews=[{"state": "COMMENTED"}, {"state": "APPROVED"}])
+    assert "Somebody has approved pull request #11" in _send(world, NEW.replace("Ms Ada EXAMPLE", "Ms Given EXAMPLE"))
+    assert world.git("rev-parse", BRANCH) == commit
+    assert "\n+  - Ms Given EXAMPLE, Austria, SOC\n" in _comments(world, 11)[0]
+    world.change_state(reviews=[{"state": "DISMISSED"}, {"state": "CHANGES_REQUESTED"}])
+    assert "#11 has your new text now" in _send(world, NEW.replace("Ms Ada EXAMPLE", "Ms Given EXAMPLE"))
+
+
 def test_of_two_senders_the_first_is_served_and_the_second_told(world: World) -> None:
     _send(world, NEW)
     before = world.state["pulls"]

@@ -1,4 +1,4 @@
-"""Check, Publish and Engines, run with a stand-in for make: their commands are run by people and by the tests, too."""
+"""Check, Publish, Engines and Fuzz, run with a stand-in for make: their commands are run by people and by the tests, too."""
 
 from __future__ import annotations
 
@@ -32,6 +32,12 @@ def test_a_push_is_published(world: World) -> None:
     assert world.asked("make.txt").splitlines() == ["preview-runtime ", f"build {address}", "sbom "]
     assert world.asked("attested").split() == ["provenance/manifest.txt", "provenance/sbom.cdx.json"]
     assert (world.folder / "state" / "published").exists()
+
+
+def test_new_examples_are_tried_each_week(world: World) -> None:
+    done = world.act("fuzz.yml", "schedule", {})
+    assert done.returncode == 0, done.stdout
+    assert world.asked("make.txt").splitlines() == ["fuzz MINUTES=20 "]
 
 
 @pytest.mark.parametrize("event", ["schedule", "workflow_dispatch"])

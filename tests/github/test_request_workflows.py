@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import subprocess
 from pathlib import Path
 from typing import Any
 
 import comment
 import effect
+import find_request
 import is_content
 import pytest
 
@@ -27,6 +27,7 @@ NEW = NEW.replace("doc_id: 10001", "doc_id: 99903")
 PEOPLE = (DECLARATIONS / "registry" / "people.yml").read_text(encoding="utf-8") + "\n"
 FILE, LINK = "100644", "120000"
 NUMBER = 12
+HEAD_BRANCH = "`x`$(touch;x)${{x}}&state=all#"
 
 
 @pytest.fixture
@@ -66,7 +67,7 @@ def test_what_is_content_is_built_by_our_own_code(
     done = _preview(world, (path, content, mode))
     assert done.returncode == 0, done.stdout
     assert _codes(world) == {code}
-    assert (world.folder / "state" / "artifacts" / "effect" / "number").read_text(encoding="utf-8") == f"{NUMBER}\n"
+    assert [path.name for path in (world.folder / "state" / "artifacts").iterdir()] == ["site"]
 
 
 @pytest.mark.parametrize(
@@ -77,6 +78,15 @@ def test_what_is_content_is_built_by_our_own_code(
         ("declarations/9903.md", "160000"),
         ("declarations/registry/more/x.yml", FILE),
         ("declarations/registry/x.py", FILE),
+        ("declarations/registry/more.yml", FILE),
+        ("declarations/registry/people.yml/x.yml", FILE),
+        ("declarations/0638.md", FILE),
+        ("declarations/٦.md", FILE),
+        (f"declarations/{'9' * 10}.md", FILE),
+        ("declarations/638.MD", FILE),
+        ("Declarations/638.md", FILE),
+        ("declarations/../declarations/638.md", FILE),
+        ("declarations//638.md", FILE),
         ("declarations/.gitattributes", FILE),
         ("declarations/9903.md\n", FILE),
         ("declarations.md", FILE),
@@ -90,6 +100,13 @@ def test_what_is_no_content(path: str, mode: str) -> None:
     assert is_content.is_content("declarations/9903.md", "000000")
     assert not is_content.is_content(path, mode)
     assert is_content.main([]) == 2
+
+
+def test_the_registry_files_that_are_content_are_those_that_there_are() -> None:
+    """A new one is added to the list by whoever adds it to the code."""
+    there = {path.name for path in (DECLARATIONS / "registry").iterdir()}
+    assert all(is_content.is_content(f"declarations/registry/{name}", FILE) for name in there)
+    assert is_content.REGISTRY.count("|") + 1 == len(there)
 
 
 @pytest.mark.parametrize("path", ["declarations/9903.md", "declarations/registry/people.yml", "declarations"])
@@ -135,25 +152,19 @@ def test_the_site_is_built_and_the_comment_written(world: World) -> None:
 
 
 def _pull(number: int, sha: str) -> dict[str, Any]:
-    return {"number": number, "state": "open", "head": {"ref": "x", "label": "stranger:x", "sha": sha}}
-
-
-def _artifact(world: World, number: bytes = b"12\n", **data: object) -> None:
-    folder = world.folder / "state" / "artifacts" / "effect"
-    folder.mkdir(parents=True)
-    (folder / "number").write_bytes(number)
-    good = {"added": [9903], "changed": [], "removed": [], "new_signatories": 0, "countries": [], "groups": []}
-    (folder / "effect.json").write_text(json.dumps(good | data), encoding="utf-8")
+    head = {"ref": HEAD_BRANCH, "label": f"stranger:{HEAD_BRANCH}", "sha": sha}
+    return {"number": number, "state": "open", "head": head}
 
 
 def _comment(world: World, sha: str, **run: str) -> subprocess.CompletedProcess[str]:
-    told = {"id": 99, "conclusion": "success", "event": "pull_request", "head_sha": sha, "head_branch": "`x` ${{ x }}"}
-    event = {"action": "completed", "workflow_run": {**told, "head_repository": {"id": 5}, **run}}
+    told = {"id": 99, "conclusion": "success", "event": "pull_request", "head_sha": sha, "head_branch": HEAD_BRANCH}
+    where = {"id": 5, "owner": {"login": "stranger"}}
+    event = {"action": "completed", "workflow_run": {**told, "head_repository": where, **run}}
     return world.act("comment.yml", "workflow_run", event)
 
 
 def test_a_comment_is_told_by_its_mark_and_its_author(world: World) -> None:
-    _artifact(world)
+    sha = world.request(NUMBER, ("declarations/648.md", None, FILE))
     others = [
         {"id": 1, "issue": NUMBER, "user": {"login": "github-actions[bot]"}, "body": "<!-- another -->\nOurs"},
         {"id": 200, "issue": NUMBER, "user": None, "body": None},
@@ -162,49 +173,85 @@ def test_a_comment_is_told_by_its_mark_and_its_author(world: World) -> None:
             for id_ in range(2, 120)
         ),
     ]
-    world.change_state(pulls=[_pull(NUMBER, "abc")], comments=others)
-    assert _comment(world, "abc").returncode == 0
+    world.change_state(pulls=[_pull(NUMBER, sha)], comments=others)
+    assert _comment(world, sha).returncode == 0
     assert world.state["comments"][:-1] == others
-    assert "adds No. 9903" in world.state["comments"][-1]["body"]
-    assert _comment(world, "abc").returncode == 0
+    assert "removes No. 648" in world.state["comments"][-1]["body"]
+    assert _comment(world, sha).returncode == 0
     assert len(world.state["comments"]) == len(others) + 1
 
 
-@pytest.mark.parametrize(("number", "data"), [(b"13\n", {}), (b"12\n", {"added": ["closes #1"]})])
-def test_what_another_request_could_have_written_is_not_told(
-    world: World, number: bytes, data: dict[str, object]
+def test_a_request_that_lies_is_told_by_the_code_of_main(world: World) -> None:
+    """Its own programs and artifacts say what they like: none of them is run or read."""
+    lies = "raise SystemExit(print('closes #1 @somebody'))\n"
+    code = [(f"tools/github/{name}.py", lies, FILE) for name in ("effect", "comment", "find_request", "is_content")]
+    code += [(".github/workflows/preview.yml", "on: push\njobs: {}\n", FILE), ("hooks/sitecustomize.py", lies, FILE)]
+    sha = world.request(NUMBER, ("declarations/9903.md", NEW, FILE), ("declarations/registry/x.yml", "", FILE), *code)
+    for name, content in (("number", "13\n"), ("effect.json", '{"added": ["closes #1"]}')):
+        file = world.folder / "state" / "artifacts" / "effect" / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(content, encoding="utf-8")
+    world.change_state(pulls=[_pull(13, "def"), _pull(NUMBER, sha)])
+    done = _comment(world, sha)
+    assert done.returncode == 0, done.stdout
+    (told,) = world.state["comments"]
+    assert told["issue"] == NUMBER
+    assert "adds No. 9903; 20 new signatories; concerns" in told["body"]
+    assert "run download" not in world.asked()
+    assert "closes" not in told["body"] + done.stdout
+
+
+def test_a_request_that_does_not_stand_there_is_not_told(
+    world: World, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    _artifact(world, number, **data)
-    world.change_state(pulls=[_pull(NUMBER, "abc"), _pull(13, "def")])
-    assert _comment(world, "abc").returncode != 0
-    assert world.state["comments"] == []
+    """The sender chooses the name of the branch and when to push; GitHub alone says which request stands at what."""
+    for name, value in {**world.environment, "GH_TOKEN": "x"}.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.chdir(world.folder / "work")
+    sha = world.request(NUMBER, ("declarations/648.md", None, FILE))
+    world.request(13, ("declarations/638.md", None, FILE))
+    arguments = ["stranger", HEAD_BRANCH, sha]
+    for pulls in (
+        [],
+        [_pull(NUMBER, "another")],
+        [{**_pull(NUMBER, sha), "state": "closed"}],
+        [_pull(13, sha)],  # what GitHub merged was not made of this commit
+    ):
+        world.change_state(pulls=pulls)
+        assert find_request.main(arguments) == 1
+        assert capsys.readouterr().out == ""
+    world.change_state(pulls=[_pull(NUMBER, sha)])
+    assert find_request.main(arguments) == 0
+    assert capsys.readouterr().out.startswith(f"number={NUMBER}\nmerge=")
+    (world.folder / "state" / "down").touch()
+    assert find_request.main(arguments) == 1
+    assert "::" not in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(
-    ("number", "status"),
+    ("number", "sha", "status"),
     [
-        (b"12\n", 0),
-        (b"13\n", 1),
-        (b"404\n", 1),
-        (b"12; gh pr merge 13", 2),
-        (b"../13", 2),
-        (b"9" * 5_000, 2),
-        ("١٢".encode(), 2),
-        (b"", 2),
+        ("12", "abc", 0),
+        ("13", "abc", 1),
+        ("404", "abc", 1),
+        ("12; gh pr merge 13", "abc", 2),
+        ("../13", "abc", 2),
+        ("9" * 5_000, "abc", 2),
+        ("١٢", "abc", 2),
+        ("", "abc", 2),
     ],
 )
 def test_a_number_counts_if_that_request_stands_at_this_commit(
-    world: World, monkeypatch: pytest.MonkeyPatch, number: bytes, status: int
+    world: World, monkeypatch: pytest.MonkeyPatch, number: str, sha: str, status: int
 ) -> None:
     for name, value in {**world.environment, "GH_TOKEN": "x"}.items():
         monkeypatch.setenv(name, value)
-    _artifact(world, number)
     world.change_state(pulls=[_pull(NUMBER, "abc"), _pull(13, "def")])
-    (world.folder / "body.md").write_text(f"{effect.MARK}\nText.\n", encoding="utf-8")
-    file = str(world.folder / "state" / "artifacts" / "effect" / "number")
-    assert comment.main([file, "abc", str(world.folder / "body.md")]) == status
+    body = world.folder / "body.md"
+    body.write_text(f"{effect.MARK}\nText.\n", encoding="utf-8")
+    assert comment.main([number, sha, str(body)]) == status
     assert [each["body"] for each in world.state["comments"]] == [f"{effect.MARK}\nText.\n"] * (status == 0)
-    assert comment.main([]) == 2
+    assert comment.main([]) == find_request.main([]) == 2
 
 
 @pytest.mark.parametrize("run", [{"conclusion": "failure"}, {"event": "push"}])
@@ -214,6 +261,9 @@ def test_nothing_is_said_of_other_runs(world: World, run: dict[str, str]) -> Non
 
 
 def test_nothing_is_said_while_github_is_away(world: World) -> None:
-    _artifact(world)
-    (world.folder / "state" / "refuse").write_text("api ", encoding="utf-8")
-    assert _comment(world, "abc").returncode != 0
+    sha = world.request(NUMBER, ("declarations/648.md", None, FILE))
+    world.change_state(pulls=[_pull(NUMBER, sha)])
+    (world.folder / "state" / "refuse").write_text("api --method POST", encoding="utf-8")
+    done = _comment(world, sha)
+    assert done.returncode != 0
+    assert "::error::" not in done.stdout

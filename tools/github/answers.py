@@ -71,7 +71,7 @@ def joined(blocks: Iterable[str], last: str = "", limit: int = LIMIT) -> str:
 
 def _questions(proposal: Proposal) -> tuple[str, ...]:
     """The questions as the terminal asks them, and what to write to answer them."""
-    keys = [f"{question.key} = " for question in proposal.questions if question.key.isprintable()]
+    keys = [f"{question.key} = " for question in proposal.questions if question.can_be_answered]
     if not proposal.questions:
         return ()
     return (

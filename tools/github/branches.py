@@ -59,6 +59,16 @@ class Repository:
         self._git(*_CREDENTIALS, "fetch", "--quiet", "--no-tags", self.url, f"refs/heads/{branch.name}")
         return self._git("rev-parse", "FETCH_HEAD").strip()
 
+    def merge(self, request: int) -> str:
+        """The commit that GitHub made of a pull request and the branch it goes into; fetched with both, its parents."""
+        where = f"refs/pull/{request}/merge"
+        self._git(*_CREDENTIALS, "fetch", "--quiet", "--no-tags", "--depth=2", self.url, where)
+        return self._git("rev-parse", "FETCH_HEAD").strip()
+
+    def parents(self, commit: str) -> tuple[str, ...]:
+        """The commits that a commit was made of."""
+        return tuple(self._git("rev-parse", f"{commit}^@").split())
+
     def is_ours(self, commit: str) -> bool:
         """Whether every commit that the checkout lacks was made here, so that nobody's work can be lost."""
         people = self._git("log", "--format=%ae%n%ce", f"HEAD..{commit}").split()

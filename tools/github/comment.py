@@ -1,8 +1,8 @@
 """Writes, or brings up to date, the one comment on a pull request that says what it does.
 
-    python tools/github/comment.py NUMBER-FILE SHA BODY
+    python tools/github/comment.py NUMBER SHA BODY
 
-The number comes from the pull request itself, so it counts only if that request stands at SHA. Needs GH_TOKEN and
+Writes nothing if the request does not stand at SHA any more: then another run speaks of it. Needs GH_TOKEN and
 GITHUB_REPOSITORY.
 """
 
@@ -16,20 +16,15 @@ from pathlib import Path
 
 from hub import Hub, log
 
-_LONGEST = 12
-
 
 def main(arguments: Sequence[str]) -> int:
     """Run the command; see the top of this file. Returns 0, 1 if nothing was written, 2 for wrong usage."""
-    if len(arguments) != 3:
-        sys.stderr.write(f"{__doc__}\n")
-        return 2
-    number_file, sha, body_file = arguments
-    with Path(number_file).open("rb") as opened:
-        number = opened.read(_LONGEST + 2).strip()
-    if not number.isdigit() or len(number) > _LONGEST:
-        sys.stderr.write("That is no number.\n")
-        return 2
+    match arguments:
+        case [number, sha, body_file] if number.isascii() and number.isdecimal() and len(number) < 13:
+            pass
+        case _:
+            sys.stderr.write(f"{__doc__}\n")
+            return 2
     mark, _, body = Path(body_file).read_text(encoding="utf-8").partition("\n")
     hub, request = Hub(os.environ["GITHUB_REPOSITORY"]), int(number)
     try:

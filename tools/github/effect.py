@@ -1,95 +1,115 @@
-"""What a pull request does to the collection, as data and as a sentence.
+"""Tells in a sentence what a pull request does to the collection, by the code of the branch that it goes into.
 
-    python tools/github/effect.py BEFORE AFTER              prints the effect as JSON
-    python tools/github/effect.py --tell EFFECT REGISTRY    prints the comment
+    python tools/github/effect.py MERGE
 
-The first runs on the files of a pull request, the second where comments may be written. What passes
-between them is numbers and slugs, and the second trusts none of it: it writes only what the registry
-of the project knows.
+MERGE is the merge of the pull request, fetched into the checkout in which this runs. Declarations and registry before
+and after it are taken out of git as data; nothing else of it is written to the disk, and nothing of it runs. Prints
+the comment.
 """
 
 from __future__ import annotations
 
-import json
+import subprocess
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+import tempfile
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 from hub import log
+from is_content import is_content
 
 from written_declarations.collection.corpus import Corpus
 from written_declarations.collection.folder import load
-from written_declarations.problems.report import as_text
+from written_declarations.model import Signature
+from written_declarations.reading.declaration import SIZE_LIMIT
 from written_declarations.reading.registry import Registry
-from written_declarations.reading.registry_reader import read_registry
 from written_declarations.web.markup import count
 
 MARK = "<!-- effect of this pull request -->"
+_LARGEST = 8 * SIZE_LIMIT  # bytes; of a larger file no more is read than its name
 _MOST = 20
-_HIGHEST = 10**9
-_LARGEST = 1_000_000  # bytes
 
 
-def effect(before: Corpus, after: Corpus) -> dict[str, object]:
-    """Which declarations are added, changed and removed, and whom it concerns."""
-    old = {declaration.number: declaration for declaration in before.declarations}
-    new = {declaration.number: declaration for declaration in after.declarations}
-    added = sorted(set(new) - set(old))
-    removed = sorted(set(old) - set(new))
-    changed = sorted(number for number in set(old) & set(new) if old[number] != new[number])
-    touched = [new[number] for number in (*added, *changed)] + [old[number] for number in (*removed, *changed)]
-    signatures = [signature for declaration in touched for signature in declaration.signatures]
-    people = {person.slug for person in before.people}
-    return {
-        "added": added,
-        "changed": changed,
-        "removed": removed,
-        "new_signatories": sum(person.slug not in people for person in after.people),
-        "countries": sorted({signature.country.slug for signature in signatures}),
-        "groups": sorted({signature.group.slug for signature in signatures if signature.group}),
-    }
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """Which declarations are added, changed and removed, by number; and whom it concerns, by slug."""
+
+    added: Sequence[int]
+    changed: Sequence[int]
+    removed: Sequence[int]
+    new_signatories: int
+    countries: frozenset[str]
+    groups: frozenset[str]
+
+    @classmethod
+    def of(cls, before: Corpus, after: Corpus) -> Effect:
+        """The effect of going from one collection to another."""
+        old = {declaration.number: declaration for declaration in before.declarations}
+        new = {declaration.number: declaration for declaration in after.declarations}
+        added = sorted(set(new) - set(old))
+        removed = sorted(set(old) - set(new))
+        changed = sorted(number for number in set(old) & set(new) if old[number] != new[number])
+        touched = [new[number] for number in (*added, *changed)] + [old[number] for number in (*removed, *changed)]
+        signatures: list[Signature] = [signature for declaration in touched for signature in declaration.signatures]
+        people = {person.slug for person in before.people}
+        return cls(
+            added,
+            changed,
+            removed,
+            sum(person.slug not in people for person in after.people),
+            frozenset(signature.country.slug for signature in signatures),
+            frozenset(signature.group.slug for signature in signatures if signature.group),
+        )
+
+    def told(self, registry: Registry) -> str:
+        """The effect in words, in which countries and groups are named as `registry` has them, and others are not."""
+        lists = (("adds", self.added), ("changes", self.changed), ("removes", self.removed))
+        parts = [f"{verb} {_listed([f'No. {number}' for number in numbers])}" for verb, numbers in lists if numbers]
+        if self.new_signatories:
+            parts.append(count(self.new_signatories, "new signatory", "new signatories"))
+        concerned = [
+            *sorted(group.code for group in registry.groups if group.slug in self.groups),
+            *sorted(country.name for country in registry.countries if country.slug in self.countries),
+        ]
+        if concerned:
+            parts.append(f"concerns {_listed(concerned)}")
+        return "; ".join(parts) or "changes no declaration"
 
 
-def comment(data: Mapping[str, object], registry: Registry) -> str:
-    """The comment. Raises ValueError if the data is not what `effect` makes."""
-    parts = [
-        f"{verb} {_numbers(data.get(key))}"
-        for verb, key in (("adds", "added"), ("changes", "changed"), ("removes", "removed"))
-        if data.get(key)
-    ]
-    people = data.get("new_signatories")
-    if not isinstance(people, int) or isinstance(people, bool) or not 0 <= people < _HIGHEST:
-        raise ValueError("new_signatories is not a number")
-    if people:
-        parts.append(count(people, "new signatory", "new signatories"))
-    countries = _known(data.get("countries"), {country.slug: country.name for country in registry.countries})
-    groups = _known(data.get("groups"), {group.slug: group.code for group in registry.groups})
-    if countries or groups:
-        parts.append(f"concerns {_listed([*groups, *countries])}")
-    what = "; ".join(parts) or "changes no declaration"
+def comment(what: str) -> str:
+    """The comment on a pull request that does this."""
     return (
         f"{MARK}\nThis pull request {what}.\n\nThe built site is attached to the check named Preview, as an artifact.\n"
     )
 
 
-def _data(file: Path) -> Mapping[str, object]:
-    with file.open("rb") as opened:
-        data = json.loads(opened.read(_LARGEST))  # of a larger one there is no end, and it cannot be parsed
-    if not isinstance(data, dict):
-        raise ValueError("it is not an object")
-    return data
+def lay_out(commit: str, folder: Path, checkout: Path) -> Path:
+    """The folder of the declarations of a commit, made in `folder`: a plain file for each that is content."""
+    (folder / "declarations" / "registry").mkdir(parents=True)
+    blobs = dict(_listing(commit, checkout))
+    contents = _git(checkout, "cat-file", "--batch", given="".join(f"{blob}\n" for blob in blobs.values()))
+    start = 0
+    for path in blobs:  # each is a line that ends in the size, the content, and the end of a line
+        head = contents.index(b"\n", start) + 1
+        start = head + int(contents[start:head].split()[-1]) + 1
+        (folder / path).write_bytes(contents[head : start - 1])
+    return folder / "declarations"
 
 
-def _numbers(value: object) -> str:
-    if not isinstance(value, list) or not all(type(number) is int and 0 < number < _HIGHEST for number in value):
-        raise ValueError("a list of numbers is not one")
-    return _listed([f"No. {number}" for number in value])
+def _listing(commit: str, checkout: Path) -> Iterator[tuple[str, str]]:
+    """The path and the blob of every file of a commit that is content."""
+    listed = _git(checkout, "ls-tree", "-r", "-z", "-l", commit, "--", "declarations/")
+    for line in listed.decode(errors="replace").split("\0")[:-1]:
+        about, _, path = line.partition("\t")
+        mode, _, blob, size = about.split()
+        if is_content(path, mode) and int(size) <= _LARGEST:
+            yield path, blob
 
 
-def _known(value: object, names: Mapping[str, str]) -> list[str]:
-    if not isinstance(value, list):
-        raise ValueError("a list of slugs is not one")
-    return [names[slug] for slug in value if isinstance(slug, str) and slug in names]
+def _git(checkout: Path, *arguments: str, given: str = "") -> bytes:
+    command = ["git", *arguments]  # wherever it is
+    return subprocess.run(command, cwd=checkout, input=given.encode(), check=True, capture_output=True).stdout
 
 
 def _listed(names: Iterable[str]) -> str:
@@ -98,29 +118,33 @@ def _listed(names: Iterable[str]) -> str:
     return ", ".join(all_names[:_MOST]) + more
 
 
+def told(merge: str, checkout: Path) -> str:
+    """The comment on the pull request of which this is the merge.
+
+    Raises CalledProcessError if git does not know it, and ValueError if what it goes into cannot be read.
+    """
+    with tempfile.TemporaryDirectory() as scratch:
+        before, after = (
+            load(lay_out(commit, Path(scratch, name), checkout)).corpus
+            for name, commit in (("before", f"{merge}^1"), ("after", merge))
+        )
+    if before is None:
+        raise ValueError("There are errors in the declarations that the pull request goes into.")
+    if after is None:
+        return comment("has errors in its declarations, which the check names")
+    return comment(Effect.of(before, after).told(before.registry))
+
+
 def main(arguments: Sequence[str]) -> int:
-    """Run the command; see the top of this file. Returns 0, 1 for errors in files or data, 2 for wrong usage."""
-    match arguments:
-        case ["--tell", file, registry_folder]:
-            registry, problems = read_registry(Path(registry_folder), registry_folder)
-            if registry is None:
-                sys.stderr.write(as_text(problems))
-                return 1
-            try:
-                data = _data(Path(file))
-                sys.stdout.write(comment(data, registry))
-            except (ValueError, RecursionError) as error:
-                sys.stderr.write(log(f"That is no effect: {error}"))
-                return 1
-        case [before, after]:
-            corpora = [load(Path(folder)).corpus for folder in (before, after)]
-            if corpora[0] is None or corpora[1] is None:
-                sys.stderr.write("There are errors in the declarations: see the check.\n")
-                return 1
-            sys.stdout.write(json.dumps(effect(corpora[0], corpora[1])) + "\n")
-        case _:
-            sys.stderr.write(f"{__doc__}\n")
-            return 2
+    """Run the command; see the top of this file. Returns 0, 1 if nothing can be told, 2 for wrong usage."""
+    if len(arguments) != 1 or arguments[0].startswith("-"):
+        sys.stderr.write(f"{__doc__}\n")
+        return 2
+    try:
+        sys.stdout.write(told(arguments[0], Path()))
+    except (ValueError, subprocess.CalledProcessError) as error:
+        sys.stderr.write(log(str(error)))
+        return 1
     return 0
 
 

@@ -66,4 +66,4 @@ class Hub:
 
 def log(text: str) -> str:
     """Lines for the log of a workflow, which would take commands from a line that begins with ::."""
-    return "".join(f"| {shown(line, 1_000).replace('##[', '## [')}\n" for line in text.splitlines())
+    return "".join(f"| {shown(line, 1_000).replace('::', ': :')}\n" for line in text.splitlines())

@@ -13,7 +13,8 @@ import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 
-_CONTENT = re.compile(r"declarations/(?:[0-9]+\.md|registry/[a-z]+\.yml)")
+REGISTRY = "countries|exceptions|groups|missing|people|subjects|withdrawn"
+_CONTENT = re.compile(rf"declarations/(?:[1-9][0-9]{{0,8}}\.md|registry/(?:{REGISTRY})\.yml)")
 _FILE, _NOTHING = "100644", "000000"  # no link, no program, no other repository
 
 

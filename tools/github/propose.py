@@ -4,7 +4,7 @@
 
 READING is what read_issue.py wrote, ISSUE the number of the issue. Needs GH_TOKEN, what GitHub says of the run, and
 a checkout of the default branch with its history. Nobody's work is lost: an issue has a branch of its own, to which commits are only added,
-and none once somebody else has worked on it.
+and none once somebody else has approved the request or worked on it.
 """
 
 from __future__ import annotations
@@ -64,8 +64,10 @@ class Desk:
         head = self.repository.fetched(branch) if branch.name in branches else "HEAD"
         before = self.repository.content(head, path)
         if before != reading.file:
+            if request and self._is_approved(request):
+                return self._beside(request, before or "", reading, "approved")
             if not self.repository.is_ours(head):
-                return self._beside(request, before or "", reading)
+                return self._beside(request, before or "", reading, "worked on")
             message = f"{'Change' if before else 'Add'} written declaration No. {number}\n\nFrom issue #{self.issue}."
             self.repository.push(self.repository.commit(head, path, reading.file, message), branch)
         elif request:
@@ -90,26 +92,31 @@ class Desk:
             " read again."
         )
 
-    def _beside(self, request: int | None, before: str, reading: Reading) -> str:
-        """Somebody else has worked on the branch: say there what the new text would change."""
+    def _is_approved(self, request: int) -> bool:
+        """Whether somebody has approved what a request says now, so that it must not say something else."""
+        reviews = self.hub.get(f"pulls/{request}/reviews", per_page=100)
+        return any(review["state"] == "APPROVED" for review in reviews)
+
+    def _beside(self, request: int | None, before: str, reading: Reading, done: str) -> str:
+        """Somebody else has approved the request or worked on it: say there what the new text would change."""
         assert request is not None  # noqa: S101 - a branch without one is only taken if it is ours
-        body = f"The text of issue #{self.issue} was edited. It was not put over the commits that somebody made here."
+        body = f"The text of issue #{self.issue} was edited. It was not put over what somebody has {done} here."
         self.hub.say(
             request, EDITED, joined([f"{body} This is what it would change:", difference(before, reading.file)])
         )
         return (
-            f"Thank you. Somebody has worked on pull request #{request} since, so your new text was not put over it."
+            f"Thank you. Somebody has {done} pull request #{request} since, so your new text was not put over it."
             " What it would change stands there, for whoever looks at it."
         )
 
     def _leave(self, branch: Branch, request: int, number: int) -> str:
-        """The issue had another number before: its request is closed, unless somebody else has worked on it."""
-        if self.repository.is_ours(self.repository.fetched(branch)):
+        """The issue had another number before: its request is closed, unless somebody else has approved it or worked on it."""
+        if not self._is_approved(request) and self.repository.is_ours(self.repository.fetched(branch)):
             self.hub.patch(f"pulls/{request}", state="closed")
             return f"Pull request #{request} for No. {branch.number} was closed."
         body = f"The text of issue #{self.issue} was edited and is that of No. {number} now.\n"
         self.hub.say(request, EDITED, body)
-        return f"Pull request #{request} for No. {branch.number} is still open, because somebody else has worked on it."
+        return f"Pull request #{request} for No. {branch.number} is still open, because somebody else has approved it or worked on it."
 
     def _place(self, number: int, branches: Mapping[str, Branch]) -> tuple[Branch, int | None]:
         """The branch for this issue, and its open request: one that was merged or closed is left as it is."""

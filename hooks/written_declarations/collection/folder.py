@@ -39,7 +39,8 @@ def shown_path(path: Path) -> str:
     here = os.getcwd() + os.sep  # noqa: PTH109 - texts, not Path objects: this is asked for every file
     whole = os.path.abspath(path)  # noqa: PTH100 - likewise
     # A name may hold anything, and messages go to terminals and to logs that take commands
-    return shown(whole.removeprefix(here) if whole.startswith(here) else path.as_posix(), _LONGEST_PATH)
+    name = shown(whole.removeprefix(here) if whole.startswith(here) else path.as_posix(), _LONGEST_PATH)
+    return f"./{name}" if name.lstrip().startswith("::") else name
 
 
 def registry_folder(folder: Path) -> Path:

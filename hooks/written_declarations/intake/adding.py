@@ -47,7 +47,7 @@ def messages(proposal: Proposal, *, colour: bool) -> str:
     said = [f"note: {note}\n" for note in proposal.notes]
     if proposal.changes:
         said += ["This is what changes:\n", changes_as_text(proposal.changes)]
-    keys = [question.key for question in proposal.questions if question.key.isprintable() and not question.is_refusal]
+    keys = [question.key for question in proposal.questions if question.can_be_answered]
     if proposal.questions:
         said.append("Nothing was written, because the text leaves questions open:\n")
         said += [f"  - {question.asked}\n" for question in proposal.questions]

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from ..model import Declaration
 from ..problems.catalogue import Rule
 from ..problems.place import Problem, by_place, has_errors
-from ..problems.wording import shown
+from ..problems.wording import plain, shown
 from ..reading.checks import check
 from ..reading.declaration import read_bytes
 from ..reading.outline import Outline, of_file
@@ -46,6 +46,9 @@ class Proposal:
     changes: Changes = NO_CHANGES
     is_unchanged: bool = False
     read: Declaration | None = None
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "notes", tuple(map(plain, self.notes)))
 
     @property
     def number(self) -> int | None:

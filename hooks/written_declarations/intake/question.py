@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, TypeVar
 
-from ..problems.wording import shown
+from ..problems.wording import plain, shown
 
 _YES = frozenset(["yes", "y", "oui", "o", "ok"])
 _MOST_PLACES = 6
@@ -42,6 +42,14 @@ class Question:
     choices: tuple[str, ...] = ()
     places: tuple[PastedLine, ...] = ()
     is_refusal: bool = False
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "asked", "\n".join(map(plain, self.asked.split("\n"))))
+
+    @property
+    def can_be_answered(self) -> bool:
+        """Whether its key can be shown as it is, so that somebody can write it down."""
+        return plain(self.key) == self.key and not self.is_refusal
 
 
 def chosen(given: str, choices: Sequence[str]) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from .catalogue import Rule, Severity
+from .wording import plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +68,8 @@ class Place:
         return Place(self.path, self.line, column, max(self.column + end, column + 1), self.text, self.written)
 
     def says(self, rule: Rule, message: str, help: str) -> Problem:  # noqa: A002 - what the caret is followed by
-        """A problem here."""
-        return Problem(self._as_written(), rule, message, help)
+        """A problem here, in words that are fit to be shown whatever the file brings into them."""
+        return Problem(self._as_written(), rule, plain(message), plain(help))
 
     def _as_written(self) -> Place:
         if self.written is None:

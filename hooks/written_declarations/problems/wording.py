@@ -12,15 +12,20 @@ _MOST = 4  # words that are compared letter by letter
 
 
 def shown(text: str, limit: int = 60) -> str:
-    """Contributed text made fit to stand in a message: cut, with invisible characters spelt out.
+    """Contributed text made fit to stand in a message: cut, with what is not fit for it spelt out; see `plain`."""
+    return plain(text if len(text) <= limit else text[: limit - 1] + "…")
 
-    A message goes to terminals and to logs that read commands from lines, so no control
-    character of a contributed file may reach them.
+
+def plain(text: str) -> str:
+    """A message in which nothing commands: invisible characters are spelt out, and so is the sign of a command.
+
+    A message goes to terminals and to logs that read commands from lines, so no control character of a contributed
+    file may reach them. Runners of workflows take ##[ for a command wherever it stands in a line.
     """
-    cut = text if len(text) <= limit else text[: limit - 1] + "…"
-    if cut.isprintable():
-        return cut
-    return "".join(char if char.isprintable() else f"\\u{{{ord(char):x}}}" for char in cut)
+    if text.isprintable() and "##[" not in text:
+        return text
+    visible = "".join(char if char.isprintable() else f"\\u{{{ord(char):x}}}" for char in text)
+    return visible.replace("##[", "##\\u{5b}")
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str | None:

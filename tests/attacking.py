@@ -19,7 +19,7 @@ from written_declarations.reading.registry import Missing, PersonEntry, Registry
 from written_declarations.words.letters import slug
 from written_declarations.words.subjects import SubjectWords
 
-DECLARATIONS = 10
+DECLARATIONS = 6
 
 
 def _line(text: str) -> str:

@@ -30,7 +30,7 @@ _PATTERNS = re.compile(
     re.IGNORECASE,
 )
 _DISCLAIMER = re.compile(
-    rf"(?:(?<=^)|(?<=[.!?»”\"] ))[\W_]*(?:{DISCLAIMER})[^.]{{0,200}}(?:\.[)*”\"]*|$)"
+    rf"(?:(?<=^)|(?<=[.!?»”\"] ))[\W_]{{0,20}}(?:{DISCLAIMER})[^.]{{0,200}}(?:\.[)*”\"]*|$)"
     r"(?:\s*It\s+will\s+not\s+be\s+considered\s+further\s+by\s+the\s+Assembly\.?)?",
     re.IGNORECASE,
 )

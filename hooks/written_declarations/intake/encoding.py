@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterable, Mapping
 
 from ..problems.wording import shown
+from ..words.lengths import PAGE
 from .question import Asking, PastedLine, Question
 
-SIZE_LIMIT = 4 * 1024 * 1024  # a saved page carries its scripts along
+SIZE_LIMIT = PAGE.most  # a saved page carries its scripts along
 # What a terminal keeps of a line that is pasted into it: the rest is lost without a word
 _TURNED = re.compile("[\u202d\u202e]")  # overrides of the direction
 _TERMINAL_LINE = 4095
@@ -57,16 +58,16 @@ def decoded(content: bytes, answers: Mapping[str, str]) -> str:
     there are more than SIZE_LIMIT.
     """
     if len(content) > SIZE_LIMIT:
-        raise _refused(f"The text is larger than {SIZE_LIMIT // 1024 // 1024} MB. Import one official page by itself")
+        raise refused(f"The text is larger than {SIZE_LIMIT // 1024 // 1024} MB. Import one official page by itself")
     if not content.strip():
-        raise _refused("The text is empty. Copy the whole text of the official page, from its title to its last line")
+        raise refused("The text is empty. Copy the whole text of the official page, from its title to its last line")
     for begin, kind, remedy in _KINDS:
         if re.match(begin, content, re.DOTALL):
-            raise _refused(f"This is {kind}, not a text. {remedy}")
+            raise refused(f"This is {kind}, not a text. {remedy}")
     text = _text(content, answers)
     if turned := _TURNED.search(text):
         line = text[: turned.start()].count("\n") + 1
-        raise _refused(
+        raise refused(
             f"Line {line} holds a sign that is not seen, U+{ord(turned[0]):04X}, and turns the letters behind it around."
             " Copy the text of the official page again, or type that line"
         )
@@ -80,12 +81,12 @@ def _text(content: bytes, answers: Mapping[str, str]) -> str:
         return _as(content, "utf-16")
     if b"\x00" in content:
         if content.count(b"\x00") * 3 > len(content):
-            raise _refused("The text is saved as UTF-16 without a mark. Save it again with the encoding UTF-8")
+            raise refused("The text is saved as UTF-16 without a mark. Save it again with the encoding UTF-8")
         at = content[: content.index(b"\x00")].count(b"\n") + 1
-        raise _refused(f"This is no text: line {at} holds a byte 0. Copy the text of the official page")
+        raise refused(f"This is no text: line {at} holds a byte 0. Copy the text of the official page")
     for number, line in enumerate(content.split(b"\n"), 1):
         if len(line.rstrip(b"\r")) == _TERMINAL_LINE:
-            raise _refused(
+            raise refused(
                 f"Line {number} has exactly {_TERMINAL_LINE:,} bytes: a terminal cuts a pasted line there, and the rest"
                 " is lost. Save the text to a file and import that, or pipe the clipboard into the command",
                 [PastedLine(number, line[-60:].decode("utf-8", errors="ignore"))],
@@ -104,7 +105,7 @@ def _not_utf8(content: bytes, start: int, answers: Mapping[str, str]) -> str:
         return _as(content, "cp1252" if encoding in ("iso-8859-1", "latin1") else encoding)
     if encoding or _UTF8_LETTER.search(content):
         line = content[:start].count(b"\n") + 1
-        raise _refused(
+        raise refused(
             f"From line {line} on the text is not UTF-8, though it is before: a letter was cut, or two texts were"
             " joined. Copy the text of the official page again"
         )
@@ -120,7 +121,7 @@ def _one_of_several(content: bytes, answers: Mapping[str, str]) -> str:
     for name, found in words.items():
         different.setdefault(tuple(found), name)
     if not different:
-        raise _refused("This is no text in any encoding that is known. Save it again with the encoding UTF-8")
+        raise refused("This is no text in any encoding that is known. Save it again with the encoding UTF-8")
     if len(different) == 1:
         return texts[next(iter(different.values()))]
     names = list(different.values())
@@ -150,11 +151,12 @@ def _or_none(content: bytes, encoding: str) -> str | None:
 def _as(content: bytes, encoding: str) -> str:
     text = _or_none(content, encoding)
     if text is None:
-        raise _refused(f"The text is not {shown(encoding)}, though it says so. Save it again with the encoding UTF-8")
+        raise refused(f"The text is not {shown(encoding)}, though it says so. Save it again with the encoding UTF-8")
     return text
 
 
-def _refused(what: str, at: Iterable[PastedLine] = ()) -> UnreadableError:
+def refused(what: str, at: Iterable[PastedLine] = ()) -> UnreadableError:
+    """The error that says what is wrong with a text as a whole, and what to do."""
     return UnreadableError(_refusal(what, at))
 
 

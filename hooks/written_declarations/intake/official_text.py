@@ -9,7 +9,8 @@ import re
 import unicodedata
 from collections.abc import Mapping
 
-from .encoding import SIZE_LIMIT, UnreadableError, decoded
+from ..words.lengths import PASTED
+from .encoding import SIZE_LIMIT, UnreadableError, decoded, refused
 from .saved_page import is_page, text_of_page
 
 __all__ = ["SIZE_LIMIT", "UnreadableError", "are_numbered", "lines_of"]
@@ -29,11 +30,19 @@ def lines_of(content: bytes, answers: Mapping[str, str] | None = None) -> list[s
     """The lines of a text, without space at their ends; an empty line parts paragraphs, a tab the cells of a table.
 
     The lines of a text that is no page are those of `content`, one by one. `answers` are those to the questions
-    of an earlier reading. Raises UnreadableError, which says what to do, for what cannot be read as a text.
+    of an earlier reading. Raises UnreadableError, which says what to do, for what cannot be read as a text or is too long.
     """
     text = decoded(content, answers or {})
     if is_page(text):
-        text = text_of_page(text)
+        try:
+            text = text_of_page(text)
+        except ValueError:
+            what = "The page is damaged: many of its tags do not end. Open it in a browser, select the text, copy it and paste that"
+            raise refused(what) from None
+    if len(text) > PASTED.most:
+        raise refused(
+            f"The text is longer than {PASTED}, and a declaration is much shorter. Import one official page by itself"
+        )
     text = _LINE_END.sub("\n", text)
     text = _BROKEN_WORD.sub(r"\1\n", text)
     text = _LIGATURES.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)

@@ -91,6 +91,12 @@ _AROUND = frozenset(
         "site-footer",
     ]
 )
+# Scripts, comments and what is taken for one; the parser refuses some of these and is slow with others
+_NOTHING_SHOWN = re.compile(
+    r"<(script|style)\b.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)|(?:<[!?]|</(?![a-z]))[^>]*(?:>|\Z)",
+    re.IGNORECASE | re.DOTALL,
+)
+_MOST_ENDLESS = 20
 _NO_DISPLAY = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 # What a tag ends without saying so
 _ENDS = {"li": "li", "p": "p", "tr": "tr", "td": "td", "th": "td", "dd": "dd", "dt": "dt"}
@@ -102,9 +108,12 @@ def is_page(text: str) -> bool:
 
 
 def text_of_page(html: str) -> str:
-    """What a reader sees of a page: blocks parted by an empty line, cells of tables by tabs, items with numbers."""
+    """What a reader sees of a page: blocks parted by an empty line, cells of tables by tabs, items with numbers.
+
+    Raises ValueError if many of its tags do not end.
+    """
     extractor = _Extractor()
-    extractor.feed(html)
+    extractor.feed(_NOTHING_SHOWN.sub("", html))
     extractor.close()
     return "".join(extractor.main if "".join(extractor.main).strip() else extractor.parts)
 
@@ -118,8 +127,17 @@ class _Extractor(HTMLParser):
         self.main: list[str] = []
         self._open: list[tuple[str, bool]] = []  # tags, and whether each hides what is in it
         self._depths = Counter[str]()  # how many of each tag are open
+        self._endless = 0  # tags that do not end
         self._hiding = 0  # how many of those that are open hide what is in them
         self._numbers: list[int | None] = []  # the next number of each list that is open; None for one without
+
+    def parse_starttag(self, i: int) -> int:
+        """Where the tag ends that begins there; the parser looks through all that follows to know that it does not."""
+        end = super().parse_starttag(i)
+        self._endless += end < 0
+        if self._endless > _MOST_ENDLESS:
+            raise ValueError("Many tags do not end.")
+        return end
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         if tag in _ENDS and self._open and self._open[-1][0] == _ENDS[tag]:

@@ -37,6 +37,12 @@ class Rule(Enum):
         "A file has at most 64 kB",
         "A declaration has about 200 words and some dozens of names: a larger file is another file.",
     )
+    TOO_LONG = (
+        "too-long",
+        Severity.ERROR,
+        "Lines, words, names, texts and lists are not longer than any real one",
+        "What is far longer than any declaration is something else, and would slow or break what is made of it.",
+    )
     NOT_UTF8 = (
         "not-utf8",
         Severity.ERROR,

@@ -15,7 +15,9 @@ from ..model import Body, Declaration, Signature, Subject
 from ..problems.catalogue import Rule
 from ..problems.place import Lines, Place, Problem, has_errors
 from ..problems.wording import did_you_mean, shown
+from ..words.lengths import FILE, SIGNATORIES
 from ..words.lost_letters import LOST
+from . import limits
 from .body import body_below
 from .characters import decode, lines_of_any
 from .front_matter import split
@@ -39,7 +41,7 @@ from .values import (
 from .yaml_tree import Node, Scalar, YamlList, YamlMapping
 
 _Value = TypeVar("_Value")
-SIZE_LIMIT = 64 * 1024
+SIZE_LIMIT = FILE.most
 _KEY = {key.name: key for key in KEYS}
 
 
@@ -105,6 +107,8 @@ def read_bytes(content: bytes, path: str, registry: Registry) -> tuple[ReadFile,
     if declaration is not None and registry.is_excepted(Rule.LOST_LETTER.id, declaration.number):
         signed = {scalar.line for scalar in reader.signatories}
         problems = [each for each in problems if not _may_be_printed(each, signed)]
+    too_long = {problem.place.line for problem in problems if problem.rule is Rule.TOO_LONG}
+    problems = [each for each in problems if each.rule is Rule.TOO_LONG or each.place.line not in too_long]
     if has_errors(problems):
         declaration = None
     return ReadFile(lines, declaration, reader.values, reader.signatories, body_line), problems
@@ -169,20 +173,13 @@ class _Reader:
         if number is None or doc_id is None or published is None or title is None or signatures is None:
             return None
         return Declaration(
-            *(
-                number,
-                doc_id,
-                published,
-                title,
-                signatures,
-                source,
-                date_tabled,
-                edition,
-                title_fr,
-                body,
-                checked,
-                lang,
-            ),
+            *(number, doc_id, published, title, signatures, source),
+            date_tabled,
+            edition,
+            title_fr,
+            body,
+            checked,
+            lang,
             subjects,
         )
 
@@ -258,6 +255,9 @@ class _Reader:
         if not isinstance(node, YamlList) or not node.items:
             help_ = f"write one signatory on each of the lines below it, as in - {EXAMPLE}"
             self._add(node, Rule.WRONG_SHAPE, "signatories is not a list", help_)
+            return None
+        if len(node.items) > SIGNATORIES.most:
+            self._problems.append(limits.too_long(node.items[SIGNATORIES.most].place(self._lines), SIGNATORIES))
             return None
         signed: dict[str, tuple[Scalar, Signature]] = {}  # by person
         for order, item in enumerate(node.items, 1):

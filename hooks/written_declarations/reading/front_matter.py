@@ -12,6 +12,8 @@ from ..problems.catalogue import Rule
 from ..problems.place import Lines, Problem
 from ..problems.wording import shown
 from ..words.lost_letters import lost_letters
+from . import limits
+from .characters import without_other_breaks
 from .keys import KEYS
 from .slips import slips
 from .yaml_tree import Node, parse
@@ -62,8 +64,9 @@ def split(text: str, lines: Lines) -> tuple[FrontMatter | None, list[Problem]]:
     else:
         yaml_text, body = _HANDLER.split(text)
         body_line = text.count("\n", 0, len(text) - len(body)) + 1
-    tree, found = parse(yaml_text, lines)
-    return FrontMatter(tree, body, body_line, not problems), problems + found
+    front, too_long = limits.cut_front(without_other_breaks(yaml_text).split("\n"), lines)
+    tree, found = parse("\n".join(front), lines)
+    return FrontMatter(tree, body, body_line, not problems), problems + too_long + found
 
 
 def mended(text: str) -> tuple[str, list[tuple[int, str]]]:
@@ -72,7 +75,7 @@ def mended(text: str) -> tuple[str, list[tuple[int, str]]]:
     """
     written = text.split("\n")
     begin, end, _ = _bounds(list(written), Lines.of("", text))
-    if begin is None:
+    if begin is None or limits.is_too_long(written[:end]):
         return text, []
     front = [*[""] * begin, *written[begin:end]]
     right = {slip.index: slip.line for slip in slips(front) if slip.is_certain}

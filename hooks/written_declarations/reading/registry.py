@@ -129,7 +129,7 @@ class Registry:
         object.__setattr__(self, "_bare_countries", bare)
         object.__setattr__(self, "_groups", groups)
         object.__setattr__(self, "_people", people)
-        known = (*(entry.person for entry in self.people), *(entry.person for entry in self.partings))
+        known = [*(entry.person for entry in self.people), *(entry.person for entry in self.partings)]
         object.__setattr__(self, "_people_by_slug", {person.slug: person for person in known})
         parted = {
             (self.person_slug(entry.person.name, entry.country), number, order): entry.person.slug
@@ -177,8 +177,16 @@ class Registry:
         if (country := self.country(written)) is not None:
             is_english = _bare(written).startswith("the ")
             return written if is_english else next(iter(country.aliases), country.name)
-        found = {form for form in self._countries if slug(form) == slug(written) != ""}
-        return self.english_country(found.pop()) if len(found) == 1 else None
+        found = self._country_forms.get(slug(written), ())
+        return self.english_country(found[0]) if len(found) == 1 else None
+
+    @cached_property
+    def _country_forms(self) -> dict[str, list[str]]:
+        """The forms of countries by what is the same of them in any capitals, with any marks or spaces."""
+        forms: dict[str, list[str]] = {}
+        for form in self._countries:
+            forms.setdefault(slug(form), []).append(form)
+        return forms
 
     def english_group(self, written: str) -> str | None:
         """The English code of a group written in French, or with other capitals or signs; else None."""
@@ -191,9 +199,8 @@ class Registry:
         """Who signed, as the slug of the person: an entry of the registry, or else everyone of
         that country whose name has the same letters, marks apart (Thorhildur, Thórhildur).
         """
-        spelling = slug(name.without_honorific)
-        person = self._people.get((spelling, country.iso)) if self._people else None
-        return person.slug if person else f"{spelling}-{country.iso.lower()}"
+        person = self._people.get((slug(name.without_honorific), country.iso)) if self._people else None
+        return person.slug if person else person_slug(name, country)
 
     def parted(self, person: str, number: int | None, order: int) -> str:
         """Who signed that declaration in that place, if its line is that of this person: this one, or another of

@@ -11,9 +11,11 @@ from ..model import Group, Name, Signature
 from ..problems.catalogue import Rule
 from ..problems.place import Place, Problem
 from ..problems.wording import did_you_mean, shown
+from ..words.lengths import NAME
 from ..words.lost_letters import lost_letters
 from ..words.name_rule import NameFault, name_faults, with_printed_honorific
 from ..words.names import split_name
+from . import limits
 from .characters import forbidden_character
 from .keys import EXAMPLE, TEMPLATE_SIGNATORY
 from .registry import Registry
@@ -58,7 +60,9 @@ def _parts(text: str) -> list[str] | None:
 
 def _name(text: str, registry: Registry) -> Name | None:
     """The name, if nothing is wrong with it."""
-    if _FORMULA.search(text) or next(_faults(text, registry), None) is not None:
+    if len(text) > NAME.most or limits.has_long_word(text) or _FORMULA.search(text):
+        return None
+    if next(_faults(text, registry), None) is not None:
         return None
     return split_name(text)
 
@@ -141,6 +145,10 @@ def _is_damaged(text: str) -> bool:
 
 
 def _name_problems(text: str, place: Place, registry: Registry) -> Iterator[Problem]:
+    if len(text) > NAME.most:
+        yield limits.too_long(place, NAME)
+        return
+    yield from limits.long_words(text, place)
     begun = _FORMULA.search(text)
     if begun is not None:
         yield formula_problem(begun, place)

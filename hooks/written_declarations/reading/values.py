@@ -14,6 +14,7 @@ from ..problems.catalogue import Rule
 from ..problems.place import Place, Problem
 from ..problems.wording import shown
 from ..words.dates import ENGLISH, possible_dates
+from . import limits
 from .characters import forbidden_character
 from .quotes import in_quotes
 
@@ -116,7 +117,7 @@ def language_problems(text: str, place: Place) -> Iterator[Problem]:
 
 def is_address(text: str) -> bool:
     """Whether a text can be the source of a declaration."""
-    return _ADDRESS.fullmatch(text) is not None
+    return _ADDRESS.fullmatch(text) is not None and not _FORMULA.search(text)
 
 
 def address(text: str) -> str | None:
@@ -126,6 +127,9 @@ def address(text: str) -> str | None:
 
 def address_problems(text: str, place: Place) -> Iterator[Problem]:
     """What is wrong with a text that is no address."""
+    if _ADDRESS.fullmatch(text) and (begun := _FORMULA.search(text)):
+        yield formula_problem(begun, place)
+        return
     yield place.says(
         Rule.SOURCE_FORMAT,
         f"{shown(text)} is not a web address",
@@ -140,12 +144,14 @@ def is_tidy(text: str) -> bool:
 
 def words(text: str) -> str | None:
     """A text that stands on pages and in tables."""
-    return text if is_tidy(text) and _has_letter(text) and not _FORMULA.search(text) else None
+    is_right = is_tidy(text) and _has_letter(text) and not _FORMULA.search(text) and not limits.has_long_word(text)
+    return text if is_right else None
 
 
 def words_problems(text: str, place: Place) -> Iterator[Problem]:
     """What is wrong with such a text."""
     yield from space_problems(text, place)
+    yield from limits.long_words(text, place)
     if not is_normalized("NFC", text):
         message = "an accent is written here with a backslash, as a character of its own"
         yield place.says(Rule.NOT_NFC, message, "write the letter itself")

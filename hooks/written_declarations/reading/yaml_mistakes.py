@@ -40,6 +40,7 @@ class Repairs:
     quoted: set[int] = field(default_factory=set)
     removed: dict[int, int] = field(default_factory=dict)
     joined: set[int] = field(default_factory=set)
+    _left: int = _MOST_REPAIRS
 
     def take(self, slip: Slip) -> None:
         """Mend a slip."""
@@ -55,13 +56,16 @@ class Repairs:
     def repair(self, index: int) -> bool:
         """Repair a line, if that is possible."""
         line = self.lines[index]
+        if not self._left:
+            return False
+        self._left -= 1  # after each one all is parsed again
         if line.startswith("\t"):
             bare = line.lstrip("\t")
             self.lines[index] = f"  {bare}" if bare.startswith("- ") else bare
             self.removed[index] = len(line) - len(self.lines[index])
             return True
         quoted = _quoted(line)
-        if quoted is None or index in self.quoted or len(self.quoted) == _MOST_REPAIRS:
+        if quoted is None or index in self.quoted:
             return False
         self.lines[index] = quoted
         self.quoted.add(index)

@@ -81,10 +81,11 @@ def lost_letters(text: str) -> Iterator[LostLetter]:
         before = bisect_right(addresses, (start, len(text))) - 1
         if start < after or (before >= 0 and start < addresses[before][1]):
             continue
-        left = max(text.rfind(" ", 0, start), text.rfind("\n", 0, start)) + 1
+        # No further back than where the word before ended: a text is gone through once
+        left = max(text.rfind(" ", after, start), text.rfind("\n", after, start), after - 1) + 1
         space = _SPACE.search(text, end)
         after = space.start() if space else len(text)
-        yield LostLetter(start, end, text[left:after].strip(_AROUND), _MISREAD.get(text[start:end], ""))
+        yield LostLetter(start, end, text[left:after].strip().strip(_AROUND), _MISREAD.get(text[start:end], ""))
 
 
 def _gone(text: str) -> Iterator[tuple[int, int]]:

@@ -15,7 +15,7 @@ from written_declarations.problems.catalogue import Rule, Severity
 CASES = ROOT / "tests" / "cases"
 RULES = {rule.id: rule for rule in Rule}
 # Cases of many rules at once, or of files made to do harm
-OTHERS = {"everything", "hostile"}
+OTHERS = {"everything", "hostile", "hostile-registry"}
 
 
 def test_each_rule_has_a_case_and_each_case_a_rule() -> None:

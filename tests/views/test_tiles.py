@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -15,11 +16,23 @@ from written_declarations.publishing.assets import stylesheets
 from written_declarations.reading.registry import Registry
 from written_declarations.views.pictures.tiles import PLACES, shades, tiles
 from written_declarations.web.links import Links
+from written_declarations.words import lengths
 
 
-def test_every_country_has_a_place_of_its_own(registry: Registry) -> None:
-    assert set(PLACES) == {country.iso for country in registry.countries}
+def test_every_place_is_of_one_country_and_all_countries_that_may_be_have_room() -> None:
     assert len(set(PLACES.values())) == len(PLACES)
+    style = (ROOT / "docs" / "assets" / "style" / "tiles.css").read_text(encoding="utf-8")
+    assert "grid-template: repeat(8, minmax(0, 1fr)) / repeat(11, minmax(0, 1fr));" in style
+    assert lengths.PLACES.most == 8 * 11
+
+
+def test_a_new_country_takes_a_tile_that_is_free(registry: Registry) -> None:
+    new = replace(registry.countries[0], slug="freedonia", name="Freedonia", iso="XF")
+    countries = (*registry.countries, new)
+    for counted in ([], [(new, 3)]):
+        page = Document(tiles(Links(""), countries, counted, "signature"))
+        placed = [item.get("class").split() for item in page.all("li") if item.get("class")]
+        assert [classes for classes in placed if not classes[0].startswith("wd-c")] == [["wd-free"]]
 
 
 @pytest.mark.parametrize(

@@ -151,7 +151,7 @@ def load(
         raise NotADirectoryError(f"There is no folder {folder}.")
     registry, problems = load_registry(folder)
     if registry is None:
-        return Loaded(None, by_place(problems))
+        return Loaded(None, by_place([*problems, *_entries(folder)[1]]))
     known: Mapping[Path, Reading] = {}
     if before is not None and before.registry == registry:
         # That object, because it has memoised what the lines of its files mean

@@ -15,7 +15,7 @@ from ..reading.checks import future_days
 from ..reading.declaration import read_file
 from ..reading.fix import fix
 from ..reading.registry import Registry
-from .folder import REGISTRY, check_files, declaration_files, load, load_registry, registry_of, shown_path
+from .folder import REGISTRY, check_files, declaration_files, file_in, load, load_registry, registry_of, shown_path
 
 _DAY = re.compile(rb"^(?:date|date_tabled|checked): *[\"']?([0-9]{4}-[0-9]{2}-[0-9]{2})", re.MULTILINE)
 
@@ -44,9 +44,8 @@ def check_paths(paths: Sequence[Path], today: date | None = None) -> list[Proble
 def _future_days(files: Sequence[Path], today: date) -> Iterator[Problem]:
     registries: dict[Path, Registry | None] = {}
     for path in files:
-        if path.suffix != ".md" or not path.is_file():
-            continue
-        if all(day <= today.isoformat().encode() for day in _DAY.findall(path.read_bytes())):
+        content = file_in(path.parent, path.name)
+        if content is None or all(day <= today.isoformat().encode() for day in _DAY.findall(content)):
             continue  # most files need not be read again
         if path.parent not in registries:
             registries[path.parent] = load_registry(path.parent)[0]
@@ -82,13 +81,15 @@ def files_of(paths: Sequence[Path]) -> list[Path]:
 
 
 def fix_files(files: Sequence[Path]) -> Iterator[FixedFile]:
-    """Every file that can be fixed, as it would be then.
+    """Every file that can be fixed, as it would be then. What is no declaration file, or a link, is passed over.
 
     Raises ProblemsFoundError if a registry cannot be read.
     """
     registries = {folder: registry_of(folder) for folder in {path.parent for path in files}}
     for path in files:
-        content = path.read_bytes()
+        content = file_in(path.parent, path.name)
+        if content is None:
+            continue
         after, changes = fix(content, registries[path.parent])
         if after is not None and after.encode() != content:
             lines = "".join(f"{shown_path(path)}:{change.line}: {change.what}\n" for change in changes)

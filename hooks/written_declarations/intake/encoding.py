@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterable, Mapping
 
 from ..problems.wording import shown
-from ..reading import limits
+from ..words.lengths import PAGE
 from .question import Asking, PastedLine, Question
 
-SIZE_LIMIT = limits.PAGE.most  # a saved page carries its scripts along
+SIZE_LIMIT = PAGE.most  # a saved page carries its scripts along
 # What a terminal keeps of a line that is pasted into it: the rest is lost without a word
 _TURNED = re.compile("[\u202d\u202e]")  # overrides of the direction
 _TERMINAL_LINE = 4095

@@ -14,6 +14,7 @@ from functools import cache
 
 from ..model import Country, Name, Signature
 from ..reading.registry import Registry
+from ..words.lengths import ENTRY
 from ..words.name_rule import name_faults
 from ..words.names import HONORIFICS, PARTICLES, PEERS, family_first, split_name
 from .question import PastedLine
@@ -31,7 +32,6 @@ _SMALL_LETTER = re.compile(r"[.\[\](]|\d")
 _NOBLE = PEERS | {"Dame", "Sir"}
 _ABBREVIATED = re.compile(r"(?<!\bSt)(?<!\b[JS]r)\.(?: |$)")
 _SINGLE = re.compile(r"[a-z]\.? ")
-LONGEST = 400  # characters of an entry
 
 
 class ReadAs(StrEnum):
@@ -128,7 +128,7 @@ def read_entry(printed: str, known: Known, lines: Sequence[PastedLine] = ()) -> 
 def _read(printed: str, known: Known) -> Entry:
     bare, changes = without_marks(printed)
     entry = Entry(printed)
-    if len(printed) > LONGEST:
+    if len(printed) > ENTRY.most:
         return replace(entry, fault=Fault.FORM)
     read = _of_parts([part.strip() for part in bare.split(",") if part.strip()], entry, known)
     if read.fault is not None and _SEPARATORS.search(bare):

@@ -9,7 +9,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 
-from ..reading import limits
+from ..words.lengths import PASTED
 from .encoding import SIZE_LIMIT, UnreadableError, decoded, refused
 from .saved_page import is_page, text_of_page
 
@@ -39,9 +39,9 @@ def lines_of(content: bytes, answers: Mapping[str, str] | None = None) -> list[s
         except ValueError:
             what = "The page is damaged: many of its tags do not end. Open it in a browser, select the text, copy it and paste that"
             raise refused(what) from None
-    if len(text) > limits.PASTED.most:
+    if len(text) > PASTED.most:
         raise refused(
-            f"The text is longer than {limits.PASTED}, and a declaration is much shorter. Import one official page by itself"
+            f"The text is longer than {PASTED}, and a declaration is much shorter. Import one official page by itself"
         )
     text = _LINE_END.sub("\n", text)
     text = _BROKEN_WORD.sub(r"\1\n", text)

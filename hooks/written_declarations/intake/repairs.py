@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from .entry import HONORIFIC, LONGEST, Known, read_entry, without_marks
+from ..words.lengths import ENTRY
+from .entry import HONORIFIC, Known, read_entry, without_marks
 
 _MORE_PEOPLE = re.compile(rf"(?<=\S)[\s,]+(?:and|et|&)?\s*(?={HONORIFIC}\s)")
 
@@ -25,7 +26,7 @@ def _candidates(text: str, known: Known) -> Iterator[str]:
     people = [piece.strip(" ,") for piece in _MORE_PEOPLE.split(text)]
     if len(people) > 1:
         yield " ; ".join(people)
-    if len(text) > LONGEST:
+    if len(text) > ENTRY.most:
         return
     if len(people) > 1:
         _, _, behind = people[-1].partition(",")

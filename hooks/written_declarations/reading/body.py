@@ -12,6 +12,7 @@ from itertools import islice
 from ..model import Body
 from ..problems.catalogue import Rule
 from ..problems.place import Lines, Problem
+from ..words.lengths import TEXT
 from . import limits
 from .body_checks import ALLOWED, body_problems
 from .body_html import parse_markdown, render
@@ -77,8 +78,8 @@ def body_below(front_matter: FrontMatter, lines: Lines) -> tuple[Body | None, in
     line = front_matter.body_line + len(front_matter.body) - len(text)
     if not text.strip(" \n"):
         return None, line, []
-    if len(text.rstrip()) > limits.TEXT.most:
-        return None, line, [limits.too_long(lines.whole(line), limits.TEXT)]
+    if len(text.rstrip()) > TEXT.most:
+        return None, line, [limits.too_long(lines.whole(line), TEXT)]
     body, problems = parse_body(text.rstrip("\n"), lines, line)
     if not text.strip():
         problems.append(lines.at(line).says(Rule.SPACES, "the text holds nothing but spaces", "remove them"))

@@ -12,15 +12,20 @@ from ..problems.wording import shown
 from ..words.lost_letters import LOST, lost_letters
 
 _MARK = "\ufeff"  # of the order of bytes
-# Bidirectional embeddings, overrides and isolates; what is invisible and changes, hides or joins text
+# What has no shape of its own in Unicode, and changes, hides or joins text: controls, formats (Cf), separators of lines,
+# variation selectors and what else may be ignored by default, blanks and fillers; but for the controls in LOST
 _INVISIBLE = (
-    "\x00-\x08\x0b-\x1f\x7f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u2800"
-    "\u3164\ufe00-\ufe0f\ufeff\uffa0\U000e0000-\U000e0fff"
+    "\x00-\x08\x0b-\x1f\x7f\xad\u034f\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u115f\u1160\u17b4\u17b5"
+    "\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u2800\u2d7f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8"
+    "\U0001107f\U000110bd\U000110cd\U00011a47\U00011a99\U00013430-\U00013455\U00016fe4\U0001bca0-\U0001bca3"
+    "\U0001d159\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
 )
 _HIDDEN = re.compile(f"[{_INVISIBLE}]")
 _FORBIDDEN = re.compile(f"[{_INVISIBLE}]|{LOST.pattern}")
 # Of these, what looks like a space
 _BLANK = re.compile("[\x0b\x0c\x1c-\x1f\u115f\u1160\u2028\u2029\u2800\u3164\uffa0]")
+
+_OTHER_BREAKS = re.compile("[\x85\u2028\u2029]")
 
 # A letter with its accents, or a Korean syllable with its parts
 _CLUSTER = re.compile(
@@ -87,6 +92,11 @@ def _columns(line: str) -> Iterator[int]:
 def lines_of_any(content: bytes, path: str) -> Lines:
     """The lines of a file that may be no text, as far as they can be shown."""
     return Lines.of(path, content.decode("utf-8", errors="replace"))
+
+
+def without_other_breaks(text: str) -> str:
+    """The text without the signs at which lines end for YAML alone."""
+    return _OTHER_BREAKS.sub(" ", text)
 
 
 def with_ordinary_ends(text: str) -> str:

@@ -15,6 +15,7 @@ from ..model import Body, Declaration, Signature, Subject
 from ..problems.catalogue import Rule
 from ..problems.place import Lines, Place, Problem, has_errors
 from ..problems.wording import did_you_mean, shown
+from ..words.lengths import FILE, SIGNATORIES
 from ..words.lost_letters import LOST
 from . import limits
 from .body import body_below
@@ -40,7 +41,7 @@ from .values import (
 from .yaml_tree import Node, Scalar, YamlList, YamlMapping
 
 _Value = TypeVar("_Value")
-SIZE_LIMIT = limits.FILE.most
+SIZE_LIMIT = FILE.most
 _KEY = {key.name: key for key in KEYS}
 
 
@@ -172,12 +173,7 @@ class _Reader:
         if number is None or doc_id is None or published is None or title is None or signatures is None:
             return None
         return Declaration(
-            number,
-            doc_id,
-            published,
-            title,
-            signatures,
-            source,
+            *(number, doc_id, published, title, signatures, source),
             date_tabled,
             edition,
             title_fr,
@@ -259,6 +255,9 @@ class _Reader:
         if not isinstance(node, YamlList) or not node.items:
             help_ = f"write one signatory on each of the lines below it, as in - {EXAMPLE}"
             self._add(node, Rule.WRONG_SHAPE, "signatories is not a list", help_)
+            return None
+        if len(node.items) > SIGNATORIES.most:
+            self._problems.append(limits.too_long(node.items[SIGNATORIES.most].place(self._lines), SIGNATORIES))
             return None
         signed: dict[str, tuple[Scalar, Signature]] = {}  # by person
         for order, item in enumerate(node.items, 1):

@@ -91,6 +91,8 @@ def fix(content: bytes, registry: Registry) -> tuple[str | None, list[Change]]:
     front_matter, problems = split(text, Lines.of("", text))
     if front_matter is None or not front_matter.is_between_dashes or not isinstance(front_matter.tree, YamlMapping):
         return text, changes
+    if any(problem.rule is Rule.TOO_LONG for problem in problems):
+        return text, changes  # what is too long was not read
     end = front_matter_end(lines)
     blocks = _Blocks(lines, front_matter.tree, problems, registry, changes).fixed(end, front_matter.body)
     body = front_matter.body.strip("\n")

@@ -13,6 +13,7 @@ from ..problems.place import Lines, Problem
 from ..problems.wording import shown
 from ..words.lost_letters import lost_letters
 from . import limits
+from .characters import without_other_breaks
 from .keys import KEYS
 from .slips import slips
 from .yaml_tree import Node, parse
@@ -39,7 +40,6 @@ class _StrictHandler(YAMLHandler):
 
 _HANDLER = _StrictHandler()
 _DASHES = re.compile(r"\s*(?:[-–—−]{2,}|- - -)\s*|—")  # that are meant for ---
-_OTHER_BREAKS = re.compile("[\x85\u2028\u2029]")  # lines end there for YAML alone
 _FACT = re.compile(rf"\s*(?:{'|'.join(key.name for key in KEYS)})\s*:|#")
 _SIGNATORY = re.compile(r"\s+-\s*\S.*,|- .*,.*,")
 
@@ -64,7 +64,7 @@ def split(text: str, lines: Lines) -> tuple[FrontMatter | None, list[Problem]]:
     else:
         yaml_text, body = _HANDLER.split(text)
         body_line = text.count("\n", 0, len(text) - len(body)) + 1
-    front, too_long = limits.cut(_OTHER_BREAKS.sub(" ", yaml_text).split("\n"), lines)
+    front, too_long = limits.cut_front(without_other_breaks(yaml_text).split("\n"), lines)
     tree, found = parse("\n".join(front), lines)
     return FrontMatter(tree, body, body_line, not problems), problems + too_long + found
 

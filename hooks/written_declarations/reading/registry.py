@@ -132,7 +132,7 @@ class Registry:
         object.__setattr__(self, "_bare_countries", bare)
         object.__setattr__(self, "_groups", groups)
         object.__setattr__(self, "_people", people)
-        known = (*(entry.person for entry in self.people), *(entry.person for entry in self.partings))
+        known = [*(entry.person for entry in self.people), *(entry.person for entry in self.partings)]
         object.__setattr__(self, "_people_by_slug", {person.slug: person for person in known})
         parted = {
             (self.person_slug(entry.person.name, entry.country), number, order): entry.person.slug
@@ -198,9 +198,8 @@ class Registry:
         """Who signed, as the slug of the person: an entry of the registry, or else everyone of
         that country whose name has the same letters, marks apart (Thorhildur, Thórhildur).
         """
-        spelling = slug(name.without_honorific)
-        person = self._people.get((spelling, country.iso)) if self._people else None
-        return person.slug if person else f"{spelling}-{country.iso.lower()}"
+        person = self._people.get((slug(name.without_honorific), country.iso)) if self._people else None
+        return person.slug if person else person_slug(name, country)
 
     def parted(self, person: str, number: int | None, order: int) -> str:
         """Who signed that declaration in that place, if its line is that of this person: this one, or another of

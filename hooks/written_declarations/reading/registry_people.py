@@ -10,9 +10,11 @@ from ..problems.catalogue import Rule
 from ..problems.place import Place, Problem
 from ..problems.wording import shown
 from ..words.letters import slug
+from ..words.name_rule import name_faults
 from ..words.names import split_name
 from .registry import Distinction, Parting, PersonEntry, Registry, person_slug, spelling_slugs
-from .registry_record import Record, taken_twice
+from .registry_file import taken_twice
+from .registry_record import Record
 from .yaml_tree import Scalar
 
 KEYS = ("name", "country", "aliases", "different", "declarations", "slug", "reason")
@@ -47,12 +49,20 @@ def decision(record: Record, registry: Registry) -> Decision | None:
 
 def _name(record: Record, scalar: Scalar | None) -> Name | None:
     """A name as printed, without honorific; None with a problem added, unless nothing is there."""
-    name = split_name(scalar.text) if scalar else None
-    if name is not None and not name.honorific:
-        return name
-    if scalar is not None:
+    if scalar is None:
+        return None
+    name = split_name(scalar.text)
+    if name is None or name.honorific:
         record.add(scalar, f"{shown(scalar.text)} is not a given name and a family name in capitals", _EXAMPLE)
-    return None
+        return None
+    record.tell(scalar, _name_problems)
+    return name
+
+
+def _name_problems(text: str, place: Place) -> Iterator[Problem]:
+    for fault in name_faults(text):
+        where = place.part(fault.start, fault.end)
+        yield where.says(Rule.UNUSUAL_NAME, shown(fault.message, 200), shown(fault.help, 200))
 
 
 def _spellings(record: Record, name: Name, country: Country, aliases: tuple[str, ...], reason: str) -> PersonEntry:

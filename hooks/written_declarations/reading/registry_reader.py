@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
@@ -10,6 +11,7 @@ from ..model import Colours, Country, CountryStatus, Group, Period
 from ..problems.catalogue import EXCEPTABLE, Rule
 from ..problems.place import Place, Problem, has_errors
 from ..problems.wording import did_you_mean, shown
+from ..words.lengths import ENTRIES, PLACES, Limit
 from . import registry_people, registry_subjects
 from .registry import (
     Distinction,
@@ -22,13 +24,15 @@ from .registry import (
     country_forms,
     group_forms,
 )
+from .registry_file import read_entries, taken_twice
 from .registry_people import Decision, contradictions, decision
-from .registry_record import Entry, Record, read_entries, taken_twice
+from .registry_record import Entry, Record
 from .registry_subjects import clashes, subject_words
-from .values import is_address, language, plain_number, words
+from .values import address_problems, is_address, language, plain_number
 
 _ADDRESS = re.compile(r"[a-z]+/[a-z0-9-]+/")
 _Placed = tuple[tuple[Entry, Place], ...]  # the entries of a file, each with its place
+_NEEDED = ("countries.yml", "groups.yml", "people.yml")
 _NO_GROUPS = ("all", "none")  # what pictures call the signatures of all groups, and those without one
 _COUNTRY_KEYS = ("slug", "name", "name_fr", "iso", "status", "from", "until", "seats", "aliases", "aliases_fr")
 _GROUP_KEYS = (
@@ -47,12 +51,21 @@ def read_registry(folder: Path, shown_folder: str) -> tuple[Registry | None, lis
     """
     problems: list[Problem] = []
 
-    def entries(name: str, keys: tuple[str, ...], convert: Callable[[Record], Entry | None]) -> _Placed[Entry]:
-        return tuple(read_entries(folder / name, f"{shown_folder}/{name}", keys, convert, problems))
+    def entries(
+        name: str, keys: tuple[str, ...], convert: Callable[[Record], Entry | None], most: Limit = ENTRIES
+    ) -> _Placed[Entry]:
+        if name not in _NEEDED and not os.path.lexists(folder / name):
+            return ()
+        return tuple(read_entries(folder / name, f"{shown_folder}/{name}", keys, convert, problems, most))
 
-    countries = entries("countries.yml", _COUNTRY_KEYS, _country)
-    groups = entries("groups.yml", _GROUP_KEYS, _group)
-    known = Registry(_values(countries), _values(groups))
+    countries = entries("countries.yml", _COUNTRY_KEYS, _country, PLACES)
+    groups = entries("groups.yml", _GROUP_KEYS, _group, PLACES)
+    exceptions = entries("exceptions.yml", _EXCEPTION_KEYS, _exception)
+    withdrawals = entries("withdrawn.yml", _WITHDRAWAL_KEYS, _withdrawal)
+    missing = entries("missing.yml", _MISSING_KEYS, _missing)
+    if not countries and problems:
+        return None, problems  # all that names a country would be wrong, too
+    known = Registry(_values(countries), _values(groups), exceptions=_values(exceptions))
     people: _Placed[Decision] = entries("people.yml", registry_people.KEYS, lambda record: decision(record, known))
     country_words: tuple[Callable[[Country], Iterable[str]], ...] = (
         lambda country: (country.slug,),
@@ -63,14 +76,7 @@ def read_registry(folder: Path, shown_folder: str) -> tuple[Registry | None, lis
         problems.extend(taken_twice(countries, told_by))
     problems.extend(taken_twice(groups, lambda group: (group.slug, *group.slugs_before)))
     problems.extend(_group_problems(groups))
-    exceptions = entries("exceptions.yml", _EXCEPTION_KEYS, _exception) if (folder / "exceptions.yml").exists() else ()
-    withdrawals = entries("withdrawn.yml", _WITHDRAWAL_KEYS, _withdrawal) if (folder / "withdrawn.yml").exists() else ()
-    missing = entries("missing.yml", _MISSING_KEYS, _missing) if (folder / "missing.yml").exists() else ()
-    subjects = (
-        entries("subjects.yml", registry_subjects.KEYS, lambda record: subject_words(record, known.countries))
-        if (folder / "subjects.yml").exists()
-        else ()
-    )
+    subjects = entries("subjects.yml", registry_subjects.KEYS, lambda record: subject_words(record, known.countries))
     problems.extend(clashes(subjects))
     problems.extend(taken_twice(withdrawals, _identity))
     problems.extend(taken_twice(missing, _identity))
@@ -86,6 +92,10 @@ def read_registry(folder: Path, shown_folder: str) -> tuple[Registry | None, lis
         _values(subjects),
     )
     problems.extend(contradictions(people, registry))
+    told = dict[tuple[Place, str], Problem]()  # a value may be looked at twice, and a name by two rules
+    for problem in problems:
+        told.setdefault((problem.place, problem.message), problem)
+    problems = list(told.values())
     return (None if has_errors(problems) else registry), problems
 
 
@@ -124,15 +134,14 @@ def _overlap(one: Period, other: Period) -> bool:
     )
 
 
-def _country(record: Record) -> Country | None:
+def _country(record: Record) -> Country:
     status = record.required("status")
-    if status not in list(CountryStatus):
+    if status and status not in list(CountryStatus):
         record.add(
             record.optional("status"), f"{shown(status)} is not a status", "write member, former, observer or partner"
         )
-        return None
     iso = record.required("iso")
-    if not re.fullmatch(r"[A-Z]{2}", iso):
+    if iso and not re.fullmatch(r"[A-Z]{2}", iso):
         record.add(record.optional("iso"), f"{shown(iso)} is not an ISO code", "write two capitals, as in AT")
     seats = record.optional("seats")
     if seats is not None and not re.fullmatch(r"[0-9]{1,2}", seats.text):
@@ -143,7 +152,7 @@ def _country(record: Record) -> Country | None:
         record.required("name"),
         record.required("name_fr"),
         iso,
-        CountryStatus(status),
+        CountryStatus(status) if status in list(CountryStatus) else CountryStatus.MEMBER,
         record.period(),
         int(seats.text) if seats else None,
         record.texts("aliases"),
@@ -226,10 +235,8 @@ def _addresses(record: Record) -> Iterator[str]:
 def _missing(record: Record) -> Missing | None:
     number, doc_id = record.number("number"), record.number("doc_id") if "doc_id" in record else None
     title, source, lang = record.optional("title"), record.optional("source"), record.optional("lang")
-    if title is not None and words(title.text) is None:
-        record.add(title, f"{shown(title.text)} cannot be a title", "write it as printed, in double quotes")
     if source is not None and not is_address(source.text):
-        record.add(source, f"{shown(source.text)} is not a web address", "copy it; it begins with https://")
+        record.tell(source, address_problems)
     if lang is not None and language(lang.text) is None:
         record.add(lang, f"{shown(lang.text)} is not a language of titles", "write fr, or remove the line")
     if number is None:

@@ -1,87 +1,37 @@
-"""The entries of a registry file, their values taken out one by one, as strictly as those of a declaration."""
+"""One entry of a registry file, its values taken out one by one, as strictly as those of a declaration."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
-from pathlib import Path
 from typing import TypeVar
-from unicodedata import is_normalized
 
 from ..model import Period
 from ..problems.catalogue import Rule
 from ..problems.place import Lines, Place, Problem
-from ..problems.wording import did_you_mean, shown
-from .characters import decode, forbidden_character
-from .values import plain_number
-from .yaml_tree import Scalar, YamlList, YamlMapping, parse
+from ..problems.wording import shown
+from ..words.lengths import CODE, LABEL, LIST, SLUG
+from ..words.name_rule import foreign_letters
+from .limits import too_long
+from .values import plain_number, words_problems
+from .yaml_tree import Scalar, YamlList, YamlMapping
 
 Entry = TypeVar("Entry")
-_LONGEST = 200  # of the words of an entry in a message
+# Texts that are compared with what was printed, or looked for in titles
+_LABELS = frozenset(
+    [
+        *("name", "name_fr", "code", "code_fr", "aliases", "aliases_fr", "different", "adjectives", "adjectives_fr"),
+        *("words", "words_fr", "not_in"),
+    ]
+)
+_LIMITS = dict.fromkeys(_LABELS, LABEL) | {"code": CODE, "code_fr": CODE, "slug": SLUG, "slugs_before": SLUG}
+_SIGN = re.compile(
+    "[^\\w \u0300-\u036f'’‘“”\"«».,;()/&*\\[\\]\u2010\u2011–-]"
+)  # that stands in no name; , and ; are told apart
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _COLOUR = re.compile(r"#[0-9a-f]{6}")
 _DAY = re.compile(r"([0-9]{4})(?:-([0-9]{2})-([0-9]{2}))?")
-
-
-def read_entries(
-    path: Path,
-    shown_path: str,
-    keys: tuple[str, ...],
-    convert: Callable[[Record], Entry | None],
-    problems: list[Problem],
-) -> Iterator[tuple[Entry, Place]]:
-    """The entries of a file, each with its place, as `convert` makes them of records with these keys.
-
-    Every problem is added to `problems`. `shown_path` is the path that messages name.
-    """
-    try:
-        content = path.read_bytes()
-    except OSError:
-        message = "the file cannot be read"
-        problems.append(Place.of_file(shown_path).says(Rule.REGISTRY, message, "restore the file"))
-        return
-    text, lines, found = decode(content, shown_path)
-    problems += found
-    if text is None:
-        return
-    tree, found = parse(text, lines, comments=True)
-    problems += found
-    if not isinstance(tree, YamlList):
-        if not found:
-            message = "the file is not a list of entries"
-            problems.append(lines.at(1).says(Rule.REGISTRY, message, "write [] for an empty list"))
-        return
-    for node in tree.items:
-        if not isinstance(node, YamlMapping):
-            help_ = f"the keys are {', '.join(keys)}"
-            problems.append(node.place(lines).says(Rule.REGISTRY, "this entry has no keys", help_))
-            continue
-        problems.extend(_unknown_keys(node, keys, lines))
-        record = Record(lines, node, problems)
-        entry = convert(record)
-        if entry is not None:
-            yield entry, record.place
-
-
-def _unknown_keys(mapping: YamlMapping, keys: tuple[str, ...], lines: Lines) -> Iterator[Problem]:
-    for key, _ in mapping.pairs:
-        if key.text not in keys:
-            near = did_you_mean(key.text, keys)
-            message = f"{shown(key.text)} is not a key of this file"
-            help_ = f"did you mean {near}?" if near else f"the keys are {', '.join(keys)}"
-            yield key.place(lines).says(Rule.REGISTRY, message, help_)
-
-
-def taken_twice(entries: Iterable[tuple[Entry, Place]], words: Callable[[Entry], Iterable[str]]) -> Iterator[Problem]:
-    """A word that stands for two entries, where the second one stands."""
-    seen: dict[str, Place] = {}
-    for entry, place in entries:
-        for word in dict.fromkeys(words(entry)):
-            first = seen.setdefault(word, place)
-            if first is not place:
-                message = f"{shown(word, _LONGEST)} stands for the entry of line {first.line} already"
-                yield place.says(Rule.REGISTRY, message, "let it stand for one")
 
 
 class Record:
@@ -101,29 +51,44 @@ class Record:
         place = scalar.place(self._lines) if scalar else self.place
         self._problems.append(place.says(Rule.REGISTRY, message, help_))
 
+    def tell(self, scalar: Scalar, problems: Callable[[str, Place], Iterable[Problem]]) -> None:
+        """Add what these `problems` of a text are in its place."""
+        self._problems.extend(problems(scalar.text, scalar.place(self._lines)))
+
     def optional(self, key: str) -> Scalar | None:
         """The text of a key that may be left out."""
         node = self._nodes.get(key)
-        if node is None:
+        if node is None or (isinstance(node, Scalar) and node.refused):
             return None
         if isinstance(node, Scalar) and node.text.strip():
-            self._check(node)
+            self._check(key, node)
             return node
         self.add(node if isinstance(node, Scalar) else None, f"{key} is not one text", f"write {key}: and its value")
         return None
 
-    def _check(self, scalar: Scalar) -> None:
-        """Every text of a registry stands in pages and is compared with what was printed."""
-        if forbidden_character(scalar.text) or not is_normalized("NFC", scalar.text):
-            self.add(scalar, "an invisible character stands here", "remove it")
-        elif scalar.text != " ".join(scalar.text.split()):
-            self.add(scalar, "a space too many stands here", f"write {shown(' '.join(scalar.text.split()))}")
+    def _check(self, key: str, scalar: Scalar) -> None:
+        """Every text of a registry stands in pages and tables, and most are compared with what was printed."""
+        place, text = scalar.place(self._lines), scalar.text
+        limit = _LIMITS.get(key)
+        if limit is not None and len(text) > limit.most:
+            self._problems.append(too_long(place, limit))
+        found = [] if key == "source" else [*words_problems(text, place)]  # the form of an address says more
+        self._problems.extend(found)
+        if key not in _LABELS or found:
+            return
+        if sign := _SIGN.search(text):
+            part = place.part(sign.start(), sign.end())
+            self._problems.append(part.says(Rule.REGISTRY, f"{shown(sign[0])} stands in no name", "leave it out"))
+        for fault in foreign_letters(text):
+            part = place.part(fault.start, fault.end)
+            self._problems.append(part.says(Rule.REGISTRY, shown(fault.message, 200), fault.help))
 
     def printable(self, key: str, forms: Iterable[str]) -> None:
-        """Add a problem for forms that can never be found, because a comma parts name, country and group."""
+        """Add a problem for forms that can never be found, because these signs part name, country and group, or people."""
         for form in forms:
-            if "," in form:
-                self.add(self.optional(key), f"{shown(form)} holds a comma", "write it without")
+            for sign, what in ((",", "a comma"), (";", "a semicolon")):
+                if sign in form:
+                    self.add(self.optional(key), f"{shown(form)} holds {what}", "write it without")
 
     def required(self, key: str) -> str:
         """The text of a key that must be there; empty with a problem added if it is not."""
@@ -199,9 +164,11 @@ class Record:
             return ()
         if isinstance(node, YamlList) and all(isinstance(item, Scalar) and item.text for item in node.items):
             scalars = tuple(item for item in node.items if isinstance(item, Scalar))
-            for scalar in scalars:
-                self._check(scalar)
-            return scalars
+            if len(scalars) > LIST.most:
+                self._problems.append(too_long(scalars[LIST.most].place(self._lines), LIST))
+            for scalar in scalars[: LIST.most]:
+                self._check(key, scalar)
+            return scalars[: LIST.most]
         self.add(
             node if isinstance(node, Scalar) else None,
             f"{key} is not a list of texts",

@@ -11,6 +11,7 @@ from ..model import Group, Name, Signature
 from ..problems.catalogue import Rule
 from ..problems.place import Place, Problem
 from ..problems.wording import did_you_mean, shown
+from ..words.lengths import NAME
 from ..words.lost_letters import lost_letters
 from ..words.name_rule import NameFault, name_faults, with_printed_honorific
 from ..words.names import split_name
@@ -59,7 +60,7 @@ def _parts(text: str) -> list[str] | None:
 
 def _name(text: str, registry: Registry) -> Name | None:
     """The name, if nothing is wrong with it."""
-    if len(text) > limits.NAME.most or limits.has_long_word(text) or _FORMULA.search(text):
+    if len(text) > NAME.most or limits.has_long_word(text) or _FORMULA.search(text):
         return None
     if next(_faults(text, registry), None) is not None:
         return None
@@ -144,8 +145,8 @@ def _is_damaged(text: str) -> bool:
 
 
 def _name_problems(text: str, place: Place, registry: Registry) -> Iterator[Problem]:
-    if len(text) > limits.NAME.most:
-        yield limits.too_long(place, limits.NAME)
+    if len(text) > NAME.most:
+        yield limits.too_long(place, NAME)
         return
     yield from limits.long_words(text, place)
     begun = _FORMULA.search(text)

@@ -9,6 +9,8 @@ from ..model import Subject, SubjectKind
 from ..problems.catalogue import Rule
 from ..problems.place import Lines, Place, Problem
 from ..problems.wording import did_you_mean, shown
+from ..words.lengths import SUBJECTS
+from .limits import too_long
 from .registry import Registry
 from .yaml_tree import Node, Scalar, YamlMapping
 
@@ -21,7 +23,10 @@ _AND = re.compile(r" (?:and|et|&) ")
 def subjects_of(node: Node, lines: Lines, registry: Registry, problems: list[Problem]) -> tuple[Subject, ...]:
     """The subjects that stand there, each once. Everything that is wrong with them is added to `problems`."""
     subjects: dict[str, Subject] = {}
-    for text, place in _parts(node, lines, problems):
+    for index, (text, place) in enumerate(_parts(node, lines, problems)):
+        if index == SUBJECTS.most:
+            problems.append(too_long(place, SUBJECTS))
+            break
         subject = registry.subjects.of_name(text)
         if subject is None:
             problems.append(place.says(Rule.UNKNOWN_SUBJECT, *_unknown(text, registry)))

@@ -117,7 +117,7 @@ def language_problems(text: str, place: Place) -> Iterator[Problem]:
 
 def is_address(text: str) -> bool:
     """Whether a text can be the source of a declaration."""
-    return _ADDRESS.fullmatch(text) is not None
+    return _ADDRESS.fullmatch(text) is not None and not _FORMULA.search(text)
 
 
 def address(text: str) -> str | None:
@@ -127,6 +127,9 @@ def address(text: str) -> str | None:
 
 def address_problems(text: str, place: Place) -> Iterator[Problem]:
     """What is wrong with a text that is no address."""
+    if _ADDRESS.fullmatch(text) and (begun := _FORMULA.search(text)):
+        yield formula_problem(begun, place)
+        return
     yield place.says(
         Rule.SOURCE_FORMAT,
         f"{shown(text)} is not a web address",

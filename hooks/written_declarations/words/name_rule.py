@@ -13,12 +13,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
+from .lengths import NAME
 from .lost_letters import lost_letters
 from .names import HONORIFICS, PARTICLES, family_first, likely_honorific, split_name
 from .not_names import BEHIND_NAMES, JOINTS, LABELS, TITLES
 
 EXAMPLE = "Mr Stefan SCHENNACH"
-LONGEST = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,19 +131,33 @@ def is_latin(char: str) -> bool:
     )
 
 
+def foreign_letters(text: str) -> Iterator[NameFault]:
+    """The first letter of each word that is no letter of European names, but may look like one."""
+    for match in _WORD.finditer(text):
+        for index in range(match.start(), match.end()):
+            if text[index].isalpha() and not is_latin(text[index]):
+                yield _foreign(text, index, index + 1, match[0])
+                break
+
+
+def _foreign(text: str, start: int, end: int, word: str) -> NameFault:
+    first = text[start]
+    plain = unicodedata.normalize("NFKC", first)
+    if plain != first and plain.isalpha() and plain.isascii():
+        return NameFault(start, start + 1, f"{first} in {word} is one sign for {plain}", f"write {plain}")
+    script = unicodedata.name(first, "a letter of another script").split(" ")[0].capitalize()
+    message = f"{first} in {word} looks like a letter of European names, but is {script}"
+    return NameFault(start, end, message, "type the word again in Latin letters, as the official page prints it")
+
+
 def _wrong_sign(text: str, start: int, end: int) -> NameFault:
     signs = text[start:end]
     left = text.rfind(" ", 0, start) + 1
     right = text.find(" ", end)
     word = text[left : right if right >= 0 else len(text)]
     first = signs[0]
-    plain = unicodedata.normalize("NFKC", first)
-    if first.isalpha() and plain != first and plain.isalpha() and plain.isascii():
-        return NameFault(start, start + 1, f"{first} in {word} is one sign for {plain}", f"write {plain}")
     if first.isalpha():
-        script = unicodedata.name(first, "a letter of another script").split(" ")[0].capitalize()
-        message = f"{first} in {word} looks like a letter of European names, but is {script}"
-        return NameFault(start, end, message, "type the word again in Latin letters, as the official page prints it")
+        return _foreign(text, start, end, word)
     if first in _LIKE_APOSTROPHES:
         return NameFault(start, start + 1, f"{first} in {word} is no apostrophe", "write '")
     if any(not sign.isprintable() or unicodedata.category(sign) in ("Mn", "Me") for sign in signs) or "⠀" in signs:
@@ -169,8 +183,8 @@ def _wrong_sign(text: str, start: int, end: int) -> NameFault:
 
 def _words(text: str) -> Iterator[NameFault]:
     """Words that are no part of a name, in a text of letters and what belongs to them."""
-    if len(text) > LONGEST:
-        yield NameFault(LONGEST, len(text), f"a name of {len(text)} letters is too long", "write only the name")
+    if len(text) > NAME.most:
+        yield NameFault(NAME.most, len(text), f"a name of {len(text)} letters is too long", "write only the name")
     if spaced := _SPACED.search(text):
         help_ = "write the word without spaces"
         yield NameFault(spaced.start(), spaced.end(), f"{spaced[0]} is one letter after another", help_)

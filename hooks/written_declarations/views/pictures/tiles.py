@@ -94,8 +94,9 @@ def _empty(iso: str, status: CountryStatus) -> Html:
 
 
 def _place(iso: str, status: CountryStatus) -> str:
-    column, row = PLACES[iso]
-    return f"wd-c{column} wd-r{row}{_STATUS.get(status, '')}"
+    """The classes of a tile. A country that has no place yet takes the first tile that is free."""
+    place = "wd-c{} wd-r{}".format(*PLACES[iso]) if iso in PLACES else "wd-free"
+    return f"{place}{_STATUS.get(status, '')}"
 
 
 def _step(shade: int, shades: int) -> int:

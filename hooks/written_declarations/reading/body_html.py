@@ -10,6 +10,7 @@ from html import escape
 
 from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
+from markdown_it.rules_block import StateBlock
 from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 from mdit_py_plugins.footnote import footnote_plugin
@@ -159,11 +160,28 @@ def _escaped(_renderer: RendererHTML, tokens: Sequence[Token], index: int, _opti
     return escape(tokens[index].content)
 
 
+def _quoted_lines(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """A quotation is refused, so that its lines are one token: to read what is nested in it takes the square of them."""
+    if not _is_quoted(state, start):
+        return False
+    if not silent:
+        state.line = next((line for line in range(start + 1, end) if not _is_quoted(state, line)), end)
+        state.push("blockquote_open", "blockquote", 0).map = [start, state.line]
+    return True
+
+
+def _is_quoted(state: StateBlock, line: int) -> bool:
+    begin = state.bMarks[line] + state.tShift[line]
+    is_of_this_block = state.sCount[line] >= state.blkIndent and not state.is_code_block(line)
+    return is_of_this_block and state.src[begin : begin + 1] == ">"
+
+
 def _markdown() -> MarkdownIt:
     # Tables are read so that they can be refused: they would be published as rows of bars
     markdown = MarkdownIt("commonmark").enable("table").use(footnote_plugin, inline=False)
     # Reference definitions would vanish from the text if nothing refers to them
     markdown.disable("reference")
+    markdown.block.ruler.at("blockquote", _quoted_lines, {"alt": ["paragraph", "reference", "list"]})
     # Every link becomes a token, so that a forbidden one is a problem rather than odd text
     markdown.validateLink = lambda url: True  # type: ignore[method-assign] # noqa: ARG005 - the documented way
     rules: dict[str, Callable[..., str]] = {

@@ -13,6 +13,7 @@ from building import DECLARATIONS
 from written_declarations.collection.folder import load
 from written_declarations.reading.body import parse_body
 from written_declarations.reading.checks import words
+from written_declarations.reading.declaration import read_bytes
 from written_declarations.reading.outline import of_path
 from written_declarations.reading.registry import Registry
 from written_declarations.reading.whole import longest_rise
@@ -89,3 +90,20 @@ def test_an_outline_of_anything_is_an_outline(
     path = tmp_path_factory.mktemp("outline") / "1.md"
     path.write_bytes(content)
     assert of_path(path, "1.md", registry).path == "1.md"
+
+
+@pytest.mark.parametrize(
+    ("title", "is_refused"),
+    [
+        ("K\u0430zakhstan", True),
+        ("the right to \u0420rotest", True),
+        ("Kyiv/\u041a\u0438\u0457\u0432", False),
+        ("Ærø, Łódź", False),
+    ],
+)
+def test_a_letter_of_another_script_in_a_word_of_a_title_is_told(
+    registry: Registry, title: str, is_refused: bool
+) -> None:
+    content = (DECLARATIONS / "638.md").read_text(encoding="utf-8").replace("Kazakhstan: political", title, 1)
+    _, problems = read_bytes(content.encode(), "638.md", registry)
+    assert ([problem.rule.id for problem in problems] == ["forbidden-character"]) is is_refused

@@ -14,6 +14,7 @@ from ..problems.catalogue import Rule
 from ..problems.place import Place, Problem
 from ..problems.wording import shown
 from ..words.dates import ENGLISH, possible_dates
+from ..words.name_rule import foreign_letters
 from . import limits
 from .characters import forbidden_character
 from .quotes import in_quotes
@@ -145,13 +146,15 @@ def is_tidy(text: str) -> bool:
 def words(text: str) -> str | None:
     """A text that stands on pages and in tables."""
     is_right = is_tidy(text) and _has_letter(text) and not _FORMULA.search(text) and not limits.has_long_word(text)
-    return text if is_right else None
+    return text if is_right and next(foreign_letters(text, mixed=True), None) is None else None
 
 
 def words_problems(text: str, place: Place) -> Iterator[Problem]:
     """What is wrong with such a text."""
     yield from space_problems(text, place)
     yield from limits.long_words(text, place)
+    for fault in foreign_letters(text, mixed=True):
+        yield place.part(fault.start, fault.end).says(Rule.FORBIDDEN_CHARACTER, shown(fault.message, 200), fault.help)
     if not is_normalized("NFC", text):
         message = "an accent is written here with a backslash, as a character of its own"
         yield place.says(Rule.NOT_NFC, message, "write the letter itself")

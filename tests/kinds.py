@@ -75,6 +75,8 @@ KINDS = (
     Kind("scale", "published", "contributing/scale/"),
     Kind("tasks", "published", "contributing/tasks/"),
     Kind("threats", "published", "contributing/threats/"),
+    Kind("parts", "published", "contributing/parts/"),
+    Kind("runbook", "published", "contributing/runbook/"),
     Kind("missing", "published", "404.html"),
     Kind("frame", "published", "declarations/638/embed/", bare=True),
     Kind("frame of a withdrawn declaration", "features", "declarations/6/embed/", bare=True),

@@ -94,5 +94,7 @@ def test_what_servers_leave_is_removed_and_a_second_one_says_why_it_cannot_begin
                 said = second.log.read_text(encoding="utf-8")
                 assert f"{server.address} cannot be used: Address already in use" in said
                 assert "Traceback" not in said
-                server.process.send_signal(signal.SIGHUP)
+                # Under nohup nobody hears a SIGHUP
+                is_ignored = signal.getsignal(signal.SIGHUP) is signal.SIG_IGN
+                server.process.send_signal(signal.SIGTERM if is_ignored else signal.SIGHUP)
                 server.process.wait(PATIENCE)

@@ -187,3 +187,12 @@ def test_the_longest_that_are_known_are_far_below_and_the_page_has_the_numbers(c
     page = (ROOT / "docs/contributing/format.md").read_text(encoding="utf-8")
     for limit in lengths.LIMITS:
         assert f"| {limit.what} | {limit} |" in page
+
+
+@pytest.mark.parametrize(
+    ("place", "text"),
+    [("name", "\u0301 " * 60), ("name", "\u0301(" * 60), ("facts", "title: a\n? "), ("facts", "a\n? " * 99)],
+)
+def test_a_mark_without_a_letter_and_a_key_without_a_name_are_told(registry: Registry, place: str, text: str) -> None:
+    _, problems = read_bytes(_PLACES[place](text).encode(), "638.md", registry)
+    assert problems

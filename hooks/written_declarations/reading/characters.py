@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from unicodedata import is_normalized, normalize
 
 from ..problems.catalogue import Rule
@@ -25,6 +26,7 @@ _FORBIDDEN = re.compile(f"[{_INVISIBLE}]|{LOST.pattern}")
 # Of these, what looks like a space
 _BLANK = re.compile("[\x0b\x0c\x1c-\x1f\u115f\u1160\u2028\u2029\u2800\u3164\uffa0]")
 
+_MOST_LOST = 200  # words of one file that are told: who has more has saved all of it in a wrong encoding
 _OTHER_BREAKS = re.compile("[\x85\u2028\u2029]")
 
 # A letter with its accents, or a Korean syllable with its parts
@@ -62,7 +64,7 @@ def decode(content: bytes, path: str) -> tuple[str | None, Lines, list[Problem]]
         problems.append(_line_endings(path, text))
         text = with_ordinary_ends(text)
     lines = Lines.of(path, text)
-    problems.extend(_lost(text, lines))
+    problems.extend(islice(_lost(text, lines), _MOST_LOST))
     if forbidden_character(text) or not is_normalized("NFC", text):
         problems += [*_forbidden(lines), *_not_nfc(lines)]
         lines = _as_read(lines)

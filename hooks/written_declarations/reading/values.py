@@ -14,7 +14,7 @@ from ..problems.catalogue import Rule
 from ..problems.place import Place, Problem
 from ..problems.wording import shown
 from ..words.dates import ENGLISH, possible_dates
-from ..words.name_rule import foreign_letters
+from ..words.scripts import look_alikes
 from . import limits
 from .characters import forbidden_character
 from .quotes import in_quotes
@@ -146,15 +146,17 @@ def is_tidy(text: str) -> bool:
 def words(text: str) -> str | None:
     """A text that stands on pages and in tables."""
     is_right = is_tidy(text) and _has_letter(text) and not _FORMULA.search(text) and not limits.has_long_word(text)
-    return text if is_right and next(foreign_letters(text, mixed=True), None) is None else None
+    return text if is_right and next(look_alikes(text), None) is None else None
 
 
 def words_problems(text: str, place: Place) -> Iterator[Problem]:
     """What is wrong with such a text."""
     yield from space_problems(text, place)
     yield from limits.long_words(text, place)
-    for fault in foreign_letters(text, mixed=True):
-        yield place.part(fault.start, fault.end).says(Rule.FORBIDDEN_CHARACTER, shown(fault.message, 200), fault.help)
+    for index, word, script in look_alikes(text):
+        message = shown(f"{text[index]} in {word} looks like a Latin letter, but is {script}", 200)
+        help_ = "type the word again in Latin letters, as the official page prints it"
+        yield place.part(index, index + 1).says(Rule.FORBIDDEN_CHARACTER, message, help_)
     if not is_normalized("NFC", text):
         message = "an accent is written here with a backslash, as a character of its own"
         yield place.says(Rule.NOT_NFC, message, "write the letter itself")

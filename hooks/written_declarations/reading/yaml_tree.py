@@ -169,11 +169,15 @@ class _Builder:
             return self._placed(event, "", refused=True)
         lost = False
         if not self._comments and not event.style:  # a text without quotes
-            rest = self._repairs.lines[end.line][end.column :].lstrip()
+            rest = self._line(end.line)[end.column :].lstrip()
             lost = rest.startswith("#")
             if lost:
                 self._add_lost_comment(end.line, rest)
         return self._placed(event, event.value, refused=lost and not event.value)
+
+    def _line(self, index: int) -> str:
+        """The line with this index; where an empty value ends the text, the parser sees one more."""
+        return self._repairs.lines[index] if index < len(self._repairs.lines) else ""
 
     def _add_lost_comment(self, index: int, comment: str) -> None:
         start = len(self._repairs.lines[index]) - len(comment) + 1
@@ -235,7 +239,7 @@ class _Builder:
     def _placed(self, event: yaml.Event, text: str, *, refused: bool = False) -> Scalar:
         start, end_mark = _marks(event)
         index, column = start.line, start.column
-        line = self._repairs.lines[index]
+        line = self._line(index)
         end = end_mark.column if end_mark.line == index else len(line)
         if line[column : column + 1] in ("'", '"') and isinstance(event, yaml.ScalarEvent):
             # Quotes that a repair added are not in the file: what follows them stands one column before

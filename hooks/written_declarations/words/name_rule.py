@@ -46,7 +46,6 @@ _SPANISH = re.compile(r" [YEI] (?=[^\W\d_a-z]{2})")
 _SPACED = re.compile(r"(?:(?<= )|^)[^\W\d_](?: [^\W\d_])+$")  # T E S T
 _SINGLE = re.compile(r"[^\W\d_]")
 _LETTER, _LETTERS = re.compile(r"[^\W\d_]"), re.compile(r"[^\W\d_]+")
-_LETTERS = re.compile(r"[^\W\d_]+")
 _WORD = re.compile(r"\[[^\]]*\]|[^ ]+")
 _EDGE = re.compile(r"^[-‐‑]|[-‐‑]$|[-‐‑]{2}|^['’].*['’]$")
 _ELIDED = re.compile(r"[dl]['’]", re.IGNORECASE)
@@ -119,7 +118,8 @@ def _belongs(text: str, index: int) -> bool:
     if char == "·":  # of Catalan: COL·LECTIU
         return before in ("l", "L") and after in ("l", "L")
     # A mark that no single letter has: an m with a tilde
-    return "\u0300" <= char <= "\u036f" and char != "\u034f" and (before.isalpha() or unicodedata.combining(before) > 0)
+    is_mark = "\u0300" <= char <= "\u036f" and char != "\u034f"
+    return is_mark and (before.isalpha() or bool(before and unicodedata.combining(before)))
 
 
 def is_latin(char: str) -> bool:
@@ -132,13 +132,9 @@ def is_latin(char: str) -> bool:
     )
 
 
-def foreign_letters(text: str, *, mixed: bool = False) -> Iterator[NameFault]:
-    """The first letter of each word that is no letter of European names, but may look like one; `mixed` looks at words
-    alone that have letters of European names, too.
-    """
-    for match in [] if text.isascii() else (_LETTERS if mixed else _WORD).finditer(text):
-        if mixed and not any(map(is_latin, match[0])):
-            continue
+def foreign_letters(text: str) -> Iterator[NameFault]:
+    """The first letter of each word that is no letter of European names, but may look like one."""
+    for match in _WORD.finditer(text):
         for index in range(match.start(), match.end()):
             if text[index].isalpha() and not is_latin(text[index]):
                 yield _foreign(text, index, index + 1, match[0])

@@ -21,6 +21,16 @@ sys.stdin.read()
 """
 
 
+def _claiming(folder: Path) -> subprocess.Popen[bytes]:
+    """A process that claims a folder and stays until it is told to go."""
+    return subprocess.Popen(
+        [sys.executable, "-c", _CLAIM, str(folder)],
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+    )
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="no locks there")
 def test_what_killed_processes_left_is_removed_and_nothing_else(tmp_path: Path) -> None:
     kept = {"mkdocs_live", "mkdocs_full", "mkdocs_mine", "other", "elsewhere"}
@@ -29,23 +39,9 @@ def test_what_killed_processes_left_is_removed_and_nothing_else(tmp_path: Path) 
     (tmp_path / "mkdocs_full" / "index.html").touch()
     (tmp_path / "elsewhere" / ".mark").touch()
     (tmp_path / "mkdocs_link").symlink_to(tmp_path / "elsewhere", target_is_directory=True)
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
     for name in ("mkdocs_live", "mkdocs_dead"):
         (tmp_path / name / "page.html").touch()
-    with (
-        subprocess.Popen(
-            [sys.executable, "-c", _CLAIM, str(tmp_path / "mkdocs_live")],
-            env=environment,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-        ) as live,
-        subprocess.Popen(
-            [sys.executable, "-c", _CLAIM, str(tmp_path / "mkdocs_dead")],
-            env=environment,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-        ) as dead,
-    ):
+    with _claiming(tmp_path / "mkdocs_live") as live, _claiming(tmp_path / "mkdocs_dead") as dead:
         for process in (live, dead):
             assert process.stdout is not None
             assert process.stdout.readline() == b"claimed\n"

@@ -51,8 +51,6 @@ _VOID = frozenset(
 )
 _UNSEEN = frozenset(
     [
-        "script",
-        "style",
         "noscript",
         "template",
         "title",

@@ -8,6 +8,7 @@ from ..collection.corpus import Corpus
 from ..exports.citation import citation
 from ..machinery.memo import memoise
 from ..model import Declaration, Person, Signature
+from ..reading.registry import person_slug
 from ..web import urls
 from ..web.links import Links
 from ..web.markup import Heading, Html, count, day, day_of_year, esc, join, lang, link, table, time
@@ -43,6 +44,7 @@ class _DeclarationPages:
         self._hemicycle = Hemicycle()
         self._cells = memoise(self._cells_of)
         self._sort_key = memoise(_sort_key)
+        self._spelled = memoise(_spelled)
 
     def page(self, declaration: Declaration) -> Page:
         """Text and facts in the main column, pictures beside it, signatories below."""
@@ -92,11 +94,16 @@ class _DeclarationPages:
     def _signatories(self, declaration: Declaration) -> Html:
         names = list(map(self._sort_key, declaration.signatures))
         by_name = sorted(range(len(names)), key=names.__getitem__)
-        rows = [
-            f'<tr id="signatory-{order}"><td><a class="wd-pin" href="#signatory-{order}">{order}</a></td>'
-            f'<th scope="row">{self._cells(signature)}'
-            for order, signature in enumerate(declaration.signatures, 1)
-        ]
+        people = {signature.person for signature in declaration.signatures}
+        rows = []
+        for order, signature in enumerate(declaration.signatures, 1):
+            own = self._spelled(signature)  # the anchor before the spelling was joined to another, or parted from it
+            also = Html("") if own in people else Html(f' id="{esc(own)}"')
+            people.add(own)
+            rows.append(
+                f'<tr id="signatory-{order}"><td{also}><a class="wd-pin" href="#{esc(signature.person)}">{order}</a>'
+                f'</td><th scope="row" {self._cells(signature)}'
+            )
         rows[:1] = [row.replace("</th>", " <small>lead signatory</small></th>", 1) for row in rows[:1]]
         columns = (
             Heading("order", "No."),
@@ -112,18 +119,23 @@ class _DeclarationPages:
         )
 
     def _cells_of(self, signature: Signature) -> Html:
-        """The end of a row, from within the cell of the name."""
+        """The end of a row, from within the tag of the cell of the name, which is the anchor of the person."""
         links, name = self._links, signature.name
         honorific = f"{esc(name.honorific)} " if name.honorific else ""
         person = link(links.root + urls.signatory(Person(signature.person, name)), esc(name.without_honorific))
         country = links.country_as(signature.country, signature.country_printed)
         return Html(
-            f"{honorific}{person}</th><td>{country}</td><td>{links.group_of(signature, titled=False)}</td></tr>\n"
+            f'id="{esc(signature.person)}">{honorific}{person}</th><td>{country}</td><td>{links.group_of(signature, titled=False)}</td></tr>\n'
         )
 
 
 def _sort_key(signature: Signature) -> NameKey:
     return name_key(signature.name)
+
+
+def _spelled(signature: Signature) -> str:
+    """The slug of the name as printed."""
+    return person_slug(signature.name, signature.country)
 
 
 def card(corpus: Corpus, declaration: Declaration) -> Card:

@@ -68,6 +68,6 @@ def test_nothing_else_has_an_id_like_that_of_a_person(
         assert len(page.ids) == len(set(page.ids))
         if "signatories" not in page.ids:
             continue  # it is missing or withdrawn
-        cells = {e.get("id") for e in page.elements if e.tag in ("th", "td")}
+        cells = {e.get("id") for e in page.elements if e.tag in ("th", "td", "li", "span")}
         likely = {each for each in page.ids if each.rpartition("-")[2] in countries and "-" in each}
         assert likely <= cells, path

@@ -14,7 +14,8 @@ from ..web.links import Links
 from ..web.markup import Heading, Html, count, day, day_of_year, esc, join, lang, link, table, time
 from ..web.who_signed import AsLinks, AsText, who_signed
 from ..words.names import NameKey, name_key
-from . import cite, embed, sources
+from ..words.ordinals import ordinal
+from . import cite, editions, embed, sources
 from .alike import closest
 from .card import Card, bar
 from .crossed import crossed, is_shown
@@ -45,12 +46,16 @@ class _DeclarationPages:
         self._cells = memoise(self._cells_of)
         self._sort_key = memoise(_sort_key)
         self._spelled = memoise(_spelled)
+        self._known = frozenset(person.slug for person in site.corpus.people)
 
     def page(self, declaration: Declaration) -> Page:
         """Text and facts in the main column, pictures beside it, signatories below."""
         site, corpus, links = self._site, self._site.corpus, self._links
         cited = citation(declaration, site.address + urls.declaration(declaration))
         signings = corpus.of_declaration(declaration)
+        said = who_signed(declaration, self._naming)
+        if declaration.earlier:
+            said = Html(f"{said} {editions.told(declaration)}")
         # Beside the list, not in the head: names and addresses compress better near those that are the same
         data = site.works.block(declaration)
         content = join(
@@ -61,7 +66,7 @@ class _DeclarationPages:
                     declaration.title,
                     _facts(links, declaration),
                     declaration.lang,
-                    who_signed(declaration, self._naming),
+                    said,
                 ),
                 chips(links, declaration),
                 '<div class="wd-columns wd-columns--pictures"><div class="wd-main">\n',
@@ -72,6 +77,7 @@ class _DeclarationPages:
                 by_country(links, signings, corpus.registry.countries, listed=not is_shown(signings)),
                 f'</aside>{data}<div class="wd-below">\n',
                 self._signatories(declaration),
+                editions.lists(links, declaration, self._known),
                 "</div></div>\n",
                 crossed(signings),
                 mentioned_by(corpus, links, declaration),
@@ -109,9 +115,16 @@ class _DeclarationPages:
             Heading("order", "No."),
             Heading("name", "Name", "Lead"),
             Heading("country", "Country"),
-            Heading("group", "Group"),
+            Heading("group", "Group", "Edition" if declaration.earlier else ""),
         )
-        caption = "In the order in which the Assembly printed them; the first is the lead signatory"
+        rows = editions.marked(declaration, rows)
+        marks = ". Below the group stands the edition by which each of them signed" if declaration.earlier else ""
+        which = (
+            f"{ordinal(declaration.edition).capitalize()} edition, in"
+            if declaration.earlier and declaration.edition
+            else "In"
+        )
+        caption = f"{which} the order in which the Assembly printed them; the first is the lead signatory{marks}"
         return Html(
             '<section class="wd-signatories" aria-labelledby="signatories"><h2 id="signatories">Signatories</h2>\n'
             f"{table('signatories', caption, columns, rows, by_name)}"
@@ -160,7 +173,7 @@ def _facts(links: Links, declaration: Declaration) -> list[Html]:
     if declaration.source is not None:
         facts.append(link(declaration.source, Html("Official page")))
     if declaration.edition is not None:
-        facts.append(esc(f"edition {declaration.edition}"))
+        facts.append(esc(f"{ordinal(declaration.edition)} edition"))
     if declaration.date_tabled is not None:
         facts.append(Html(f"tabled on {time(declaration.date_tabled)}"))
     if declaration.title_fr is not None:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import datetime
 import re
 import string
+from dataclasses import replace
 
 from hypothesis import strategies as st
 
-from written_declarations.model import Body, Country, Declaration, Group, Name, Signature, Subject
+from written_declarations.model import Body, Country, Declaration, Edition, Group, Name, Signature, Subject
 from written_declarations.reading.body import parse_body
 from written_declarations.reading.registry import Registry
 from written_declarations.words.letters import slug
@@ -73,21 +74,46 @@ def signatures(registry: Registry, date: datetime.date) -> st.SearchStrategy[tup
 def declarations(draw: st.DrawFn, registry: Registry) -> Declaration:
     date = draw(st.dates(datetime.date(1960, 1, 1), datetime.date(2030, 1, 1)))
     lang = draw(st.sampled_from(["en", "fr"]))
+    signed = draw(signatures(registry, date))
+    earlier = draw(histories(registry, date, signed))
     return Declaration(
         number=draw(st.integers(1, 99_999)),
         doc_id=draw(st.integers(1, 99_999)),
         date=date,
         title=draw(WORDS),
-        signatures=draw(signatures(registry, date)),
+        signatures=signed,
         source=draw(st.none() | st.integers(1, 99_999).map(lambda n: f"https://pace.coe.int/en/files/{n}/html")),
-        date_tabled=draw(st.none() | st.just(date)),
-        edition=draw(st.none() | st.integers(2, 9)),
+        date_tabled=draw(st.none() | st.just(min([date, *(each.date for each in earlier)]))),
+        edition=earlier[-1].number + draw(st.integers(1, 3)) if earlier else draw(st.none() | st.integers(2, 9)),
         title_fr=draw(st.none() | WORDS) if lang == "en" else None,
         body=draw(bodies()),
         checked=draw(st.none() | st.just(date)),
         lang=lang,
         subjects=draw(_subjects(registry)),
+        earlier=earlier,
     )
+
+
+@st.composite
+def histories(
+    draw: st.DrawFn, registry: Registry, date: datetime.date, present: tuple[Signature, ...]
+) -> tuple[Edition, ...]:
+    """Editions before that day: some had not signed yet, are printed in another way, stand elsewhere, or are gone."""
+    editions: list[Edition] = []
+    for number in sorted(draw(st.sets(st.integers(1, 6), max_size=3))):
+        day = date - datetime.timedelta(days=7 - number)
+        kept = draw(st.lists(st.sampled_from(present), unique_by=lambda each: each.person))
+        if draw(st.booleans()):
+            kept.sort(key=present.index)
+        without = draw(st.sets(st.sampled_from(present)))
+        there = {each.person for each in present}
+        gone = [each for each in draw(signatures(registry, day))[:2] if each.person not in there]
+        listed = [replace(each, group=None, group_printed=None) if each in without else each for each in kept]
+        listed[1:1] = gone
+        source = draw(st.none() | st.just(f"https://pace.coe.int/en/files/{number}/html"))
+        if listed:
+            editions.append(Edition(number, day, tuple(listed), source))
+    return tuple(editions)
 
 
 def _subjects(registry: Registry) -> st.SearchStrategy[tuple[Subject, ...]]:

@@ -19,7 +19,7 @@ from written_declarations.cli import main
 from written_declarations.collection.corpus import Corpus
 from written_declarations.problems.catalogue import Rule
 from written_declarations.reading.declaration import read_bytes
-from written_declarations.reading.keys import KEYS
+from written_declarations.reading.keys import EDITION_KEYS, KEYS
 from written_declarations.reading.registry import Registry
 from written_declarations.views import rules
 
@@ -38,6 +38,11 @@ def _text(path: Path) -> str:
 def test_every_key_is_documented_in_order() -> None:
     rows = re.findall(r"^\| `(\w+)` \| (yes|no)", _text(CONTRIBUTING / "format.md"), re.MULTILINE)
     assert rows == [(key.name, "yes" if key.required else "no") for key in KEYS]
+
+
+def test_every_key_of_an_earlier_edition_is_documented_in_order() -> None:
+    rows = re.findall(r"^\| `(\w+)` \| (always|rarely|if )", _text(CONTRIBUTING / "format.md"), re.MULTILINE)
+    assert [(name, must == "always") for name, must in rows] == [(key.name, key.required) for key in EDITION_KEYS]
 
 
 def test_every_rule_has_its_page(corpus_638: Corpus) -> None:

@@ -76,21 +76,32 @@ function saveText(text, file) {
 }
 
 /**
- * The name of a place: "para. 2.1", "signatory 7"; "" if the page has no such place.
+ * The name of a place: "para. 2.1", "signatory Ada EXAMPLE"; "" if the page has no such place.
  * @param {string} hash
  */
 function placeOf(hash) {
-  const [, paragraph, signatory] = /^#(?:p([\w-]+)|signatory-(\d+))$/.exec(hash) ?? [];
-  if (!(paragraph || signatory) || !document.getElementById(hash.slice(1))) return "";
-  return paragraph ? `para. ${paragraph.replaceAll("-", ".")}` : `signatory ${signatory}`;
+  const place = document.getElementById(hash.slice(1));
+  const name = personAt(place)?.querySelector("a")?.textContent;
+  if (name) return `signatory ${name}`;
+  return place && /^#p\d[\d-]*$/.test(hash) ? `para. ${hash.slice(2).replaceAll("-", ".")}` : "";
 }
 
-// A link to the box itself says nothing of a place: the last one stays
+/**
+ * The cell with the name and the anchor of a signatory, if the place is a row of the list or within one.
+ * @param {Element | null} place
+ */
+function personAt(place) {
+  return place?.closest("[data-wd-table=signatories] tbody tr")?.querySelector("th[id]");
+}
+
+// A link to the box itself says nothing of a place: the last one stays. A signatory is cited by the person, whose place
+// in the list may be another in a later edition.
 /** @param {string} hash */
 function point(hash) {
   if (hash === "#cite") return;
   const place = placeOf(hash);
-  fragment = place && hash;
+  const person = personAt(document.getElementById(hash.slice(1)));
+  fragment = place && (person ? `#${person.id}` : hash);
   for (const slot of slots("[data-wd-place]")) slot.textContent = place && slot.dataset.wdPlace + place;
   for (const slot of slots("[data-wd-fragment]")) slot.textContent = fragment;
 }

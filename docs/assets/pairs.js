@@ -275,7 +275,8 @@ function rowsOf(page, name) {
  */
 function printed(cell, page) {
   const kind = [...(cell.querySelector("a")?.classList ?? [])].find((name) => name.startsWith("wd-group--"));
-  return { text: textOf(cell), address: addressIn(cell, page), kind };
+  const text = textOf(...[...cell.childNodes].filter((node) => node.nodeName !== "SMALL"));
+  return { text, address: addressIn(cell, page), kind };
 }
 
 /**

@@ -40,7 +40,8 @@ export function readRow(element, index, columns) {
     const small = cell.querySelector("small");
     const date = cell.querySelector("time")?.dateTime;
     const numeric = kind === "order" || kind === "count";
-    let text = textOf(...[...cell.childNodes].filter((node) => node !== small));
+    const was = cell.querySelector(".wd-was");
+    let text = textOf(...[...cell.childNodes].filter((node) => node !== small && node !== was));
     if (numeric) text = text.replaceAll(",", "");
     if (date) kinds.year.set(date.slice(0, 4), date.slice(0, 4));
     if (kind === "country" || kind === "group") {

@@ -249,7 +249,8 @@ class View {
   #showRows(order, shown) {
     for (const row of order) {
       row.element.hidden = !shown.has(row);
-      const seat = row.element.id && document.querySelector(`.wd-seat[href="#${row.element.id}"]`);
+      const person = row.element.querySelector("th[id]");
+      const seat = person && document.querySelector(`.wd-seat[href="#${person.id}"]`);
       if (seat) seat.classList.toggle("wd-seat--out", !shown.has(row));
     }
     const body = this.#table.tBodies[0];

@@ -179,6 +179,18 @@ class Subject:
 
 
 @dataclass(frozen=True, slots=True)
+class Edition:
+    """An earlier edition of a declaration: its number, its printed date, who signed it in the printed order, and its
+    official page. Its text is not kept.
+    """
+
+    number: int
+    date: datetime.date
+    signatures: tuple[Signature, ...]
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Declaration:
     """A written declaration (Rules of Procedure of the Assembly, Art. 56 as of January 2023).
 
@@ -186,7 +198,8 @@ class Declaration:
     lead signatory first. A declaration without a body is a record: facts only. `checked` is the day
     on which the file was last compared with the official page; None if nobody noted one. `lang` is
     the language of title and text: "en", or "fr" where the Assembly is not known to have an English text.
-    `subjects` are what people who read it found it to be about; the Assembly prints none.
+    `subjects` are what people who read it found it to be about; the Assembly prints none. `earlier` are the earlier
+    editions that are known, the oldest first; where there are any, `edition` is the number of this one.
     """
 
     number: int
@@ -202,6 +215,7 @@ class Declaration:
     checked: datetime.date | None = None
     lang: str = "en"
     subjects: tuple[Subject, ...] = ()
+    earlier: tuple[Edition, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

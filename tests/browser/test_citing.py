@@ -41,9 +41,10 @@ def test_a_signatory_has_an_address(page: Page) -> None:
     pin = page.get_by_role("link", name="7", exact=True)
     pin.focus()
     page.keyboard.press("Enter")
-    expect(page.locator(".wd-told")).to_have_text("Copied the address of signatory 7.")
-    assert _clipboard(page) == f"{HOME}#signatory-7"
-    expect(page.locator("#signatory-7")).to_be_in_viewport()
+    expect(page.locator(".wd-told")).to_have_text("Copied the address of signatory Marco GATTI.")
+    assert _clipboard(page) == f"{HOME}#marco-gatti-sm"
+    expect(page.locator("#marco-gatti-sm")).to_be_in_viewport()
+    expect(page.locator("#signatory-7")).not_to_have_css("background-color", "rgba(0, 0, 0, 0)")
 
 
 def test_the_box_cites_the_place_that_is_selected(page: Page) -> None:
@@ -59,16 +60,18 @@ def test_the_box_cites_the_place_that_is_selected(page: Page) -> None:
     expect(page.locator(".wd-cite dd").nth(3)).to_contain_text("|at=para. 2}}")
 
 
-@pytest.mark.parametrize("hash", ["#p3", "#signatory-7"])
-def test_the_link_to_the_box_keeps_the_place(page: Page, hash: str) -> None:  # noqa: A002 - as the platform calls it
+@pytest.mark.parametrize(
+    ("hash", "cited"), [("#p3", "#p3"), ("#marco-gatti-sm", "#marco-gatti-sm"), ("#signatory-7", "#marco-gatti-sm")]
+)
+def test_the_link_to_the_box_keeps_the_place(page: Page, hash: str, cited: str) -> None:  # noqa: A002 - as the platform calls it
     page.evaluate("hash => { location.hash = hash }", hash)
     page.get_by_role("link", name="Cite", exact=True).click()
     expect(page).to_have_url(re.compile("#cite$"))
-    expect(page.locator(".wd-cite code").first).to_contain_text(f"{HOME}{hash}")
+    expect(page.locator(".wd-cite code").first).to_contain_text(f"{HOME}{cited}")
     for name, line in (
-        ("BibTeX", f"url = {{{HOME}{hash}}}"),
-        ("RIS", f"UR  - {HOME}{hash}"),
-        ("CSL", f'"{HOME}{hash}"'),
+        ("BibTeX", f"url = {{{HOME}{cited}}}"),
+        ("RIS", f"UR  - {HOME}{cited}"),
+        ("CSL", f'"{HOME}{cited}"'),
     ):
         page.locator(".wd-cite").get_by_role("button", name=re.compile(f"Copy {name}")).click()
         expect(page.locator(".wd-told")).to_contain_text(f"Copied {name}")

@@ -85,7 +85,7 @@ def test_keyboard_alone_reads_and_moves(page: Page, address_638: str) -> None:
     assert reached[12:16] == ["#p1", "#p2", "#p3", "#p4"]
     assert reached[16] == "#signatories"
     assert reached[17] is None, "the button that opens the filters"
-    assert reached[18:] == ["#signatory-1", *lead]
+    assert reached[18:] == ["#stefan-schennach-at", *lead]
     page.keyboard.press("Enter")
     expect(page).to_have_url(f"{address_638}groups/soc/")
 

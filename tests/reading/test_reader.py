@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from building import DECLARATIONS, ROOT
 from strategies import PIECES, declarations
+from written_declarations.model import Edition
 from written_declarations.problems.place import has_errors
 from written_declarations.problems.report import as_text
 from written_declarations.reading.declaration import read_bytes, read_file
@@ -112,13 +113,15 @@ def test_two_megabytes_are_refused_without_being_read(tmp_path: Path, registry: 
 def test_every_key_is_written_in_the_order_of_the_table(registry: Registry) -> None:
     declaration = read_bytes((DECLARATIONS / "638.md").read_bytes(), "638.md", registry)[0].declaration
     assert declaration is not None
+    first = datetime.date(2017, 10, 10)
     full = dataclasses.replace(
         declaration,
-        date_tabled=declaration.date,
+        date_tabled=first,
         edition=2,
         title_fr="Kazakhstan : un titre",
         body=None,
         checked=declaration.date,
+        earlier=(Edition(1, first, declaration.signatures[:20], declaration.source),),
     )
     in_french = dataclasses.replace(full, title_fr=None, lang="fr")
     for one, without in ((full, "lang"), (in_french, "title_fr")):  # a French title is one or the other

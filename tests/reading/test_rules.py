@@ -16,7 +16,7 @@ from written_declarations.reading.checks import words
 from written_declarations.reading.declaration import read_bytes
 from written_declarations.reading.outline import of_path
 from written_declarations.reading.registry import Registry
-from written_declarations.reading.whole import longest_rise
+from written_declarations.reading.rise import longest_rise
 from written_declarations.words.letters import one_letter_apart, shortened
 
 _WORDS = st.text("abc", max_size=6)

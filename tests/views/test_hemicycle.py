@@ -41,13 +41,11 @@ def test_the_blocks_are_those_of_the_list_beside(corpus_638: Corpus, registry: R
     angles = [math.atan2(-float(seat.get("cy")), float(seat.get("cx"))) for seat in page.all("circle")]
     assert all(one >= other - 0.05 for one, other in pairwise(angles)), "from left to right"
     seats = [link for link in page.all("a") if link.get("class") == "wd-seat"]
-    assert sorted(seat.get("href") for seat in seats) == sorted(
-        f"#signatory-{n}" for n in range(1, len(signatures) + 1)
-    )
+    assert sorted(seat.get("href") for seat in seats) == sorted(f"#{signature.person}" for signature in signatures)
     said = {seat.get("href"): seat.text for seat in seats}
-    assert said["#signatory-1"].strip() == f"{first.name.without_honorific} {first.country_printed}"
+    assert said[f"#{first.person}"].strip() == f"{first.name.without_honorific} {first.country_printed}"
     assert (
-        said["#signatory-2"].strip()
+        said[f"#{second.person}"].strip()
         == f"{second.name.without_honorific} {second.country_printed}, {second.group_printed}"
     )
 

@@ -13,8 +13,8 @@ from itertools import product
 from typing import Generic, TypeVar
 
 from ..model import Declaration, Signature
+from ..reading.rise import longest_rise
 from ..reading.subjects import written
-from ..reading.whole import longest_rise
 from ..words.letters import one_letter_apart, slug
 
 _Entry = TypeVar("_Entry")

@@ -282,6 +282,12 @@ class Rule(Enum):
         "A signatory signs a declaration once",
         "The same person, under this or another spelling, stands in the list already.",
     )
+    EARLIER_EDITION = (
+        "earlier-edition",
+        Severity.ERROR,
+        "Earlier editions agree with the present list",
+        "The list of an earlier edition is made of the present list and what was other in it. Who is named there must be found, or somebody would be said to have signed what they did not sign.",
+    )
     COUNTRY_DATES = (
         "country-dates",
         Severity.ERROR,

@@ -194,11 +194,16 @@ def no_source(file: ReadFile, declaration: Declaration) -> Iterator[Problem]:
 
 
 def source_not_official(file: ReadFile, declaration: Declaration) -> Iterator[Problem]:
-    """The source is the official page itself."""
-    if declaration.source is not None and not is_official(declaration.source):
-        yield file.place("source").says(
+    """The source is the official page itself, of an earlier edition, too."""
+    sources = [(each.edition.source, each.source) for each in file.editions]
+    if declaration.source is not None:
+        sources.insert(0, (declaration.source, file.place("source")))
+    for source, place in sources:
+        if source is None or place is None or is_official(source):
+            continue
+        yield place.says(
             Rule.SOURCE_NOT_OFFICIAL,
-            f"{shown(declaration.source)} is not a page of the Assembly’s sites",
+            f"{shown(source)} is not a page of the Assembly’s sites",
             "write the address of the official page, at pace.coe.int or assembly.coe.int; if it is gone, leave this one",
         )
 

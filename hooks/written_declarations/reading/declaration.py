@@ -20,6 +20,7 @@ from ..words.lost_letters import LOST
 from . import limits
 from .body import body_below
 from .characters import decode, lines_of_any
+from .editions import Present, ReadEdition, read_editions
 from .front_matter import split
 from .keys import EXAMPLE, KEYS, Key
 from .registry import Registry
@@ -48,8 +49,8 @@ _KEY = {key.name: key for key in KEYS}
 class ReadFile:
     """What a file holds, and where each part that could be read stands, for problems found later.
 
-    `values` are the texts by key, `signatories` those of the signatures. With an error in the file there is no
-    declaration.
+    `values` are the texts by key, `signatories` those of the signatures, `editions` the earlier ones. With an error in
+    the file there is no declaration.
     """
 
     lines: Lines
@@ -57,6 +58,7 @@ class ReadFile:
     values: Mapping[str, Scalar] = field(default_factory=dict, repr=False)
     signatories: Sequence[Scalar] = field(default=(), repr=False)
     body_line: int = 1
+    editions: Sequence[ReadEdition] = field(default=(), repr=False)
 
     @property
     def path(self) -> str:
@@ -110,7 +112,7 @@ def read_bytes(content: bytes, path: str, registry: Registry) -> tuple[ReadFile,
     problems = [each for each in problems if each.rule is Rule.TOO_LONG or each.place.line not in too_long]
     if has_errors(problems):
         declaration = None
-    return ReadFile(lines, declaration, reader.values, reader.signatories, body_line), problems
+    return ReadFile(lines, declaration, reader.values, reader.signatories, body_line, reader.editions), problems
 
 
 def _may_be_printed(problem: Problem, signed: Collection[int]) -> bool:
@@ -133,6 +135,7 @@ class _Reader:
     def __init__(self, lines: Lines, registry: Registry, problems: list[Problem]) -> None:
         self.values: dict[str, Scalar] = {}
         self.signatories: list[Scalar] = []
+        self.editions: list[ReadEdition] = []
         self._nodes: dict[str, Node] = {}
         self._lines = lines
         self._registry = registry
@@ -168,19 +171,14 @@ class _Reader:
             self._add(self.values[late], Rule.DATE_FORMAT, message, help_)
         subjects = self._subjects()
         signatures = self._signatures(number, published)
+        if (node := self._nodes.get("earlier_editions")) is not None:
+            present = Present(number, edition, published, date_tabled, signatures or (), self._nodes.get("signatories"))
+            self.editions = read_editions(node, present, self._lines, self._registry, self._problems)
         self._check_file_name(number)
         if number is None or doc_id is None or published is None or title is None or signatures is None:
             return None
-        return Declaration(
-            *(number, doc_id, published, title, signatures, source),
-            date_tabled,
-            edition,
-            title_fr,
-            body,
-            checked,
-            lang,
-            subjects,
-        )
+        facts = (number, doc_id, published, title, signatures, source, date_tabled, edition, title_fr)
+        return Declaration(*facts, body, checked, lang, subjects, tuple(each.edition for each in self.editions))
 
     def _check_unknown(self, tree: YamlMapping) -> None:
         for key, _ in tree.pairs:

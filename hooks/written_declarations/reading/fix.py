@@ -26,7 +26,7 @@ from .registry import Registry
 from .signatory import likely_signatories
 from .subjects import likely_subjects, written
 from .values import likely_language, likely_number
-from .yaml_tree import Node, Scalar, YamlList, YamlMapping
+from .yaml_tree import Node, Scalar, YamlList, YamlMapping, named_values
 
 # The rules of which some or all breaches can be fixed
 FIXABLE = frozenset(
@@ -63,6 +63,7 @@ _UNTOUCHED = frozenset(
 _ORDER = {key.name: index for index, key in enumerate(KEYS)}
 _TITLES = (_ORDER["title"], _ORDER["title_fr"])
 _ITEM = re.compile(r"\s*- ")
+_BEGINS = re.compile(r"\s*(?:- +)?(?:[a-z_0-9]+: +)?")  # what stands before a value
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +179,9 @@ class _Blocks:
                 self._replace(node.line, f"{key.text}: {value(node.text)}" if node.text.strip() else f"{key.text}:")
         if key.text == "subjects":
             self._fix_subjects(key, node)
+        elif key.text == "earlier_editions":
+            for name, text in named_values(node):
+                self._fix_in_edition(name, text)
         elif isinstance(node, YamlList) and key.text == "signatories":
             for item in node.items:
                 if (
@@ -189,6 +193,16 @@ class _Blocks:
                 ):
                     lines = self._signatories(item.text)
                     self._replace(item.line, "\n".join(f"  - {plain_or_quoted(line)}" for line in lines))
+
+    def _fix_in_edition(self, name: str, scalar: Scalar) -> None:
+        line, write = self.lines[scalar.line - 1], _VALUES.get(name)
+        begin = _BEGINS.match(line)
+        if not begin or scalar.refused or not scalar.text.strip() or scalar.line in self.untouched:
+            return
+        is_alone = scalar.column <= begin.end() + 2 and len(line.rstrip()) <= scalar.end  # but for quotes
+        lines = (write(scalar.text),) if write else tuple(map(plain_or_quoted, self._signatories(scalar.text)))
+        if is_alone and len(lines) == 1:
+            self._replace(scalar.line, begin[0] + lines[0])
 
     def _fix_subjects(self, key: Scalar, node: Node) -> None:
         """Write subjects as the registry spells them, on one line, if all are known."""

@@ -14,7 +14,7 @@ from ..problems.wording import shown
 from ..words.lost_letters import lost_letters
 from . import limits
 from .characters import without_other_breaks
-from .keys import KEYS
+from .keys import EDITION_KEYS, KEYS
 from .slips import slips
 from .yaml_tree import Node, parse
 
@@ -41,7 +41,7 @@ class _StrictHandler(YAMLHandler):
 _HANDLER = _StrictHandler()
 _DASHES = re.compile(r"\s*(?:[-–—−]{2,}|- - -)\s*|—")  # that are meant for ---
 _FACT = re.compile(rf"\s*(?:{'|'.join(key.name for key in KEYS)})\s*:|#")
-_SIGNATORY = re.compile(r"\s+-\s*\S.*,|- .*,.*,")
+_SIGNATORY = re.compile(rf"\s+-\s*\S.*,|- .*,.*,|\s+(?:- )?(?:{'|'.join(key.name for key in EDITION_KEYS)}|[0-9]+):")
 
 
 def split(text: str, lines: Lines) -> tuple[FrontMatter | None, list[Problem]]:

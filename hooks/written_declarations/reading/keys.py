@@ -63,5 +63,33 @@ KEYS = (
         "One line each, as printed and in the printed order. No group printed: end after the country",
         f"and, on the lines below it, one signatory each, as in - {EXAMPLE}",
     ),
+    Key(
+        "earlier_editions",
+        "editions",
+        False,
+        "Its earlier editions, the oldest first, each by what was other in its list of signatories",
+        "and, on the lines below it, each earlier edition, as in - date: 2017-10-10",
+    ),
+)
+# Of an earlier edition
+EDITION_KEYS = (
+    Key("edition", "number", False, "Its number, if it is not the one after that of the edition above, or 1", "2"),
+    Key("date", "date", True, "Its printed date, year-month-day", "2017-10-10"),
+    Key("source", "address", False, "The address of its official page", "https://pace.coe.int/en/files/24151/html"),
+    Key(
+        "not_yet",
+        "signatories",
+        False,
+        "Those of the signatories who had not signed yet, each line as it stands in their list",
+        f"and, on the lines below it, one signatory each, as in - {EXAMPLE}",
+    ),
+    Key(
+        "printed",
+        "places",
+        False,
+        "Lines that were printed in another way, at another place, or whose signatory is not in the list any more: the"
+        " place of each in that edition, from 1, and the line as it was printed",
+        f"and, on the lines below it, lines with their places, as in 7: {EXAMPLE}",
+    ),
 )
 TEMPLATE_SIGNATORY, TEMPLATE_TEXT = "Mr Given FAMILY, Country, GROUP", "TEXT"

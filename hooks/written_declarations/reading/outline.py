@@ -15,6 +15,7 @@ from ..words.mentions import MentionKind, mentions
 from .declaration import ReadFile
 from .quotes import without_quotes
 from .registry import Registry
+from .slips import without_editions
 from .values import plain_number
 
 _TITLE = re.compile(r"^title: *(.*)$", re.MULTILINE)
@@ -62,6 +63,7 @@ def of_path(path: Path, shown_path: str, registry: Registry) -> Outline:
     with path.open("rb") as opened:
         text = opened.read(FILE.most).decode("utf-8", errors="replace")
     front, _, body = text.partition("\n---")
+    front = without_editions(front)
     numbers: dict[str, str] = {match[1]: match[2] for match in _NUMBER.finditer(front)}
     number, doc_id = plain_number(numbers.get("number", "")), plain_number(numbers.get("doc_id", ""))
     people: dict[str, Name] = {}

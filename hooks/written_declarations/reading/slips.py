@@ -26,6 +26,8 @@ _ITEM = re.compile(r"(\s*)([-–—−•·*])(\s*)(.*)$")
 _USUAL = re.compile(r"[a-z_]+:(?: [^\s\"'|>\[{](?:.*[^\"\s])?)?$|  - [^\s\"'\-|>\[{].*[^\"\s]$|[a-z_]+: \"[^\"\\]*\"$")
 _INDENTS = re.compile(r"^( *)- ", re.MULTILINE)
 _SIGNED_INDENTS = re.compile(r"^( *)- [^,\n]*,", re.MULTILINE)  # and not those of a list of subjects
+_EDITIONS = re.compile(r"^earlier_editions ?:.*(?:\n[ \t-].*)*", re.MULTILINE)
+_INDENT = " \t-"  # how a line within earlier editions begins
 _BLOCK = re.compile(r"[|>\[{&*!?]|\?")
 _DASHES = re.compile(r"[-–—]+$")
 _UNFINISHED = (",", ";", "-", "‐", " of", " de", " van")
@@ -76,6 +78,8 @@ class _LineReader:
         for index, line in enumerate(self._lines):
             bare = line.strip()
             if not bare or bare.startswith("#") or (self._key == "subjects" and bare.startswith("- ")):
+                continue
+            if self._key == "earlier_editions" and line[0] in _INDENT:
                 continue
             if not (_USUAL.match(line) and self._is_in_place(line)):
                 slip = self._key_line(index, line) or self._item(index, line) or self._other(index, line)
@@ -235,9 +239,14 @@ class _LineReader:
 
 def _usual_indent(lines: Sequence[str]) -> int:
     """How many spaces stand before the hyphen of most signatories."""
-    text = "\n".join(lines)
+    text = without_editions("\n".join(lines))
     indents = Counter(map(len, _SIGNED_INDENTS.findall(text) or _INDENTS.findall(text)))
     return indents.most_common(1)[0][0] if indents else 2
+
+
+def without_editions(text: str) -> str:
+    """A front matter without earlier editions, whose lines look like those of signatories."""
+    return _EDITIONS.sub("", text)
 
 
 def _value(line: str) -> str:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from .likely_pairs import Pair, likely_pairs, spellings_of
 from .outline import Outline
+from .rise import longest_rise
 
 
 class Whole:
@@ -61,22 +61,6 @@ def _several(paths: Mapping[int, Sequence[str]], number: int | None) -> Sequence
     """The paths of all files with this number, if they are several."""
     found = paths.get(number, ()) if number is not None else ()
     return found if len(found) > 1 else ()
-
-
-def longest_rise(values: Sequence[int]) -> list[int]:
-    """The indexes of a longest row of values that never fall: what is left out is out of step."""
-    tails: list[int] = []  # index of the least last value of a row of each length
-    before: list[int] = []
-    for index, value in enumerate(values):
-        length = bisect_right(tails, value, key=values.__getitem__)
-        before.append(tails[length - 1] if length else -1)
-        tails[length : length + 1] = [index]
-    row: list[int] = []
-    index = tails[-1] if tails else -1
-    while index >= 0:
-        row.append(index)
-        index = before[index]
-    return row[::-1]
 
 
 class _Names:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..model import Declaration
+from .difference import difference
 from .quotes import in_quotes, plain_or_quoted
 from .subjects import written
 
@@ -37,6 +38,30 @@ def _lines(declaration: Declaration) -> Iterator[str]:
     yield "signatories:\n"
     for signature in declaration.signatures:
         yield f"  - {plain_or_quoted(str(signature))}\n"
+    if declaration.earlier:
+        yield "earlier_editions:\n"
+        yield from _editions(declaration)
     yield "---\n"
     if declaration.body is not None:
         yield f"{declaration.body.markdown}\n"
+
+
+def _editions(declaration: Declaration) -> Iterator[str]:
+    before = 0
+    for edition in declaration.earlier:
+        other = difference(declaration.signatures, edition.signatures)
+        number = () if edition.number == before + 1 else (f"edition: {edition.number}",)
+        source = () if edition.source is None else (f"source: {plain_or_quoted(edition.source)}",)
+        mark = "-"
+        for line in (*number, f"date: {edition.date.isoformat()}", *source):
+            yield f"  {mark} {line}\n"
+            mark = " "
+        if other.not_yet:
+            yield "    not_yet:\n"
+        for signature in other.not_yet:
+            yield f"      - {plain_or_quoted(str(signature))}\n"
+        if other.printed:
+            yield "    printed:\n"
+        for place, signature in other.printed:
+            yield f"      {place}: {plain_or_quoted(str(signature))}\n"
+        before = edition.number

@@ -17,7 +17,7 @@ from .quotes import in_quotes
 from .slips import Slip
 
 _MOST_REPAIRS = 50
-_ONE_LINE_VALUE = re.compile(r"^(\s*(?:- )?(?:[A-Za-z_]+: +)?)(\S.*?)\s*$")
+_ONE_LINE_VALUE = re.compile(r"^(\s*(?:- )?(?:(?:[A-Za-z_]+|[0-9]+): +)?)(\S.*?)\s*$")
 _AFTER_QUOTE = "something follows the closing quotation mark"
 _REASONS = {
     "found character that cannot start any token": "a text cannot begin with this character",

@@ -7,6 +7,7 @@ converted here: every scalar stays the text that was written.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple, cast
 
@@ -18,7 +19,7 @@ from ..problems.wording import shown
 from .slips import slips
 from .yaml_mistakes import Repairs, explain
 
-_DEEPEST = 3
+_DEEPEST = 4  # a list in an earlier edition
 # The parser in C where there is one; the browser has none
 _LOADER: type[yaml.CSafeLoader | yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _YAML_TAGS = "tag:yaml.org,2002:"
@@ -73,6 +74,18 @@ class YamlMapping:
 
 
 Node = Scalar | YamlList | YamlMapping
+
+
+def named_values(node: Node, name: str = "") -> Iterator[tuple[str, Scalar]]:
+    """Every text within a node, each with the key that it stands under."""
+    if isinstance(node, Scalar):
+        yield name, node
+    elif isinstance(node, YamlList):
+        for item in node.items:
+            yield from named_values(item, name)
+    else:
+        for key, value in node.pairs:
+            yield from named_values(value, key.text)
 
 
 def parse(text: str, lines: Lines, *, comments: bool = False) -> tuple[Node | None, list[Problem]]:

@@ -8,12 +8,14 @@ from ..collection.corpus import Corpus
 from ..exports.citation import citation
 from ..machinery.memo import memoise
 from ..model import Declaration, Person, Signature
+from ..reading.registry import person_slug
 from ..web import urls
 from ..web.links import Links
 from ..web.markup import Heading, Html, count, day, day_of_year, esc, join, lang, link, table, time
 from ..web.who_signed import AsLinks, AsText, who_signed
 from ..words.names import NameKey, name_key
-from . import cite, embed, sources
+from ..words.ordinals import ordinal
+from . import cite, editions, embed, sources
 from .alike import closest
 from .card import Card, bar
 from .crossed import crossed, is_shown
@@ -43,12 +45,17 @@ class _DeclarationPages:
         self._hemicycle = Hemicycle()
         self._cells = memoise(self._cells_of)
         self._sort_key = memoise(_sort_key)
+        self._spelled = memoise(_spelled)
+        self._known = frozenset(person.slug for person in site.corpus.people)
 
     def page(self, declaration: Declaration) -> Page:
         """Text and facts in the main column, pictures beside it, signatories below."""
         site, corpus, links = self._site, self._site.corpus, self._links
         cited = citation(declaration, site.address + urls.declaration(declaration))
         signings = corpus.of_declaration(declaration)
+        said = who_signed(declaration, self._naming)
+        if declaration.earlier:
+            said = Html(f"{said} {editions.told(declaration)}")
         # Beside the list, not in the head: names and addresses compress better near those that are the same
         data = site.works.block(declaration)
         content = join(
@@ -59,7 +66,7 @@ class _DeclarationPages:
                     declaration.title,
                     _facts(links, declaration),
                     declaration.lang,
-                    who_signed(declaration, self._naming),
+                    said,
                 ),
                 chips(links, declaration),
                 '<div class="wd-columns wd-columns--pictures"><div class="wd-main">\n',
@@ -70,6 +77,7 @@ class _DeclarationPages:
                 by_country(links, signings, corpus.registry.countries, listed=not is_shown(signings)),
                 f'</aside>{data}<div class="wd-below">\n',
                 self._signatories(declaration),
+                editions.lists(links, declaration, self._known),
                 "</div></div>\n",
                 crossed(signings),
                 mentioned_by(corpus, links, declaration),
@@ -92,19 +100,31 @@ class _DeclarationPages:
     def _signatories(self, declaration: Declaration) -> Html:
         names = list(map(self._sort_key, declaration.signatures))
         by_name = sorted(range(len(names)), key=names.__getitem__)
-        rows = [
-            f'<tr id="signatory-{order}"><td><a class="wd-pin" href="#signatory-{order}">{order}</a></td>'
-            f'<th scope="row">{self._cells(signature)}'
-            for order, signature in enumerate(declaration.signatures, 1)
-        ]
+        people = {signature.person for signature in declaration.signatures}
+        rows = []
+        for order, signature in enumerate(declaration.signatures, 1):
+            own = self._spelled(signature)  # the anchor before the spelling was joined to another, or parted from it
+            also = Html("") if own in people else Html(f' id="{esc(own)}"')
+            people.add(own)
+            rows.append(
+                f'<tr id="signatory-{order}"><td{also}><a class="wd-pin" href="#{esc(signature.person)}">{order}</a>'
+                f'</td><th scope="row" {self._cells(signature)}'
+            )
         rows[:1] = [row.replace("</th>", " <small>lead signatory</small></th>", 1) for row in rows[:1]]
         columns = (
             Heading("order", "No."),
             Heading("name", "Name", "Lead"),
             Heading("country", "Country"),
-            Heading("group", "Group"),
+            Heading("group", "Group", "Edition" if declaration.earlier else ""),
         )
-        caption = "In the order in which the Assembly printed them; the first is the lead signatory"
+        rows = editions.marked(declaration, rows)
+        marks = ". Below the group stands the edition by which each of them signed" if declaration.earlier else ""
+        which = (
+            f"{ordinal(declaration.edition).capitalize()} edition, in"
+            if declaration.earlier and declaration.edition
+            else "In"
+        )
+        caption = f"{which} the order in which the Assembly printed them; the first is the lead signatory{marks}"
         return Html(
             '<section class="wd-signatories" aria-labelledby="signatories"><h2 id="signatories">Signatories</h2>\n'
             f"{table('signatories', caption, columns, rows, by_name)}"
@@ -112,18 +132,23 @@ class _DeclarationPages:
         )
 
     def _cells_of(self, signature: Signature) -> Html:
-        """The end of a row, from within the cell of the name."""
+        """The end of a row, from within the tag of the cell of the name, which is the anchor of the person."""
         links, name = self._links, signature.name
         honorific = f"{esc(name.honorific)} " if name.honorific else ""
         person = link(links.root + urls.signatory(Person(signature.person, name)), esc(name.without_honorific))
         country = links.country_as(signature.country, signature.country_printed)
         return Html(
-            f"{honorific}{person}</th><td>{country}</td><td>{links.group_of(signature, titled=False)}</td></tr>\n"
+            f'id="{esc(signature.person)}">{honorific}{person}</th><td>{country}</td><td>{links.group_of(signature, titled=False)}</td></tr>\n'
         )
 
 
 def _sort_key(signature: Signature) -> NameKey:
     return name_key(signature.name)
+
+
+def _spelled(signature: Signature) -> str:
+    """The slug of the name as printed."""
+    return person_slug(signature.name, signature.country)
 
 
 def card(corpus: Corpus, declaration: Declaration) -> Card:
@@ -148,7 +173,7 @@ def _facts(links: Links, declaration: Declaration) -> list[Html]:
     if declaration.source is not None:
         facts.append(link(declaration.source, Html("Official page")))
     if declaration.edition is not None:
-        facts.append(esc(f"edition {declaration.edition}"))
+        facts.append(esc(f"{ordinal(declaration.edition)} edition"))
     if declaration.date_tabled is not None:
         facts.append(Html(f"tabled on {time(declaration.date_tabled)}"))
     if declaration.title_fr is not None:

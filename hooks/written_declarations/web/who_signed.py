@@ -13,6 +13,7 @@ from typing import Protocol
 from ..model import Country, CountryStatus, Declaration, Group, Person, Signature
 from ..words.articles import with_article
 from ..words.letters import collation_key
+from ..words.ordinals import ordinal
 from . import urls
 from .links import Links
 from .markup import Html, count, esc, link
@@ -95,9 +96,10 @@ def who_signed(declaration: Declaration, naming: Naming) -> Html:
     lead = f"{naming.person(signatures[0])} ({_as_what(signatures[0], naming)})"
     if len(signatures) == 1:
         return Html(f"Signed by {lead} alone.")
-    members = naming.signatures(_members(signatures))
+    signed = naming.signatures(members(signatures))
+    edition = f" in its {ordinal(declaration.edition)} edition" if declaration.earlier and declaration.edition else ""
     return Html(
-        f"Led by {lead}. Signed by {members} from {_countries(signatures, naming)}{_groups(signatures, naming)}."
+        f"Led by {lead}. Signed{edition} by {signed} from {_countries(signatures, naming)}{_groups(signatures, naming)}."
     )
 
 
@@ -109,7 +111,7 @@ def _as_what(lead: Signature, naming: Naming) -> str:
     return f"{named}, {naming.group(lead.group)}" if lead.group else named
 
 
-def _members(signatures: Sequence[Signature]) -> str:
+def members(signatures: Sequence[Signature]) -> str:
     """ "26 members", "24 members and 2 observers": only those of member states are members."""
     counts = Counter(_NOUNS.get(signature.country.status, _MEMBER) for signature in signatures)
     return _listed([count(counts[noun], *noun) for noun in (_MEMBER, *_NOUNS.values()) if counts[noun]])

@@ -27,6 +27,7 @@ LINE = Limit("a line of the front matter", 600, "characters", 241)
 LINES = Limit("the front matter", 1_200, "lines", 60)
 SIGNATORIES = Limit("a declaration", 1_000, "signatories", 49)
 SUBJECTS = Limit("a declaration", 20, "subjects", 5)
+EDITIONS = Limit("a declaration", 10, "earlier editions", 1)
 NAME = Limit("the name of a signatory", 100, "characters", 35)
 WORD = Limit("a word of a title, a name or the registry", 80, "letters", 31)
 TEXT = Limit("the text", 10_000, "characters", 1_300)
@@ -47,6 +48,6 @@ CODE = Limit("the code of a political group", 20, "characters", 6)
 SLUG = Limit("a part of an address", 110, "characters", 32)
 
 LIMITS = (
-    *(FILE, LINE, LINES, SIGNATORIES, SUBJECTS, NAME, WORD, TEXT, BRACKETS, PAGE, MARKUP, PASTED, ENTRY),
+    *(FILE, LINE, LINES, SIGNATORIES, SUBJECTS, EDITIONS, NAME, WORD, TEXT, BRACKETS, PAGE, MARKUP, PASTED, ENTRY),
     *(REGISTRY_FILE, REGISTRY_LINE, PLACES, ENTRIES, LIST, LABEL, CODE, SLUG),
 )

@@ -16,7 +16,7 @@ from ...machinery.memo import memoise
 from ...model import Signature
 from ...web.markup import Html, count, esc
 
-Seat = tuple[str, Html]  # its block by the slug of a group, and its label: who sits there
+Seat = tuple[Html, Html]  # what stands before its circle, a link, and behind it: who sits there
 _RADIUS = 158.0  # of the outer edge, in units of the picture; the centre is at 0, 0
 _HOLLOW = (0.32, 0.36, 0.4, 0.44, 0.48, 0.52)  # of it that may stay empty: the number stands there
 _FILLED = 0.43  # of the distance between two seats that the radius of a seat takes
@@ -76,16 +76,15 @@ class Hemicycle:
 
     def picture(self, signings: Signings) -> Html:
         """A figure: the seats, each a link to its row in the list, and in words what is shown."""
-        blocks: dict[str, list[tuple[int, Seat]]] = {group.slug: [] for group, _ in signings.by_group}
+        blocks: dict[str, list[Seat]] = {group.slug: [] for group, _ in signings.by_group}
         blocks["none"] = []
-        for order, signature in enumerate(signings.signatures, 1):
-            seat = self._seat(signature)
-            blocks[seat[0]].append((order, seat))
+        for signature in signings.signatures:
+            blocks[signature.group.slug if signature.group else "none"].append(self._seat(signature))
         circles = _circles(len(signings))
         drawn = "".join(
             [
-                f'<a class="wd-seat" href="#signatory-{order}"><circle class="wd-fill--{group}{circle}{label}'
-                for (order, (group, label)), circle in zip(chain.from_iterable(blocks.values()), circles, strict=True)
+                f"{start}{circle}{label}"
+                for (start, label), circle in zip(chain.from_iterable(blocks.values()), circles, strict=True)
             ]
         )
         total = count(len(signings), "signatory", "signatories")
@@ -115,4 +114,5 @@ def _seat(signature: Signature) -> Seat:
         f'<text y="16">{esc(signature.name.without_honorific)} <tspan x="0" dy="15">{esc(signature.country_printed)}{esc(group)}'
         "</tspan></text></a>\n"
     )
-    return signature.group.slug if signature.group else "none", label
+    fill = signature.group.slug if signature.group else "none"
+    return Html(f'<a class="wd-seat" href="#{esc(signature.person)}"><circle class="wd-fill--{fill}'), label

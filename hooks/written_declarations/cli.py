@@ -246,17 +246,15 @@ def _sample(options: argparse.Namespace) -> int:
 
 
 def _record(options: argparse.Namespace) -> int:
-    loaded = load(options.folder)
-    if loaded.corpus is None:
-        raise ProblemsFoundError(loaded.problems)
-    log, path, on = loaded.corpus.log, options.folder / LOG, options.day or _today()
+    corpus = recording.readable(options.folder)
+    log, path, on = corpus.log, options.folder / LOG, options.day or _today()
     if log.is_after(on):
         sys.stderr.write(
             f"The last line of {shown_path(path)} is of {log.changes[-1].day}: give --day of then or later.\n"
         )
         return 2
     earlier = recording.in_folder(options.before) if options.before else recording.in_history(options.folder)
-    found = recording.record(loaded.corpus, on, earlier)
+    found = recording.record(corpus, on, earlier)
     if found.lines:
         recording.add_lines(path, log, found.lines)
     sys.stdout.write(f"{count(len(found.lines), 'line')} added to {shown_path(path)}\n")

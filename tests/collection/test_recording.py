@@ -187,6 +187,10 @@ def test_a_log_that_contradicts_the_collection(
 def test_a_withdrawn_declaration(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (project / "642.md").unlink()
     assert main(["check"]) == 1, "it is neither here nor withdrawn"
+    before = (project / "changes.tsv").read_bytes()
+    assert main(["record", "--day", "2026-11-27"]) == 0, "its addition was taken back"
+    assert main(["check"]) == 0
+    (project / "changes.tsv").write_bytes(before)
     shutil.copytree(DECLARATIONS / "registry", project / "registry")
     entry = "- number: 642\n  doc_id: 14423\n  date: 2026-11-26\n  reason: Invented.\n"
     (project / "registry" / "withdrawn.yml").write_text(entry)

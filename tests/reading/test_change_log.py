@@ -38,7 +38,7 @@ def test_a_log_is_read_as_it_was_written() -> None:
     assert log.state == {640: "0123456789ab"}, "No. 638 was withdrawn"
     assert log.changed[638] == _GONE.day
     assert log.added[638] == _DAY
-    assert log.last[638] == (_GONE,)
+    assert log.last[638].changes == (_GONE,)
     assert log.is_after(_DAY)
     assert not log.is_after(_GONE.day)
 

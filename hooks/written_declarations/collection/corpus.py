@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable
+from datetime import date
 from functools import cached_property
 
 from ..model import Country, Declaration, Group, Person, Subject
@@ -144,6 +145,10 @@ class Corpus:
     @cached_property
     def _by_year(self) -> dict[int, tuple[Declaration, ...]]:
         return fold.by_year(self.declarations)
+
+    def changed(self, declaration: Declaration) -> date:
+        """The day on which it changed here last; its own date if that is not recorded."""
+        return self.log.changed.get(declaration.number, declaration.date)
 
     def previous(self, number: int) -> Declaration | None:
         """The declaration with the next lower number that the collection holds."""

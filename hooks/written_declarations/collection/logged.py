@@ -65,14 +65,16 @@ def _named(path: str) -> int | None:
 
 def _of_what_is_not_here(log: ChangeLog, numbers: set[int | None], registry: Registry) -> Iterator[Problem]:
     withdrawn = {gone.number for gone in registry.withdrawals}
-    for number in sorted(log.changed.keys() - numbers):
-        place = _place(log, log.last[number][-1])
+    for number in sorted(log.state.keys() - numbers):
+        place = _place(log, log.last[number].changes[-1])
         if number in withdrawn:
-            if number in log.state:
-                yield place.says(Rule.NOT_RECORDED, f"No. {number} was withdrawn since", _RECORD)
+            yield place.says(Rule.NOT_RECORDED, f"No. {number} was withdrawn since", _RECORD)
             continue
         message = f"No. {number} is neither in the collection nor in withdrawn.yml"
-        help_ = f"bring {number}.md back, or give number, Doc. ID, day and reason in registry/withdrawn.yml"
+        help_ = (
+            f"bring {number}.md back, or give number, Doc. ID, day and reason in registry/withdrawn.yml; if its addition was"
+            " taken back, run declarations record"
+        )
         yield place.says(Rule.CHANGE_LOG, message, help_)
 
 
@@ -86,7 +88,7 @@ def _of_declaration(
             Rule.NOT_RECORDED, f"{shown(log.path, 200)} has no line of No. {number}", _RECORD
         )
         return
-    last = log.last[number]
+    last = log.last[number].changes
     if known != state(declaration):
         message = f"No. {number} has changed since line {log.line[last[-1]]} of {shown(log.path, 200)} was written"
         yield Place.of_file(path).says(Rule.NOT_RECORDED, message, _RECORD)

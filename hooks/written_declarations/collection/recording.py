@@ -15,14 +15,15 @@ from pathlib import Path
 
 from ..machinery.files import write_whole
 from ..model import Declaration
-from ..problems.place import ProblemsFoundError
+from ..problems.catalogue import Rule
+from ..problems.place import ProblemsFoundError, has_errors
 from ..reading.change_facts import differences, kind_of, state
 from ..reading.change_log import LOG, ChangeKind, ChangeLog, LoggedChange, write_log
-from ..reading.change_log_reader import read_log
+from ..reading.change_log_reader import read_change_log, read_log
 from ..reading.declaration import SIZE_LIMIT, read_bytes
 from ..reading.registry import Registry
 from .corpus import Corpus
-from .folder import file_in, shown_path
+from .folder import file_in, load, shown_path
 
 Earlier = Callable[[str], Iterable[bytes]]  # from the name of a file to what it may have held, the newest first
 
@@ -33,6 +34,20 @@ class Recording:
 
     lines: tuple[LoggedChange, ...] = ()
     unknown: tuple[int, ...] = ()
+
+
+def readable(folder: Path) -> Corpus:
+    """The collection, though its log may name declarations that are not here any more: that is what is to be recorded.
+
+    Raises ProblemsFoundError if anything else is wrong, NotADirectoryError and OSError as `load` does.
+    """
+    loaded = load(folder)
+    log, in_log = read_change_log(folder / LOG, shown_path(folder / LOG))
+    others = [problem for problem in loaded.problems if problem.rule is not Rule.CHANGE_LOG]
+    if in_log or loaded.registry is None or has_errors(others):
+        raise ProblemsFoundError(loaded.problems)
+    held = (each.declaration for each in loaded.readings.values() if each.declaration)
+    return Corpus(held, loaded.registry, log=log)
 
 
 def record(corpus: Corpus, day: date, earlier: Earlier) -> Recording:

@@ -55,6 +55,31 @@ class LoggedChange:
         return "\t".join(self.cells)
 
 
+@dataclass(frozen=True, slots=True)
+class ChangeEvent:
+    """What happened to one declaration at once: which change of the log is the first of it, counted from 1, which tells
+    it from all others, and its changes.
+    """
+
+    place: int
+    changes: tuple[LoggedChange, ...]
+
+    @property
+    def day(self) -> datetime.date:
+        """The day on which it was published here."""
+        return self.changes[0].day
+
+    @property
+    def number(self) -> int:
+        """The declaration."""
+        return self.changes[0].number
+
+    @property
+    def kind(self) -> ChangeKind:
+        """What happened."""
+        return self.changes[0].kind
+
+
 @dataclass(frozen=True)
 class ChangeLog:
     """All lines of a log in their order, and the path that messages name; empty where there is no log."""
@@ -96,18 +121,17 @@ class ChangeLog:
         return {change.number: change.day for change in self.changes}
 
     @cached_property
-    def last(self) -> dict[int, tuple[LoggedChange, ...]]:
-        """The lines of the last change of each declaration, which stand in a row but for those of others, by number."""
-        found: dict[int, tuple[LoggedChange, ...]] = {}
+    def events(self) -> tuple[ChangeEvent, ...]:
+        """What happened, the oldest first: the lines of one declaration that lead to the same state on the same day."""
+        found: dict[tuple[datetime.date, int, ChangeKind, str], list[LoggedChange]] = {}
         for change in self.changes:
-            known = found.get(change.number, ())
-            is_same = bool(known) and (known[0].day, known[0].kind, known[0].state) == _moment(change)
-            found[change.number] = (*known, change) if is_same else (change,)
-        return found
+            found.setdefault((change.day, change.number, change.kind, change.state), []).append(change)
+        return tuple(ChangeEvent(self.line[changes[0]] - 1, tuple(changes)) for changes in found.values())
 
-
-def _moment(change: LoggedChange) -> tuple[datetime.date, ChangeKind, str]:
-    return change.day, change.kind, change.state
+    @cached_property
+    def last(self) -> dict[int, ChangeEvent]:
+        """What happened last to each declaration, by number."""
+        return {event.number: event for event in self.events}
 
 
 NO_CHANGES = ChangeLog()

@@ -85,8 +85,8 @@ def _files(links: Links) -> Html:
 
 
 def _by_day(corpus: Corpus, links: Links, events: Sequence[ChangeEvent]) -> Html:
-    """The events under their days. After as many as a list may have, the numbers alone, in runs."""
-    whole = events[: corpus.limits.whole]
+    """The events under their days; of more than a list may have the newest, and of the others the numbers, in runs."""
+    whole = events if len(events) <= corpus.limits.whole else events[: corpus.limits.newest]
     here = {declaration.number: declaration for declaration in corpus.declarations}
     parts = []
     for date, group in groupby(whole, lambda event: event.day):

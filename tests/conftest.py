@@ -11,6 +11,7 @@ from hypothesis import HealthCheck, settings
 
 from building import DECLARATIONS, ROOT, built, built_attacked, built_folded, built_hostile
 from once import once
+from written_declarations.cli import main
 from written_declarations.collection.corpus import Corpus
 from written_declarations.collection.folder import load, load_registry
 from written_declarations.collection.sample import sample
@@ -88,6 +89,7 @@ def sample_200(tmp_path_factory: pytest.TempPathFactory, registry: Registry) -> 
     def invent(folder: Path) -> None:
         for declaration in sample(200, 1, registry):
             (folder / f"{declaration.number}.md").write_text(write(declaration), encoding="utf-8")
+        assert main(["record", "--day", "2026-11-26", str(folder)]) == 0
 
     return once(tmp_path_factory, "sample", invent)
 

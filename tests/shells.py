@@ -20,14 +20,18 @@ SHELLS = {
     **dict.fromkeys(
         (
             *("declaration", "missing", "country", "group", "signatory", "year", "rule"),
-            *("country-year", "group-year", "subject", "subject-year"),
+            *("country-year", "group-year", "subject", "subject-year", "changes-month"),
         ),
         PAGE,
     ),
-    **dict.fromkeys(("declarations", "countries", "groups", "signatories", "subjects", "years", "coverage"), INDEX),
+    **dict.fromkeys(
+        ("declarations", "countries", "groups", "signatories", "subjects", "years", "coverage", "changes", "follow"),
+        INDEX,
+    ),
     "rules": Shell.cut(f"<!--pour:content--><!--pour:canonical-->{_HEAD}"),
     "compare": Shell.cut(f"<!--pour:examples--><!--pour:canonical-->{_HEAD}"),
     "data": Shell.cut(f"<!--pour:files--><!--pour:tables--><!--pour:sources--><!--pour:canonical-->{_HEAD}"),
+    "follow": Shell.cut(f"<!--pour:content--><!--pour:visits--><!--pour:canonical-->{_HEAD}"),
     "home": Shell.cut(
         "<!--pour:numbers--><!--pour:newest--><!--pour:europe--><!--pour:years--><!--pour:sources-->"
         f"<!--pour:canonical-->{_HEAD}"

@@ -1,14 +1,10 @@
 // @ts-check
 // Copies addresses of paragraphs and signatories, and citations. site.js loads this on first use. What it shows of
 // the page goes back into the page as text only.
-import { button, element, link, one } from "./dom.js";
+import { copy, copyButton, tell } from "./copying.js";
+import { link, one } from "./dom.js";
 
 const box = one(document, ".wd-cite", HTMLElement);
-const status = element("p", "wd-told");
-status.setAttribute("role", "status");
-one(document, "article", HTMLElement).append(status);
-/** @type {ReturnType<typeof setTimeout> | undefined} */
-let telling;
 const REFERENCE = /\.(?:bib|ris|csl\.json)$/;
 let fragment = ""; // of the place that is cited, if there is one
 
@@ -112,46 +108,4 @@ function point(hash) {
  */
 function slots(selector) {
   return box.querySelectorAll(selector);
-}
-
-/**
- * @param {string} name
- * @param {() => unknown} act
- */
-function copyButton(name, act) {
-  const made = button("Copy", "", act);
-  made.setAttribute("aria-label", `Copy ${name}`);
-  return made;
-}
-
-/**
- * Copy a text in its media types, and say so.
- * @param {string} what
- * @param {{ "text/plain": string | Promise<string>, "text/html"?: string }} kinds
- */
-async function copy(what, kinds) {
-  try {
-    const blobs = Object.entries(kinds).map(([type, text]) => [
-      type,
-      Promise.resolve(text).then((ready) => new Blob([ready], { type })),
-    ]);
-    if ("ClipboardItem" in globalThis) await navigator.clipboard.write([new ClipboardItem(Object.fromEntries(blobs))]);
-    else await navigator.clipboard.writeText(await kinds["text/plain"]);
-    tell(`Copied ${what}.`);
-  } catch {
-    tell(`Your browser did not let this page copy ${what}.`);
-  }
-}
-
-/**
- * A status is read out when its text changes, so the same words come twice only after nothing.
- * @param {string} words
- */
-function tell(words) {
-  clearTimeout(telling);
-  status.textContent = "";
-  telling = setTimeout(() => {
-    status.textContent = words;
-    telling = setTimeout(() => (status.textContent = ""), 6000);
-  }, 50);
 }

@@ -144,6 +144,21 @@ for (const comparison of all("[data-wd-compare]")) {
     );
 }
 
+// Addresses that are there to be copied get their buttons.
+if (all("[data-wd-copy]").length) import("./follow.js").then(({ mount }) => mount());
+
+// What is new is marked for those who switched it on, and the switch is shown where its place is.
+if (all("[data-wd-visits]").length || isRemembered())
+  import("./visits.js").then(({ mount }) => mount()).catch(() => undefined);
+
+function isRemembered() {
+  try {
+    return localStorage.getItem("wd-visits") !== null;
+  } catch {
+    return false; // a browser that keeps nothing
+  }
+}
+
 // The theme's button for the menu is a label, which a keyboard cannot reach: make it a button.
 const input = document.getElementById("__drawer");
 const label = document.querySelector(`.md-header__button[for="__drawer"]`);

@@ -7,11 +7,11 @@ import io
 import os
 import sys
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
 
-from .collection import likely_persons
+from .collection import likely_persons, recording
 from .collection.folder import collection_or_error, file_in, load, outlines_of, registry_of, shown_path
 from .collection.paths import check_paths, files_of, fix_files
 from .collection.sample import write_sample
@@ -22,8 +22,9 @@ from .problems.faults import as_sentence
 from .problems.place import ProblemsFoundError
 from .problems.report import as_github, as_json, as_summary, as_text
 from .problems.wording import plain, shown
+from .reading.change_log import LOG
 from .reading.template import write_template
-from .reading.values import is_address
+from .reading.values import day, is_address
 from .web.markup import count
 
 _COLLECTION = Path("declarations")
@@ -119,6 +120,20 @@ def _parser() -> argparse.ArgumentParser:
     sample.add_argument("folder", type=Path, metavar="DIR", help="folder to write to, made if it is missing")
     sample.add_argument("--seed", type=int, default=1, help="another seed gives other declarations (default: 1)")
 
+    recorded = commands.add_parser("record", help="add to changes.tsv what changed since its last line was written")
+    recorded.add_argument(
+        "folder", nargs="?", type=Path, metavar="PATH", default=_COLLECTION, help="folder (default: declarations)"
+    )
+    recorded.add_argument(
+        "--day", type=_day, metavar="DAY", help="day of the changes, as in 2026-11-26 (default: today)"
+    )
+    recorded.add_argument(
+        "--before",
+        type=Path,
+        metavar="DIR",
+        help="folder with the files as they were; by default they are looked for in the history that git has",
+    )
+
     commands.add_parser("permalinks", help="add the new permanent addresses to permalinks.txt; none is ever removed")
     return parser
 
@@ -135,6 +150,13 @@ def _address(text: str) -> str:
     return text
 
 
+def _day(text: str) -> date:
+    found = day(text)
+    if found is None:
+        raise argparse.ArgumentTypeError(f"{shown(text)} is not a day of the form year-month-day")
+    return found
+
+
 def _answer(text: str) -> tuple[str, str]:
     key, equals, value = text.partition("=")
     if not key or not equals:
@@ -142,9 +164,13 @@ def _answer(text: str) -> tuple[str, str]:
     return key, value
 
 
+def _today() -> date:
+    return datetime.now(UTC).date()
+
+
 def _check(options: argparse.Namespace) -> int:
     paths = options.paths or [_COLLECTION]
-    problems = check_paths(paths, datetime.now(UTC).date())
+    problems = check_paths(paths, _today())
     errors = sum(problem.rule.severity is Severity.ERROR for problem in problems)
     where = ", ".join(map(shown_path, paths))
     summary = f"{count(errors, 'error')}, {count(len(problems) - errors, 'warning')} in {where}"
@@ -163,7 +189,9 @@ def _check(options: argparse.Namespace) -> int:
 def _import(options: argparse.Namespace) -> int:
     folder = _COLLECTION if options.output == "-" else collection_or_error(Path(options.output))
     registry = registry_of(folder)
-    collection = Collection(folder, registry, partial(outlines_of, folder, registry), partial(file_in, folder))
+    written: dict[str, bytes | None] = {}
+    outlines, there = partial(outlines_of, folder, registry), partial(file_in, folder)
+    collection = Collection(folder, registry, outlines, there, written.setdefault)
     request = Request(
         options.paths,
         options.source,
@@ -174,7 +202,9 @@ def _import(options: argparse.Namespace) -> int:
         is_printed=options.output == "-",
         output=options.output if options.output != str(_COLLECTION) else "",
     )
-    return import_texts(request, collection)
+    status = import_texts(request, collection)
+    sys.stderr.write(recording.record_files(folder, registry, written, _today()))
+    return status
 
 
 def _fix(options: argparse.Namespace) -> int:
@@ -215,6 +245,28 @@ def _sample(options: argparse.Namespace) -> int:
     return 0
 
 
+def _record(options: argparse.Namespace) -> int:
+    corpus = recording.readable(options.folder)
+    log, path, on = corpus.log, options.folder / LOG, options.day or _today()
+    if log.is_after(on):
+        sys.stderr.write(
+            f"The last line of {shown_path(path)} is of {log.changes[-1].day}: give --day of then or later.\n"
+        )
+        return 2
+    earlier = recording.in_folder(options.before) if options.before else recording.in_history(options.folder)
+    found = recording.record(corpus, on, earlier)
+    if found.lines:
+        recording.add_lines(path, log, found.lines)
+    sys.stdout.write(f"{count(len(found.lines), 'line')} added to {shown_path(path)}\n")
+    if found.unknown:
+        numbers = ", ".join(map(str, found.unknown))
+        sys.stderr.write(
+            f"Nothing was recorded of No. {numbers}: what was there when the log was written was not found. Give a folder"
+            " with the files as they were then: --before\n"
+        )
+    return 1 if found.unknown else 0
+
+
 def _permalinks(_: argparse.Namespace) -> int:
     from .publishing import permalinks  # all views come with it, which other commands need not wait for
 
@@ -234,6 +286,7 @@ _COMMANDS = {
     "new": _new,
     "people": _people,
     "sample": _sample,
+    "record": _record,
     "permalinks": _permalinks,
 }
 

@@ -213,7 +213,7 @@ def test_whatever_a_declaration_holds_comes_back(registry: Registry, data: st.Da
 def test_the_same_collection_gives_the_same_bytes(corpus: Corpus, folder: Path, tmp_path: Path) -> None:
     again = export(Corpus(reversed(corpus.declarations), corpus.registry), tmp_path)
     paths = [path.relative_to(folder) for path in folder.rglob("*") if path.is_file()]
-    assert len(paths) == len(TABLES) * 3 + 9 + 8 * len(corpus.declarations)
+    assert len(paths) == len(TABLES) * 3 + 11 + 8 * len(corpus.declarations)
     assert [path for path in paths if (folder / path).read_bytes() != (again / path).read_bytes()] == []
 
 

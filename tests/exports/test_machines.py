@@ -165,7 +165,9 @@ def test_poured_pages_have_one_block_and_lead_to_their_feeds(site_638: Path) -> 
         assert data.get("@graph", [data])[0]["@type"] == kind
         feeds = [link.get("href") for link in page.all("link") if link.get("type") == "application/atom+xml"]
         assert feed in feeds, path
-        assert feed.startswith("..") or any(link.get("href").endswith("feed.xml") for link in page.all("a"))
+        assert feed.startswith("..") or any(
+            link.get("href").endswith(("feed.xml", "follow/")) for link in page.all("a")
+        )
 
 
 def test_a_hostile_title_stays_in_the_head(site_hostile: Path) -> None:

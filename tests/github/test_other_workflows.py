@@ -32,6 +32,20 @@ def test_a_push_is_published(world: World) -> None:
     assert world.asked("make.txt").splitlines() == ["preview-runtime ", f"build {address}", "sbom "]
     assert world.asked("attested").split() == ["provenance/manifest.txt", "provenance/sbom.cdx.json"]
     assert (world.folder / "state" / "published").exists()
+    assert world.git("rev-list", "--count", "main").strip() == "1", "there was nothing to record"
+
+
+def test_what_a_merge_changed_is_recorded_and_published(world: World) -> None:
+    text = world.git("show", "main:declarations/638.md")
+    merged = world.commit("main", ("declarations/638.md", text.replace("oppression", "opression", 1), "100644"))
+    done = world.act("pages.yml", "push", {"ref": "refs/heads/main", "after": merged})
+    assert done.returncode == 0, done.stdout
+    assert world.git("rev-parse", "main^").strip() == merged
+    changed = world.git("diff", merged, "main")
+    added = [line for line in changed.splitlines() if line.startswith("+2")]
+    assert len(added) == 1
+    assert "\t638\ten\tcorrection\ttitle\t" in added[0]
+    assert (world.folder / "state" / "published").exists()
 
 
 def test_new_examples_are_tried_each_week(world: World) -> None:

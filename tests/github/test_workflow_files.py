@@ -42,7 +42,7 @@ def test_a_right_is_given_where_it_is_needed(file: Path) -> None:
             if "uses" in step and "checkout" in step["uses"]:
                 assert step["with"]["persist-credentials"] is False
             if "token" in str(step.get("env")).lower():
-                assert re.search(r"^gh |/(propose|find_request|comment)\.py|\n *gh ", step["run"]), step
+                assert re.search(r"^gh |/(propose|find_request|comment|record)\.py|\n *gh ", step["run"]), step
 
 
 def test_the_stand_ins_are_those_of_the_actions_that_are_used() -> None:

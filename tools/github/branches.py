@@ -93,7 +93,11 @@ class Repository:
 
     def push(self, commit: str, branch: Branch) -> None:
         """Add a commit to a branch there. Refused, as any push is, if somebody was quicker."""
-        self._git(*_CREDENTIALS, "push", "--quiet", self.url, f"{commit}:refs/heads/{branch.name}")
+        self.advance(branch.name, commit)
+
+    def advance(self, branch: str, commit: str) -> None:
+        """The same for any branch, by its name."""
+        self._git(*_CREDENTIALS, "push", "--quiet", self.url, f"{commit}:refs/heads/{branch}")
 
     def _git(self, *arguments: str, given: str | None = None, variables: Mapping[str, str] | None = None) -> str:
         done = subprocess.run(

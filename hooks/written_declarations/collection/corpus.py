@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable
+from datetime import date
 from functools import cached_property
 
 from ..model import Country, Declaration, Group, Person, Subject
+from ..reading.change_log import NO_CHANGES, ChangeLog
 from ..reading.registry import Missing, Registry, spelling_slugs
 from ..words.letters import collation_key
 from ..words.names import name_key
@@ -23,12 +25,17 @@ from .signings import Book, Signings
 class Corpus:
     """All declarations of a collection with their indexes, each made when it is first asked for.
 
-    `limits` say when a list of its declarations or people is folded.
+    `limits` say when a list of its declarations or people is folded, `log` has what changed in it.
     """
 
     def __init__(
-        self, declarations: Iterable[Declaration], registry: Registry, limits: fold.Limits = fold.DEFAULT
+        self,
+        declarations: Iterable[Declaration],
+        registry: Registry,
+        limits: fold.Limits = fold.DEFAULT,
+        log: ChangeLog = NO_CHANGES,
     ) -> None:
+        self.log = log
         self.registry = registry
         self.limits = limits
         self.declarations = tuple(
@@ -138,6 +145,10 @@ class Corpus:
     @cached_property
     def _by_year(self) -> dict[int, tuple[Declaration, ...]]:
         return fold.by_year(self.declarations)
+
+    def changed(self, declaration: Declaration) -> date:
+        """The day on which it changed here last; its own date if that is not recorded."""
+        return self.log.changed.get(declaration.number, declaration.date)
 
     def previous(self, number: int) -> Declaration | None:
         """The declaration with the next lower number that the collection holds."""

@@ -16,6 +16,7 @@ from ..model import Declaration
 from ..problems.catalogue import Rule
 from ..problems.place import Place, Problem, ProblemsFoundError, by_place, has_errors
 from ..problems.wording import shown
+from ..reading.change_log import LOG
 from ..reading.checks import check, check_alone, check_among_others
 from ..reading.declaration import ReadFile, read_bytes, read_file
 from ..reading.outline import Outline, of_file, of_path
@@ -25,11 +26,11 @@ from ..reading.whole import Whole
 from ..words.lengths import FILE
 from .corpus import Corpus
 from .fold import DEFAULT, Limits
+from .logged import read_logged
 
 REGISTRY = "registry"
-_REGISTRY_FILES = (
-    *("countries.yml", "groups.yml", "people.yml", "exceptions.yml", "withdrawn.yml", "missing.yml"),
-    "subjects.yml",
+_REGISTRY_FILES = tuple(
+    f"{name}.yml" for name in ["countries", "groups", "people", "exceptions", "withdrawn", "missing", "subjects"]
 )
 _LONGEST_PATH = 400
 PROJECT_REGISTRY = Path(__file__).parents[3] / "declarations" / REGISTRY
@@ -161,10 +162,11 @@ def load(
         paths, strays = _entries(folder)
         readings = _of_the_whole(_read_all(paths, registry, known, on_progress), registry)
         found = (problem for each in readings for problem in (*each.problems, *each.of_the_whole))
-        problems = by_place([*problems, *strays, *found])
+        log, in_log = read_logged(folder / LOG, shown_path(folder / LOG), readings, registry)
+        problems = by_place([*problems, *strays, *found, *in_log])
         corpus = None
         if not has_errors(problems):
-            corpus = Corpus((each.declaration for each in readings if each.declaration), registry, limits)
+            corpus = Corpus((each.declaration for each in readings if each.declaration), registry, limits, log)
     return Loaded(corpus, problems, registry, {each.path: each for each in readings})
 
 
@@ -179,7 +181,7 @@ def _entries(folder: Path) -> tuple[list[Path], list[Problem]]:
             problems.extend(_stray(entry) for entry in sorted(path.iterdir()) if entry.name not in _REGISTRY_FILES)
         elif _is_declaration(path):
             paths.append(path)
-        else:
+        elif path.name != LOG:
             problems.append(_stray(path))
     return paths, problems
 

@@ -11,6 +11,7 @@ from pathlib import Path
 
 from ..machinery.files import write_whole
 from ..problems.place import Problem, by_place
+from ..reading.change_log import LOG
 from ..reading.checks import future_days
 from ..reading.declaration import read_file
 from ..reading.fix import fix
@@ -34,6 +35,8 @@ def check_paths(paths: Sequence[Path], today: date | None = None) -> list[Proble
             problems += load(path).problems
         elif path.parent.name == REGISTRY:  # what stands there may matter to every declaration
             problems += load(path.parent.parent).problems
+        elif path.name == LOG:  # what stands there is about all of them
+            problems += load(path.parent).problems
         else:
             files.setdefault(path.parent, []).append(path)
     for folder, some in files.items():

@@ -14,6 +14,7 @@ from ..collection.corpus import Corpus
 from ..words.letters import OWN, fold
 from ..words.terms import LICENCE, PUBLISHER, UNOFFICIAL
 from .tables.columns import TABLES, Column, Form, Kind, Table, cells
+from .tables.described import version
 
 _INTEGERS = (Kind.INTEGER, Kind.FLAG)
 _INDEXES = (("signatures", "signatory"), ("signatures", "country_iso"), ("signatures", "group_slug"))
@@ -39,7 +40,7 @@ def database(corpus: Corpus, address: str) -> bytes:
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as connection:
         connection.execute("BEGIN")
         connection.execute("CREATE TABLE metadata (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID")
-        connection.executemany("INSERT INTO metadata VALUES (?, ?)", sorted(_metadata(address).items()))
+        connection.executemany("INSERT INTO metadata VALUES (?, ?)", sorted(_metadata(corpus, address).items()))
         for table in TABLES:
             _fill(connection, table, corpus, address)
         # After the rows: an index that grows with them costs twice as much
@@ -64,13 +65,14 @@ def _letters() -> Iterator[tuple[str, str]]:
             yield letter, fold(letter)
 
 
-def _metadata(address: str) -> dict[str, str]:
+def _metadata(corpus: Corpus, address: str) -> dict[str, str]:
     return {
         "title": "Written declarations",
         "publisher": PUBLISHER,
         "licence": LICENCE,
         "note": UNOFFICIAL,
         "address": address,
+        "version": version(corpus.log),
     }
 
 

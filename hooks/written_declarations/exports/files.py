@@ -13,9 +13,9 @@ from ..web.output import Output
 from . import citation, database, popolo, transcript
 from .akoma import Statements
 from .citation import Citation
-from .records import Records
+from .records import Records, changes_json
 from .tables import described, separated
-from .tables.columns import SIGNATURES, TABLES
+from .tables.columns import CHANGES, SIGNATURES, TABLES
 
 
 def of_the_collection(corpus: Corpus, address: str) -> Iterator[Output]:
@@ -29,9 +29,11 @@ def of_the_collection(corpus: Corpus, address: str) -> Iterator[Output]:
         yield Output(urls.table(table.name), partial(content, table.name))
         yield Output(urls.table_for_excel(table.name), partial(_marked, content, table.name))
         yield Output(urls.table_metadata(table.name), partial(described.csvw, table, address))
-    yield Output(urls.DATA_PACKAGE, partial(described.data_package, address))
+    yield Output(urls.CHANGES_CSV, partial(content, CHANGES.name))
+    yield Output(urls.CHANGES_JSON, partial(changes_json, corpus, address))
+    yield Output(urls.DATA_PACKAGE, partial(described.data_package, corpus.log, address))
     yield Output(urls.DECLARATION_SCHEMA, partial(described.declaration_schema, address))
-    yield Output(urls.DATA_README, partial(described.readme, address))
+    yield Output(urls.DATA_README, partial(described.readme, corpus.log, address))
 
     def cited() -> Iterator[Citation]:
         return (_cited(declaration, address) for declaration in corpus.declarations)

@@ -1,4 +1,4 @@
-"""Declarations as JSON: one a file, and the whole collection in one."""
+"""Declarations as JSON: one a file, and the whole collection in one; and what changed in it."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from ..collection.corpus import Corpus
 from ..model import Declaration
 from ..web import urls
 from ..words.terms import LICENCE, PUBLISHER
-from .tables.columns import DECLARATIONS, Form, Table, cells, signed
+from .tables.columns import CHANGES, DECLARATIONS, Form, Table, cells, signed
+from .tables.described import version
 
 _encode = json.JSONEncoder(ensure_ascii=False).encode
 
@@ -41,6 +42,18 @@ class Records:
 
     def _record(self, declaration: Declaration) -> str:
         return f"{self._head}, {self._object(signed(self._corpus, declaration))[1:]}"
+
+
+def changes_json(corpus: Corpus, address: str) -> Iterator[str]:
+    """The file of what changed, in pieces: one change a line, the last one last."""
+    head = {"publisher": PUBLISHER, "licence": LICENCE, "address": address, "version": version(corpus.log)}
+    one = _objects(CHANGES, address)
+    yield f'{_encode(head)[:-1]}, "changes": ['
+    before = "\n"
+    for row in CHANGES.rows(corpus):
+        yield before + one(row)
+        before = ",\n"
+    yield "\n]}\n"
 
 
 def _objects(table: Table[Any], address: str) -> Callable[[Any], str]:

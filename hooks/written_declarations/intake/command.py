@@ -15,7 +15,7 @@ from .adding import add, messages, propose_asking
 from .draft import REPLACE
 from .many import import_many
 from .pages import SourceText, is_review, pages
-from .proposal import Proposal
+from .proposal import Proposal, file_name
 from .question import Question
 from .review import notes, review, summary, written
 
@@ -40,12 +40,22 @@ class Request:
 
 @dataclass(frozen=True, slots=True)
 class Collection:
-    """The folder to write to, and how to look at what is there."""
+    """The folder to write to, and how to look at what is there. `written` is told of each file that is written, and
+    what it held before.
+    """
 
     folder: Path
     registry: Registry
     outlines: Callable[[], Iterable[Outline]]
     there: Callable[[str], bytes | None]
+    written: Callable[[str, bytes | None], object]
+
+    def add(self, proposal: Proposal, *, replace: bool) -> None:
+        """Write the file of a proposal; see `adding.add`."""
+        name = file_name(proposal.number or 0)
+        before = self.there(name)
+        add(proposal, self.folder, replace=replace)
+        self.written(name, before)
 
 
 def import_texts(request: Request, collection: Collection) -> int:
@@ -92,7 +102,7 @@ def _one(page: SourceText, request: Request, collection: Collection, ask: Callab
         return 0
     if not request.is_dry and not proposal.is_unchanged:
         try:
-            add(proposal, collection.folder, replace=request.replaces or ask is _ask)
+            collection.add(proposal, replace=request.replaces or ask is _ask)
         except FileExistsError as error:
             _say(str(error))
             return 1
@@ -120,7 +130,7 @@ def _many(found: Sequence[SourceText], request: Request, collection: Collection)
         )
     for outcome in outcomes if not request.is_dry else ():
         if outcome.is_written and outcome.proposal:
-            add(outcome.proposal, collection.folder, replace=True)
+            collection.add(outcome.proposal, replace=True)
     sys.stderr.write(notes(outcomes))
     sys.stdout.write(written(outcomes, collection.folder, is_dry=request.is_dry) + summary(outcomes))
     left = review(outcomes, request.output)

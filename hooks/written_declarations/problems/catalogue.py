@@ -398,6 +398,18 @@ class Rule(Enum):
         "A declaration that is here is not listed as missing",
         "Of some numbers single facts were known before the declaration was added. Once it is here, the two could say different things.",
     )
+    CHANGE_LOG = (
+        "change-log",
+        Severity.ERROR,
+        "The log of changes is whole, in order and true",
+        "Readers, feeds and whoever keeps a copy of the data learn from changes.tsv what is new. The command declarations record writes it, and no line of the past is ever changed.",
+    )
+    NOT_RECORDED = (
+        "not-recorded",
+        Severity.WARNING,
+        "A change of a declaration stands in the log of changes",
+        "Whoever follows the collection learns of a change from changes.tsv. You need do nothing about it: what is missing there is recorded when the change is merged.",
+    )
     REGISTRY = (
         "registry",
         Severity.ERROR,

@@ -22,6 +22,7 @@ STYLESHEETS = {
             "tables",
             "filters",
             "lists",
+            "changes",
             "crossed",
             "subjects",
             "home",

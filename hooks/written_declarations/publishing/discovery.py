@@ -47,7 +47,8 @@ This is not an official site. A written declaration commits only those who signe
 
 - Each declaration's page holds its facts and signatories as JSON-LD (schema.org CreativeWork)
 - [Newest declarations]({address}{urls.json_feed("")}) as JSON Feed and [as Atom]({address}{urls.feed("")}), also below every country, group, signatory, subject and year
-- [Sitemap]({address}{urls.SITEMAP}) of all pages, with the dates of the declarations
+- [Changes]({address}{urls.CHANGES_JSON}) by the day on which they were published here, [as CSV]({address}{urls.CHANGES_CSV}) and [as Atom]({address}{urls.feed(urls.CHANGES)})
+- [Sitemap]({address}{urls.SITEMAP}) of all pages, with the days on which their declarations changed here last
 - [JSON Schema]({address}{urls.FRONT_MATTER_SCHEMA}) of the front matter of the source files
 
 ## Citing

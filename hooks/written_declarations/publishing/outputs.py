@@ -8,7 +8,9 @@ from typing import TypeVar
 
 from ..collection.corpus import Corpus
 from ..exports import files, search_data
+from ..exports.change_feeds import ChangeFeeds
 from ..exports.feeds import Feeds
+from ..exports.recent_changes import recent_changes
 from ..reading.schema import front_matter_schema
 from ..views import card, embed
 from ..views.card import Card
@@ -46,6 +48,7 @@ def outputs(
         yield from _for_other_sites(site)
         yield from _feeds(site)
     yield from _for_programs(site, other_pages)
+    yield Output(urls.CHANGES_RECENT, partial(recent_changes, site.corpus.log))
     yield from search_data.files(site.corpus)
     yield Output(urls.card(""), lambda: draw(card.common(site.corpus)))
     if cards:
@@ -63,7 +66,7 @@ def _for_other_sites(site: Site) -> Iterator[Output]:
 
 
 def _feeds(site: Site) -> Iterator[Output]:
-    feeds = Feeds(site.address)
+    feeds = Feeds(site.address, site.corpus.log)
     for section in SECTIONS:
         if section.feed is None:
             continue
@@ -71,6 +74,9 @@ def _feeds(site: Site) -> Iterator[Output]:
             feed = section.feed(site.corpus, subject)
             yield Output(urls.feed(feed.path), partial(feeds.atom, feed))
             yield Output(urls.json_feed(feed.path), partial(feeds.json, feed))
+    changes = ChangeFeeds(site.corpus, site.address)
+    yield Output(urls.feed(urls.CHANGES), changes.atom)
+    yield Output(urls.json_feed(urls.CHANGES), changes.json)
 
 
 def _for_programs(site: Site, other_pages: Sequence[str]) -> Iterator[Output]:

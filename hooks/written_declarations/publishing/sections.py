@@ -6,7 +6,6 @@ A new kind of page is a view, a row here, and a shell below docs/.
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -14,17 +13,18 @@ from typing import Any, Generic, TypeVar
 
 from ..collection import fold
 from ..collection.corpus import Corpus
-from ..collection.signings import Signings
 from ..exports.feeds import Feed
-from ..model import Country, Group, Subject
+from ..model import Country, Declaration, Group, Subject
 from ..problems.catalogue import Rule
 from ..views import card as cards
 from ..views import (
+    changes,
     compare,
     country,
     coverage,
     data,
     declaration,
+    follow,
     group,
     home,
     indexes,
@@ -49,8 +49,8 @@ class Section(Generic[_Subject]):
     """A kind of page.
 
     `shell` names the shell into which its pages are poured; `subjects` are what they are about, and `path` is the
-    address of each below the root. `view` makes, for one site, what makes the page of a subject. `newest` is the
-    date of the newest declaration on it, where the sitemap has one. `card` and `feed` make what a page
+    address of each below the root. `view` makes, for one site, what makes the page of a subject. `shows`
+    gives the declarations on it, where the sitemap says when the last of them changed. `card` and `feed` make what a page
     has beside it. A `permanent` address is promised for ever; what is not `listed` is not in the sitemap.
     """
 
@@ -58,7 +58,7 @@ class Section(Generic[_Subject]):
     subjects: Callable[[Corpus], Iterable[_Subject]]
     path: Callable[[_Subject], str]
     view: Callable[[Site], Callable[[_Subject], Page]]
-    newest: Callable[[Corpus, _Subject], datetime.date] | None = None
+    shows: Callable[[Corpus, _Subject], Iterable[Declaration]] | None = None
     card: Callable[[Corpus, _Subject], Card] | None = None
     feed: Callable[[Corpus, _Subject], Feed] | None = None
     permanent: bool = True
@@ -89,10 +89,6 @@ def _one(
     )
 
 
-def _newest(signings: Signings) -> datetime.date:
-    return signings.newest.declaration.date
-
-
 def _country_years(corpus: Corpus) -> Iterator[tuple[Country, int]]:
     return ((country, year) for country in corpus.countries for year in corpus.of_country(country).folded_years)
 
@@ -111,7 +107,7 @@ SECTIONS: tuple[Section[Any], ...] = (
         lambda corpus: corpus.declarations,
         urls.declaration,
         declaration.view,
-        lambda _, item: item.date,
+        lambda _, item: (item,),
         declaration.card,
     ),
     Section(
@@ -140,6 +136,9 @@ SECTIONS: tuple[Section[Any], ...] = (
     _one("subjects", urls.SUBJECTS, subjects.page, "Subjects", permanent=True),
     _one("years", urls.YEARS, indexes.years, "Years", permanent=True),
     _one("coverage", urls.COVERAGE, coverage.page, "Coverage"),
+    _one("changes", urls.CHANGES, changes.page, "Changes", permanent=True),
+    Section("changes-month", changes.months, urls.month, _each(changes.month_page)),
+    _one("follow", urls.FOLLOW, follow.page, permanent=True),
     _one("rules", urls.RULES, rules.index),
     Section("rule", lambda _: Rule, urls.rule, _each(rules.page), permanent=False),
     Section(
@@ -147,7 +146,7 @@ SECTIONS: tuple[Section[Any], ...] = (
         lambda corpus: corpus.countries,
         urls.country,
         _each(country.page),
-        lambda corpus, subject: _newest(corpus.of_country(subject)),
+        lambda corpus, subject: corpus.of_country(subject).declarations,
         country.card,
         country.feed,
     ),
@@ -156,14 +155,14 @@ SECTIONS: tuple[Section[Any], ...] = (
         _country_years,
         lambda part: urls.country_year(*part),
         _each(country.year_page),
-        lambda corpus, part: corpus.of_country(part[0]).folded_years[part[1]][0].date,
+        lambda corpus, part: corpus.of_country(part[0]).folded_years[part[1]],
     ),
     Section(
         "group",
         lambda corpus: corpus.groups,
         urls.group,
         _each(group.page),
-        lambda corpus, subject: _newest(corpus.of_group(subject)),
+        lambda corpus, subject: corpus.of_group(subject).declarations,
         group.card,
         group.feed,
     ),
@@ -172,14 +171,14 @@ SECTIONS: tuple[Section[Any], ...] = (
         _group_years,
         lambda part: urls.group_year(*part),
         _each(group.year_page),
-        lambda corpus, part: corpus.of_group(part[0]).folded_years[part[1]][0].date,
+        lambda corpus, part: corpus.of_group(part[0]).folded_years[part[1]],
     ),
     Section(
         "subject",
         lambda corpus: corpus.subjects,
         urls.subject,
         _each(subject.page),
-        lambda corpus, of: corpus.of_subject(of)[0].date,
+        lambda corpus, of: corpus.of_subject(of),
         subject.card,
         subject.feed,
     ),
@@ -188,14 +187,14 @@ SECTIONS: tuple[Section[Any], ...] = (
         _subject_years,
         lambda part: urls.subject_year(*part),
         _each(subject.year_page),
-        lambda corpus, part: fold.by_year(corpus.of_subject(part[0]))[part[1]][0].date,
+        lambda corpus, part: fold.by_year(corpus.of_subject(part[0]))[part[1]],
     ),
     Section(
         "signatory",
         lambda corpus: corpus.people,
         urls.signatory,
         signatory.view,
-        lambda corpus, person: _newest(corpus.of_person(person)),
+        lambda corpus, person: corpus.of_person(person).declarations,
         feed=signatory.feed,
     ),
     Section(
@@ -203,7 +202,7 @@ SECTIONS: tuple[Section[Any], ...] = (
         lambda corpus: corpus.years,
         urls.year,
         _each(year.page),
-        lambda corpus, number: corpus.of_year(number)[0].date,
+        lambda corpus, number: corpus.of_year(number),
         year.card,
         year.feed,
     ),
@@ -212,6 +211,6 @@ SECTIONS: tuple[Section[Any], ...] = (
         lambda corpus: corpus.initials,
         urls.initial,
         _each(initial.page),
-        lambda corpus, letter: max(_newest(corpus.of_person(person)) for person in corpus.initials[letter]),
+        lambda corpus, letter: corpus.of_initial(letter),
     ),
 )

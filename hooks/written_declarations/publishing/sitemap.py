@@ -1,4 +1,4 @@
-"""The sitemap, with the dates of the declarations rather than the day of the build."""
+"""The sitemap, with the days on which declarations changed here rather than the day of the build."""
 
 from __future__ import annotations
 
@@ -28,4 +28,5 @@ def _pages(corpus: Corpus) -> Iterator[tuple[str, datetime.date | None]]:
     for section in SECTIONS:
         if section.listed:
             for subject in section.subjects(corpus):
-                yield section.path(subject), section.newest(corpus, subject) if section.newest else None
+                shown = section.shows(corpus, subject) if section.shows else ()
+                yield section.path(subject), max(map(corpus.changed, shown), default=None)

@@ -186,6 +186,12 @@ def space_problems(text: str, place: Place) -> Iterator[Problem]:
     yield place.part(match.start(), match.end()).says(Rule.SPACES, message, help_)
 
 
+def begun_formula(text: str) -> str:
+    """The sign with which a formula begins in a text; empty if none does."""
+    begun = _FORMULA.search(text)
+    return begun[1] if begun else ""
+
+
 def formula_problem(begun: re.Match[str], place: Place) -> Problem:
     """The problem with a text in which a formula begins with the sign of the first group."""
     return place.part(begun.start(1), begun.end(1)).says(

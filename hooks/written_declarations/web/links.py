@@ -71,8 +71,8 @@ class Links:
         return self._link(urls.year(year), str(year))
 
     def feed(self, path: str) -> Html:
-        """The feed of a page."""
-        return self._link(urls.feed(path), "Feed")
+        """How to follow a page, and its feed."""
+        return Html(f"{self._link(urls.follow(path), 'Follow')} by {self._link(urls.feed(path), 'feed')}")
 
     def compare(self, subject: Declaration | Person | Country) -> Html:
         """Where it is compared with another of its kind."""

@@ -64,6 +64,12 @@ def day(date: datetime.date) -> str:
     return f"{day_of_year(date)} {date.year}"
 
 
+def month_name(month: str) -> str:
+    """A month as it is read: November 2026 for 2026-11."""
+    year, _, number = month.partition("-")
+    return f"{ENGLISH[int(number) - 1]} {year}"
+
+
 @lru_cache(maxsize=1 << 14)
 def time(date: datetime.date) -> Html:
     """A date for people and machines."""

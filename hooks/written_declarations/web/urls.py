@@ -27,6 +27,11 @@ COMPARE = "compare/"
 DATA = "data/"
 EXCEL = f"{DATA}#excel"
 COVERAGE = "coverage/"
+CHANGES = "changes/"
+CHANGES_JSON = "changes.json"
+CHANGES_RECENT = "changes/recent.json"
+CHANGES_CSV = "changes.csv"
+FOLLOW = "follow/"
 CONTRIBUTE = "contribute/"
 FRONT_MATTER_SCHEMA = "data/front-matter.schema.json"
 OPENSEARCH = "opensearch.xml"
@@ -160,6 +165,16 @@ def initial(letter: str) -> str:
     return f"{SIGNATORIES}{slug(letter) or 'other'}/"
 
 
+def month(month: str) -> str:
+    """/changes/2026-11/, where the list of changes is folded"""
+    return f"{CHANGES}{month}/"
+
+
+def change(place: int) -> str:
+    """/changes/#c88: what happened to a declaration, by the first change of it, counted from 1"""
+    return f"{CHANGES}#c{place}"
+
+
 def rule(rule: Rule) -> str:
     """/contributing/rules/few-groups/"""
     return f"{RULES}{rule.id}/"
@@ -178,6 +193,11 @@ def feed(path: str) -> str:
 def json_feed(path: str) -> str:
     """/countries/austria/feed.json: the same as JSON Feed"""
     return f"{path}feed.json"
+
+
+def follow(path: str) -> str:
+    """/follow/?of=countries/austria/: how to follow a page, whose address assets/follow.js shows there"""
+    return f"{FOLLOW}?of={path}"
 
 
 def card(path: str) -> str:

@@ -39,6 +39,8 @@ PASTED = Limit("a text that is imported, without the markup of its page", 60_000
 ENTRY = Limit("an entry in the list of a text that is imported", 400, "characters", 100)
 REGISTRY_FILE = Limit("a file of the registry", 262_144, "bytes", 45_000)
 REGISTRY_LINE = Limit("a line of the registry", 1_000, "characters", 310)
+CHANGES_FILE = Limit("changes.tsv", 32 * 1024 * 1024, "bytes", 10_000)
+CHANGES_LINE = Limit("a line of changes.tsv", 1_000, "characters", 460)
 # The map of countries has eight rows of eleven tiles, and counts are kept in bytes
 PLACES = Limit("countries.yml or groups.yml", 88, "entries", 53)
 ENTRIES = Limit("another file of the registry", 2_000, "entries", 246)
@@ -50,4 +52,5 @@ SLUG = Limit("a part of an address", 110, "characters", 32)
 LIMITS = (
     *(FILE, LINE, LINES, SIGNATORIES, SUBJECTS, EDITIONS, NAME, WORD, TEXT, BRACKETS, PAGE, MARKUP, PASTED, ENTRY),
     *(REGISTRY_FILE, REGISTRY_LINE, PLACES, ENTRIES, LIST, LABEL, CODE, SLUG),
+    *(CHANGES_FILE, CHANGES_LINE),
 )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum, StrEnum, auto
 from operator import attrgetter
 from typing import Any, Generic, NamedTuple, TypeVar
@@ -17,6 +17,7 @@ from ...collection.corpus import Corpus
 from ...collection.coverage import Span, spans
 from ...collection.signings import Book, Signing, Signings
 from ...model import Country, Declaration, Group, Period, Person
+from ...reading.change_log import LoggedChange
 from ...reading.paragraphs import Paragraph, paragraphs
 from ...reading.subjects import written
 from ...web import urls
@@ -169,6 +170,13 @@ class Count(NamedTuple):
     leads: int
 
 
+class NumberedChange(NamedTuple):
+    """A line of the log of changes, and its place there from 1."""
+
+    place: int
+    change: LoggedChange
+
+
 class SigningCountry(NamedTuple):
     """A country with the signatures of its delegation."""
 
@@ -227,6 +235,13 @@ def _counts(corpus: Corpus) -> Iterator[Count]:
         as_what = dict(zip(keys, signatures, strict=True))
         for key, number in sorted(Counter(keys).items()):
             yield Count(declaration, as_what[key].country, as_what[key].group, number, int(key == keys[0]))
+
+
+def _changes(corpus: Corpus) -> Iterator[NumberedChange]:
+    """Each change; of a declaration that was withdrawn nothing is told but that."""
+    for place, change in enumerate(corpus.log.changes, 1):
+        is_here = change.number in corpus.log.state
+        yield NumberedChange(place, change if is_here else replace(change, before="", after=""))
 
 
 def _slug_of(group: Group | None) -> str:
@@ -935,6 +950,93 @@ COVERAGE: Table[Span] = Table(
     spans,
 )
 
+CHANGES: Table[NumberedChange] = Table(
+    "changes",
+    "Changes",
+    "One row for each addition, later edition, correction and withdrawal, in the order in which they were published here",
+    ("change",),
+    (
+        Column(
+            "change",
+            Kind.INTEGER,
+            "A number that grows by 1 with each change; the minor version of the data is the last one",
+            "88",
+            Origin.OURS,
+            attrgetter("place"),
+        ),
+        Column(
+            "day",
+            Kind.DATE,
+            "The day on which it was published here",
+            "2026-11-26",
+            Origin.OURS,
+            lambda row: row.change.day.isoformat(),
+        ),
+        Column(
+            "number",
+            Kind.INTEGER,
+            "The number of the declaration, which may have been withdrawn since",
+            "638",
+            Origin.PRINTED,
+            attrgetter("change.number"),
+        ),
+        Column(
+            "kind",
+            Kind.TEXT,
+            "addition, edition (the Assembly published it again), correction or withdrawal",
+            "correction",
+            Origin.OURS,
+            attrgetter("change.kind.value"),
+        ),
+        Column(
+            "lang",
+            Kind.TEXT,
+            "The language of a title or a text that changed: en or fr",
+            "en",
+            Origin.OURS,
+            lambda row: row.change.lang or None,
+            required=False,
+        ),
+        Column(
+            "field",
+            Kind.TEXT,
+            "What changed: a key of the source file, or text, and behind a space the paragraph; none of an addition and a"
+            " withdrawal",
+            "text p3",
+            Origin.OURS,
+            lambda row: row.change.field or None,
+            required=False,
+        ),
+        Column(
+            "from",
+            Kind.TEXT,
+            "What stood there; of more than 160 characters those around the first difference, with […] for the rest",
+            "Fictional: a record",
+            Origin.OURS,
+            lambda row: row.change.before or None,
+            required=False,
+        ),
+        Column(
+            "to",
+            Kind.TEXT,
+            "What stands there since, shortened likewise",
+            "Fictional: a record without its text",
+            Origin.OURS,
+            lambda row: row.change.after or None,
+            required=False,
+        ),
+        Column(
+            "url",
+            Kind.PAGE,
+            "The address of the declaration",
+            "https://written-declarations.github.io/declarations/638/",
+            Origin.OURS,
+            lambda row: urls.numbered(row.change.number),
+        ),
+    ),
+    _changes,
+)
+
 # Each is a file of CSV and a table of the database
 TABLES: tuple[Table[Any], ...] = (
     DECLARATIONS,
@@ -944,4 +1046,5 @@ TABLES: tuple[Table[Any], ...] = (
     COUNTRIES,
     GROUPS,
     COVERAGE,
+    CHANGES,
 )

@@ -5,11 +5,13 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from ...reading.change_log import ChangeLog
 from ...web import urls
 from ...words.terms import LICENCE, PUBLISHER, PUBLISHER_ADDRESS, UNOFFICIAL
 from .columns import DECLARATIONS, TABLES, Column, Form, Kind, Table
 
 _TITLE = "Written declarations of the Parliamentary Assembly of the Council of Europe"
+_COLUMNS = 1  # the first number of the version; docs/data.md says when it grows
 _FRICTIONLESS: dict[Kind, dict[str, Any]] = {
     Kind.INTEGER: {"type": "integer"},
     Kind.TEXT: {"type": "string"},
@@ -38,6 +40,7 @@ _JSON_SCHEMA: dict[Kind, dict[str, Any]] = {
 FILES = (
     (urls.ALL_DECLARATIONS, "The whole collection in JSON: every declaration as in its own file, one a line"),
     (urls.DATABASE, "The whole collection in SQLite, with foreign keys and an index of all words (FTS5)"),
+    (urls.CHANGES_JSON, "The changes in JSON, with the version of the data"),
     (urls.POPOLO, "Signatories, political groups and national delegations in Popolo, with memberships as signed"),
     (urls.collection_file("bib"), "All declarations as references in BibTeX"),
     (urls.collection_file("ris"), "All declarations as references in RIS"),
@@ -49,12 +52,18 @@ FILES = (
 )
 
 
-def data_package(address: str) -> str:
+def version(log: ChangeLog) -> str:
+    """The version of the data: it grows with each change. A column that is taken away is a new first number."""
+    return f"{_COLUMNS}.{len(log.changes)}.0"
+
+
+def data_package(log: ChangeLog, address: str) -> str:
     """The tables as a Data Package of Frictionless Data. `address` is that of the site."""
     package = {
         "profile": "tabular-data-package",
         "name": "written-declarations",
         "title": _TITLE,
+        "version": version(log),
         "description": UNOFFICIAL,
         "homepage": address,
         "licenses": [{"title": LICENCE, "path": address + urls.USING_IT}],
@@ -166,17 +175,21 @@ def _property(column: Column[Any]) -> dict[str, Any]:
     return described | kind | ({} if column.required else {"type": [kind["type"], "null"]})
 
 
-def readme(address: str) -> str:
+def readme(log: ChangeLog, address: str) -> str:
     """The same for people who got the files without the site."""
     tables = [
         (urls.table(table.name), f"{table.title}: {table.description[0].lower()}{table.description[1:]}")
         for table in TABLES
     ]
-    files = [(path.removeprefix(urls.DATA), description) for path, description in (*tables, *FILES)]
+    # What is not in the folder of this list stands above it
+    files = [
+        (path.removeprefix(urls.DATA) if path.startswith(urls.DATA) else f"../{path}", description)
+        for path, description in (*tables, *FILES)
+    ]
     width = max(len(name) for name, _ in files)
     rows = "".join(f"{name:<{width}}  {description}\n" for name, description in files)
     return (
-        f"{_TITLE}\n\n{address}{urls.DATA}\n\nSource: {PUBLISHER}, {PUBLISHER_ADDRESS}\n{LICENCE}\n{UNOFFICIAL}\n\n"
+        f"{_TITLE}\nVersion {version(log)}\n\n{address}{urls.DATA}\n\nSource: {PUBLISHER}, {PUBLISHER_ADDRESS}\n{LICENCE}\n{UNOFFICIAL}\n\n"
         f"{rows}\nEach CSV file has its columns described in a file of its name that ends in -metadata.json.\n"
         f"Each is there again with -excel in its name, behind a byte-order mark, by which Excel knows its letters.\n"
         f"In them an apostrophe stands before what a spreadsheet could take for a formula: see {address}{urls.DATA}\n"

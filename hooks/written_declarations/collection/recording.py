@@ -20,8 +20,9 @@ from ..problems.place import ProblemsFoundError, has_errors
 from ..reading.change_facts import differences, kind_of, state
 from ..reading.change_log import LOG, ChangeKind, ChangeLog, LoggedChange, write_log
 from ..reading.change_log_reader import read_change_log, read_log
-from ..reading.declaration import SIZE_LIMIT, read_bytes
+from ..reading.declaration import read_bytes
 from ..reading.registry import Registry
+from ..words.lengths import FILE
 from .corpus import Corpus
 from .folder import file_in, load, shown_path
 
@@ -156,6 +157,6 @@ def in_history(folder: Path) -> Earlier:
         for commit in run("log", "--format=%H", "--", name).decode("ascii").split():
             content = run("cat-file", "blob", f"{commit}:./{name}")
             if content:
-                yield content[: SIZE_LIMIT + 1]
+                yield content[: FILE.most + 1]
 
     return earlier

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 
@@ -25,11 +26,13 @@ _NAMES = {
     "title": "Title",
     "subjects": "Subjects",
     "source": "Official page",
+    "earlier_editions": "Earlier edition",
     "signatories": "Signatory",
     "text": "Text",
 }
 _MANY = ("signatories",)
 _DAYS = ("date", "date_tabled")
+_EDITION = re.compile(r"(?:^|; )([0-9]+), ([0-9]{4}-[01][0-9]-[0-3][0-9])\b")
 _LANGUAGES = {"en": "English", "fr": "French"}
 
 
@@ -41,6 +44,8 @@ def said(corpus: Corpus, event: ChangeEvent) -> Iterator[str]:
     for change in event.changes:
         if change.field:
             before, after = (_shown(change, value, subjects) for value in (change.before, change.after))
+            if before == after:
+                before, after = change.before, change.after
             yield f"{_what(change)} {_from_to(before, after, is_one_of_many=change.field in _MANY)}"
 
 
@@ -64,6 +69,9 @@ def _shown(change: LoggedChange, value: str, subjects: dict[str, str]) -> str:
         return _LANGUAGES.get(value, value)
     if change.field == "subjects":
         return ", ".join(subjects.get(slug, slug) for slug in value.split(", "))
+    if change.field == "earlier_editions":
+        editions = _EDITION.findall(value)
+        return ", ".join(f"No. {number} of {when}" for number, when in editions) or value
     if change.field in _DAYS and value:
         return day(date.fromisoformat(value))
     return value

@@ -12,7 +12,7 @@ from difflib import SequenceMatcher
 from hashlib import sha256
 from typing import NamedTuple
 
-from ..model import Declaration, Signature
+from ..model import Declaration, Edition, Signature
 from .change_log import LEFT_OUT, ChangeKind
 from .paragraphs import paragraphs
 
@@ -48,10 +48,16 @@ def single_facts(declaration: Declaration) -> dict[Fact, str]:
         Fact("title", declaration.lang): declaration.title,
         Fact("subjects"): ", ".join(subject.slug for subject in declaration.subjects),
         Fact("source"): declaration.source or "",
+        Fact("earlier_editions"): "; ".join(map(_edition, declaration.earlier)),
     }
     if declaration.title_fr:
         found[Fact("title", "fr")] = declaration.title_fr
     return {fact: value for fact, value in found.items() if value}
+
+
+def _edition(edition: Edition) -> str:
+    facts = (str(edition.number), edition.date.isoformat(), edition.source or "", *map(str, edition.signatures))
+    return ", ".join(filter(None, facts))
 
 
 def state(declaration: Declaration) -> str:

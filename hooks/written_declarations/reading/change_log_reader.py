@@ -42,6 +42,7 @@ FIELDS: dict[str, Callable[[str], object]] = {
     "subjects": _SLUGS.fullmatch,
     "source": is_address,
     "signatories": is_tidy,
+    "earlier_editions": is_tidy,
     "text": is_tidy,
 }
 _IN_A_LANGUAGE = ("title", "text")

@@ -30,7 +30,7 @@ _NAMES = {
     "signatories": "Signatory",
     "text": "Text",
 }
-_MANY = ("signatories",)
+_MANY = ("signatories", "earlier_editions")
 _DAYS = ("date", "date_tabled")
 _EDITION = re.compile(r"(?:^|; )([0-9]+), ([0-9]{4}-[01][0-9]-[0-3][0-9])\b")
 _LANGUAGES = {"en": "English", "fr": "French"}
@@ -71,10 +71,17 @@ def _shown(change: LoggedChange, value: str, subjects: dict[str, str]) -> str:
         return ", ".join(subjects.get(slug, slug) for slug in value.split(", "))
     if change.field == "earlier_editions":
         editions = _EDITION.findall(value)
-        return ", ".join(f"No. {number} of {when}" for number, when in editions) or value
+        return ", ".join(f"No. {number} of {_day(when)}" for number, when in editions) or value
     if change.field in _DAYS and value:
         return day(date.fromisoformat(value))
     return value
+
+
+def _day(text: str) -> str:
+    try:
+        return day(date.fromisoformat(text))
+    except ValueError:
+        return text  # of a value that was cut, or that nobody checked
 
 
 def _from_to(before: str, after: str, *, is_one_of_many: bool) -> str:

@@ -6,7 +6,7 @@ from bisect import bisect
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ..model import Declaration, Edition, Name, Signature
+from ..model import Declaration, Edition, Signature
 from .changes import are_alike
 
 _ENGLISH = {"M.": "Mr", "Mme": "Ms"}  # honorifics; others stay English on French pages
@@ -62,16 +62,22 @@ def in_english(there: Declaration, read: Declaration) -> Declaration:
 
 
 def alike(signatures: Sequence[Signature], others: Sequence[Signature]) -> tuple[Signature, ...]:
-    """Signatures of a page in the other language with the names of those who are in both lists, and with English
-    honorifics: a translation is no other way to print a name.
+    """Signatures of a page in the other language as the others print them, where these name the same person, country or
+    group, and with English honorifics: a translation is no other way to print a name.
     """
-    names = {signature.person: signature.name for signature in others}
-    return tuple(replace(each, name=names.get(each.person) or _with_english_honorific(each)) for each in signatures)
+    by_person = {signature.person: signature for signature in others}
+    return tuple(_as_printed(each, by_person.get(each.person)) for each in signatures)
 
 
-def _with_english_honorific(signature: Signature) -> Name:
-    honorific = signature.name.honorific
-    return replace(signature.name, honorific=_ENGLISH.get(honorific, honorific))
+def _as_printed(signature: Signature, other: Signature | None) -> Signature:
+    if other is None:
+        honorific = signature.name.honorific
+        return replace(signature, name=replace(signature.name, honorific=_ENGLISH.get(honorific, honorific)))
+    if other.country == signature.country:
+        signature = replace(signature, country_printed=other.country_printed)
+    if other.group == signature.group:
+        signature = replace(signature, group_printed=other.group_printed)
+    return replace(signature, name=other.name)
 
 
 def _is_titled_alike(there: Declaration, read: Declaration) -> bool:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from written_declarations.collection.corpus import Corpus
+from written_declarations.collection.editions import came_by
 from written_declarations.exports import files
-from written_declarations.model import Declaration, Name, Signature
+from written_declarations.model import Declaration, Edition, Name, Signature
 from written_declarations.publishing.writing import write
 from written_declarations.reading.body import parse_body
 from written_declarations.reading.registry import Registry
@@ -26,6 +28,15 @@ def harmful_declaration(registry: Registry) -> Declaration:
     body, problems = parse_body('Fictional & \\<b> *KÜRKÇÜ*[^1].\n\n- one\n- two\n\n[^1]: A "note".')
     assert not problems
     return Declaration(700, 20000, datetime.date(2018, 1, 1), _TITLE, (signature,), body=body, title_fr="é\u00a0«»")
+
+
+def with_earlier_edition(declaration: Declaration) -> Declaration:
+    """The declaration with a first edition: some had not signed yet, one has no group, one is not in the present list."""
+    lead, *others = declaration.signatures
+    gone = replace(lead, name=Name("Ms", "Ada", "GONE"), person="ada-gone-at")
+    signed = (lead, replace(others[0], group=None, group_printed=None), gone, *others[1:-3])
+    first = Edition(1, declaration.date - datetime.timedelta(days=90), signed, "https://example.org/first")
+    return replace(declaration, edition=2, earlier=(first,))
 
 
 def export(corpus: Corpus, folder: Path) -> Path:
@@ -49,6 +60,7 @@ def signature_rows(corpus: Corpus, declaration: Declaration) -> list[list[str]]:
             str(declaration.doc_id),
             declaration.date.isoformat(),
             str(signing.order),
+            str(came_by(declaration)[signing.order - 1] or ""),
             signing.signature.name.honorific,
             signing.signature.name.given,
             signing.signature.name.family,

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from exporting import export, harmful_declaration
+from exporting import export, harmful_declaration, with_earlier_edition
 from written_declarations.collection.corpus import Corpus
 from written_declarations.collection.sample import sample
 from written_declarations.model import Declaration
@@ -15,10 +15,11 @@ from written_declarations.reading.registry import Registry
 
 @pytest.fixture(scope="session")
 def corpus(registry: Registry, corpus_638: Corpus) -> Corpus:
-    """Invented declarations, one record, No. 638, and one that means harm."""
+    """Invented declarations, one record, one with an earlier edition, No. 638, and one that means harm."""
     invented = list(sample(30, 5, registry))
     fields = {name: getattr(invented[3], name) for name in invented[3].__dataclass_fields__}
     invented[3] = Declaration(**{**fields, "body": None})
+    invented[5] = with_earlier_edition(invented[5])
     return Corpus([*invented, *corpus_638.declarations, harmful_declaration(registry)], registry)
 
 

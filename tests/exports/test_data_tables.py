@@ -58,6 +58,29 @@ def test_csv_of_declarations(corpus: Corpus, folder: Path) -> None:
         assert row["address"] == f"{SITE}declarations/{declaration.number}/"
 
 
+def test_lists_of_earlier_editions_come_back(corpus: Corpus, folder: Path) -> None:
+    editions = _rows((folder / "data/editions.csv").read_bytes())
+    lines = _rows((folder / "data/earlier_signatures.csv").read_bytes())
+    known = [(each, edition) for each in by_number(corpus) for edition in each.earlier]
+    assert [(int(row["number"]), int(row["edition"]), row["date"], int(row["signatures"])) for row in editions] == [
+        (each.number, edition.number, edition.date.isoformat(), len(edition.signatures)) for each, edition in known
+    ]
+    assert [
+        (int(row["number"]), int(row["order"]), row["family_name"], row["group"], row["signatory"]) for row in lines
+    ] == [
+        (each.number, order, signature.name.family, signature.group_printed or "", signature.person)
+        for each, edition in known
+        for order, signature in enumerate(edition.signatures, 1)
+    ]
+    (declaration,) = (each for each in corpus.declarations if each.earlier)
+    rows = [
+        row for row in _rows((folder / "data/signatures.csv").read_bytes()) if row["number"] == str(declaration.number)
+    ]
+    assert [row["edition"] for row in rows] == ["1"] * (len(rows) - 3) + ["2"] * 3
+    record = json.loads((folder / urls.declaration_file(declaration, "json")).read_bytes())
+    assert [len(each["signatories"]) for each in record["earlier_editions"]] == [len(rows) - 2]
+
+
 def _looped(corpus: Corpus) -> dict[tuple[str, ...], tuple[int, int]]:
     """What the table of counts has to say, by a plain loop over the signatures."""
     counts: dict[tuple[str, ...], tuple[int, int]] = {}

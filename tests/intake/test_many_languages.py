@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from dataclasses import replace
 
 import layouts
@@ -35,6 +36,25 @@ def test_an_english_text_takes_the_title_of_the_french_one(registry: Registry) -
     _, english = import_many(_pages(registry, signatures=fewer), registry, [])
     assert english.proposal is not None
     assert any("the French text does not name: " in note for note in english.proposal.notes)
+
+
+def test_a_later_edition_in_french_brings_its_list_and_an_earlier_one_is_kept(registry: Registry) -> None:
+    there = declaration_638(registry)
+    first, last = there.signatures[:-2], datetime.date(2018, 1, 22)
+    for change in ({"date": last}, {"date": datetime.date(2017, 6, 30), "signatures": first}):
+        pages = _pages(registry, **change)
+        if change["date"] == last:
+            pages[1] = SourceText("b", layouts.today(replace(there, signatures=first)).encode())
+        french, english = import_many(pages, registry, [])
+        assert (french.fate, english.fate) == (Fate.SAME, Fate.NEW)
+        assert english.proposal is not None
+        made = english.proposal.declaration
+        assert made is not None
+        assert (made.edition, len(made.signatures), made.lang) == (2, 26, "en")
+        assert [list(map(str, each.signatures)) for each in made.earlier] == [list(map(str, first))]
+        there_now = english.proposal.file.encode()
+        again = import_many(pages, registry, [], {"638.md": there_now}.get)
+        assert [each.fate for each in again] == [Fate.UNCHANGED, Fate.UNCHANGED]
 
 
 def test_a_french_text_that_is_of_another_declaration_is_left(registry: Registry) -> None:

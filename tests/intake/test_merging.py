@@ -105,6 +105,11 @@ def test_a_later_edition_keeps_what_it_does_not_know(registry: Registry) -> None
     expected = expected.replace("checked: 2026-11-24\n", "")
     expected = expected.replace("EXAMPLE, Italy, SOC", "EXAMPLE, Italy")
     expected = expected.replace("EPP/CD\n", "EPP/CD\n    - Ms Di VERSUCH, Malta\n")
+    expected = expected.replace(
+        "    # the end\n",
+        "earlier_editions:\n  - date: 2017-10-11\n    source: https://pace.coe.int/en/files/24151/html\n    not_yet:\n"
+        "      - Ms Di VERSUCH, Malta\n    printed:\n      2: Mr Ada EXAMPLE, Italy, SOC\n    # the end\n",
+    )
     expected = expected.replace("2. two\n", "\n2. two, and more\n\nAnother.\n").replace("1. one\n\n\n", "1. one\n\n")
     assert drafted.content == expected
     again = _draft(

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from ..model import Body, Declaration
 from ..reading.plain_text import plain_text
 from ..reading.subjects import written
+from ..web.by_edition import by_edition
 from ..web.markup import day
 from ..words.terms import PUBLISHER
 from .citation import markdown_text
@@ -37,6 +38,8 @@ def _facts(declaration: Declaration, shown: Callable[[str], str]) -> Iterator[st
     )
     if declaration.edition is not None:
         yield f"Edition {declaration.edition}"
+    if said := by_edition(declaration, lambda _, name: name):
+        yield said
     if declaration.date_tabled is not None:
         yield f"Tabled on {day(declaration.date_tabled)}"
     if declaration.subjects:

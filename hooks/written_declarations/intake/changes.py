@@ -19,6 +19,7 @@ from ..words.letters import one_letter_apart, slug
 
 _Entry = TypeVar("_Entry")
 _OFFICIAL = ("number", "doc_id", "date", "date_tabled", "edition", "lang", "title", "title_fr", "source")
+_EDITIONS = "earlier_editions"
 _OURS = ("subjects", "checked")  # what the official text does not say
 _MOST_COMPARED = 200  # entries that are compared each to each, which takes the square of the time
 _ALIKE = 0.5  # of the words of two texts that are one text, corrected
@@ -61,7 +62,7 @@ class Changes:
     @property
     def of_the_official_text(self) -> bool:
         """Whether anything is other that the official text says."""
-        return bool(self.signatories or self.paragraphs) or any(change.key in _OFFICIAL for change in self.facts)
+        return bool(self.signatories or self.paragraphs) or any(change.key not in _OURS for change in self.facts)
 
 
 NO_CHANGES = Changes()
@@ -69,7 +70,8 @@ NO_CHANGES = Changes()
 
 def changes(before: Declaration, after: Declaration) -> Changes:
     """What makes `after` of `before`. Of a text its Markdown counts, parted at empty lines."""
-    values = ((key, _value(before, key), _value(after, key)) for key in (*_OFFICIAL, *_OURS))
+    values = [(key, _value(before, key), _value(after, key)) for key in (*_OFFICIAL, *_OURS)]
+    values.append((_EDITIONS, *_editions_of_both(before, after)))
     return Changes(
         tuple(FactChange(key, old, new) for key, old, new in values if old != new),
         signatory_changes(before.signatures, after.signatures),
@@ -83,6 +85,25 @@ def _value(declaration: Declaration, key: str) -> int | str | datetime.date | No
         return written(declaration.subjects) or None
     value: int | str | datetime.date | None = getattr(declaration, key)
     return value
+
+
+def _editions_of_both(before: Declaration, after: Declaration) -> tuple[str | None, str | None]:
+    old, new = _editions(before, after), _editions(after, before)
+    one, two = ([list(map(str, each.signatures)) for each in declaration.earlier] for declaration in (before, after))
+    return old, f"{new}; in another order" if old == new and one != two else new
+
+
+def _editions(declaration: Declaration, other: Declaration) -> str | None:
+    """The earlier editions in a few words, with those lines that the other declaration has not in the same edition."""
+    lists = {each.number: set(map(str, each.signatures)) for each in other.earlier}
+    texts = []
+    for each in declaration.earlier:
+        lines = [str(line) for line in each.signatures if each.number in lists and str(line) not in lists[each.number]]
+        source = [each.source] if each.source else []
+        texts.append(
+            "; ".join([f"edition {each.number} of {each.date}, signed by {len(each.signatures)}", *source, *lines])
+        )
+    return "; ".join(texts) or None
 
 
 def signatory_changes(before: Sequence[Signature], after: Sequence[Signature]) -> tuple[EntryChange[Signature], ...]:

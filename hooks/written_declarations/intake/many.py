@@ -21,8 +21,9 @@ from ..reading.declaration import read_bytes
 from ..reading.outline import Outline, of_file
 from ..reading.registry import Registry
 from ..reading.whole import Whole
-from .changes import are_alike, signatory_changes
-from .draft import REPLACE, question_of
+from .changes import are_alike, changes, signatory_changes
+from .draft import REPLACE, draft, question_of
+from .editions import is_extended
 from .look_alikes import LookAlikes
 from .merging import merge
 from .pages import SourceText
@@ -157,7 +158,34 @@ def _one_of_each_number(outcomes: Sequence[Outcome], reader: _OneByOne) -> list[
             ]
             if len(ones) > 1:
                 _join_languages(ones[0], ones[1], result, reader)
+            for one in ones[:1]:
+                _keep_earlier(one, indexes, result, reader)
     return result
+
+
+def _keep_earlier(one: int, indexes: Sequence[int], outcomes: list[Outcome], reader: _OneByOne) -> None:
+    """Put the earlier editions among these texts into the file of the one that counts."""
+    others = [read for index in indexes if index != one and (read := outcomes[index].read)]
+    for read in sorted(others, key=lambda each: each.date):
+        outcomes[one] = _with_edition(outcomes[one], read, reader)
+
+
+def _with_edition(outcome: Outcome, read: Declaration, reader: _OneByOne) -> Outcome:
+    """The outcome with another edition in its file, if what was read is one for certain."""
+    proposal, name = outcome.proposal, file_name(read.number)
+    there = proposal.declaration if proposal else None
+    if proposal is None or there is None or not (is_extended(read, there) or is_extended(there, read)):
+        return outcome
+    drafted = draft(read, proposal.file.encode(), reader.registry, LookAlikes(()), {})
+    if drafted.is_unchanged or drafted.question:
+        return outcome
+    found, content = proposal.changes, reader.there(name)
+    if content is not None and (before := read_bytes(content, name, reader.registry)[0].declaration):
+        found = changes(before, drafted.declaration)
+    notes = tuple(dict.fromkeys((*proposal.notes, *drafted.notes)))
+    made = replace(proposal, declaration=drafted.declaration, file=drafted.content, changes=found, notes=notes)
+    fate = Fate.CHANGED if outcome.fate is Fate.UNCHANGED else outcome.fate
+    return replace(outcome, fate=fate, proposal=replace(made, is_unchanged=False))
 
 
 def _one(indexes: Sequence[int], outcomes: list[Outcome]) -> int | None:

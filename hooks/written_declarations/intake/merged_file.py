@@ -19,7 +19,7 @@ _ITEM = re.compile(r"( *- +)")
 _COMMENT = re.compile(r"\s*(?:#|$)")
 _QUOTED_WITH_COMMENT = re.compile(r"(?:[a-z_]+:| *-) +(?:\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*') +(#.*)$")
 _ORDER = [key.name for key in KEYS]
-_SIGNATORIES = "signatories"
+_SIGNATORIES, _EDITIONS = "signatories", "earlier_editions"
 
 
 @dataclass(slots=True)
@@ -55,7 +55,8 @@ def merged_file(
     old_canonical, new = _front(_split(write(before))[0]), _front(_split(write(after))[0])
     if old is None or old_canonical is None or new is None or len(old.items) != len(before.signatures):
         return None
-    lines = [*_keys(old, old_canonical, new), *_items(old, new, changes), *old.below]
+    editions = _editions(old, old_canonical, new)
+    lines = [*_keys(old, old_canonical, new), *_items(old, new, changes), *editions, *old.below]
     text = after.body.markdown if after.body else ""
     if text != (before.body.markdown if before.body else ""):
         body = f"{body[: len(body) - len(body.lstrip(chr(10)))]}{text}\n" if text else ""
@@ -97,14 +98,27 @@ def _front(lines: Sequence[str]) -> _Front | None:
             front.keys[last] = _FrontLine(line, above)
         elif last == _SIGNATORIES and _ITEM.match(line):
             front.items.append(_FrontLine(line, above))
+        elif last == _EDITIONS and line[0] in " -":
+            front.keys[last].text += "".join(f"\n{each}" for each in (*above, line))
         elif last and not above and _ITEM.match(line):  # of subjects, which may be a list
             front.keys[last].text += f"\n{line}"
         else:
             return None
         above = []
     front.below = above
-    # Below the list no other key stands, so that the list is written at the end
-    return front if last == _SIGNATORIES else None
+    # Below the list no other key stands but this one, so that both are written at the end
+    return front if [key for key in front.keys if key != _EDITIONS][-1:] == [_SIGNATORIES] else None
+
+
+def _editions(old: _Front, old_canonical: _Front, new: _Front) -> list[str]:
+    """The lines of the earlier editions, which stand below the signatories; those that are there if nothing is other."""
+    there, before, after = (front.keys.pop(_EDITIONS, None) for front in (old, old_canonical, new))
+    above = there.above if there else []
+    inner = there.text.split("\n") if there else []
+    if there and before and after and before.text == after.text:
+        return [*above, there.text]
+    above = [*above, *(line for line in inner if line.lstrip().startswith("#"))]
+    return [*above, after.text] if after else above
 
 
 def _keys(old: _Front, old_canonical: _Front, new: _Front) -> list[str]:

@@ -6,13 +6,14 @@ French title, the day of tabling, the official address, footnotes.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from ..model import Body, Declaration
 from ..problems.wording import shown
 from ..reading.checks import words
 from .changes import Changes, are_alike, changes, signatory_changes
+from .editions import in_english, is_extended, later, with_earlier
 from .merged_text import merged_text
 
 _MOST_NAMED = 10
@@ -33,12 +34,22 @@ class Merge:
 
 def merge(there: Declaration, read: Declaration) -> Merge:
     """Put a text that was read into the declaration of its number that is there."""
-    if read.lang == "fr" and there.lang != "fr":
-        merged, notes = replace(there, title_fr=read.title), _of_french(there, read)
-        losses = [*_identity(there, read), *_other_title("French title", there.title_fr, read.title)]
-    else:
+    if (kept := with_earlier(there, read)) is not None:
+        note = f"this is an earlier edition, of {read.date}: its list is kept as such, and nothing else is taken"
+        return _noted(there, kept, (), [note] if kept != there else [])
+    if read.lang != "fr" or there.lang == "fr":
         merged = _merged(there, read)
-        losses, notes = [*_identity(there, read), *_losses(there, merged)], _kept(there, read)
+        return _noted(there, merged, [*_identity(there, read), *_losses(there, merged)], _kept(there, read))
+    french = _other_title("French title", there.title_fr, read.title)
+    if is_extended(there, read):
+        merged = _merged(there, in_english(there, read))
+        note = "this is a later edition, in French: its list, its date and its address are taken, and not its text"
+        return _noted(there, merged, [*_losses(there, merged), *french], [note])
+    losses = [*_identity(there, read), *french]
+    return _noted(there, replace(there, title_fr=read.title), losses, _of_french(there, read))
+
+
+def _noted(there: Declaration, merged: Declaration, losses: Iterable[str], notes: Iterable[str]) -> Merge:
     found = changes(there, merged)
     if found.of_the_official_text:  # whoever compared it did not compare this
         merged = replace(merged, checked=None)
@@ -48,7 +59,7 @@ def merge(there: Declaration, read: Declaration) -> Merge:
 
 def _merged(there: Declaration, read: Declaration) -> Declaration:
     title_fr = read.title_fr or (there.title if there.lang == "fr" and read.lang != "fr" else there.title_fr)
-    return replace(
+    merged = replace(
         read,
         source=read.source or there.source,
         date_tabled=read.date_tabled or there.date_tabled,
@@ -58,6 +69,7 @@ def _merged(there: Declaration, read: Declaration) -> Declaration:
         body=_body(there, read),
         checked=there.checked,
     )
+    return later(there, merged)
 
 
 def _edition(there: Declaration, read: Declaration) -> int | None:
@@ -98,6 +110,9 @@ def _losses(there: Declaration, merged: Declaration) -> Iterator[str]:
         yield from _other_title("French title", there.title_fr, merged.title_fr)
     if merged.date < there.date:
         yield f"the date goes back from {there.date} to {merged.date}"
+    for edition in there.earlier:
+        if edition.number not in {each.number for each in merged.earlier}:
+            yield f"the list of the edition of {edition.date} would be gone"
     if (merged.edition or 1) < (there.edition or 1):
         yield f"the edition goes back from {there.edition} to {merged.edition or 1}"
 

@@ -13,7 +13,7 @@ from .rise import longest_rise
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
+class ListDifference:
     """What makes an earlier list of the present one: `not_yet` are the signatures of the present list that are not in
     the earlier one; `printed` are those that stood there as no line of the present list does, or in another order, by
     their places from 1.
@@ -23,19 +23,19 @@ class Difference:
     printed: tuple[tuple[int, Signature], ...]
 
 
-def difference(present: Sequence[Signature], earlier: Sequence[Signature]) -> Difference:
+def difference(present: Sequence[Signature], earlier: Sequence[Signature]) -> ListDifference:
     """The least that tells the earlier list. Nobody stands in a list twice."""
     places = {_line(signature): place for place, signature in enumerate(present)}
     same = [(place, places[_line(signature)]) for place, signature in enumerate(earlier) if _line(signature) in places]
     stays = {same[index][0] for index in longest_rise([place for _, place in same])}
     signed = {signature.person for signature in earlier}
-    return Difference(
+    return ListDifference(
         tuple(signature for signature in present if signature.person not in signed),
         tuple((place + 1, signature) for place, signature in enumerate(earlier) if place not in stays),
     )
 
 
-def earlier_list(present: Iterable[Signature], difference: Difference) -> tuple[Signature, ...]:
+def earlier_list(present: Iterable[Signature], difference: ListDifference) -> tuple[Signature, ...]:
     """The earlier list. A place beyond its end is the end."""
     other = {signature.person for signature in difference.not_yet}
     other |= {signature.person for _, signature in difference.printed}

@@ -17,7 +17,7 @@ from ..problems.place import Lines, Place, Problem
 from ..problems.wording import did_you_mean, shown
 from ..words.lengths import EDITIONS
 from . import limits
-from .difference import Difference, difference, earlier_list
+from .difference import ListDifference, difference, earlier_list
 from .keys import EDITION_KEYS, EXAMPLE
 from .registry import Registry
 from .signatory import signatory_problems, signature_of
@@ -61,10 +61,10 @@ def read_editions(
     node: Node, present: Present, lines: Lines, registry: Registry, problems: list[Problem]
 ) -> list[ReadEdition]:
     """The earlier editions, the oldest first; what is wrong is added to the problems."""
-    return _Reader(present, lines, registry, problems).editions(node)
+    return _EditionReader(present, lines, registry, problems).editions(node)
 
 
-class _Reader:
+class _EditionReader:
     def __init__(self, present: Present, lines: Lines, registry: Registry, problems: list[Problem]) -> None:
         self._present = present
         self._lines = lines
@@ -239,7 +239,7 @@ class _Reader:
                 message = f"{name} stands on line {lines[signature.person]} already"
                 self._add(scalar, Rule.DUPLICATE_SIGNATORY, message, "remove one of the two lines")
             lines[signature.person] = scalar.line
-        other = Difference(tuple(not_yet), tuple((place, signature) for place, signature, _ in printed))
+        other = ListDifference(tuple(not_yet), tuple((place, signature) for place, signature, _ in printed))
         signatures = earlier_list(self._present.signatures, other)
         if not self._is_whole:
             return signatures

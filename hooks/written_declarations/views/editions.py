@@ -2,44 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
-from ..collection.editions import came_by, editions
+from ..collection.editions import came_by
 from ..model import Declaration, Edition, Person, Signature
 from ..web import urls
+from ..web.by_edition import by_edition, in_or_by
 from ..web.links import Links
 from ..web.markup import Html, count, day, esc, join, link
-from ..web.who_signed import members
 from ..words.ordinals import ordinal, short_ordinal
 
 
 def told(declaration: Declaration) -> Html:
     """How many signed each edition, as a sentence with links to the lists; "" where no earlier edition is known."""
-    parts: list[str] = []
-    before: set[str] = set()
-    seen: set[str] = set()
-    numbers: set[int] = set()
-    for edition in editions(declaration):
-        signed = {signature.person for signature in edition.signatures}
+
+    def linked(edition: Edition, name: str) -> str:
         anchor = "signatories" if edition.number == declaration.edition else _anchor(edition)
-        named = f'<a href="#{anchor}">the {ordinal(edition.number)} edition</a> of {day(edition.date)}'
-        if not parts:
-            parts.append(f"{esc(members(edition.signatures))} signed {named}")
-        else:
-            how = f"joined {_in_or_by(edition.number, numbers)} {named}"
-            parts.append(f"{len(signed - seen) or 'nobody'} {how}{_gone(len(before - signed))}")
-        before, seen = signed, seen | signed
-        numbers.add(edition.number)
-    return Html(f"{'; '.join(parts)}.") if parts else Html("")
+        return f'<a href="#{anchor}">{name}</a>'
 
-
-def _in_or_by(number: int, known: Collection[int]) -> str:
-    """Who is in an edition and not in those before may have come by one between them, if that is not known."""
-    return "in" if number - 1 in known else "by"
-
-
-def _gone(number: int) -> str:
-    return f", which no longer prints {count(number, 'name')} of the one before" if number else ""
+    return Html(by_edition(declaration, linked))
 
 
 def marked(declaration: Declaration, rows: list[str]) -> list[str]:
@@ -53,7 +34,7 @@ def marked(declaration: Declaration, rows: list[str]) -> list[str]:
     for order, (row, number) in enumerate(zip(rows, came_by(declaration), strict=True)):
         signature = declaration.signatures[order]
         then = dict.fromkeys(_then(declaration, signature))
-        exact = number is None or _in_or_by(number, known) == "in"
+        exact = number is None or in_or_by(number, known) == "in"
         mark = f"{'' if exact else 'by the '}{short_ordinal(number or 0)} edition"
         mark += f" (then {', '.join(then)})" if then else ""
         row = row.replace("</th>", f"{_was(declaration, order)}</th>", 1)

@@ -15,8 +15,9 @@ from typing import Any, Generic, NamedTuple, TypeVar
 
 from ...collection.corpus import Corpus
 from ...collection.coverage import Span, spans
+from ...collection.editions import came_by
 from ...collection.signings import Book, Signing, Signings
-from ...model import Country, Declaration, Group, Period, Person
+from ...model import Country, Declaration, Edition, Group, Period, Person, Signature
 from ...reading.change_log import LoggedChange
 from ...reading.paragraphs import Paragraph, paragraphs
 from ...reading.subjects import written
@@ -158,6 +159,22 @@ class Located(NamedTuple):
     paragraph: Paragraph
 
 
+class Earlier(NamedTuple):
+    """An earlier edition of a declaration."""
+
+    declaration: Declaration
+    edition: Edition
+
+
+class EarlierSigning(NamedTuple):
+    """A signature in the list of an earlier edition, its order from 1."""
+
+    declaration: Declaration
+    edition: Edition
+    signature: Signature
+    order: int
+
+
 class Count(NamedTuple):
     """How many signed a declaration from one country in one group, or None where no group was printed, and how many of
     them lead.
@@ -260,6 +277,26 @@ def _groups(corpus: Corpus) -> Iterator[SigningGroup]:
         yield SigningGroup(group, corpus.of_group(group) if group.slug in seen else _NONE)
 
 
+def _came_by(row: Signing) -> int | None:
+    return came_by(row.declaration)[row.order - 1] if row.declaration.earlier else None
+
+
+def _editions(corpus: Corpus) -> Iterator[Earlier]:
+    return (edition for declaration in _by_number(corpus) for edition in _earlier(declaration))
+
+
+def _earlier(declaration: Declaration) -> list[Earlier]:
+    return [Earlier(declaration, edition) for edition in declaration.earlier]
+
+
+def _earlier_signatures(corpus: Corpus) -> Iterator[EarlierSigning]:
+    return (signing for edition in _editions(corpus) for signing in _signings_of(edition))
+
+
+def _signings_of(row: Earlier) -> list[EarlierSigning]:
+    return [EarlierSigning(*row, signature, order) for order, signature in enumerate(row.edition.signatures, 1)]
+
+
 def _located(declaration: Declaration) -> list[Located]:
     return [Located(declaration, each) for each in paragraphs(declaration.body)] if declaration.body else []
 
@@ -346,6 +383,16 @@ SIGNATURES: Table[Signing] = Table(
             place=True,
         ),
         Column(
+            "edition",
+            Kind.INTEGER,
+            "The first edition that has it, of those that are known; empty where no earlier edition is known",
+            "2",
+            Origin.OURS,
+            _came_by,
+            required=False,
+            place=True,
+        ),
+        Column(
             "honorific",
             Kind.TEXT,
             "Mr, Ms, Lady and the like",
@@ -428,6 +475,109 @@ SIGNATURES: Table[Signing] = Table(
     ),
     _signatures,
     attrgetter("signature"),
+)
+
+# As in the list of signatures, whose rows have the same parts
+_PRINTED: tuple[Column[Any], ...] = tuple(
+    replace(column, place=False)
+    for column in SIGNATURES.columns
+    if column.name
+    in ("order", "honorific", "given_name", "family_name", "country", "country_iso", "group", "group_slug")
+)
+
+EARLIER_SIGNATURES: Table[EarlierSigning] = Table(
+    "earlier_signatures",
+    "Signatures of earlier editions",
+    "One row for each line in the list of an earlier edition, in its printed order; only lists that are known",
+    ("number", "edition", "order"),
+    (
+        Column(
+            "number",
+            Kind.INTEGER,
+            "The number of the declaration",
+            "573",
+            Origin.PRINTED,
+            attrgetter("declaration.number"),
+            refers="declarations.number",
+            forms=_NOT_JSON,
+        ),
+        Column(
+            "edition",
+            Kind.INTEGER,
+            "The number of the edition",
+            "1",
+            Origin.PRINTED,
+            attrgetter("edition.number"),
+            forms=_NOT_JSON,
+        ),
+        *_PRINTED,
+        Column(
+            "signatory",
+            Kind.TEXT,
+            "Who signed: one slug for all spellings of a person, who need not be in the present list of any declaration",
+            "mart-van-de-ven-nl",
+            Origin.REGISTRY,
+            attrgetter("signature.person"),
+        ),
+    ),
+    _earlier_signatures,
+)
+
+EDITIONS: Table[Earlier] = Table(
+    "editions",
+    "Earlier editions",
+    "One row for each earlier edition that is known; the newest edition is the declaration itself",
+    ("number", "edition"),
+    (
+        Column(
+            "number",
+            Kind.INTEGER,
+            "The number of the declaration",
+            "573",
+            Origin.PRINTED,
+            attrgetter("declaration.number"),
+            refers="declarations.number",
+            forms=_NOT_JSON,
+        ),
+        Column("edition", Kind.INTEGER, "The number of the edition", "1", Origin.PRINTED, attrgetter("edition.number")),
+        Column(
+            "date",
+            Kind.DATE,
+            "Its printed date",
+            "2014-04-10",
+            Origin.PRINTED,
+            lambda row: row.edition.date.isoformat(),
+        ),
+        Column(
+            "source",
+            Kind.ADDRESS,
+            "Its official page",
+            "https://pace.coe.int/en/files/20858/html",
+            Origin.PRINTED,
+            attrgetter("edition.source"),
+            required=False,
+        ),
+        Column(
+            "signatures",
+            Kind.INTEGER,
+            "How many had signed",
+            "23",
+            Origin.OURS,
+            lambda row: len(row.edition.signatures),
+            forms=_NOT_JSON,
+        ),
+        Column(
+            "signatories",
+            Kind.ROWS,
+            "The signatures in the printed order",
+            "",
+            Origin.PRINTED,
+            _signings_of,
+            forms=_JSON,
+            items=EARLIER_SIGNATURES,
+        ),
+    ),
+    _editions,
 )
 
 DECLARATIONS: Table[Signed] = Table(
@@ -629,6 +779,16 @@ DECLARATIONS: Table[Signed] = Table(
             lambda row: row.signings.all,
             forms=_JSON,
             items=SIGNATURES,
+        ),
+        Column(
+            "earlier_editions",
+            Kind.ROWS,
+            "The earlier editions that are known, the oldest first",
+            "",
+            Origin.PRINTED,
+            lambda row: _earlier(row.declaration),
+            forms=_JSON,
+            items=EDITIONS,
         ),
     ),
     _declarations,
@@ -1046,5 +1206,7 @@ TABLES: tuple[Table[Any], ...] = (
     COUNTRIES,
     GROUPS,
     COVERAGE,
+    EDITIONS,
+    EARLIER_SIGNATURES,
     CHANGES,
 )

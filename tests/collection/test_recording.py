@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import shutil
 import subprocess
+import warnings
 from collections.abc import Iterable
 from dataclasses import fields, replace
 from pathlib import Path
@@ -21,6 +22,7 @@ from written_declarations.collection.folder import Reading, Status, load
 from written_declarations.collection.logged import log_problems
 from written_declarations.collection.recording import change_lines
 from written_declarations.model import Declaration
+from written_declarations.problems.catalogue import Rule
 from written_declarations.problems.place import has_errors
 from written_declarations.reading import change_facts
 from written_declarations.reading.change_log import LEFT_OUT, ChangeKind, ChangeLog, write_log
@@ -231,9 +233,13 @@ def test_importing_records_what_it_adds(project: Path, capsys: pytest.CaptureFix
     assert not (project / "changes.tsv").exists(), "a collection without a log keeps none"
 
 
-def test_the_log_of_the_published_collection_is_whole(corpus_published: Corpus) -> None:
-    assert corpus_published.log.state.keys() == {each.number for each in corpus_published.declarations}
-    assert not has_errors(load(DECLARATIONS).problems)
+def test_the_log_of_the_published_collection_is_true() -> None:
+    """What is not recorded is told and not failed: whoever adds a declaration need not know of the log."""
+    problems = load(DECLARATIONS).problems
+    assert not has_errors(problems)
+    missing = sum(problem.rule is Rule.NOT_RECORDED for problem in problems)
+    if missing:
+        warnings.warn(f"{missing} changes are not recorded yet: run declarations record", stacklevel=1)
 
 
 def test_no_line_of_the_log_was_ever_taken_out() -> None:

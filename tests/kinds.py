@@ -63,7 +63,7 @@ KINDS = (
     Kind("coverage", "published", "coverage/"),
     Kind("changes", "features", "changes/"),
     Kind("changes, folded", "folded", "changes/"),
-    Kind("changes, one month", "folded", "changes/2026-11/", "changes-month"),
+    Kind("changes, one month", "folded", "changes/2024-11/", "changes-month"),
     Kind("follow", "published", "follow/"),
     Kind("about", "published", "about/"),
     Kind("privacy", "published", "privacy/"),

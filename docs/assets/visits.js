@@ -16,10 +16,17 @@ const root = new URL("../../", import.meta.url);
  * @typedef {{ changes: number, recent: Happened[] }} Recent
  */
 
-/** @returns {Visit | undefined} */
+/**
+ * What this browser keeps; nothing if that is off, or was damaged.
+ * @returns {Visit | undefined}
+ */
 function read() {
-  const { before, seen, at } = JSON.parse(localStorage.getItem(KEY) ?? "{}");
-  return [before, seen, at].every(Number.isFinite) ? { before, seen, at } : undefined;
+  try {
+    const { before, seen, at } = JSON.parse(localStorage.getItem(KEY) ?? "{}");
+    return [before, seen, at].every(Number.isFinite) ? { before, seen, at } : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** @param {Visit} visit */
@@ -40,13 +47,13 @@ export async function mount() {
   const known = read();
   const visit = known && begun(known, Date.now());
   if (visit) keep(visit);
-  const recent = visit && (await fetched());
-  const news = visit && recent ? recent.recent.filter(([place]) => place > visit.before) : [];
-  if (visit && recent) {
-    keep({ ...visit, seen: recent.changes });
-    mark(news);
-  }
-  for (const place of places) place.replaceChildren(...shown(visit && recent ? news : undefined));
+  for (const place of places) place.replaceChildren(...shown(visit && []));
+  if (!visit) return;
+  const { changes, recent } = await fetched();
+  const news = recent.filter(([place]) => place > visit.before);
+  keep({ ...visit, seen: changes });
+  mark(news);
+  for (const place of places) place.replaceChildren(...shown(news));
 }
 
 /**

@@ -247,8 +247,12 @@ def _sample(options: argparse.Namespace) -> int:
 
 def _record(options: argparse.Namespace) -> int:
     corpus = recording.readable(options.folder)
-    log, path, on = corpus.log, options.folder / LOG, options.day or _today()
-    if log.is_after(on):
+    log, path = corpus.log, options.folder / LOG
+    on = options.day or log.day_from(_today())
+    if options.day and options.day > _today():
+        sys.stderr.write(f"{on} is still to come: give --day of today or before.\n")
+        return 2
+    if log.day_from(on) != on:
         sys.stderr.write(
             f"The last line of {shown_path(path)} is of {log.changes[-1].day}: give --day of then or later.\n"
         )

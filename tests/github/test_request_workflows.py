@@ -98,6 +98,7 @@ def test_what_is_content_is_built_by_our_own_code(
 def test_what_is_no_content(path: str, mode: str) -> None:
     assert is_content.is_content("declarations/9903.md", FILE)
     assert is_content.is_content("declarations/9903.md", "000000")
+    assert is_content.is_content("declarations/changes.tsv", FILE)
     assert not is_content.is_content(path, mode)
     assert is_content.main([]) == 2
 

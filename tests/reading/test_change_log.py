@@ -39,8 +39,8 @@ def test_a_log_is_read_as_it_was_written() -> None:
     assert log.changed[638] == _GONE.day
     assert log.added[638] == _DAY
     assert log.last[638].changes == (_GONE,)
-    assert log.is_after(_DAY)
-    assert not log.is_after(_GONE.day)
+    assert log.day_from(_DAY) == _GONE.day
+    assert log.day_from(datetime.date(2030, 1, 1)) == datetime.date(2030, 1, 1)
 
 
 def test_where_there_is_no_log_there_is_none(tmp_path: Path) -> None:

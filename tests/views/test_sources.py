@@ -34,6 +34,7 @@ WITHOUT |= {
     "search",
     "compare",
     "declaration that was withdrawn",
+    "follow",
 }
 WITHOUT |= {"declaration that is missing", "declaration of which a title is known"}
 

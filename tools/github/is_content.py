@@ -14,7 +14,7 @@ import sys
 from collections.abc import Iterator, Sequence
 
 REGISTRY = "countries|exceptions|groups|missing|people|subjects|withdrawn"
-_CONTENT = re.compile(rf"declarations/(?:[1-9][0-9]{{0,8}}\.md|registry/(?:{REGISTRY})\.yml)")
+_CONTENT = re.compile(rf"declarations/(?:[1-9][0-9]{{0,8}}\.md|changes\.tsv|registry/(?:{REGISTRY})\.yml)")
 _FILE, _NOTHING = "100644", "000000"  # no link, no program, no other repository
 
 

@@ -6,6 +6,7 @@ A digest of the facts of each declaration stands in the log, so that a change is
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
 from pathlib import Path
 from typing import Protocol
 
@@ -40,6 +41,16 @@ def read_logged(
     """
     log, problems = read_change_log(path, shown_path)
     return log, problems or log_problems(log, files, registry)
+
+
+def future_changes(path: Path, shown_path: str, today: date) -> Iterator[Problem]:
+    """The first line of a log whose day is still to come: no line of an earlier day can follow it."""
+    log, _ = read_change_log(path, shown_path)
+    for change in log.changes:
+        if change.day > today:
+            help_ = "correct the day before anything else is recorded: no line of an earlier day can follow this one"
+            yield _place(log, change).says(Rule.FUTURE_DAY, f"{change.day} is still to come", help_)
+            return
 
 
 def log_problems(log: ChangeLog, files: Iterable[_Read], registry: Registry) -> list[Problem]:

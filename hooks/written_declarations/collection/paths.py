@@ -17,6 +17,7 @@ from ..reading.declaration import read_file
 from ..reading.fix import fix
 from ..reading.registry import Registry
 from .folder import REGISTRY, check_files, declaration_files, file_in, load, load_registry, registry_of, shown_path
+from .logged import future_changes
 
 _DAY = re.compile(rb"^(?:date|date_tabled|checked): *[\"']?([0-9]{4}-[0-9]{2}-[0-9]{2})", re.MULTILINE)
 
@@ -41,7 +42,11 @@ def check_paths(paths: Sequence[Path], today: date | None = None) -> list[Proble
             files.setdefault(path.parent, []).append(path)
     for folder, some in files.items():
         problems += check_files(some, folder)
-    return problems if today is None else by_place([*problems, *_future_days(files_of(paths), today)])
+    if today is None:
+        return problems
+    logs = {path / LOG if path.is_dir() else path for path in paths if path.is_dir() or path.name == LOG}
+    in_logs = (problem for log in sorted(logs) for problem in future_changes(log, shown_path(log), today))
+    return by_place([*problems, *_future_days(files_of(paths), today), *in_logs])
 
 
 def _future_days(files: Sequence[Path], today: date) -> Iterator[Problem]:

@@ -94,11 +94,11 @@ def record_files(folder: Path, registry: Registry, written: Mapping[str, bytes |
         return ""
     log, problems = read_log(path.read_bytes(), shown_path(path))
     lines: list[LoggedChange] = []
-    is_whole = not problems and not log.is_after(day)
+    is_whole = not problems
     for name, content in written.items() if is_whole else ():
         after, before = (_declaration(each, name, registry) for each in (file_in(folder, name), content))
         if after is not None and log.state.get(after.number) == (state(before) if before else None):
-            lines += change_lines(before, after, day)
+            lines += change_lines(before, after, log.day_from(day))
         else:
             is_whole = False
     if lines:

@@ -90,9 +90,9 @@ class ChangeLog:
     def __bool__(self) -> bool:
         return bool(self.changes)
 
-    def is_after(self, day: datetime.date) -> bool:
-        """Whether the last line is of a later day, so that none of that day can follow."""
-        return bool(self.changes) and self.changes[-1].day > day
+    def day_from(self, today: datetime.date) -> datetime.date:
+        """The day of a line that is written today: that of the last line if a clock that was ahead wrote that."""
+        return max(today, self.changes[-1].day) if self.changes else today
 
     @cached_property
     def line(self) -> dict[LoggedChange, int]:

@@ -56,11 +56,14 @@ def read_change_log(path: Path, shown_path: str) -> tuple[ChangeLog, list[Proble
     """
     if not os.path.lexists(path):
         return ChangeLog(path=shown_path), []
-    if not stat.S_ISREG(path.lstat().st_mode):
-        message, help_ = "this is a link or a folder, and neither is read", "put the file itself here"
-        return ChangeLog(path=shown_path), [Place.of_file(shown_path).says(Rule.CHANGE_LOG, message, help_)]
-    with path.open("rb") as opened:
-        return read_log(opened.read(CHANGES_FILE.most + 1), shown_path)
+    message, help_ = "this is a link or a folder, and neither is read", "put the file itself here"
+    try:
+        if stat.S_ISREG(path.lstat().st_mode):
+            with path.open("rb") as opened:
+                return read_log(opened.read(CHANGES_FILE.most + 1), shown_path)
+    except OSError:
+        message, help_ = "the file cannot be read", "restore the file, and let everybody read it"
+    return ChangeLog(path=shown_path), [Place.of_file(shown_path).says(Rule.CHANGE_LOG, message, help_)]
 
 
 def read_log(content: bytes, shown_path: str) -> tuple[ChangeLog, list[Problem]]:

@@ -8,6 +8,7 @@ from itertools import groupby
 from ..collection.corpus import Corpus
 from ..exports.change_feeds import TITLE
 from ..exports.change_words import SHORT, said
+from ..model import Declaration
 from ..reading.change_log import ChangeEvent
 from ..web import urls
 from ..web.jsonld import block, webpage
@@ -40,7 +41,7 @@ def page(site: Site, _: None = None) -> Page:
         "application/feed+json", TITLE, urls.json_feed("")
     )
     data = block(webpage(site.address, urls.CHANGES, "Changes"))
-    return Page(urls.CHANGES, "Changes", "", content, Html(feeds), data=data)
+    return Page(urls.CHANGES, "Changes", "", content, Html(feeds), data=data, declarations=_named(corpus, shown))
 
 
 def month_page(site: Site, month: str) -> Page:
@@ -62,7 +63,8 @@ def month_page(site: Site, month: str) -> Page:
         )
     )
     description = f"What was added to the collection, corrected or withdrawn in {month_name(month)}."
-    return Page(path, title, description, content, data=block(webpage(site.address, path, title)))
+    data = block(webpage(site.address, path, title))
+    return Page(path, title, description, content, data=data, declarations=_named(site.corpus, events))
 
 
 def months(corpus: Corpus) -> dict[str, tuple[ChangeEvent, ...]]:
@@ -71,6 +73,12 @@ def months(corpus: Corpus) -> dict[str, tuple[ChangeEvent, ...]]:
     if len(events) <= corpus.limits.newest:
         return {}
     return {month: tuple(part) for month, part in groupby(events, lambda event: event.day.isoformat()[:7])}
+
+
+def _named(corpus: Corpus, events: Sequence[ChangeEvent]) -> list[Declaration]:
+    """The declarations to which these events happened and that are here."""
+    numbers = {event.number for event in events}
+    return [declaration for declaration in corpus.declarations if declaration.number in numbers]
 
 
 def _files(links: Links) -> Html:

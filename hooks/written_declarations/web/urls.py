@@ -196,8 +196,8 @@ def json_feed(path: str) -> str:
 
 
 def follow(path: str) -> str:
-    """/follow/?of=countries/austria/: how to follow a page, whose address assets/follow.js shows there"""
-    return f"{FOLLOW}?of={path}"
+    """/follow/?of=countries/austria/#addresses: how to follow a page, whose address assets/follow.js shows there"""
+    return f"{FOLLOW}?of={path}#addresses"
 
 
 def card(path: str) -> str:

@@ -84,9 +84,8 @@ def file_in(folder: Path, name: str) -> bytes | None:
 
 
 def collection_or_error(folder: Path) -> Path:
-    """The folder, if declarations belong there: it exists, or it is to be made in the project's own folder.
-
-    Raises NotADirectoryError, which says what to do.
+    """The folder, if declarations belong there: it exists, or it is to be made in the project's own folder. Raises
+    NotADirectoryError, which says what to do.
     """
     if folder.is_dir() or (folder.parent / "mkdocs.yml").is_file():
         return folder

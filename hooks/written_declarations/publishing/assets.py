@@ -11,6 +11,7 @@ from ..machinery import fingerprint
 from ..model import Group
 from ..web.output import Content, Output, pieces
 from .scripts import packed
+from .styles import packed_style
 
 PIECES = "style"  # the folder of the pieces, in that of the assets
 # Each stylesheet and its pieces. Their order counts: of two rules of equal specificity, the later one wins
@@ -51,7 +52,7 @@ def assets(folder: Path, groups: Sequence[Group]) -> Iterator[Output]:
     for path in sorted(path for path in folder.rglob("*") if path.is_file() and path.parent.name != PIECES):
         yield Output(path.relative_to(folder).as_posix(), partial(_content, path))
     for name, text in stylesheets(folder, groups):
-        yield Output(name, text.encode)
+        yield Output(name, packed_style(text).encode)
 
 
 def _content(path: Path) -> Content:

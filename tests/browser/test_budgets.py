@@ -90,7 +90,7 @@ def test_nothing_moves_while_a_page_comes(
 @pytest.mark.parametrize("path", ["declarations/200/", "countries/albania/", "groups/soc/"])
 def test_nothing_moves_wherever_a_page_halts(browser: Browser, site_sample: Path, path: str) -> None:
     whole = (site_sample / path / "index.html").read_bytes()
-    start = whole.index(b'class="md-content"')
+    start = whole.index(b'class="md-content ')
     go, halt = threading.Event(), 0
 
     class Halting(Host):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from building import ROOT
@@ -63,5 +64,5 @@ def test_the_site_has_them_packed(site_638: Path) -> None:
     for path in (site_638 / assets(site_638)).glob("*.css"):
         style = path.read_text(encoding="utf-8")
         assert "/*" not in style
-        assert "'" not in style, "packing knows double quotes alone"
+        assert "'" not in re.sub('"[^"]*"', "", style), "packing knows double quotes alone"
         assert packed_style(style) == style.strip()

@@ -30,10 +30,9 @@ def _colours(registry: Registry, scheme: str) -> dict[str, str]:
 
 def _of_the_style(name: str, scheme: str) -> str:
     """A colour that no group has: that of the page, or of signatures without a group."""
-    start = _STYLE.index("@media screen") if scheme == "dark" else 0
-    match = re.compile(f"--wd-{name}: (#[0-9a-f]{{6}});").search(_STYLE, start)
+    match = re.search(rf"--wd-{name}: light-dark\((#[0-9a-f]{{6}}), (#[0-9a-f]{{6}})\);", _STYLE)
     assert match
-    return match[1]
+    return match[2 if scheme == "dark" else 1]
 
 
 def _linear(colour: str) -> list[float]:

@@ -17,7 +17,20 @@ PIECES = "style"  # the folder of the pieces, in that of the assets
 # Each stylesheet and its pieces. Their order counts: of two rules of equal specificity, the later one wins
 STYLESHEETS = {
     "site.css": (
-        *("colours", "type", "frame", "heads", "text", "figures", "hemicycle", "tiles", "timeline", "lineage"),
+        *(
+            "colours",
+            "base",
+            "type",
+            "frame",
+            "navigation",
+            "heads",
+            "text",
+            "figures",
+            "hemicycle",
+            "tiles",
+            "timeline",
+            "lineage",
+        ),
         *(
             "matrix",
             "tables",
@@ -36,11 +49,6 @@ STYLESHEETS = {
         *("forms", "phone", "missing", "print", "forced-colours"),
     ),
     "embed.css": ("embed",),
-}
-# With what the rules of the dark scheme begin in each
-_DARK = {
-    "site.css": '@media screen {\n  [data-md-color-scheme="slate"]',
-    "embed.css": "@media (prefers-color-scheme: dark) {\n  :root",
 }
 
 
@@ -72,32 +80,20 @@ def stylesheets(assets: Path, groups: Sequence[Group]) -> Iterator[tuple[str, st
     """
     for name, own in STYLESHEETS.items():
         texts = [(assets / PIECES / f"{piece}.css").read_text(encoding="utf-8") for piece in own]
-        yield name, "\n".join([*texts, _of_groups(groups, _DARK[name])])
+        yield name, "\n".join([*texts, _of_groups(groups)])
 
 
-def _of_groups(groups: Sequence[Group], dark: str) -> str:
+def _of_groups(groups: Sequence[Group]) -> str:
     """The mark and the fill of each group. Slugs and colours are what the reader of the registry lets through."""
-    light = [f"  --wd-group-{group.slug}: {group.colours.light};" for group in groups]
-    night = [f"    --wd-group-{group.slug}: {group.colours.dark};" for group in groups]
-    paper = [
-        f"    --wd-group-{group.slug}: {group.colours.paper};"
-        for group in groups
-        if group.colours.paper != group.colours.light
-    ]
-    lines = [
-        "/* The groups, as the registry has them */",
-        ":root {",
-        *light,
-        "}",
-        "",
-        f"{dark} {{",
-        *night,
-        "  }",
-        "}",
-        "",
-    ]
-    if paper:
-        lines += ["@media print {", "  :root {", *paper, "  }", "}", ""]
-    lines += [f".wd-group--{group.slug} {{ --wd-hue: var(--wd-group-{group.slug}); }}" for group in groups]
-    lines += [f".wd-fill--{group.slug} {{ fill: var(--wd-group-{group.slug}); }}" for group in groups]
-    return "\n".join(lines) + "\n"
+    screen = [f"--wd-group-{each.slug}: light-dark({each.colours.light}, {each.colours.dark});" for each in groups]
+    paper = [f"--wd-group-{each.slug}: {each.colours.paper};" for each in groups]
+    return "\n".join(
+        (
+            "/* The groups, as the registry has them */",
+            f":root {{ {' '.join(screen)} }}",
+            f"@media print {{ :root {{ {' '.join(paper)} }} }}",
+            *(f".wd-group--{each.slug} {{ --wd-hue: var(--wd-group-{each.slug}); }}" for each in groups),
+            *(f".wd-fill--{each.slug} {{ fill: var(--wd-group-{each.slug}); }}" for each in groups),
+            "",
+        )
+    )

@@ -197,6 +197,25 @@ addEventListener("resize", () => {
   }
 });
 
+// The table of contents shows which part is being read: the one whose heading came last into the upper third.
+/** @type {NodeListOf<HTMLAnchorElement>} */
+const contents = document.querySelectorAll("#__toc a");
+const watcher = new IntersectionObserver(
+  (entries) => {
+    const [seen] = entries.filter((entry) => entry.isIntersecting);
+    if (!seen) return;
+    for (const link of contents) {
+      if (decodeURIComponent(link.hash) === `#${seen.target.id}`) link.setAttribute("aria-current", "true");
+      else link.removeAttribute("aria-current");
+    }
+  },
+  { rootMargin: "0px 0px -67%" },
+);
+for (const { hash } of contents) {
+  const part = document.getElementById(decodeURIComponent(hash.slice(1)));
+  if (part) watcher.observe(part);
+}
+
 // What is wider than its place is moved by the arrow keys, once it has the focus: not every browser gives it by itself.
 const wide = all(".wd-wide, pre > code");
 function reach() {

@@ -61,6 +61,15 @@ def test_a_menu_closes_when_it_has_led_somewhere(page: Page, address_638: str) -
     expect(page.get_by_role("heading", name="Checking")).to_be_in_viewport()
 
 
+def test_the_table_of_contents_shows_what_is_being_read(page: Page, address_638: str) -> None:
+    page.set_viewport_size({"width": DESKTOP[0], "height": DESKTOP[1]})
+    page.goto(f"{address_638}contributing/format/#subjects")
+    current = page.get_by_role("navigation", name="Table of contents").locator("[aria-current]")
+    expect(current).to_have_text("Subjects")
+    page.get_by_role("heading", name="A person").evaluate("each => each.scrollIntoView()")
+    expect(current).to_have_text("A person")
+
+
 def test_the_scheme_that_is_chosen_holds_from_the_first_paint(page: Page, address_638: str) -> None:
     page.emulate_media(color_scheme="dark")
     page.goto(address_638)

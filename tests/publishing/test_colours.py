@@ -81,6 +81,14 @@ def _never_together(registry: Registry, one: str, other: str) -> bool:
     return any(a.end and b.start and a.end < b.start for a, b in ((first, second), (second, first)))
 
 
+def test_a_browser_that_does_not_know_two_schemes_has_the_light_one(registry: Registry) -> None:
+    style = dict(stylesheets(ROOT / "docs" / "assets", registry.groups))["site.css"]
+    plain = style.partition("@supports not (color: light-dark(#000, #fff))")[2]
+    both = re.findall(r"(--[\w-]+): light-dark\((.*?),", style)
+    assert len(both) == 12 + len(registry.groups)
+    assert all(f"{name}: {light};" in plain for name, light in both)
+
+
 @pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize("sight", SIGHTS)
 def test_groups_are_told_apart(registry: Registry, scheme: str, sight: str) -> None:

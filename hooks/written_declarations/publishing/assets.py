@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
@@ -13,6 +14,7 @@ from ..web.output import Content, Output, pieces
 from .scripts import packed
 from .styles import packed_style
 
+_BOTH_SCHEMES = re.compile(r"(--[\w-]+): light-dark\((#\w+), #\w+\);")
 PIECES = "style"  # the folder of the pieces, in that of the assets
 # Each stylesheet and its pieces. Their order counts: of two rules of equal specificity, the later one wins
 STYLESHEETS = {
@@ -80,7 +82,14 @@ def stylesheets(assets: Path, groups: Sequence[Group]) -> Iterator[tuple[str, st
     """
     for name, own in STYLESHEETS.items():
         texts = [(assets / PIECES / f"{piece}.css").read_text(encoding="utf-8") for piece in own]
-        yield name, "\n".join([*texts, _of_groups(groups)])
+        style = "\n".join([*texts, _of_groups(groups)])
+        yield name, style + _for_older_browsers(style)
+
+
+def _for_older_browsers(style: str) -> str:
+    """The colours of the light scheme for browsers that know no light-dark()."""
+    light = " ".join(f"{name}: {colour};" for name, colour in _BOTH_SCHEMES.findall(style))
+    return f"@supports not (color: light-dark(#000, #fff)) {{ :root {{ {light} }} }}\n"
 
 
 def _of_groups(groups: Sequence[Group]) -> str:

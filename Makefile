@@ -6,7 +6,7 @@ NPM_INSTALLED := tools/javascript/node_modules/.package-lock.json
 export NO_MKDOCS_2_WARNING := 1
 
 .PHONY: help serve build test check check-js format rules preview-runtime permalinks sample engines fuzz bench budgets \
-	gallery compress sbom reproduce clean
+	gallery limits compress sbom reproduce clean
 
 help: ## show this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/' | expand -t 12
@@ -75,6 +75,9 @@ sbom: ## write what the site is built with to sbom.cdx.json, in CycloneDX
 
 reproduce: ## build the site in other places, times, languages and Pythons, and compare every file
 	$(UV) run python tools/reproduce.py
+
+limits: ## measure what texts made to take long take at the limits of length
+	PYTHONPATH=tests $(UV) run python tools/limits.py
 
 compress: ## write .gz and .br beside the files of site/, for servers that send them as they are
 	$(UV) run python tools/compress.py

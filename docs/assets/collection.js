@@ -100,6 +100,15 @@ export class Collection {
   }
 
   /**
+   * How many declarations are of a year; of "" none.
+   * @param {string} year
+   */
+  ofYear(year) {
+    const [first, next] = [Number(year), Number(year) + 1].map((it) => Date.UTC(it, 0) / DAY);
+    return year ? this.days.filter((day) => day >= first && day < next).length : 0;
+  }
+
+  /**
    * The address of a declaration below the root of the site.
    * @param {number} index
    */

@@ -37,9 +37,10 @@ export function fold(text) {
  * @param {string} text
  */
 export function words(text) {
-  return fold(text)
-    .split(/[^\p{L}\p{N}]+/u)
-    .filter(Boolean);
+  const folded = fold(text);
+  // Letters of every script are looked for where there may be any: that is many times slower
+  const gap = /[\u0080-\uffff]/.test(folded) ? /[^\p{L}\p{N}]+/u : /[^a-z0-9]+/;
+  return folded.split(gap).filter(Boolean);
 }
 
 /**
@@ -48,7 +49,7 @@ export function words(text) {
  * @param {string} word
  */
 export function loose(word) {
-  return word.replace(/([aou])e|aa/g, (two, vowel) => vowel ?? two[0]).replaceAll("dj", "d");
+  return word.replace(/([aou])e|(a)a/g, "$1$2").replaceAll("dj", "d");
 }
 
 /**

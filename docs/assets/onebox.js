@@ -192,7 +192,7 @@ function groups(data, asked) {
  * @param {Understood} asked
  */
 async function years(data, { year, dated }) {
-  const number = data.days.filter((_, index) => String(data.year(index)) === year).length;
+  const number = data.ofYear(year);
   if (!number) return { rows: [] };
   const facts = count(number, "declaration");
   return { rows: [{ address: data.addressOf(year, "year"), name: year, facts }], sure: dated };
@@ -240,8 +240,7 @@ async function filters(data, { words: all, places: given, placed, year, dated, p
   const subject = said && (await data.subjects()).find(({ forms }) => forms.some((form) => form.join(" ") === said));
   const rest = subject ? "" : said;
   const [country, group] = await Promise.all([slugsOf(data, places, "country"), slugsOf(data, places, "group")]);
-  const isYear = data.days.some((_, index) => String(data.year(index)) === year);
-  if (country.length + group.length < places.length || (year && !isYear)) return { rows: [] };
+  if (country.length + group.length < places.length || (year && !data.ofYear(year))) return { rows: [] };
   const chosen = {
     subject: subject ? [subject.slug] : [],
     country,

@@ -109,8 +109,9 @@ export class People {
   #matches(part, matched) {
     /** @type {Match[]} */
     const found = [];
-    for (const [index, line] of this.#looseLines.entries()) {
-      const own = line.includes(part) ? matched(line, index) : undefined;
+    const lines = this.#looseLines;
+    for (let index = 0; index < lines.length; index += 1) {
+      const own = lines[index].includes(part) ? matched(lines[index], index) : undefined;
       if (own) found.push({ index, ...own });
     }
     return found;
@@ -141,9 +142,9 @@ export class People {
  * @param {string[]} texts
  */
 function folded(texts) {
-  const all = fold(texts.map((text) => text.replaceAll("\n", " ")).join("\n"));
-  return all
-    .replace(/[^a-z0-9\n]+/g, (run) => (run === " " ? run : run.replace(/[^\p{L}\p{N}]+/gu, " ")))
+  return fold(texts.join("\n"))
+    .replace(/[^a-z0-9 \n]+/g, (run) => run.replace(/[^\p{L}\p{N}]+/gu, " "))
+    .replace(/ {2,}/g, " ")
     .split("\n")
     .map((line) => line.trim());
 }

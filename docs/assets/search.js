@@ -6,7 +6,7 @@ import { Answers } from "./groups.js";
 import { destination } from "./onebox.js";
 import { collection, find, item, place, root } from "./results.js";
 import { count } from "./sentence.js";
-import { debounced, Runs, whenSlow } from "./timing.js";
+import { debounced, Runs, seen, whenSlow } from "./timing.js";
 
 const FIRST = 6;
 const FIRST_OF_A_KIND = 4;
@@ -80,6 +80,7 @@ export function answer(dialog) {
       cancel(); // the answer is there; what is said beside it may take longer
       if (!isLatest()) return;
       tell(items, sections, all ? count(all, "result") : "Searching …", why, further);
+      await seen();
       const { besides } = await import("./nothing.js");
       const more = await besides(
         data,

@@ -6,17 +6,17 @@ import { save } from "./csv.js";
 import { button, element, link, one } from "./dom.js";
 import { collection, root } from "./results.js";
 import { count } from "./sentence.js";
+import { fits, NONE, signedAs } from "./signedas.js";
 import { debounced, Runs } from "./timing.js";
 
 /** @typedef {import("./collection.js").Collection} Collection */
 /** @typedef {import("./collection.js").Person} Person */
-/** @typedef {"country" | "group"} Kind */
-/** @typedef {{ country: string, group: string }} As a country and a group in which somebody signed, by their slugs */
+/** @typedef {import("./signedas.js").Kind} Kind */
+/** @typedef {import("./signedas.js").As} As */
 /** @typedef {{ q: string, country: string, group: string }} State */
 
 const AT_ONCE = 100;
 const PAUSE = 150; // milliseconds without a key until a name is asked for
-const NONE = "none"; // stands for the group of a signature without one
 /** @type {[Kind, string][]} */
 const KINDS = [
   ["country", "Country"],
@@ -213,35 +213,6 @@ class PeopleFinder {
 function read() {
   const asked = (/** @type {string} */ key) => parameter(location.search, key).trim();
   return { q: asked("q"), country: asked("country"), group: asked("group") };
-}
-
-/**
- * @param {As} as
- * @param {State} state
- */
-function fits(as, state) {
-  return KINDS.every(([kind]) => !state[kind] || as[kind] === state[kind]);
-}
-
-/**
- * What gives every country and group in which somebody signed.
- * @param {Collection} data
- * @param {Person[]} everybody
- * @returns {Promise<(slug: string) => As[]>}
- */
-async function signedAs(data, everybody) {
-  const [countries, groups, pairs] = await Promise.all([data.values("country"), data.values("group"), data.signedAs()]);
-  /** @type {Map<string, As[]>} */
-  const found = new Map(
-    everybody.map(({ slug }, person) => {
-      const flat = pairs[person];
-      const as = [];
-      for (let place = 0; place < flat.length; place += 2)
-        as.push({ country: countries[flat[place]][0], group: groups[flat[place + 1]]?.[0] ?? NONE });
-      return [slug, as];
-    }),
-  );
-  return (slug) => found.get(slug) ?? [];
 }
 
 /**

@@ -48,6 +48,13 @@ export function whenSlow(tell) {
   return () => clearTimeout(timer);
 }
 
+/** Until what was changed in the page is seen: what takes long and can wait begins after that. */
+export function seen() {
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve));
+  });
+}
+
 /**
  * A promise that fails if another takes longer than `patience` milliseconds.
  * @template Value

@@ -14,7 +14,7 @@ import pytest
 from building import DECLARATIONS
 from importing import OFFICIAL
 from written_declarations.cli import main
-from written_declarations.intake.official_text import SIZE_LIMIT
+from written_declarations.words.lengths import PAGE
 
 SOURCE = "https://pace.coe.int/en/files/24151/html"
 
@@ -32,7 +32,7 @@ def test_638_gives_exactly_the_published_file(
 
 def test_a_text_that_is_too_large_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = tmp_path / "large.txt"
-    path.write_bytes(b"a" * (SIZE_LIMIT + 1))
+    path.write_bytes(b"a" * (PAGE.most + 1))
     assert main(["import", str(path)]) == 1
     assert "larger than" in capsys.readouterr().err
 

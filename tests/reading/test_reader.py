@@ -15,10 +15,11 @@ from building import DECLARATIONS, ROOT
 from strategies import PIECES, declarations
 from written_declarations.problems.place import has_errors
 from written_declarations.problems.report import as_text
-from written_declarations.reading.declaration import SIZE_LIMIT, read_bytes, read_file
+from written_declarations.reading.declaration import read_bytes, read_file
 from written_declarations.reading.keys import KEYS
 from written_declarations.reading.registry import Registry
 from written_declarations.reading.writer import write
+from written_declarations.words.lengths import FILE
 
 
 def test_638_is_the_official_text_word_for_word(registry: Registry) -> None:
@@ -105,7 +106,7 @@ def test_two_megabytes_are_refused_without_being_read(tmp_path: Path, registry: 
     file, problems = read_file(path, "1.md", registry)
     assert file.declaration is None
     assert [problem.rule.id for problem in problems] == ["file-too-large"]
-    assert SIZE_LIMIT < 100_000
+    assert FILE.most < 100_000
 
 
 def test_every_key_is_written_in_the_order_of_the_table(registry: Registry) -> None:

@@ -139,13 +139,17 @@ def _questions(corpus: Corpus, looped: Sequence[Loop], number: int) -> list[Ques
     return questions
 
 
+def _written(corpus: Corpus, folder: Path) -> str:
+    """The folder with the files of the search in it."""
+    for file in search_data.files(corpus):
+        (folder / file.path.removeprefix(urls.SEARCH_DATA)).write_text(poured(file), encoding="utf-8")
+    return str(folder)
+
+
 def _ask(corpus: Corpus, folder: Path, questions: Sequence[Question], *, counted: bool = True) -> list[dict[str, Any]]:
     """What the scripts of the site answer from the files of the search, with counts if they are asked for."""
-    for file in search_data.files(corpus):
-        path = folder / file.path.removeprefix(urls.SEARCH_DATA)
-        path.write_text(poured(file), encoding="utf-8")
     given = json.dumps([{**vars(question), "counted": counted} for question in questions])
-    result = node("tests/scripts/filters.js", str(folder), given=given)
+    result = node("tests/scripts/filters.js", _written(corpus, folder), given=given)
     assert result.returncode == 0, result.stderr
     answers: list[dict[str, Any]] = json.loads(result.stdout)
     return answers
@@ -178,3 +182,21 @@ def test_country_and_group_mean_one_signature(corpus: Corpus, tmp_path: Path) ->
     questions = [Question({"country": [country.slug], "group": [group.slug]}) for country, group in pairs]
     for question, answer in zip(questions, _ask(corpus, tmp_path, questions, counted=False), strict=True):
         assert answer["found"] == [each.number for each in looped if each.answers(question)], question
+
+
+def test_signatories_are_found_as_by_a_plain_loop(corpus: Corpus, tmp_path: Path) -> None:
+    signed = {
+        (signature["signatory"], signature["country"], signature["group"] or "none")
+        for each in _looped(corpus)
+        for signature in each.signatures
+    }
+    result = node("tests/scripts/signedas.js", _written(corpus, tmp_path))
+    assert result.returncode == 0, result.stderr
+    found = 0
+    for asked, people in json.loads(result.stdout).items():
+        country, group = asked.split(" ")
+        expected = {who for who, of, within in signed if country in ("", of) and group in ("", within)}
+        assert len(people) == len(set(people)), asked
+        assert set(people) == expected, asked
+        found += bool(expected)
+    assert found > 20, "many pairs are those of somebody"

@@ -22,12 +22,12 @@ from is_content import is_content
 from written_declarations.collection.corpus import Corpus
 from written_declarations.collection.folder import load
 from written_declarations.model import Signature
-from written_declarations.reading.declaration import SIZE_LIMIT
 from written_declarations.reading.registry import Registry
 from written_declarations.web.markup import count
+from written_declarations.words.lengths import FILE
 
 MARK = "<!-- effect of this pull request -->"
-_LARGEST = 8 * SIZE_LIMIT  # bytes; of a larger file no more is read than its name
+_LARGEST = 8 * FILE.most  # bytes; of a larger file no more is read than its name
 _MOST = 20
 
 

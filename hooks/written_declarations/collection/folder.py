@@ -17,11 +17,12 @@ from ..problems.catalogue import Rule
 from ..problems.place import Place, Problem, ProblemsFoundError, by_place, has_errors
 from ..problems.wording import shown
 from ..reading.checks import check, check_alone, check_among_others
-from ..reading.declaration import SIZE_LIMIT, ReadFile, read_bytes, read_file
+from ..reading.declaration import ReadFile, read_bytes, read_file
 from ..reading.outline import Outline, of_file, of_path
 from ..reading.registry import Registry
 from ..reading.registry_reader import read_registry
 from ..reading.whole import Whole
+from ..words.lengths import FILE
 from .corpus import Corpus
 from .fold import DEFAULT, Limits
 
@@ -78,7 +79,7 @@ def file_in(folder: Path, name: str) -> bytes | None:
     if not path.exists() or not _is_declaration(path):
         return None
     with path.open("rb") as opened:
-        return opened.read(SIZE_LIMIT + 1)
+        return opened.read(FILE.most + 1)
 
 
 def collection_or_error(folder: Path) -> Path:
@@ -198,7 +199,7 @@ def _read_all(
 def _read(path: Path, registry: Registry) -> Reading:
     with path.open("rb") as opened:
         status = Status.of(os.fstat(opened.fileno()))
-        content = opened.read(SIZE_LIMIT + 1)
+        content = opened.read(FILE.most + 1)
     file, problems = read_bytes(content, shown_path(path), registry)
     problems += check_alone(file, registry)
     return Reading(path, status, of_file(file), file.declaration, problems)

@@ -13,7 +13,6 @@ from ..problems.wording import shown
 from ..words.lengths import PAGE
 from .question import Asking, PastedLine, Question
 
-SIZE_LIMIT = PAGE.most  # a saved page carries its scripts along
 # What a terminal keeps of a line that is pasted into it: the rest is lost without a word
 _TURNED = re.compile("[\u202d\u202e]")  # overrides of the direction
 _TERMINAL_LINE = 4095
@@ -55,10 +54,10 @@ def decoded(content: bytes, answers: Mapping[str, str]) -> str:
     """The text that bytes are. `answers` are those to earlier questions, by key.
 
     Raises UnreadableError if they are no text, if a letter of it is lost, if it may be one of several texts, or if
-    there are more than SIZE_LIMIT.
+    there are more than PAGE.most.
     """
-    if len(content) > SIZE_LIMIT:
-        raise refused(f"The text is larger than {SIZE_LIMIT // 1024 // 1024} MB. Import one official page by itself")
+    if len(content) > PAGE.most:
+        raise refused(f"The text is larger than {PAGE.most // 1024 // 1024} MB. Import one official page by itself")
     if not content.strip():
         raise refused("The text is empty. Copy the whole text of the official page, from its title to its last line")
     for begin, kind, remedy in _KINDS:

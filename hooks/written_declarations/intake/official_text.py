@@ -10,10 +10,10 @@ import unicodedata
 from collections.abc import Mapping
 
 from ..words.lengths import PASTED
-from .encoding import SIZE_LIMIT, UnreadableError, decoded, refused
+from .encoding import UnreadableError, decoded, refused
 from .saved_page import is_page, text_of_page
 
-__all__ = ["SIZE_LIMIT", "UnreadableError", "are_numbered", "lines_of"]
+__all__ = ["UnreadableError", "are_numbered", "lines_of"]
 
 # What nobody sees, joiners and variation selectors included
 _INVISIBLE = re.compile(
@@ -36,9 +36,9 @@ def lines_of(content: bytes, answers: Mapping[str, str] | None = None) -> list[s
     if is_page(text):
         try:
             text = text_of_page(text)
-        except ValueError:
-            what = "The page is damaged: many of its tags do not end. Open it in a browser, select the text, copy it and paste that"
-            raise refused(what) from None
+        except ValueError as error:
+            help_ = "Open it in a browser, select the text, copy it and paste that"
+            raise refused(f"The page cannot be read: {error}. {help_}") from None
     if len(text) > PASTED.most:
         raise refused(
             f"The text is longer than {PASTED}, and a declaration is much shorter. Import one official page by itself"

@@ -10,7 +10,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..problems.wording import shown
-from .official_text import SIZE_LIMIT, UnreadableError, lines_of
+from ..words.lengths import PAGE
+from .official_text import UnreadableError, lines_of
 from .page_address import page_addresses
 from .several import NotPartedError, parted
 
@@ -97,7 +98,7 @@ def _natural(name: str) -> list[tuple[int, str]]:
 
 def _read(path: Path) -> bytes:
     with path.open("rb") as file:
-        return file.read(SIZE_LIMIT + 1)
+        return file.read(PAGE.most + 1)
 
 
 def _parts(name: str, content: bytes) -> list[SourceText]:

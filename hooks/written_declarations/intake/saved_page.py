@@ -6,6 +6,8 @@ import re
 from collections import Counter
 from html.parser import HTMLParser
 
+from ..words.lengths import MARKUP
+
 _IS_PAGE = re.compile(r"<(?:!doctype|html|head|body|div|p|br|table|span)\b", re.IGNORECASE)
 _BLOCKS = frozenset(
     [
@@ -91,7 +93,7 @@ _AROUND = frozenset(
 )
 # Scripts, comments and what is taken for one; the parser refuses some of these and is slow with others
 _NOTHING_SHOWN = re.compile(
-    r"<(script|style)\b.*?(?:</\1\s*>|\Z)|<!--.*?(?:-->|\Z)|(?:<[!?]|</(?![a-z]))[^>]*(?:>|\Z)",
+    r"<(script|style)(?=[\s/>]).*?(?:</\1(?=[\s/>])[^>]*>|\Z)|<!--.*?(?:-->|\Z)|(?:<[!?]|</(?![a-z]))[^>]*(?:>|\Z)",
     re.IGNORECASE | re.DOTALL,
 )
 _MOST_ENDLESS = 20
@@ -108,10 +110,13 @@ def is_page(text: str) -> bool:
 def text_of_page(html: str) -> str:
     """What a reader sees of a page: blocks parted by an empty line, cells of tables by tabs, items with numbers.
 
-    Raises ValueError if many of its tags do not end.
+    Raises ValueError, which says what is wrong with it, if many of its tags do not end or it is too long.
     """
+    markup = _NOTHING_SHOWN.sub("", html)
+    if len(markup) > MARKUP.most:
+        raise ValueError(f"it is longer than {MARKUP}, its scripts left out")
     extractor = _Extractor()
-    extractor.feed(_NOTHING_SHOWN.sub("", html))
+    extractor.feed(markup)
     extractor.close()
     return "".join(extractor.main if "".join(extractor.main).strip() else extractor.parts)
 
@@ -134,7 +139,7 @@ class _Extractor(HTMLParser):
         end = super().parse_starttag(i)
         self._endless += end < 0
         if self._endless > _MOST_ENDLESS:
-            raise ValueError("Many tags do not end.")
+            raise ValueError("many of its tags do not end")
         return end
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:

@@ -12,7 +12,7 @@ from itertools import islice
 from ..model import Body
 from ..problems.catalogue import Rule
 from ..problems.place import Lines, Problem
-from ..words.lengths import TEXT
+from ..words.lengths import BRACKETS, TEXT
 from . import limits
 from .body_checks import ALLOWED, body_problems
 from .body_html import parse_markdown, render
@@ -80,6 +80,9 @@ def body_below(front_matter: FrontMatter, lines: Lines) -> tuple[Body | None, in
         return None, line, []
     if len(text.rstrip()) > TEXT.most:
         return None, line, [limits.too_long(lines.whole(line), TEXT)]
+    if text.count("[") > BRACKETS.most:
+        before = "[".join(text.split("[", BRACKETS.most + 1)[:-1])
+        return None, line, [limits.too_long(lines.whole(line + before.count("\n")), BRACKETS)]
     body, problems = parse_body(text.rstrip("\n"), lines, line)
     if not text.strip():
         problems.append(lines.at(line).says(Rule.SPACES, "the text holds nothing but spaces", "remove them"))

@@ -41,7 +41,6 @@ from .values import (
 from .yaml_tree import Node, Scalar, YamlList, YamlMapping
 
 _Value = TypeVar("_Value")
-SIZE_LIMIT = FILE.most
 _KEY = {key.name: key for key in KEYS}
 
 
@@ -84,13 +83,13 @@ def read_file(path: Path, shown_path: str, registry: Registry) -> tuple[ReadFile
     Raises OSError if the file cannot be opened.
     """
     with path.open("rb") as file:
-        content = file.read(SIZE_LIMIT + 1)
+        content = file.read(FILE.most + 1)
     return read_bytes(content, shown_path, registry)
 
 
 def read_bytes(content: bytes, path: str, registry: Registry) -> tuple[ReadFile, list[Problem]]:
     """Read the content of a declaration file; see read_file."""
-    if len(content) > SIZE_LIMIT:
+    if len(content) > FILE.most:
         lines = lines_of_any(content, path)
         return ReadFile(lines), [_too_large(lines)]
     text, lines, problems = decode(content, path)
@@ -123,7 +122,7 @@ def _may_be_printed(problem: Problem, signed: Collection[int]) -> bool:
 def _too_large(lines: Lines) -> Problem:
     return lines.at(1).says(
         Rule.FILE_TOO_LARGE,
-        f"the file is larger than {SIZE_LIMIT // 1024} kB",
+        f"the file is larger than {FILE.most // 1024} kB",
         "a declaration has at most a few kB: check that the right file was saved",
     )
 

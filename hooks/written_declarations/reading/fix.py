@@ -14,10 +14,10 @@ from ..problems.catalogue import Rule
 from ..problems.place import Lines, Problem
 from ..problems.wording import shown
 from ..words.dates import possible_dates
+from ..words.lengths import FILE
 from ..words.lost_letters import lost_letters
 from ..words.name_rule import with_printed_honorific
 from .characters import with_ordinary_ends, without_hidden
-from .declaration import SIZE_LIMIT
 from .front_matter import mended, split
 from .keys import KEYS
 from .proposed_subjects import proposed_subjects, said_of
@@ -75,7 +75,7 @@ class Change:
 
 def fix(content: bytes, registry: Registry) -> tuple[str | None, list[Change]]:
     """The fixed text and what was done to it; None where the file is not text or is too large."""
-    if len(content) > SIZE_LIMIT:
+    if len(content) > FILE.most:
         return None, []
     try:
         text = content.decode("utf-8")

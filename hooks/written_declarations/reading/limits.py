@@ -12,7 +12,7 @@ from ..problems.catalogue import Rule
 from ..problems.place import Lines, Place, Problem
 from ..words.lengths import LINE, LINES, WORD, Limit
 
-_BEGINS = re.compile(r"\s{0,20}(?:- {1,20}|[A-Za-z_]{1,40}:\s{0,20})?")
+_BEGINS = re.compile(r"\s{0,20}(?:#|- {1,20}|[A-Za-z_]{1,40}:\s{0,20})?")
 _WORD = re.compile(rf"\S{{{WORD.most + 1},}}")
 
 
@@ -59,6 +59,6 @@ def too_long(place: Place, limit: Limit) -> Problem:
     """The problem with what is longer than its limit."""
     return place.says(
         Rule.TOO_LONG,
-        f"{limit.what} has at most {limit}, and this is longer",
+        f"{limit.what} has at most {limit}, and here are more",
         "take out what does not belong here: something else was probably pasted along",
     )

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ..model import Declaration, Name
+from ..words.lengths import FILE
 from ..words.mentions import MentionKind, mentions
-from .declaration import SIZE_LIMIT, ReadFile
+from .declaration import ReadFile
 from .quotes import without_quotes
 from .registry import Registry
 from .values import plain_number
@@ -59,7 +60,7 @@ def of_declaration(declaration: Declaration, path: str) -> Outline:
 def of_path(path: Path, shown_path: str, registry: Registry) -> Outline:
     """The outline of a file by its lines alone; what cannot be made out is left out."""
     with path.open("rb") as opened:
-        text = opened.read(SIZE_LIMIT).decode("utf-8", errors="replace")
+        text = opened.read(FILE.most).decode("utf-8", errors="replace")
     front, _, body = text.partition("\n---")
     numbers: dict[str, str] = {match[1]: match[2] for match in _NUMBER.finditer(front)}
     number, doc_id = plain_number(numbers.get("number", "")), plain_number(numbers.get("doc_id", ""))

@@ -30,10 +30,13 @@ SUBJECTS = Limit("a declaration", 20, "subjects", 5)
 NAME = Limit("the name of a signatory", 100, "characters", 35)
 WORD = Limit("a word of a title, a name or the registry", 80, "letters", 31)
 TEXT = Limit("the text", 10_000, "characters", 1_300)
+# For each one the parser of Markdown may look through all that follows
+BRACKETS = Limit("the text", 200, "opening square brackets", 20)
 PAGE = Limit("a page that is imported", 4 * 1024 * 1024, "bytes", 500_000)
+MARKUP = Limit("the same without its scripts and comments", 300_000, "characters", 150_000)
 PASTED = Limit("a text that is imported, without the markup of its page", 60_000, "characters", 8_000)
 ENTRY = Limit("an entry in the list of a text that is imported", 400, "characters", 100)
-REGISTRY_FILE = Limit("a file of the registry", 524_288, "bytes", 45_000)
+REGISTRY_FILE = Limit("a file of the registry", 262_144, "bytes", 45_000)
 REGISTRY_LINE = Limit("a line of the registry", 1_000, "characters", 310)
 # The map of countries has eight rows of eleven tiles, and counts are kept in bytes
 PLACES = Limit("countries.yml or groups.yml", 88, "entries", 53)
@@ -44,6 +47,6 @@ CODE = Limit("the code of a political group", 20, "characters", 6)
 SLUG = Limit("a part of an address", 110, "characters", 32)
 
 LIMITS = (
-    *(FILE, LINE, LINES, SIGNATORIES, SUBJECTS, NAME, WORD, TEXT, PAGE, PASTED, ENTRY),
+    *(FILE, LINE, LINES, SIGNATORIES, SUBJECTS, NAME, WORD, TEXT, BRACKETS, PAGE, MARKUP, PASTED, ENTRY),
     *(REGISTRY_FILE, REGISTRY_LINE, PLACES, ENTRIES, LIST, LABEL, CODE, SLUG),
 )

@@ -25,8 +25,6 @@ from written_declarations.publishing.serving import Serving
 from written_declarations.publishing.settings import PublicationError, Settings
 from written_declarations.web import handwritten, urls
 
-_SEARCH_OF_THE_THEME = ("assets/javascripts/lunr/", "assets/javascripts/workers/")  # our search is another
-
 
 class _Running:
     """What outlives an event: a process builds one site at a time, and templates must not reach the collection."""
@@ -50,12 +48,12 @@ def on_pre_build(config: MkDocsConfig) -> None:
             script.path = script.path.replace(urls.ASSETS, publication.place)
 
 
-def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Keep the shells out of the navigation: they are no pages, and drawing them there is slow. Our assets are poured."""
+def on_files(files: Files, config: MkDocsConfig) -> Files:  # noqa: ARG001 - MkDocs names the arguments
+    """Keep the shells, which are no pages, out of the navigation. Our assets are poured; those of the theme not needed."""
     for file in list(files):
         if file.src_uri.startswith("shells/"):
             file.inclusion = InclusionLevel.NOT_IN_NAV
-        elif file.src_uri.startswith(urls.ASSETS if file.src_dir == config.docs_dir else _SEARCH_OF_THE_THEME):
+        elif file.src_uri.startswith(urls.ASSETS):
             files.remove(file)
     return files
 

@@ -3,8 +3,9 @@
     make budgets
 
 serves `site/` as a host of static files does, compressed and with leave to keep files for ten minutes,
-and prints the figures for a phone; shifts and paint on a slow line with a slow processor, where scripts
-come after the first paint. The tests assert bytes, requests and shifts with the same functions; the largest paint
+and prints the figures for a phone; shifts, paint and blocked time on a slow line with a slow processor, where scripts
+come after the first paint. Below each page stands what its first visit brings, file by file, and how much of its HTML
+is the frame, which every page repeats. The tests assert bytes, requests and shifts with the same functions; the largest paint
 is time, which no test asserts, so this is the place to read it.
 """
 
@@ -15,6 +16,7 @@ import functools
 import gzip
 import http.server
 import os
+import re
 import shutil
 import sys
 import threading
@@ -22,10 +24,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-BYTES, REQUESTS, LATER_BYTES, PAINT = 90_000, 8, 15_000, 2.0
+BYTES, REQUESTS, LATER_BYTES, PAINT = 35_000, 6, 14_000, 2.0
 # A page comes in pieces, and a word that comes after the sign before it counts as a shift of its own width
 SHIFT = 0.005
 PHONE, DESKTOP = (360, 740), (1440, 900)
@@ -36,27 +39,34 @@ _APPLICATIONS = (
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
 )
 
+_ARTICLE = re.compile(r"<article.*</article>", re.DOTALL)
 _SLOW_LINE = {"offline": False, "latency": 150, "downloadThroughput": 200_000, "uploadThroughput": 93_750}
 _SLOW_PROCESSOR = 4
 # A script for a page, from its first moment on
 WATCH = """
-window.measured = { shift: 0, paint: 0 };
+window.measured = { shift: 0, paint: 0, blocked: 0 };
 new PerformanceObserver((list) => {
   for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.measured.shift += entry.value;
 }).observe({ type: "layout-shift", buffered: true });
 new PerformanceObserver((list) => {
   for (const entry of list.getEntries()) window.measured.paint = entry.startTime / 1000;
 }).observe({ type: "largest-contentful-paint", buffered: true });
+new PerformanceObserver((list) => {
+  for (const entry of list.getEntries()) window.measured.blocked += entry.duration - 50;
+}).observe({ type: "longtask", buffered: true });
 """
 
 
 @dataclass(slots=True)
 class Visit:
-    """What one visit of a page took: requests with their bytes on the wire, shifts, seconds to the largest paint."""
+    """What one visit of a page took: requests with their bytes on the wire, shifts, seconds to the largest paint,
+    milliseconds for which long tasks blocked the page.
+    """
 
     requests: dict[str, int] = field(default_factory=dict)
     shift: float = 0
     paint: float = 0
+    blocked: float = 0
 
     @property
     def bytes(self) -> int:
@@ -140,6 +150,7 @@ def visit(page: Page, address: str, *, slow: bool = False) -> Visit:
     page.goto(address, wait_until="networkidle")
     seen.shift = shift(page)
     seen.paint = float(page.evaluate("window.measured.paint"))
+    seen.blocked = float(page.evaluate("window.measured.blocked"))
     session.detach()
     return seen
 
@@ -148,6 +159,12 @@ def shift(page: Page) -> float:
     """How far things have moved on a visited page so far, in the units of the layout shift; 0 is nothing."""
     settled = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
     return float(page.evaluate(f"{settled}.then(() => window.measured.shift)"))
+
+
+def frame(html: str) -> int:
+    """Bytes of a compressed page that are not its article: head, navigation, footer."""
+    whole, without = (len(gzip.compress(text.encode(), 6, mtime=0)) for text in (html, _ARTICLE.sub("", html)))
+    return min(whole, without)
 
 
 def context(browser: Browser, size: tuple[int, int]) -> BrowserContext:
@@ -166,7 +183,9 @@ def main() -> int:
         print("It needs a site, made by `make build`, and Chromium: see tools/chromium.", file=sys.stderr)
         return 2
     over = False
-    print(f"{'page':<24}{'first visit':>14}{'requests':>10}{'again':>12}{'shift':>8}{'largest paint':>16}")
+    print(
+        f"{'page':<24}{'first visit':>14}{'requests':>10}{'again':>12}{'shift':>8}{'largest paint':>16}{'blocked':>12}"
+    )
     with sync_playwright() as playwright, host(arguments.site) as address:
         flags = ["--no-sandbox"] if os.geteuid() == 0 else []
         browser = playwright.chromium.launch(executable_path=executable, args=flags)
@@ -180,8 +199,12 @@ def main() -> int:
             over |= slow.shift > SHIFT or slow.paint > PAINT
             print(
                 f"{'/' + path:<24}{first.bytes / 1000:>11.1f} kB{len(first.requests):>10}{again.bytes / 1000:>9.1f} kB"
-                f"{slow.shift:>8.3f}{slow.paint:>14.2f} s"
+                f"{slow.shift:>8.3f}{slow.paint:>14.2f} s{slow.blocked:>9.0f} ms"
             )
+            for place, size in first.requests.items():
+                print(f"    {urlsplit(place).path.rpartition('/')[2] or 'the page':<32}{size:>8,} bytes")
+            html = (arguments.site / path / "index.html").read_text(encoding="utf-8")
+            print(f"    {'of the page, its frame':<32}{frame(html):>8,} bytes")
         browser.close()
     print(
         f"budgets{'':<17}{BYTES / 1000:>11.1f} kB{REQUESTS:>10}{LATER_BYTES / 1000:>9.1f} kB{SHIFT:>8.3f}{PAINT:>14.2f} s"

@@ -159,27 +159,101 @@ function isRemembered() {
   }
 }
 
-// The theme's button for the menu is a label, which a keyboard cannot reach: make it a button.
-const input = document.getElementById("__drawer");
-const label = document.querySelector(`.md-header__button[for="__drawer"]`);
-if (input instanceof HTMLInputElement && label instanceof HTMLElement) {
-  label.tabIndex = 0;
-  label.setAttribute("role", "button");
-  label.setAttribute("aria-label", "Menu");
-  const tell = () => label.setAttribute("aria-expanded", String(input.checked));
-  input.addEventListener("change", tell);
+// The button that changes the scheme: from that of the system to light, to dark, and back.
+/** @type {Record<string, [next: string, label: string, path: string]>} */
+const SCHEMES = {
+  "": ["light", "Switch to the light scheme", "M20 12a8 8 0 1 1-16 0a8 8 0 0 1 16 0zM12 4a8 8 0 0 0 0 16z"],
+  light: [
+    "dark",
+    "Switch to the dark scheme",
+    "M16 12a4 4 0 1 1-8 0a4 4 0 0 1 8 0zM12 2v4m0 12v4M2 12h4m12 0h4M5 5l3 3m8 8 3 3M5 19l3-3m8-8 3-3",
+  ],
+  dark: ["", "Follow the system", "M19 15A9 9 0 0 1 9 4a9 9 0 1 0 10 11z"],
+};
+for (const button of all(".wd-scheme")) {
+  const { dataset } = document.documentElement;
+  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+  svg.setAttribute("viewBox", "0 0 24 24");
+  svg.setAttribute("aria-hidden", "true");
+  const path = document.createElementNS(svg.namespaceURI, "path");
+  svg.append(path);
+  button.append(svg);
+  const tell = () => {
+    const [, label, drawn] = SCHEMES[dataset.scheme ?? ""];
+    button.title = label;
+    button.setAttribute("aria-label", label);
+    path.setAttribute("d", drawn);
+  };
   tell();
-  label.addEventListener("keydown", (event) => {
-    if (event.key !== "Enter" && event.key !== " ") return;
-    event.preventDefault();
-    input.click();
-    if (input.checked) all(".md-sidebar--primary a[href]")[0]?.focus();
+  button.hidden = false;
+  button.addEventListener("click", () => {
+    const [next] = SCHEMES[dataset.scheme ?? ""];
+    if (next) dataset.scheme = next;
+    else delete dataset.scheme;
+    tell();
+    try {
+      if (next) localStorage.setItem("wd-scheme", next);
+      else localStorage.removeItem("wd-scheme");
+    } catch {
+      // Nothing may be kept here: the choice holds for this page
+    }
   });
-  document.addEventListener("keydown", (event) => {
-    if (event.key !== "Escape" || !input.checked) return;
-    input.click();
-    label.focus();
+}
+
+// A menu is closed by what it leads to on this page; and it would lie over the page once the screen is wide.
+for (const part of all("[popover]")) {
+  part.addEventListener("click", (event) => {
+    if (within(event, "a[href^='#']") && part.matches(":popover-open")) part.hidePopover();
   });
+}
+addEventListener("resize", () => {
+  for (const part of all(":popover-open")) {
+    if (!document.querySelector(`[popovertarget=${part.id}]`)?.checkVisibility()) part.hidePopover();
+  }
+});
+
+// The table of contents shows which part is being read: the one whose heading came last into the upper third.
+/** @type {NodeListOf<HTMLAnchorElement>} */
+const contents = document.querySelectorAll("#__toc a");
+const watcher = new IntersectionObserver(
+  (entries) => {
+    const [seen] = entries.filter((entry) => entry.isIntersecting);
+    if (!seen) return;
+    for (const link of contents) {
+      if (decodeURIComponent(link.hash) === `#${seen.target.id}`) link.setAttribute("aria-current", "true");
+      else link.removeAttribute("aria-current");
+    }
+  },
+  { rootMargin: "0px 0px -67%" },
+);
+for (const { hash } of contents) {
+  const part = document.getElementById(decodeURIComponent(hash.slice(1)));
+  if (part) watcher.observe(part);
+}
+
+// What is wider than its place is moved by the arrow keys, once it has the focus: not every browser gives it by itself.
+const wide = all(".wd-wide, pre > code");
+function reach() {
+  for (const each of wide) {
+    if (each.scrollWidth > each.clientWidth) each.tabIndex = 0;
+    else each.removeAttribute("tabindex");
+  }
+}
+addEventListener("resize", reach);
+reach();
+
+// Once the heading is out of sight, the header says which page this is.
+const [heading] = all("h1");
+const [brand] = all(".wd-brand");
+if (heading && brand) {
+  const topic = document.createElement("span");
+  topic.className = "wd-topic";
+  topic.setAttribute("aria-hidden", "true");
+  topic.textContent = heading.textContent;
+  brand.after(topic);
+  new IntersectionObserver(([entry]) => {
+    brand.parentElement?.classList.toggle("wd-scrolled", !entry.isIntersecting && entry.boundingClientRect.top < 0);
+  }).observe(heading);
 }
 
 // Long tables can be filtered and sorted. The module for it comes on first use, or if the address asks for a view.

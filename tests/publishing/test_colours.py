@@ -30,10 +30,9 @@ def _colours(registry: Registry, scheme: str) -> dict[str, str]:
 
 def _of_the_style(name: str, scheme: str) -> str:
     """A colour that no group has: that of the page, or of signatures without a group."""
-    start = _STYLE.index("@media screen") if scheme == "dark" else 0
-    match = re.compile(f"--wd-{name}: (#[0-9a-f]{{6}});").search(_STYLE, start)
+    match = re.search(rf"--wd-{name}: light-dark\((#[0-9a-f]{{6}}), (#[0-9a-f]{{6}})\);", _STYLE)
     assert match
-    return match[1]
+    return match[2 if scheme == "dark" else 1]
 
 
 def _linear(colour: str) -> list[float]:
@@ -80,6 +79,14 @@ def _never_together(registry: Registry, one: str, other: str) -> bool:
     periods = {group.slug: group.period for group in registry.groups}
     first, second = periods[one], periods[other]
     return any(a.end and b.start and a.end < b.start for a, b in ((first, second), (second, first)))
+
+
+def test_a_browser_that_does_not_know_two_schemes_has_the_light_one(registry: Registry) -> None:
+    style = dict(stylesheets(ROOT / "docs" / "assets", registry.groups))["site.css"]
+    plain = style.partition("@supports not (color: light-dark(#000, #fff))")[2]
+    both = re.findall(r"(--[\w-]+): light-dark\((.*?),", style)
+    assert len(both) == 12 + len(registry.groups)
+    assert all(f"{name}: {light};" in plain for name, light in both)
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)

@@ -185,7 +185,7 @@ def test_a_hostile_declaration_is_text_on_every_page(site_hostile: Path, site_63
             continue
         more = path.parent.name == "contribute" or path.name == "404.html"  # one more of ours
         assert len(_run(parsed)) == len(_run(usual)) + more, path
-        assert parsed.ids.count("__config") == 1, "the theme's own"
+        assert parsed.ids.count("__nav") == 1, "that of the frame"
         assert len(parsed.all("img")) == len(usual.all("img")), path
         for element in parsed.elements:
             assert not [name for name in element.attributes if name.startswith("on")], f"{path}: {element}"

@@ -27,29 +27,9 @@ class Ignored:
 
 IGNORED = (
     Ignored(
-        "Attribute “autocomplete” is only allowed when the input type is",
-        '<input class="md-toggle" data-md-toggle="drawer" type="checkbox" id="__drawer" autocomplete="off">',
-        "Material emits it so that Firefox does not open the menu again after a reload",
-    ),
-    Ignored(
-        "Attribute “autocomplete” is only allowed when the input type is",
-        '<input class="md-toggle" data-md-toggle="search" type="checkbox" id="__search" autocomplete="off">',
-        "Material emits it for its own search",
-    ),
-    Ignored(
-        "Bad value “” for attribute “tabindex” on element “label”",
-        '<label class="md-nav__link" for="__nav_',
-        "Material emits it in the navigation of the section that is open",
-    ),
-    Ignored(
-        "Inline script violates Content Security Policy",
-        '<script id="__config" type="application/json">',
-        "a data block: no browser runs it, or asks a policy about it",
-    ),
-    Ignored(
         "Inline script violates Content Security Policy",
         '<script type="application/ld+json">',
-        "a data block, too",
+        "a data block: no browser runs it, or asks a policy about it",
     ),
 )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from importlib.metadata import metadata
 from pathlib import Path
@@ -51,12 +50,3 @@ def test_every_part_that_is_published_is_named(site_published: Path) -> None:
     parts = [path for path in site_published.rglob("*") if path.suffix in kinds]
     strange = [name for path in parts if not known.match(name := path.relative_to(site_published).as_posix())]
     assert strange == []
-
-
-def test_what_the_theme_holds_of_others_is_named(site_published: Path) -> None:
-    held = set()
-    for path in (site_published / "assets").rglob("*.map"):
-        sources = json.loads(path.read_text(encoding="utf-8"))["sources"]
-        held |= {found[1] for each in sources if (found := re.search(r".*node_modules/((?:@[^/]+/)?[^/]+)", each))}
-    told = PAGE.read_text(encoding="utf-8").partition("The script of Material holds")[2].partition("Pyodide")[0]
-    assert held == set(re.findall(r"`([\w-]+)`", told))

@@ -55,12 +55,16 @@ def test_an_edit_of_the_style_and_of_a_colour_is_served(tmp_path: Path) -> None:
 
     with serving(tmp_path, project=project) as server:
         page = f"{server.address}declarations/638/"
-        until(lambda: "--wd-paper: #fbf9f4;" in style(page))
-        edit(project / "docs" / "assets" / "style" / "colours.css", "--wd-paper: #fbf9f4", "--wd-paper: #fefefe")
-        until(lambda: "--wd-paper: #fefefe;" in style(page))
+        until(lambda: "--wd-paper: light-dark(#fbf9f4," in style(page))
+        edit(
+            project / "docs" / "assets" / "style" / "colours.css",
+            "--wd-paper: light-dark(#fbf9f4",
+            "--wd-paper: light-dark(#fefefe",
+        )
+        until(lambda: "--wd-paper: light-dark(#fefefe," in style(page))
         edit(project / "declarations" / "registry" / "groups.yml", "#db4858", "#c0ffee")
-        until(lambda: "--wd-group-soc: #c0ffee;" in style(page))
-        until(lambda: "--wd-group-soc: #c0ffee;" in style(f"{page}embed/"))
+        until(lambda: "--wd-group-soc: light-dark(#c0ffee," in style(page))
+        until(lambda: "--wd-group-soc: light-dark(#c0ffee," in style(f"{page}embed/"))
 
 
 def test_a_folder_that_is_gone_is_told_and_seen_when_it_comes_back(tmp_path: Path) -> None:

@@ -9,14 +9,17 @@ def test_a_table_is_named_after_the_heading_above_it() -> None:
     html = '<h1>Page</h1><h2 id="x">The <code>keys</code> &amp; more</h2><p>x</p><table>\n<thead><tr><th>a</th></tr></thead></table>'
     assert with_named_tables(html) == (
         '<h1>Page</h1><h2 id="x">The <code>keys</code> &amp; more</h2><p>x</p>'
-        '<table><caption class="wd-unseen">The keys &amp; more</caption>\n<thead><tr><th scope="col">a</th></tr></thead></table>'
+        '<div class="wd-wide"><table><caption class="wd-unseen">The keys &amp; more</caption>\n'
+        '<thead><tr><th scope="col">a</th></tr></thead></table></div>'
     )
 
 
 def test_what_has_its_name_and_scope_keeps_it() -> None:
     html = '<h1>Page</h1><table><caption>Mine</caption><thead><tr><th scope="row" class="y">a</th></tr></thead></table>'
-    assert with_named_tables(html) == html
-    assert with_named_tables("<table></table>") == "<table></table>", "no heading, no name"
+    table = html.removeprefix("<h1>Page</h1>")
+    assert with_named_tables(html) == f'<h1>Page</h1><div class="wd-wide">{table}</div>'
+    assert with_named_tables("<table></table>") == '<div class="wd-wide"><table></table></div>', "no heading, no name"
+    assert with_named_tables('<table class="x"></table>') == '<table class="x"></table>'
 
 
 PLACES = {"repository": "https://example.org/repository/", "assets": "../assets/0123456789/"}

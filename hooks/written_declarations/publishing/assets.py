@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
@@ -11,12 +12,27 @@ from ..machinery import fingerprint
 from ..model import Group
 from ..web.output import Content, Output, pieces
 from .scripts import packed
+from .styles import packed_style
 
+_BOTH_SCHEMES = re.compile(r"(--[\w-]+): light-dark\((#\w+), #\w+\);")
 PIECES = "style"  # the folder of the pieces, in that of the assets
 # Each stylesheet and its pieces. Their order counts: of two rules of equal specificity, the later one wins
 STYLESHEETS = {
     "site.css": (
-        *("colours", "type", "frame", "heads", "text", "figures", "hemicycle", "tiles", "timeline", "lineage"),
+        *(
+            "colours",
+            "base",
+            "type",
+            "frame",
+            "navigation",
+            "heads",
+            "text",
+            "figures",
+            "hemicycle",
+            "tiles",
+            "timeline",
+            "lineage",
+        ),
         *(
             "matrix",
             "tables",
@@ -37,11 +53,6 @@ STYLESHEETS = {
     ),
     "embed.css": ("embed",),
 }
-# With what the rules of the dark scheme begin in each
-_DARK = {
-    "site.css": '@media screen {\n  [data-md-color-scheme="slate"]',
-    "embed.css": "@media (prefers-color-scheme: dark) {\n  :root",
-}
 
 
 def assets(folder: Path, groups: Sequence[Group]) -> Iterator[Output]:
@@ -52,7 +63,7 @@ def assets(folder: Path, groups: Sequence[Group]) -> Iterator[Output]:
     for path in sorted(path for path in folder.rglob("*") if path.is_file() and path.parent.name != PIECES):
         yield Output(path.relative_to(folder).as_posix(), partial(_content, path))
     for name, text in stylesheets(folder, groups):
-        yield Output(name, text.encode)
+        yield Output(name, packed_style(text).encode)
 
 
 def _content(path: Path) -> Content:
@@ -72,32 +83,27 @@ def stylesheets(assets: Path, groups: Sequence[Group]) -> Iterator[tuple[str, st
     """
     for name, own in STYLESHEETS.items():
         texts = [(assets / PIECES / f"{piece}.css").read_text(encoding="utf-8") for piece in own]
-        yield name, "\n".join([*texts, _of_groups(groups, _DARK[name])])
+        style = "\n".join([*texts, _of_groups(groups)])
+        yield name, style + _for_older_browsers(style)
 
 
-def _of_groups(groups: Sequence[Group], dark: str) -> str:
+def _for_older_browsers(style: str) -> str:
+    """The colours of the light scheme for browsers that know no light-dark()."""
+    light = " ".join(f"{name}: {colour};" for name, colour in _BOTH_SCHEMES.findall(style))
+    return f"@supports not (color: light-dark(#000, #fff)) {{ :root {{ {light} }} }}\n"
+
+
+def _of_groups(groups: Sequence[Group]) -> str:
     """The mark and the fill of each group. Slugs and colours are what the reader of the registry lets through."""
-    light = [f"  --wd-group-{group.slug}: {group.colours.light};" for group in groups]
-    night = [f"    --wd-group-{group.slug}: {group.colours.dark};" for group in groups]
-    paper = [
-        f"    --wd-group-{group.slug}: {group.colours.paper};"
-        for group in groups
-        if group.colours.paper != group.colours.light
-    ]
-    lines = [
-        "/* The groups, as the registry has them */",
-        ":root {",
-        *light,
-        "}",
-        "",
-        f"{dark} {{",
-        *night,
-        "  }",
-        "}",
-        "",
-    ]
-    if paper:
-        lines += ["@media print {", "  :root {", *paper, "  }", "}", ""]
-    lines += [f".wd-group--{group.slug} {{ --wd-hue: var(--wd-group-{group.slug}); }}" for group in groups]
-    lines += [f".wd-fill--{group.slug} {{ fill: var(--wd-group-{group.slug}); }}" for group in groups]
-    return "\n".join(lines) + "\n"
+    screen = [f"--wd-group-{each.slug}: light-dark({each.colours.light}, {each.colours.dark});" for each in groups]
+    paper = [f"--wd-group-{each.slug}: {each.colours.paper};" for each in groups]
+    return "\n".join(
+        (
+            "/* The groups, as the registry has them */",
+            f":root {{ {' '.join(screen)} }}",
+            f"@media print {{ :root {{ {' '.join(paper)} }} }}",
+            *(f".wd-group--{each.slug} {{ --wd-hue: var(--wd-group-{each.slug}); }}" for each in groups),
+            *(f".wd-fill--{each.slug} {{ fill: var(--wd-group-{each.slug}); }}" for each in groups),
+            "",
+        )
+    )

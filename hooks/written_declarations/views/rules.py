@@ -66,6 +66,6 @@ def _section(severity: Severity, title: str) -> Html:
     return Html(
         f'<section aria-labelledby="{name}"><h2 id="{name}">{title}</h2>\n'
         f"<p>{_WEIGHT[severity].split(': ')[1].capitalize()}</p>\n"
-        f'<table><caption class="wd-unseen">{title}: what each rule asks for</caption><thead><tr><th scope="col">rule</th><th scope="col">what it asks for</th></tr></thead>\n'
-        f"<tbody>\n{rows}</tbody></table></section>\n"
+        f'<div class="wd-wide"><table><caption class="wd-unseen">{title}: what each rule asks for</caption><thead><tr><th scope="col">rule</th><th scope="col">what it asks for</th></tr></thead>\n'
+        f"<tbody>\n{rows}</tbody></table></div></section>\n"
     )

@@ -1,5 +1,5 @@
-"""What Markdown cannot say in pages written by hand: addresses that only the build knows; of a table, its caption
-and what its heads are heads of.
+"""What Markdown cannot say in pages written by hand: addresses that only the build knows; of a table, its caption,
+what its heads are heads of, and the box in which it can be moved where it is wider than the screen.
 
 The caption is the heading above the table. Whoever sees the page has just read it, so it is for screen readers only.
 """
@@ -11,6 +11,7 @@ from collections.abc import Mapping
 
 _HEADING_OR_TABLE = re.compile(r"<h[1-6][^>]*>(?P<heading>.*?)</h[1-6]>|<table>(?!\s*<caption)", re.DOTALL)
 _TAG = re.compile(r"<[a-zA-Z][^<>]*>")
+_TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
 _HEAD = re.compile(r"<th(?=[ >])(?![^>]* scope=)")
 
 
@@ -25,7 +26,7 @@ def with_places(html: str, places: Mapping[str, str]) -> str:
 
 
 def with_named_tables(html: str) -> str:
-    """The content of a page whose tables have captions, and heads that say what they are heads of."""
+    """The content of a page whose tables have captions, heads that say what they are heads of, and a box each."""
     above = ""
 
     def named(match: re.Match[str]) -> str:
@@ -35,4 +36,5 @@ def with_named_tables(html: str) -> str:
             return match[0]
         return f'{match[0]}<caption class="wd-unseen">{above}</caption>' if above else match[0]
 
-    return _HEAD.sub('<th scope="col"', _HEADING_OR_TABLE.sub(named, html))
+    boxed = _TABLE.sub(r'<div class="wd-wide">\g<0></div>', _HEADING_OR_TABLE.sub(named, html))
+    return _HEAD.sub('<th scope="col"', boxed)

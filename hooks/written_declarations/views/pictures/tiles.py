@@ -65,8 +65,9 @@ def tiles(links: Links, countries: Sequence[Country], counted: Sequence[tuple[Co
     ]
     there = {country.slug for country, _ in counted}
     empty = join([_empty(country.iso, country.status) for country in countries if country.slug not in there])
+    silent = f'<li aria-hidden="true">{empty}</li>' if empty else ""
     return Html(
-        f'<div class="wd-map"><ul class="wd-tiles">\n{"".join(shown)}{empty}</ul>'
+        f'<div class="wd-map"><ul class="wd-tiles">\n{"".join(shown)}{silent}</ul>'
         f"{_legend(starts, max(numbers, default=0), noun)}</div>\n"
     )
 
@@ -90,7 +91,7 @@ def _short(number: int) -> str:
 
 @lru_cache(maxsize=512)
 def _empty(iso: str, status: CountryStatus) -> Html:
-    return Html(f'<li class="{_place(iso, status)}" aria-hidden="true">{esc(iso)}</li>')
+    return Html(f'<i class="{_place(iso, status)}">{esc(iso)}</i>')
 
 
 def _place(iso: str, status: CountryStatus) -> str:

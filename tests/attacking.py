@@ -12,7 +12,7 @@ from itertools import cycle, islice
 from payloads import PAYLOADS
 from written_declarations.collection.corpus import Corpus
 from written_declarations.collection.fold import DEFAULT, Limits
-from written_declarations.model import Body, Country, Declaration, Group, Name, Period, Person, Signature
+from written_declarations.model import Body, Country, Declaration, Edition, Group, Name, Period, Person, Signature
 from written_declarations.reading.body import escaped, parse_body
 from written_declarations.reading.characters import forbidden_character
 from written_declarations.reading.registry import Missing, PersonEntry, Registry, Withdrawal, person_slug
@@ -81,12 +81,14 @@ def declarations(registry: Registry, words: Sequence[str] = TEXTS) -> Iterator[D
     for index in range(DECLARATIONS):
         here = list(islice(texts, size))
         day = datetime.date(2012 + index % 3, 1, 1 + index)
+        signatures = tuple(_signatures(here, registry, more))
+        earlier = [replace(each, country_printed=next(more), person=f"gone-{each.person}") for each in signatures[:20]]
         yield Declaration(
             number=index + 1,
             doc_id=10_001 + index,
             date=day,
             title=" ".join(here),
-            signatures=tuple(_signatures(here, registry, more)),
+            signatures=signatures,
             source=_source(next(more)),
             date_tabled=day,
             edition=2,
@@ -94,6 +96,7 @@ def declarations(registry: Registry, words: Sequence[str] = TEXTS) -> Iterator[D
             body=_body(here),
             checked=day,
             subjects=tuple(islice(subjects, 12)),
+            earlier=(Edition(1, day - datetime.timedelta(1), tuple(earlier), _source(next(more))),),
         )
 
 

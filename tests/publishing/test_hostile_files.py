@@ -88,7 +88,7 @@ def test_pages_have_no_element_that_others_have_not(files: Mapping[str, str], kn
                 element.get("href"),
             )
         assert len(set(page.ids)) == len(page.ids), path
-        assert [id_ for id_ in page.ids if not re.fullmatch(r"[a-z][\w-]*", id_)] == [], path
+        assert [id_ for id_ in page.ids if not re.fullmatch(r"[a-z\d][\w-]*", id_)] == [], path
         for block in page.all("script"):
             assert block.get("type") == "application/ld+json", path
             json.loads(block.text)

@@ -133,6 +133,7 @@ def _parser() -> argparse.ArgumentParser:
         metavar="DIR",
         help="folder with the files as they were; by default they are looked for in the history that git has",
     )
+    recorded.add_argument("--unknown", action="store_true", help="record also what changed in a way that is not known")
 
     commands.add_parser("permalinks", help="add the new permanent addresses to permalinks.txt; none is ever removed")
     return parser
@@ -258,7 +259,7 @@ def _record(options: argparse.Namespace) -> int:
         )
         return 2
     earlier = recording.in_folder(options.before) if options.before else recording.in_history(options.folder)
-    found = recording.record(corpus, on, earlier)
+    found = recording.record(corpus, on, earlier, unknown_too=options.unknown)
     if found.lines:
         recording.add_lines(path, log, found.lines)
     sys.stdout.write(f"{count(len(found.lines), 'line')} added to {shown_path(path)}\n")
@@ -266,7 +267,7 @@ def _record(options: argparse.Namespace) -> int:
         numbers = ", ".join(map(str, found.unknown))
         sys.stderr.write(
             f"Nothing was recorded of No. {numbers}: what was there when the log was written was not found. Give a folder"
-            " with the files as they were then: --before\n"
+            " with the files as they were then, --before, or record that it is not known: --unknown\n"
         )
     return 1 if found.unknown else 0
 

@@ -162,6 +162,12 @@ def test_what_was_before_is_found_in_a_folder_or_nothing_is_recorded(
     _edit(project, "oppression", "opression")
     assert main(["record", "--day", "2024-11-27"]) == 1
     assert "Nothing was recorded of No. 638" in capsys.readouterr().err
+    before = (project / "changes.tsv").read_bytes()
+    assert main(["record", "--day", "2024-11-27", "--unknown"]) == 0
+    assert _last(project, 1)[0] == ["2024-11-27", "638", "", "correction", "", "", ""]
+    assert main(["check"]) == 0
+    assert "not-recorded" not in capsys.readouterr().out
+    (project / "changes.tsv").write_bytes(before)
     assert main(["record", "--day", "2024-11-27", "--before", str(tmp_path / "before")]) == 0
     assert len(_last(project, 9)) == 4
 

@@ -26,6 +26,15 @@ NEW = (
 NEW = NEW.replace("doc_id: 10001", "doc_id: 99903")
 PEOPLE = (DECLARATIONS / "registry" / "people.yml").read_text(encoding="utf-8") + "\n"
 FILE, LINK = "100644", "120000"
+# A declaration that goes, and the entry without which its address and the log would promise what is not there
+GONE = (
+    ("declarations/648.md", None, FILE),
+    (
+        "declarations/registry/withdrawn.yml",
+        "- number: 648\n  doc_id: 14459\n  date: 2026-01-31\n  reason: Invented.\n",
+        FILE,
+    ),
+)
 NUMBER = 12
 HEAD_BRANCH = "`x`$(touch;x)${{x}}&state=all#"
 
@@ -64,7 +73,7 @@ def _codes(world: World) -> set[str]:
 def test_what_is_content_is_built_by_our_own_code(
     world: World, path: str, content: str | None, mode: str, code: str
 ) -> None:
-    done = _preview(world, (path, content, mode))
+    done = _preview(world, *(GONE if content is None else ((path, content, mode),)))
     assert done.returncode == 0, done.stdout
     assert _codes(world) == {code}
     assert [path.name for path in (world.folder / "state" / "artifacts").iterdir()] == ["site"]
@@ -165,7 +174,7 @@ def _comment(world: World, sha: str, **run: str) -> subprocess.CompletedProcess[
 
 
 def test_a_comment_is_told_by_its_mark_and_its_author(world: World) -> None:
-    sha = world.request(NUMBER, ("declarations/648.md", None, FILE))
+    sha = world.request(NUMBER, *GONE)
     others = [
         {"id": 1, "issue": NUMBER, "user": {"login": "github-actions[bot]"}, "body": "<!-- another -->\nOurs"},
         {"id": 200, "issue": NUMBER, "user": None, "body": None},
@@ -209,7 +218,7 @@ def test_a_request_that_does_not_stand_there_is_not_told(
     for name, value in {**world.environment, "GH_TOKEN": "x"}.items():
         monkeypatch.setenv(name, value)
     monkeypatch.chdir(world.folder / "work")
-    sha = world.request(NUMBER, ("declarations/648.md", None, FILE))
+    sha = world.request(NUMBER, *GONE)
     world.request(13, ("declarations/638.md", None, FILE))
     arguments = ["stranger", HEAD_BRANCH, sha]
     for pulls in (
@@ -262,7 +271,7 @@ def test_nothing_is_said_of_other_runs(world: World, run: dict[str, str]) -> Non
 
 
 def test_nothing_is_said_while_github_is_away(world: World) -> None:
-    sha = world.request(NUMBER, ("declarations/648.md", None, FILE))
+    sha = world.request(NUMBER, *GONE)
     world.change_state(pulls=[_pull(NUMBER, sha)])
     (world.folder / "state" / "refuse").write_text("api --method POST", encoding="utf-8")
     done = _comment(world, sha)

@@ -15,7 +15,7 @@ from ..problems.catalogue import Rule
 from ..problems.place import Place, Problem
 from ..problems.wording import shown
 from ..reading.change_facts import Fact, agrees, single_facts, state
-from ..reading.change_log import ChangeKind, ChangeLog, LoggedChange
+from ..reading.change_log import ChangeLog, LoggedChange
 from ..reading.change_log_reader import line_shown, read_change_log
 from ..reading.outline import Outline
 from ..reading.paragraphs import paragraphs
@@ -107,7 +107,7 @@ def _of_declaration(
     facts = single_facts(declaration)
     told = [change for fact in facts if (change := settled.get(fact))]
     for change in dict.fromkeys((*last, *told)):
-        if change.kind is not ChangeKind.ADDITION and not _is_true(change, declaration, facts):
+        if change.field and not _is_true(change, declaration, facts):
             what = f"{shown(change.after)} is not" if change.after else f"{shown(change.before)} is still"
             message = f"{what} in the {change.field} of No. {number}"
             help_ = "nobody writes these lines by hand: bring back what stood here, or run declarations record anew"
@@ -115,12 +115,12 @@ def _of_declaration(
 
 
 def _settled(log: ChangeLog) -> dict[int, dict[Fact, LoggedChange]]:
-    """The last change of each fact of each declaration since it was added, by number."""
+    """The last change of each fact of each declaration since it was added, or changed in a way not known, by number."""
     found: dict[int, dict[Fact, LoggedChange]] = {}
     for change in log.changes:
-        if change.kind is ChangeKind.ADDITION:
+        if not change.field:
             found[change.number] = {}
-        elif change.field:
+        else:
             found[change.number][Fact(change.field, change.lang)] = change
     return found
 

@@ -51,8 +51,10 @@ def readable(folder: Path) -> Corpus:
     return Corpus(held, loaded.registry, log=log)
 
 
-def record(corpus: Corpus, day: date, earlier: Earlier) -> Recording:
-    """What changed in a collection since its log was written, as of that day."""
+def record(corpus: Corpus, day: date, earlier: Earlier, *, unknown_too: bool = False) -> Recording:
+    """What changed in a collection since its log was written, as of that day; with `unknown_too` also that something
+    changed where no earlier state is found, such as one that is against a rule of today.
+    """
     log, registry = corpus.log, corpus.registry
     lines: list[LoggedChange] = []
     unknown = []
@@ -65,7 +67,9 @@ def record(corpus: Corpus, day: date, earlier: Earlier) -> Recording:
             lines += change_lines(None, declaration, day)
         elif known != state(declaration):
             found = _state(f"{number}.md", known, earlier, registry)
-            if found is None:
+            if found is None and unknown_too:
+                lines.append(LoggedChange(day, number, "", ChangeKind.CORRECTION, "", "", "", state(declaration)))
+            elif found is None:
                 unknown.append(number)
             else:
                 lines += change_lines(found, declaration, day)

@@ -33,7 +33,8 @@ class LoggedChange:
     `field` is a key of the front matter or "text", of which a part may be named behind a space: "text p3", "signatories
     order". `lang` is the language of a title or a text, else empty. `before` and `after` are empty where there was or is
     nothing; see change_facts for how they are shortened. `state` is the digest of all facts after the change, or of the
-    last ones that were here. An addition and a withdrawal have no field.
+    last ones that were here. An addition and a withdrawal have no
+    field, nor has a correction of which nothing is known.
     """
 
     day: datetime.date

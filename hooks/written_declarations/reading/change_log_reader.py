@@ -158,9 +158,10 @@ class _LogReader:
     def _note(self, number: int, change: LoggedChange) -> None:
         self._last = change
         self._seen[change] = number
-        if change.kind in _WITHOUT_FIELD:
-            # What comes again may have other facts
+        if not change.field:
+            # What comes again, and what changed in a way that is not known, may have other facts
             self._known = {fact: value for fact, value in self._known.items() if fact[0] != change.number}
+        if change.kind in _WITHOUT_FIELD:
             (self._here.add if change.kind is ChangeKind.ADDITION else self._here.discard)(change.number)
         elif change.field in FIELDS and change.field not in _WITH_PARTS:
             self._known[change.number, Fact(change.field, change.lang)] = change.after
@@ -188,7 +189,7 @@ def _wrong_cells(cells: list[str]) -> Iterator[tuple[int, str, str]]:
         near = did_you_mean(kind, _KINDS)
         help_ = f"did you mean {near}?" if near else f"write one of {', '.join(_KINDS)}"
         yield 3, f"{shown(kind) or 'nothing'} is not a kind of change", help_
-    elif kind in _WITHOUT_FIELD:
+    elif kind in _WITHOUT_FIELD or not (field or lang or before or after):
         for column, value in ((2, lang), (4, field), (5, before), (6, after)):
             if value:
                 yield column, f"{shown(value)} stands where a line of this kind has nothing", _AGAIN

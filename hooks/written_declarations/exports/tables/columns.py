@@ -1161,7 +1161,7 @@ CHANGES: Table[NumberedChange] = Table(
             "field",
             Kind.TEXT,
             "What changed: a key of the source file, or text, and behind a space the paragraph; none of an addition and a"
-            " withdrawal",
+            " withdrawal, nor where it is not known",
             "text p3",
             Origin.OURS,
             lambda row: row.change.field or None,

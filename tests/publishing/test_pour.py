@@ -46,7 +46,7 @@ def test_files_of_638(corpus_638: Corpus) -> None:
         "years": 1 + 3,
         "feed.xml": 1,
         "feed.json": 1,
-        "data": 39,
+        "data": 41,
         "changes": 4,
         "changes.csv": 1,
         "changes.json": 1,

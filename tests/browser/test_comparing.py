@@ -144,6 +144,7 @@ def test_two_declarations_need_their_pages_and_little_else(
         for name in [
             *(
                 "site",
+                "scheme",
                 "compare",
                 "compareform",
                 "compared",

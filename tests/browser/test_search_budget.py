@@ -52,6 +52,9 @@ def address_large(large: Path) -> Iterator[str]:
     yield from serve(large)
 
 
+_EVERYWHERE = ("/site.js", "/scheme.js")
+
+
 class _Meter:
     """What is transferred for the search: all but what every page loads."""
 
@@ -63,7 +66,7 @@ class _Meter:
     def _note(self, request: Request) -> None:
         path = unquote(urlsplit(request.url).path).lstrip("/")
         is_module = path.startswith(assets(self._site)) and path.endswith(".js")
-        if path.startswith((urls.SEARCH_DATA, urls.SEARCH_TEXTS)) or (is_module and not path.endswith("/site.js")):
+        if path.startswith((urls.SEARCH_DATA, urls.SEARCH_TEXTS)) or (is_module and not path.endswith(_EVERYWHERE)):
             self._paths.add(path)
 
     def bytes(self) -> dict[str, int]:

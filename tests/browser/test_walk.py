@@ -51,7 +51,7 @@ _FOCUS = """() => {
   const x = Math.min(Math.max(box.x + box.width / 2, 1), innerWidth - 1), y = box.y + Math.min(box.height / 2, 10);
   const top = document.elementFromPoint(x, y);
   const parts = ["wd-sources", "md-skip", "md-header", "md-tabs", "wd-crumbs", "wd-head", "wd-text", "wd-signatories", "wd-side",
-    "wd-cite", "wd-embed", "wd-map", "wd-neighbours", "wd-permalink", "wd-plain", "wd-sheet", "md-footer"];
+    "wd-editions", "wd-cite", "wd-embed", "wd-map", "wd-neighbours", "wd-permalink", "wd-plain", "wd-sheet", "md-footer"];
   return {
     place: here.closest("[data-wd-finder]") ? "finder" : (parts.find((name) => here.closest(`.${name}`)) ?? "?"),
     seen: (look.outlineStyle !== "none" && parseFloat(look.outlineWidth) > 0) || look.boxShadow !== "none" || framed(here),
@@ -133,8 +133,8 @@ def test_step_2_titles_tell_pages_apart(site_published: Path, site_features: Pat
         (
             "features",
             "declarations/1/",
-            "md-skip md-header md-tabs wd-crumbs wd-head wd-text wd-side wd-signatories wd-cite wd-embed wd-neighbours"
-            " wd-sources wd-permalink md-footer",
+            "md-skip md-header md-tabs wd-crumbs wd-head wd-text wd-side wd-signatories wd-editions wd-cite wd-embed"
+            " wd-neighbours wd-sources wd-permalink md-footer",
         ),
         ("published", "search/", "md-skip md-header md-tabs wd-crumbs finder wd-plain md-footer"),
         ("published", "countries/", "md-skip md-header md-tabs wd-crumbs wd-map wd-sheet wd-sources md-footer"),

@@ -81,7 +81,7 @@ def test_every_title_stays_within_its_place(title: str) -> None:
 
 def test_the_colours_are_those_of_the_style() -> None:
     style = dict(stylesheets(ROOT / "docs" / "assets", ()))["site.css"]
-    light = dict(re.findall(r"--wd-([a-z-]+): (#[0-9a-f]+);", style.partition("@media screen")[0]))
+    light = dict(re.findall(r"--wd-([a-z-]+): light-dark\((#[0-9a-f]+),", style.partition("@media screen")[0]))
     assert (light["paper"], light["ink"], light["none"]) == (cards.PAPER, cards.INK, card.NO_GROUP)
 
 

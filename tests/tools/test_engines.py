@@ -16,7 +16,11 @@ from engines import ENGINES, Engine, UnavailableError
 from building import ROOT
 
 OVERRIDES = ROOT / "docs" / "overrides"
-BASE = "{% block htmltitle %}usual{% endblock %}|{% block extrahead %}{% endblock %}|{% block header %}<nav></nav>{% endblock %}"
+# Of the theme what our frame takes
+THEME = {
+    "partials/language.html": "{% macro t(key) %}{{ key }}{% endmacro %}",
+    "partials/content.html": "{{ page.content }}",
+}
 
 
 @pytest.mark.parametrize(
@@ -73,31 +77,46 @@ def test_sites_differ_in_files_and_bytes_but_not_in_the_name_of_the_generator(tm
 
 
 def _rendered(page: Any) -> str:
-    """Our main template in a base of nothing, where `replace` knows no count and `page` has only what is given."""
-    loader = jinja2.ChoiceLoader([jinja2.DictLoader({"base.html": BASE}), jinja2.FileSystemLoader(OVERRIDES)])
+    """Our main template, where `replace` knows no count and `page` has only what is given."""
+    loader = jinja2.ChoiceLoader([jinja2.DictLoader(THEME), jinja2.FileSystemLoader(OVERRIDES)])
     environment = jinja2.Environment(loader=loader, autoescape=False)  # noqa: S701 - as the theme has it
     environment.filters["replace"] = lambda text, old, new: text.replace(old, new)
-    environment.filters["url"] = lambda address: address
+    environment.filters["url"] = environment.filters["script_tag"] = lambda address: address
     extra = SimpleNamespace(search_index=True, assets="assets/")
-    config = SimpleNamespace(site_name="Name", site_description="Words", site_url="https://example.org/", extra=extra)
-    return environment.get_template("main.html").render(page=page, config=config)
+    config = SimpleNamespace(
+        site_name="Name",
+        site_description="Words",
+        site_url="https://example.org/",
+        extra=extra,
+        extra_css=["site.css"],
+        extra_javascript=["site.js"],
+        theme=SimpleNamespace(favicon="favicon.svg"),
+    )
+    home = SimpleNamespace(url=".", title="Home", children=[], active=True)
+    nav = SimpleNamespace(homepage=home, items=[home])
+    return environment.get_template("main.html").render(page=page, config=config, nav=nav)
 
 
 def _page(**front_matter: str) -> Any:
     meta = {"pour": None, "title": "Title", "description": "Words", **front_matter}
-    return SimpleNamespace(meta=meta, title="Title", canonical_url="", content="")
+    file = SimpleNamespace(src_uri="page.md")
+    return SimpleNamespace(meta=meta, title="Title", canonical_url="", content="", toc=[], file=file, ancestors=[])
 
 
-@pytest.mark.parametrize("page", [None, SimpleNamespace(title="404")], ids=["none", "without front matter"])
-def test_the_page_for_missing_addresses_needs_no_front_matter(page: Any) -> None:
+@pytest.mark.parametrize(
+    ("page", "title"),
+    [(None, "Name"), (SimpleNamespace(title="404"), "404 - Name")],
+    ids=["none", "without front matter"],
+)
+def test_the_page_for_missing_addresses_needs_no_front_matter(page: Any, title: str) -> None:
     rendered = _rendered(page)
-    assert rendered.startswith("usual|")
+    assert f"<title>{title}</title>" in rendered
     assert "og:type" not in rendered
 
 
 def test_the_home_page_is_known_by_its_front_matter() -> None:
-    assert _rendered(_page(pour="home")).startswith("<title>Name: who signed what")
-    assert _rendered(_page()).startswith("usual|")
+    assert "<title>Name: who signed what" in _rendered(_page(pour="home"))
+    assert "<title>Title - Name</title>" in _rendered(_page())
 
 
 def test_the_search_stands_in_the_header_once() -> None:

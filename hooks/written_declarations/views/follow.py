@@ -13,9 +13,9 @@ def page(site: Site, _: None = None) -> Page:
     """The addresses of the feeds of the whole collection; those of single pages are found as they say."""
     feeds = (
         ("New and changed declarations, with their texts", urls.feed("")),
-        ("The same as JSON Feed", urls.json_feed("")),
+        ("New and changed declarations, as JSON Feed", urls.json_feed("")),
         ("What changed, each change by itself", urls.feed(urls.CHANGES)),
-        ("The same as JSON Feed", urls.json_feed(urls.CHANGES)),
+        ("What changed, as JSON Feed", urls.json_feed(urls.CHANGES)),
     )
     rows = join(
         f"<div><dt>{esc(name)}</dt><dd><code data-wd-copy>{esc(site.address + path)}</code></dd></div>\n"

@@ -138,7 +138,8 @@ function markIn(scope, kinds) {
     scope.querySelectorAll(".wd-item__title a, .wd-grid th[scope=row] a")
   );
   for (const one of links) {
-    const [, number] = /\/declarations\/(\d+)\/$/.exec(one.pathname) ?? [];
+    // With a hash it leads to a place in a page, and does not name a declaration
+    const [, number] = /\/declarations\/(\d+)\/$/.exec(one.hash ? "" : one.pathname) ?? [];
     const kind = kinds.get(one.closest("li[id^=c]")?.id ?? number ?? "");
     if (!kind || one.nextElementSibling?.className === "wd-new") continue;
     one.after(" ", element("b", "wd-new", WORDS[kind] ?? "Changed"));

@@ -67,6 +67,10 @@ def test_what_is_new_since_the_last_visit_is_marked(page: Page, address_features
     expect(page.locator(".wd-new")).to_have_text(["Corrected", "Corrected"])
     page.goto(f"{address_features}changes/")
     expect(page.locator(".wd-new")).to_have_count(3)  # one visit has several pages
+    _visited(page, changes=0, hours=5)
+    page.goto(f"{address_features}declarations/1/", wait_until="networkidle")
+    assert page.locator(".wd-signatories .wd-new").count() == 0, "a link to a place names no declaration"
+    page.goto(f"{address_features}changes/")
     page.get_by_role("switch").uncheck()
     expect(page.get_by_role("switch")).not_to_be_checked()
     assert page.evaluate("() => localStorage.getItem('wd-visits')") is None

@@ -15,7 +15,7 @@ def page(site: Site, _: None = None) -> Page:
         ("New and changed declarations, with their texts", urls.feed("")),
         ("New and changed declarations, as JSON Feed", urls.json_feed("")),
         ("What changed, each change by itself", urls.feed(urls.CHANGES)),
-        ("What changed, as JSON Feed", urls.json_feed(urls.CHANGES)),
+        ("Each change, as JSON Feed", urls.json_feed(urls.CHANGES)),
     )
     rows = join(
         f"<div><dt>{esc(name)}</dt><dd><code data-wd-copy>{esc(site.address + path)}</code></dd></div>\n"

@@ -15,6 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from building import DECLARATIONS, ROOT
+from history import lines_taken_out
 from strategies import declarations
 from written_declarations.cli import main
 from written_declarations.collection.corpus import Corpus
@@ -251,14 +252,4 @@ def test_the_log_of_the_published_collection_is_true() -> None:
 
 
 def test_no_line_of_the_log_was_ever_taken_out() -> None:
-    """As far back as the history goes that is here, and in what is not committed yet."""
-    git = shutil.which("git")
-    if git is None or not (ROOT / ".git").exists():
-        pytest.skip("There is no history here: this is a copy of the files alone.")
-    taken = []
-    for command in (["log", "--format=", "--patch"], ["diff", "HEAD"]):
-        done = subprocess.run(
-            [git, *command, "--", "declarations/changes.tsv"], cwd=ROOT, capture_output=True, text=True, check=True
-        )
-        taken += [line for line in done.stdout.splitlines() if line.startswith("-") and not line.startswith("---")]
-    assert taken == [], "what was told stays told: bring these lines back"
+    assert lines_taken_out("declarations/changes.tsv") == [], "what was told stays told: bring these lines back"

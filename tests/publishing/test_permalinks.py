@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
 import warnings
 from pathlib import Path
 
 import pytest
 
 from building import DECLARATIONS, ROOT
+from history import lines_taken_out
 from pages import Document
 from written_declarations.cli import main
 from written_declarations.collection.corpus import Corpus
@@ -25,17 +25,7 @@ def test_the_list_is_sorted_and_has_each_address_once() -> None:
 
 
 def test_no_line_was_ever_taken_out() -> None:
-    """As far back as the history goes that is here, and in what is not committed yet."""
-    git = shutil.which("git")
-    if git is None or not (ROOT / ".git").exists():
-        pytest.skip("There is no history here: this is a copy of the files alone.")
-    taken = []
-    for command in (["log", "--format=", "--patch"], ["diff", "HEAD"]):
-        done = subprocess.run(
-            [git, *command, "--", permalinks.LIST], cwd=ROOT, capture_output=True, text=True, check=True
-        )
-        taken += [line for line in done.stdout.splitlines() if line.startswith("-") and not line.startswith("---")]
-    assert taken == [], "what was promised stays promised: bring these lines back"
+    assert lines_taken_out(permalinks.LIST) == [], "what was promised stays promised: bring these lines back"
 
 
 def test_every_listed_address_is_on_the_built_site(site_published: Path, corpus_published: Corpus) -> None:

@@ -6,7 +6,7 @@ Owns the vocabulary of the field. Does no I/O and imports nothing of this packag
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
 
@@ -86,11 +86,14 @@ class Group:
     name: str
     code_fr: str | None
     period: Period
-    colours: Colours = field(hash=False)  # not needed to tell groups apart, and groups are keys of many look-ups
+    colours: Colours
     aliases: tuple[str, ...] = ()
     successor: str | None = None
     is_group: bool = True
     slugs_before: tuple[str, ...] = ()
+
+    def __hash__(self) -> int:
+        return hash(self.slug)
 
 
 @dataclass(frozen=True, slots=True)

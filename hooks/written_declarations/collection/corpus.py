@@ -61,8 +61,8 @@ class Corpus:
         # The newest spelling is shown, unless the registry names one
         newest = {signature.person: signature.name for signature in reversed(signatures)}
         people = {slug: registry.person(slug) or Person(slug, name) for slug, name in newest.items()}
-        self._person = people | namesakes(people, self.declarations, registry)
-        self.people = tuple(sorted(self._person.values(), key=lambda person: (name_key(person.name), person.slug)))
+        people |= namesakes(people, self.declarations, registry)
+        self.people = tuple(sorted(people.values(), key=lambda person: (name_key(person.name), person.slug)))
         self.years = tuple(sorted({declaration.date.year for declaration in self.declarations}, reverse=True))
 
     def of_declaration(self, declaration: Declaration) -> Signings:
@@ -113,7 +113,7 @@ class Corpus:
 
     @cached_property
     def _book(self) -> Book:
-        return Book(self.declarations, self._person, self.limits)
+        return Book(self.declarations, self.people, self.limits)
 
     @cached_property
     def signings(self) -> Signings:

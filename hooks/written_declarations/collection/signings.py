@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from array import array
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cached_property, lru_cache, partial
 from typing import NamedTuple
 
 from ..model import Country, Declaration, Group, Person, Signature
 from ..words.letters import collation_key
-from ..words.names import name_key
 from . import fold
 
 _CACHED = 1  # all that is made for a page asks for the same ones; then the next page asks for others
@@ -26,17 +25,18 @@ class Signing(NamedTuple):
 
 
 class Book:
-    """Every signature under some declarations, in their order, in columns; `people` are those who signed, by slug,
-    `limits` say when a list of them is folded.
+    """Every signature under some declarations, in their order, in columns; `people` are those who signed, in the order
+    of their names, `limits` say when a list of them is folded.
 
     A collection has hundreds of thousands of signatures. Each is a place in these columns, and an object only when
     it is asked for: as objects they were most of the memory of a build.
     """
 
     def __init__(
-        self, declarations: Sequence[Declaration], people: Mapping[str, Person], limits: fold.Limits = fold.DEFAULT
+        self, declarations: Sequence[Declaration], people: Sequence[Person], limits: fold.Limits = fold.DEFAULT
     ) -> None:
-        self.people = people
+        self.people = {person.slug: person for person in people}
+        self.ranks = {slug: rank for rank, slug in enumerate(self.people)}  # numbers are compared, not names, which takes ten times as long
         self.limits = limits
         self.declarations = declarations
         self.signatures = [signature for item in declarations for signature in item.signatures]
@@ -164,8 +164,8 @@ class Signings:
     @cached_property
     def by_person(self) -> tuple[tuple[Person, int], ...]:
         """Persons in the order of their names, each with the number of signatures."""
-        ordered = sorted(self.people, key=lambda person: (name_key(person.name), person.slug))
-        return tuple([(person, self._by_slug[person.slug]) for person in ordered])
+        ordered = sorted(self._by_slug, key=self._book.ranks.__getitem__)
+        return tuple([(self._book.people[slug], self._by_slug[slug]) for slug in ordered])
 
     @cached_property
     def by_country(self) -> tuple[tuple[Country, int], ...]:

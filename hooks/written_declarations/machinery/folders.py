@@ -114,10 +114,12 @@ class FolderAside:
 
 def _delete(folder: Path) -> None:
     """Remove a folder as far as that is possible, what was made read-only too."""
-    with contextlib.suppress(OSError):
-        for path, _, _ in os.walk(folder):
-            os.chmod(path, stat.S_IRWXU)  # noqa: PTH101 - a text, not a Path
     shutil.rmtree(folder, ignore_errors=True)
+    if folder.exists():
+        with contextlib.suppress(OSError):
+            for path, _, _ in os.walk(folder):
+                os.chmod(path, stat.S_IRWXU)  # noqa: PTH101 - a text, not a Path
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _empty(folder: Path) -> None:

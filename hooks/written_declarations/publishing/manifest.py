@@ -16,10 +16,15 @@ def write_manifest(folder: Path) -> None:
     place = folder / urls.MANIFEST
     place.unlink(missing_ok=True)
     paths = sorted(_files(folder))
-    sums = spread(lambda piece: hashlib.sha256((folder / paths[piece]).read_bytes()).hexdigest(), len(paths))
+    sums = spread(lambda piece: _sum(f"{folder}/{paths[piece]}"), len(paths))
     place.parent.mkdir(parents=True, exist_ok=True)
     lines = (f"{digest}  {path}\n" for digest, path in zip(sums, paths, strict=True))
     place.write_text("".join(lines), encoding="utf-8", newline="\n")
+
+
+def _sum(file: str) -> str:
+    with open(file, "rb", buffering=0) as opened:  # noqa: PTH123 - a text, not a Path: this is done for every file
+        return hashlib.sha256(opened.read()).hexdigest()
 
 
 def _files(folder: Path) -> Iterator[str]:

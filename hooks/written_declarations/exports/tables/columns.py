@@ -216,7 +216,7 @@ class SigningPerson(NamedTuple):
     spellings: tuple[str, ...]
 
 
-_NONE = Book((), {}).whole()
+_NONE = Book((), ()).whole()
 _NO_GROUP = "none"  # stands where nothing was printed, because the group is part of a key and chart tools want a word
 
 

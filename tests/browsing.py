@@ -1,4 +1,4 @@
-"""A built site served as a host of static files does it, and a witness of what its pages do."""
+"""A built site served as a host of static files does it, a witness of what its pages do, and what axe says of them."""
 
 from __future__ import annotations
 
@@ -7,8 +7,15 @@ import http.server
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal
 
-from playwright.sync_api import BrowserContext, ConsoleMessage, Dialog, Request
+from axe_playwright_python.base import AxeResults
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import BrowserContext, ConsoleMessage, Dialog, Page, Request
+
+PAPER: dict[Literal["light", "dark"], str] = {"light": "rgb(251, 249, 244)", "dark": "rgb(20, 23, 28)"}
+_ALL = {"resultTypes": ["violations"]}
+_COLOURS = {**_ALL, "runOnly": ["color-contrast", "link-in-text-block"]}
 
 
 class _Quiet(http.server.SimpleHTTPRequestHandler):
@@ -68,3 +75,12 @@ class Witness:
     def _request(self, request: Request) -> None:
         if not request.url.startswith((*_SERVED, *self._served, "data:")):
             self.strangers.append(request.url)
+
+
+def assert_accessible(page: Page) -> None:
+    """Axe finds nothing on the page as it is now: by all rules in the light scheme, by those on colours in the dark."""
+    page.evaluate(Axe().axe_script)
+    for scheme in PAPER:
+        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+        found = AxeResults(page.evaluate("rules => axe.run(rules)", _ALL if scheme == "light" else _COLOURS))
+        assert found.violations_count == 0, f"{scheme}: {found.generate_report()}"

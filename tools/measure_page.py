@@ -33,7 +33,7 @@ BYTES, REQUESTS, LATER_BYTES, PAINT = 35_000, 6, 14_500, 2.0
 SHIFT = 0.005
 PHONE, DESKTOP = (360, 740), (1440, 900)
 # As tools/chromium looks for one
-_COMMANDS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+_COMMANDS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 _APPLICATIONS = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     "/Applications/Chromium.app/Contents/MacOS/Chromium",

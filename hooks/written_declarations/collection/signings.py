@@ -36,7 +36,9 @@ class Book:
         self, declarations: Sequence[Declaration], people: Sequence[Person], limits: fold.Limits = fold.DEFAULT
     ) -> None:
         self.people = {person.slug: person for person in people}
-        self.ranks = {slug: rank for rank, slug in enumerate(self.people)}  # numbers are compared, not names, which takes ten times as long
+        self.ranks = {
+            slug: rank for rank, slug in enumerate(self.people)
+        }  # numbers are compared, not names, which takes ten times as long
         self.limits = limits
         self.declarations = declarations
         self.signatures = [signature for item in declarations for signature in item.signatures]

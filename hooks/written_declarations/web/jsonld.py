@@ -120,8 +120,8 @@ class Works:
         return _element(f'{_json(page)[:-1]},"mainEntity":{{"@type":"ItemList","numberOfItems":{total}{elements}}}}}')
 
     def _listed_of(self, declaration: Declaration) -> str:
-        """The end of an item of a list, from its address on."""
-        return _json({"url": self._address + urls.declaration(declaration), "name": declaration.title})[1:]
+        """The end of an item of a list, from its address on. Its title stands on the page, where search engines look."""
+        return _json({"url": self._address + urls.declaration(declaration)})[1:]
 
     @staticmethod
     def _author_of(signature: Signature) -> str:

@@ -23,7 +23,7 @@ from written_declarations.web import urls
 from written_declarations.words.letters import fold, slug, words
 
 CHANCE = random.Random(16)  # noqa: S311 (the same damage each time, and no secret)
-SOME = 150  # people at most, each in twenty forms
+SOME = 80  # people at most, each in twenty forms
 LETTERS = "abcdefghiklmnoprstuvz"
 
 
@@ -280,17 +280,18 @@ def test_a_number_that_is_not_here_is_known_to_be_missing(corpus: Corpus, folder
     assert [answer["absent"] for answer in answers] == [[missing.number] for missing in known]
 
 
-@pytest.mark.parametrize(
-    "query",
-    [
-        "", " ", "…", "!!!", "()", "\u200b", "\u202e", "'", "’’", "%", "%%%", "%E0%A4%A", "<b>", "</script><script>alert(1)",
-        "a", "é", "1", "0", "-1", "999999999999", "1/2", "__proto__", "constructor", "مرحبا", "日本", "🏛", "No.", "Doc.",
-        "toString", "Written declaration", "n°", "No. 0", "/", "//", "https://", "declarations/", "declarations/x/", "\x00",
-        "signatories/nobody-xx/", "countries/__proto__/", "groups/constructor", "years/9999", ";" * 500, "a;" * 500,
-        "word " * 2000, "x" * 10_000, "1 " * 5000, ", " * 5000, "é" * 10_000, "l'" * 5000, "No. 1, " * 1500, "(" * 10_000,
-        "/" * 10_000, "a/" * 5000, "a." * 5000, "%41" * 3000, "n " * 5000, "doc" * 3000, "-" * 10_000, "://" * 3000,
-    ],
-)  # fmt: skip
-def test_whatever_is_typed_has_an_answer(folder: Path, query: str) -> None:
-    (answer,) = _ask(folder, [query])
-    assert isinstance(answer["rows"], list)
+_ANYTHING = [
+    "", " ", "…", "!!!", "()", "\u200b", "\u202e", "'", "’’", "%", "%%%", "%E0%A4%A", "<b>", "</script><script>alert(1)",
+    "a", "é", "1", "0", "-1", "999999999999", "1/2", "__proto__", "constructor", "مرحبا", "日本", "🏛", "No.", "Doc.",
+    "toString", "Written declaration", "n°", "No. 0", "/", "//", "https://", "declarations/", "declarations/x/", "\x00",
+    "signatories/nobody-xx/", "countries/__proto__/", "groups/constructor", "years/9999", ";" * 500, "a;" * 500,
+    "word " * 2000, "x" * 10_000, "1 " * 5000, ", " * 5000, "é" * 10_000, "l'" * 5000, "No. 1, " * 1500, "(" * 10_000,
+    "/" * 10_000, "a/" * 5000, "a." * 5000, "%41" * 3000, "n " * 5000, "doc" * 3000, "-" * 10_000, "://" * 3000,
+]  # fmt: skip
+
+
+def test_whatever_is_typed_has_an_answer(folder: Path) -> None:
+    answers = _ask(folder, _ANYTHING)
+    assert [
+        query for query, answer in zip(_ANYTHING, answers, strict=True) if not isinstance(answer["rows"], list)
+    ] == []

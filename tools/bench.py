@@ -1,10 +1,14 @@
 """Measures builds of this site against Hugo on the same declarations; run it with `make bench`.
 
-Both make the same pages of the collection (declarations, countries, groups, signatories, their parts by year
-and initial, years, the indexes) with the same lists inside the same frame, which is a page that our theme
-rendered. Hugo gets the declarations as JSON, read and checked; ours reads and checks the files. Ours makes
-pictures, citations and who signed together as well, and the pages that are written by hand: so pages and
-megabytes stand beside the seconds. All sides run in turn, and what is printed is the median, because the
+Both make the same pages of the collection (declarations, countries, groups, signatories, subjects, their parts by
+year and initial, years, the indexes) at the same addresses and with the same words, pictures, citations and JSON-LD,
+inside the same frame, which is a page that our theme rendered. Where they still differ: equal numbers may stand in
+another order; the index of groups has no lines of groups and no table of groups that sign together; links begin at the
+root; nothing is told of editions, texts that are mentioned, records, or French, none of which the sample has.
+Hugo is spared: it gets the declarations as JSON, read and checked, in which who signs with whom is counted already, and
+where seats and tiles stand. Ours is spared nothing: it reads and checks the files, and makes the pages on rules and those
+that are written by hand, too. So pages and megabytes stand beside the seconds.
+All sides run in turn, and what is printed is the median, because the
 speed of a machine drifts. Nothing here is asserted: figures belong into a person's judgement.
 """
 

@@ -1,11 +1,15 @@
 """Measures builds of this site against Hugo on the same declarations; run it with `make bench`.
 
-Both make the same pages of the collection (declarations, countries, groups, signatories, their parts by year
-and initial, years, the indexes) with the same lists inside the same frame, which is a page that our theme
-rendered. Hugo gets the declarations as JSON, read and checked; ours reads and checks the files. Ours makes
-pictures, citations and who signed together as well, and the pages that are written by hand: so pages and
-megabytes stand beside the seconds. All sides run in turn, and what is printed is the median, because the
-speed of a machine drifts. Nothing here is asserted: figures belong into a person's judgement.
+Both make the same pages of the collection (declarations, countries, groups, signatories, subjects, their parts by
+year and initial, years, the indexes) at the same addresses, with the same words, pictures, citations and JSON-LD,
+inside the same frame, which is a page that our theme rendered. They differ in the order of equal numbers, in links,
+which begin at the root in Hugo's, and in what only ours has: how groups follow and meet each other, on their index.
+Hugo is spared what the sample does not show (editions, records, French, what is mentioned in texts), and gets JSON that
+was read and checked; in it stand who signs with whom, and the places of seats and tiles. Ours reads and checks the files,
+counts, and makes the pages on rules and those written by hand as well: so pages and megabytes stand beside the seconds.
+
+All sides run in turn, and what is printed is the median, because the speed of a machine drifts. Nothing here is
+asserted: figures belong into a person's judgement.
 """
 
 from __future__ import annotations

@@ -14,7 +14,7 @@ _HEADING_OR_TABLE = re.compile(r"<h[1-6][^>]*>(?P<heading>.*?)</h[1-6]>|<table>(
 _TAG = re.compile(r"<[a-zA-Z][^<>]*>")
 _TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
 _PART = re.compile(r'<h2 id="(?P<id>[^"]+)">(?P<heading>.*?)</h2>(?P<body>.*?)(?=<h2[ >]|\Z)', re.DOTALL)
-_LONG_PAGE, _LONG_PART = 8000, 600  # characters that are read; a phone shows about one on each pixel of its height
+_LONG_PAGE, _LONG_PART = 7200, 600  # characters; on a phone one is about one pixel of height, and the frame has some
 _HEAD = re.compile(r"<th(?=[ >])(?![^>]* scope=)")
 
 
@@ -45,16 +45,18 @@ def with_named_tables(html: str) -> str:
 
 def with_parts_to_open(html: str) -> str:
     """The content of a page; if it is long, each long part below a heading of the second level is one to open on a
-    narrow screen. The anchor of the heading stands within, so that a link to it opens the part.
+    narrow screen. The anchor of the heading stands within, so that a link to it opens the part. A box that goes over
+    several parts stays whole.
     """
 
     def part(match: re.Match[str]) -> str:
-        if len(_text(match["body"])) < _LONG_PART:
+        body = match["body"]
+        if len(_text(body)) < _LONG_PART or body.count("<div") != body.count("</div"):
             return match[0]
         name = f'Show<span class="wd-unseen"> {_text(match["heading"])}</span>'
         return (
             f"<h2>{match['heading']}</h2>\n"
-            f'<details class="wd-rest"><summary>{name}</summary>\n<div id="{match["id"]}">{match["body"]}</div></details>\n'
+            f'<details class="wd-rest"><summary>{name}</summary>\n<div id="{match["id"]}">{body}</div></details>\n'
         )
 
     return _PART.sub(part, html) if len(_text(html)) > _LONG_PAGE else html

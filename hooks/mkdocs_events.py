@@ -59,9 +59,9 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:  # noqa: ARG001 - MkD
 
 
 def on_page_content(html: str, page: Page, config: MkDocsConfig, files: Files) -> str:  # noqa: ARG001 - MkDocs names the arguments
-    """In pages by hand, let repository:/ lead to the repository and assets:/ to our assets; name their tables."""
+    """In pages by hand, let repository:/ lead to the repository and assets:/ to our assets; name their tables, fold long ones."""
     places = {"repository": f"{config.repo_url or ''}/", "assets": urls.to_root(page.url) + config.extra["assets"]}
-    return handwritten.with_named_tables(handwritten.with_places(html, places))
+    return handwritten.with_parts_to_open(handwritten.with_named_tables(handwritten.with_places(html, places)))
 
 
 def on_page_context(context: TemplateContext, page: Page, config: MkDocsConfig, nav: Navigation) -> TemplateContext:  # noqa: ARG001 - MkDocs names the arguments

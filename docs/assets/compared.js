@@ -23,6 +23,7 @@ import { count } from "./sentence.js";
  */
 
 const MOST = 100; // entries of a list of declarations
+const SHOWN = 10; // of a list on a narrow screen, before the rest is opened
 const SVG = "http://www.w3.org/2000/svg";
 /** @type {Record<import("./pairs.js").Kind, Words>} */
 const WORDS = {
@@ -184,9 +185,22 @@ function section(name, size, nothing, list, order = "") {
     const shown = list.children.length;
     const cut = size > shown ? `The newest ${shown} of ${size.toLocaleString("en")}.` : "";
     if (order || cut) made.append(element("p", "wd-quiet wd-shared__order", order || cut));
-    made.append(list);
+    made.append(list, ...rest(list));
   }
   return made;
+}
+
+/**
+ * What a long list has beyond what a narrow screen shows at once, taken out of it to stand below it.
+ * @param {HTMLElement} list
+ */
+function rest(list) {
+  const others = [...list.children].slice(SHOWN);
+  if (others.length <= SHOWN / 2) return [];
+  const [made, below] = [element("details", "wd-rest"), element(list.tagName === "OL" ? "ol" : "ul", list.className)];
+  below.append(...others);
+  made.append(element("summary", "", `${others.length} more`), below);
+  return [made];
 }
 
 /**

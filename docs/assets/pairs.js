@@ -261,8 +261,9 @@ async function read(address) {
  * @param {string} name
  */
 function rowsOf(page, name) {
-  const body = page.querySelector(`[data-wd-table="${name}"] tbody`);
-  const rows = body instanceof HTMLTableSectionElement ? [...body.rows] : [];
+  /** @type {NodeListOf<HTMLTableRowElement>} */
+  const found = page.querySelectorAll(`[data-wd-table="${name}"] tbody > tr`);
+  const rows = [...found];
   if (!rows.length) throw new UnknownError(name);
   return rows;
 }

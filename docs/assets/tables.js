@@ -54,6 +54,8 @@ class View {
   #caption; // as the page has it
   #columns;
   #rows;
+  #rest; // what a narrow screen shows of the rows when it is asked, and how many stand before it
+  #first;
   #filters;
   #text = element("input");
   #status = element("p", "wd-controls__status");
@@ -73,13 +75,18 @@ class View {
     this.#table = one(sheet, "table", HTMLTableElement);
     this.#caption = one(sheet, "caption", HTMLElement).textContent;
     this.#columns = [...one(sheet, "thead tr", HTMLTableRowElement).cells].map(readColumn);
-    this.#rows = [...this.#table.tBodies[0].rows].map((row, index) => readRow(row, index, this.#columns));
+    this.#rest = sheet.querySelector(".wd-rest");
+    this.#first = this.#table.tBodies[0].rows.length;
+    /** @type {NodeListOf<HTMLTableRowElement>} */
+    const rows = sheet.querySelectorAll("tbody > tr");
+    this.#rows = [...rows].map((row, index) => readRow(row, index, this.#columns));
     rankByName(this.#rows, this.#columns, sheet.dataset.wdByName);
     this.#filters = KINDS.map((kind) => this.#filter(kind)).filter(({ options }) => options.size > 1);
     this.#state = this.#read();
     this.#build();
     this.#opener.setAttribute("aria-expanded", "true");
     this.#opener.after(this.#controls);
+    this.#rest?.remove();
     addEventListener("popstate", this.#restore);
     this.#show();
   }
@@ -87,6 +94,10 @@ class View {
   /** Show the table as it was. */
   close() {
     this.#change(NOTHING);
+    if (this.#rest) {
+      one(this.#rest, "tbody", HTMLElement).append(...this.#rows.slice(this.#first).map(({ element }) => element));
+      one(this.#opener.parentElement ?? document, ".wd-table", HTMLElement).after(this.#rest);
+    }
     removeEventListener("popstate", this.#restore);
     for (const { head } of this.#columns) head.replaceChildren(head.textContent);
     this.#controls.remove();

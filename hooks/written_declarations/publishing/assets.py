@@ -38,6 +38,7 @@ STYLESHEETS = {
             "tables",
             "filters",
             "lists",
+            "rest",
             "changes",
             "crossed",
             "subjects",

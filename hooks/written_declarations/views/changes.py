@@ -98,7 +98,6 @@ def _by_day(corpus: Corpus, links: Links, events: Sequence[ChangeEvent]) -> Html
     here = {declaration.number: declaration for declaration in corpus.declarations}
     parts = []
     for date, group in groupby(whole, lambda event: event.day):
-        name = f"d{date.isoformat()}"
         items = []
         for event in group:
             declaration = here.get(event.number)
@@ -113,11 +112,8 @@ def _by_day(corpus: Corpus, links: Links, events: Sequence[ChangeEvent]) -> Html
                 f'<span class="wd-item__title">{title}</span><span class="wd-item__facts">'
                 f"{esc(SHORT[event.kind])}{own}</span>{_details(corpus, links, event)}</li>\n"
             )
-        parts.append(
-            f'<section aria-labelledby="{name}"><h2 id="{name}">{esc(day(date))}</h2>\n'
-            f"{lists.declaration_list(items)}</section>\n"
-        )
-    return join((*parts, _rest(links, events[len(whole) :])))
+        parts.append((f"d{date.isoformat()}", esc(day(date)), items))
+    return join((lists.in_sections(parts, "changes"), _rest(links, events[len(whole) :])))
 
 
 def _details(corpus: Corpus, links: Links, event: ChangeEvent) -> Html:

@@ -31,9 +31,9 @@ def page(site: Site, country: Country) -> Page:
         (
             crumbs(links.root, (urls.COUNTRIES, "Countries"), country.name),
             head("Country", country.name, facts),
+            lists.in_figures(signings),
             lists.by_year(corpus, signings),
             '<div class="wd-columns"><div class="wd-main">\n',
-            lists.signatories(links, signings, country=False),
             lists.signed(
                 links,
                 signings,
@@ -41,8 +41,8 @@ def page(site: Site, country: Country) -> Page:
                 finder(country=country.slug),
                 lambda year: urls.country_year(country, year),
             ),
+            lists.signatories(links, signings, country=False),
             '</div><aside class="wd-side" aria-label="The signatures in figures">\n',
-            lists.in_figures(signings),
             by_group(links, signings),
             "</aside></div>\n",
         )

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from ..collection.signings import Signings
-from ..web.markup import SORTABLE, Html, esc, join
+from ..web.markup import SORTABLE, Html, count, esc, join, rest
 from .page import NOTHING
 
 _NONE = "none"  # the column of those beside whom no group was printed
@@ -35,10 +35,13 @@ def crossed(signings: Signings) -> Html:
         + "</tr>"
         for country, _ in signings.by_country
     )
+    table = Html(
+        f"<table><caption>Most signatures first</caption><thead><tr><td></td>{heads}</tr></thead><tbody>\n{rows}"
+        "</tbody></table>"
+    )
     return Html(
         '<section class="wd-crossed" aria-labelledby="crossed"><h2 id="crossed">Who signed, by country and group</h2>\n'
-        f"<table><caption>Most signatures first</caption><thead><tr><td></td>{heads}</tr></thead><tbody>\n{rows}"
-        "</tbody></table></section>\n"
+        f"{rest(count(len(signings.by_country), 'country', 'countries'), table)}</section>\n"
     )
 
 

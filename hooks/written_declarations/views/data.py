@@ -9,7 +9,7 @@ from ..exports.tables.described import FILES
 from ..web import urls
 from ..web.jsonld import block, webpage
 from ..web.links import Links
-from ..web.markup import Html, esc, join, link
+from ..web.markup import Html, count, esc, join, link, rest
 from .page import NOTHING, Page, Site
 
 _KINDS = {
@@ -65,9 +65,10 @@ def _tables() -> Html:
 
 def _table(described: Table[Any]) -> Html:
     name = f"table-{described.name}"
+    columns = Html(f'<dl class="wd-fields">\n{join(_column(column) for column in described.columns)}</dl>')
     return Html(
         f'<section aria-labelledby="{name}"><h3 id="{name}">{esc(described.title)}</h3>\n<p>{esc(described.description)}.</p>\n'
-        f'<dl class="wd-fields">\n{join(_column(column) for column in described.columns)}</dl></section>\n'
+        f"{rest(count(len(described.columns), 'column'), columns)}</section>\n"
     )
 
 

@@ -127,7 +127,7 @@ class _DeclarationPages:
         caption = f"{which} the order in which the Assembly printed them; the first is the lead signatory{marks}"
         return Html(
             '<section class="wd-signatories" aria-labelledby="signatories"><h2 id="signatories">Signatories</h2>\n'
-            f"{table('signatories', caption, columns, rows, by_name)}"
+            f"{table('signatories', caption, columns, rows, by_name, 'signatories')}"
             '<p class="wd-quiet">A written declaration commits only those who have signed it.</p></section>\n'
         )
 

@@ -42,14 +42,14 @@ def page(site: Site, group: Group) -> Page:
             crumbs(links.root, (urls.GROUPS, "Groups"), group.code),
             head("Political group" if group.is_group else "Not a political group", group.name, facts),
             note,
+            lists.in_figures(signings),
             lists.by_year(corpus, signings),
             '<div class="wd-columns"><div class="wd-main">\n',
-            lists.signatories(links, signings, country=True),
             lists.signed(
                 links, signings, _whose(group), finder(group=group.slug), lambda year: urls.group_year(group, year)
             ),
+            lists.signatories(links, signings, country=True),
             '</div><aside class="wd-side" aria-label="The signatures in figures">\n',
-            lists.in_figures(signings),
             by_country(links, signings, corpus.registry.countries),
             "</aside></div>\n",
         )

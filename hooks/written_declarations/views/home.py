@@ -56,8 +56,10 @@ def _numbers(corpus: Corpus) -> Html:
 def _newest(corpus: Corpus, links: Links) -> Html:
     """The newest declarations."""
     return declaration_list(
-        declaration_item(links, declaration, group_bar(corpus.of_declaration(declaration)))
-        for declaration in corpus.declarations[:_NEWEST]
+        [
+            declaration_item(links, declaration, group_bar(corpus.of_declaration(declaration)))
+            for declaration in corpus.declarations[:_NEWEST]
+        ]
     )
 
 

@@ -72,10 +72,11 @@ def _declarations(corpus: Corpus, links: Links) -> Html:
         years = {year: (links.root + urls.year(year), len(part)) for year, part in parts.items()}
         return Html(finder() + lists.folded(newest, years))
     jumps = join(f'<li><a href="#y{year}">{year}</a></li>' for year in corpus.years)
-    sections = join(
-        f'<section aria-labelledby="y{year}"><h2 id="y{year}">{links.year(year)}</h2>\n'
-        f"{lists.all_of(links, corpus.of_year(year))}</section>\n"
-        for year in corpus.years
+    sections = lists.in_sections(
+        [
+            (f"y{year}", links.year(year), [lists.declaration_item(links, each) for each in corpus.of_year(year)])
+            for year in corpus.years
+        ]
     )
     return Html(f'{finder()}<nav aria-label="Years on this page"><ul class="wd-jumps">{jumps}</ul></nav>\n{sections}')
 
@@ -135,10 +136,7 @@ def _signatories(corpus: Corpus, links: Links) -> Html:
         return Html(f'{finder("people")}<ul class="wd-parts">\n{rows}</ul>\n')
     by_initial = fold.by_initial(corpus.people)
     jumps = join(f'<li><a href="#{letter}">{letter}</a></li>' for letter in by_initial)
-    sections = join(
-        f'<section aria-labelledby="{letter}"><h2 id="{letter}">{letter}</h2>{lists.people(corpus, links, people)}</section>\n'
-        for letter, people in by_initial.items()
-    )
+    sections = lists.people_by_initial(corpus, links, by_initial)
     return Html(
         f'{finder("people")}<nav aria-label="Initials on this page"><ul class="wd-jumps">{jumps}</ul></nav>\n{sections}'
     )

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from ..collection import fold
 from ..collection.corpus import Corpus
 from ..collection.signings import Signings
 from ..model import Declaration, Person
 from ..web.links import Links
-from ..web.markup import Heading, Html, count, esc, join, link, table, time
+from ..web.markup import SHOWN, Heading, Html, count, cut, esc, join, link, rest, table, time
 from .page import Page, Site, crumbs, figures, head
 from .pictures.timeline import of_signings, timeline
 
@@ -17,6 +17,7 @@ from .pictures.timeline import of_signings, timeline
 SIGNATORIES = Heading("count", "Signa\u00adtories")
 SIGNATURES = Heading("count", "Signa\u00adtures")
 DECLARATIONS = Heading("count", "Decla\u00adrations")
+_SHOWN = 12  # declarations that a narrow screen shows at once; with names, each is a third of a phone high
 _NAMED = 6  # people beside a declaration in a list, before the others open
 COUNTS = (SIGNATORIES, SIGNATURES, DECLARATIONS)
 
@@ -42,14 +43,52 @@ def in_french(declaration: Declaration) -> str:
     return " · in French" if declaration.lang == "fr" else ""
 
 
-def declaration_list(items: Iterable[str]) -> Html:
-    """A list of declarations."""
+def declaration_list(items: Sequence[str], what: str = "declarations") -> Html:
+    """A list of declarations, or of `what` is told of them."""
+    return _short(items, what, _items, _SHOWN)
+
+
+def _short(items: Sequence[str], what: str, listed: Callable[[Sequence[str]], Html], shown: int) -> Html:
+    """A list, and in a fold the rest of it."""
+    first, others = cut(items, shown)
+    return join((listed(first), rest(f"{len(others):,} more {what}", listed(others)) if others else ""))
+
+
+def _items(items: Iterable[str]) -> Html:
     return Html(f'<ol class="wd-items">\n{"".join(items)}</ol>\n')
+
+
+def in_sections(sections: Sequence[tuple[str, Html, Sequence[str]]], what: str = "declarations") -> Html:
+    """Lists of declarations, or of `what` is told of them, under headings: for each its anchor, its heading, its items."""
+    return _in_sections(sections, what, _items, _SHOWN)
+
+
+def people_by_initial(corpus: Corpus, links: Links, parts: Mapping[str, Iterable[Person]]) -> Html:
+    """All people, under the initials of their family names."""
+    sections = [(letter, esc(letter), _people_items(corpus, links, people)) for letter, people in parts.items()]
+    return _in_sections(sections, "signatories", _people, SHOWN)
+
+
+def _in_sections(
+    sections: Sequence[tuple[str, Html, Sequence[str]]], what: str, listed: Callable[[Sequence[str]], Html], shown: int
+) -> Html:
+    """Lists under headings; a narrow screen shows the first of them, and behind one line all others."""
+    sizes = [len(items) for _, _, items in sections]
+    open_ = next((at for at in range(1, len(sections)) if sum(sizes[: at + 1]) > shown), len(sections))
+    first = join(
+        _section(name, heading, _short(items, what, listed, shown)) for name, heading, items in sections[:open_]
+    )
+    others = join(_section(name, heading, listed(items)) for name, heading, items in sections[open_:])
+    return join((first, rest(f"{sum(sizes[open_:]):,} more {what}", others) if others else ""))
+
+
+def _section(name: str, heading: Html, content: Html) -> Html:
+    return Html(f'<section aria-labelledby="{esc(name)}"><h2 id="{esc(name)}">{heading}</h2>\n{content}</section>\n')
 
 
 def all_of(links: Links, declarations: Iterable[Declaration]) -> Html:
     """Declarations, without a note beside them."""
-    return declaration_list(declaration_item(links, declaration) for declaration in declarations)
+    return declaration_list([declaration_item(links, declaration) for declaration in declarations])
 
 
 def folded(newest: Sequence[Html], years: dict[int, tuple[str, int]]) -> Html:
@@ -99,10 +138,11 @@ def _named(names: Sequence[str], whose: str, most: int) -> Html:
 
 
 def jumps(signings: Signings) -> tuple[Html, ...]:
-    """Links to the declarations on a page, which stand below what may be hundreds of signatories, and to those led."""
+    """Links to the parts of a page: to the declarations, to those led, and to the signatories below them."""
+    people = Html(f'<a href="#signatories">{count(len(signings.by_person), "signatory", "signatories")}</a>')
     all_signed = Html(f'<a href="#declarations">{count(len(signings.declarations), "declaration")}</a>')
     led = Html(f'<a href="?lead=yes#declarations">{signings.leads:,} of them led</a>')
-    return (all_signed, led) if signings.leads else (all_signed,)
+    return (all_signed, led, people) if signings.leads else (all_signed, people)
 
 
 def signed(links: Links, signings: Signings, whose: str, before: Html, address: Callable[[int], str]) -> Html:
@@ -167,8 +207,10 @@ def signatories(links: Links, signings: Signings, *, country: bool) -> Html:
         for signature in signings.signatures:
             if group := signature.group:
                 groups.setdefault(signature.person, {})[group.slug] = links.group(group)
-    rows = []
-    for person, number in signings.by_person:
+    rows, numbers = [], [number for _, number in signings.by_person]
+    order = sorted(range(len(numbers)), key=lambda place: -numbers[place])
+    by_name = sorted(range(len(order)), key=order.__getitem__)
+    for person, number in [signings.by_person[place] for place in order]:
         detail = (
             links.country(countries[person.slug])
             if country
@@ -182,17 +224,25 @@ def signatories(links: Links, signings: Signings, *, country: bool) -> Html:
     )
     return Html(
         '<section aria-labelledby="signatories"><h2 id="signatories">Signatories</h2>\n'
-        f"{table('signatories', 'By family name', columns, rows)}</section>\n"
+        f"{table('signatories', 'Most signatures first', columns, rows, by_name, 'signatories')}</section>\n"
     )
 
 
 def people(corpus: Corpus, links: Links, people: Iterable[Person]) -> Html:
     """People, each with a country and the number of signatures."""
+    return _short(_people_items(corpus, links, people), "signatories", _people, SHOWN)
+
+
+def _people_items(corpus: Corpus, links: Links, people: Iterable[Person]) -> list[str]:
     items = []
     for person in people:
         signings = corpus.of_person(person)
         country = signings.newest.signature.country
         items.append(f"<li>{links.signatory(person)} <span>{esc(country.name)} · {len(signings):,}</span></li>\n")
+    return items
+
+
+def _people(items: Iterable[str]) -> Html:
     return Html(f'<ul class="wd-people">\n{"".join(items)}</ul>\n')
 
 

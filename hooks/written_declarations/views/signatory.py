@@ -78,7 +78,14 @@ class _SignatoryPages:
                 timeline("years", caption, corpus.years, of_signings(signings, alone=True)),
                 '<div class="wd-columns"><div class="wd-main">\n',
                 f'<section class="{kind}" aria-labelledby="declarations"><h2 id="declarations">Declarations signed</h2>\n',
-                table("declarations", "Newest first, with country and group as printed under each", columns, rows),
+                table(
+                    "declarations",
+                    "Newest first, with country and group as printed under each",
+                    columns,
+                    rows,
+                    (),
+                    "declarations",
+                ),
                 '</section>\n</div><aside class="wd-side" aria-label="Signed together with">\n',
                 figures(
                     (

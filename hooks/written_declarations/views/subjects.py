@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from ..collection.corpus import Corpus
 from ..model import Subject, SubjectKind
 from ..web import urls
 from ..web.links import Links
-from ..web.markup import Html, count, esc, join
+from ..web.markup import Html, count, cut, esc, join, rest
 from .indexes import index
 from .page import Page, Site
 
@@ -38,9 +40,10 @@ def _section(corpus: Corpus, links: Links, kind: SubjectKind, subjects: list[Sub
     if not subjects:
         return Html("")
     name = kind.value
-    items = join(
-        f"<li>{links.subject(subject)}<b>{len(corpus.of_subject(subject)):,}</b></li>\n" for subject in subjects
+    first, others = cut(
+        [f"<li>{links.subject(subject)}<b>{len(corpus.of_subject(subject)):,}</b></li>\n" for subject in subjects]
     )
+    below = rest(f"{len(others):,} more", _parts(others)) if others else ""
     note = (
         '<p class="wd-quiet">That a territory stands here says nothing of its status.</p>\n'
         if kind is SubjectKind.TERRITORY
@@ -48,5 +51,9 @@ def _section(corpus: Corpus, links: Links, kind: SubjectKind, subjects: list[Sub
     )
     return Html(
         f'<section aria-labelledby="{name}"><h2 id="{name}">{esc(_HEADINGS[kind])}</h2>\n{note}'
-        f'<ul class="wd-parts wd-parts--subjects">\n{items}</ul></section>\n'
+        f"{_parts(first)}{below}</section>\n"
     )
+
+
+def _parts(items: Iterable[str]) -> Html:
+    return Html(f'<ul class="wd-parts wd-parts--subjects">\n{"".join(items)}</ul>\n')

@@ -99,17 +99,40 @@ class Heading:
         return Html(f'<th scope="col" class="wd-col-{self.kind}"{small}>{esc(self.name)}</th>')
 
 
+# How much of a list a narrow screen shows at once
+SHOWN = 20
+
+
+def cut(items: Sequence[str], shown: int = SHOWN) -> tuple[Sequence[str], Sequence[str]]:
+    """What a narrow screen shows of a list at once, and the rest. A list up to half as long again stands whole."""
+    return (items, ()) if len(items) <= shown * 3 // 2 else (items[:shown], items[shown:])
+
+
+def rest(summary: str, content: Html) -> Html:
+    """What stands behind a line to open on a narrow screen, and open on a wide one and on paper.
+
+    It needs no script: a link to a place within opens it, and so does what the browser finds there.
+    """
+    return Html(f'<details class="wd-rest"><summary>{esc(summary)}</summary>\n{content}</details>\n')
+
+
 # Of so many rows on, a table can be filtered and sorted; fewer are read faster than a form
 SORTABLE = 5
 
 
 def table(
-    name: str, caption: str, columns: Sequence[Heading], rows: Sequence[str], by_name: Sequence[int] = ()
+    name: str,
+    caption: str,
+    columns: Sequence[Heading],
+    rows: Sequence[str],
+    by_name: Sequence[int] = (),
+    more: str = "",
 ) -> Html:
     """A table in a frame that scrolls on a narrow screen, with the button of its filters if it is long.
 
     `name` tells it from other tables of the page, for scripts; `rows` are complete rows of HTML, `by_name` their
-    places from 0 in the order of their names, if they stand in another. A cell
+    places from 0 in the order of their names, if they stand in another. With `more`, which is what rows are called
+    together, those of a long table beyond the first are its `rest`, a table below with the same columns. A cell
     needs no class: the table says from which column on there are counts, the heads say the rest.
     """
     kinds = [column.kind for column in columns]
@@ -120,10 +143,14 @@ def table(
         else ""
     )
     order = f' data-wd-by-name="{_runs(by_name)}"' if len(rows) >= SORTABLE and by_name else ""
+    heads = f"<thead><tr>{join(column.head for column in columns)}</tr></thead><tbody>\n"
+    start, end = f'<div class="wd-table"><table class="wd-grid{counts}"', "</tbody></table></div>"
+    first, others = cut(rows) if more else (rows, ())
+    label = f"{len(others):,} more {more}"
+    below = rest(label, Html(f'{start} aria-label="{label}">{heads}{"".join(others)}{end}')) if others else ""
     return Html(
         f'<div class="wd-sheet" data-wd-table="{name}"{order}>{opener}'
-        f'<div class="wd-table"><table class="wd-grid{counts}"><caption>{esc(caption)}</caption>'
-        f"<thead><tr>{join(column.head for column in columns)}</tr></thead><tbody>\n{''.join(rows)}</tbody></table></div></div>"
+        f"{start}><caption>{esc(caption)}</caption>{heads}{''.join(first)}{end}{below}</div>"
     )
 
 

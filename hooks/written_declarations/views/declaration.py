@@ -28,6 +28,8 @@ from .references import mentioned_by, referring
 from .subject import chips
 
 _NAMES = AsText()
+# Ways to the boxes below; assets/site.js adds buttons behind them
+_SHARE = Html('<p class="wd-share"><a href="#cite">Cite</a><a href="#embed">Embed</a></p>')
 
 
 def view(site: Site) -> Callable[[Declaration], Page]:
@@ -67,6 +69,7 @@ class _DeclarationPages:
                     _facts(links, declaration),
                     declaration.lang,
                     said,
+                    _SHARE,
                 ),
                 chips(links, declaration),
                 '<div class="wd-columns wd-columns--pictures"><div class="wd-main">\n',
@@ -83,7 +86,7 @@ class _DeclarationPages:
                 mentioned_by(corpus, links, declaration),
                 closest(corpus, links, declaration),
                 cite.box(links.root, declaration, cited),
-                embed.snippet(site.address, declaration),
+                embed.snippet(site.address, declaration, signings),
                 neighbours(corpus, links, declaration.number),
                 sources.of_declaration(links, site.repository, signings, declaration),
             )
@@ -180,7 +183,6 @@ def _facts(links: Links, declaration: Declaration) -> list[Html]:
         facts.append(Html(f'in French: <span lang="fr">{esc(declaration.title_fr)}</span>'))
     elif declaration.lang == "fr":
         facts.append(Html("in French"))
-    facts.append(Html('<a href="#cite">Cite</a>'))
     return facts
 
 

@@ -1,29 +1,25 @@
 // @ts-check
-// Copies addresses of paragraphs and signatories, and citations. site.js loads this on first use. What it shows of
-// the page goes back into the page as text only.
+// Copies and saves citations, with the place that is open. site.js loads this on first use. What it shows of the page
+// goes back into the page as text only.
 import { copy, copyButton, tell } from "./copying.js";
-import { link, one } from "./dom.js";
+import { one } from "./dom.js";
+import { openPlace } from "./place.js";
+import { saveFile } from "./saving.js";
 
 const box = one(document, ".wd-cite", HTMLElement);
-const REFERENCE = /\.(?:bib|ris|csl\.json)$/;
-let fragment = ""; // of the place that is cited, if there is one
-
 /**
- * Copy the address of a paragraph or signatory. Where rich text is pasted, it is a link with the name of the place.
- * @param {HTMLAnchorElement} pin
+ * Where references have the address of what is cited, up to its end. None of these stands in a title: there no line ends,
+ * and quotes are escaped.
+ * @type {[suffix: string, address: RegExp][]}
  */
-export async function copyPin(pin) {
-  const place = placeOf(pin.hash);
-  const address = one(document, "link[rel=canonical]", HTMLLinkElement).href + pin.hash;
-  const rich = link(address, `${box.dataset.wdName}, ${place}`).outerHTML;
-  await copy(`the address of ${place}`, { "text/plain": address, "text/html": rich });
-}
+const ADDRESSES = [
+  [".bib", /\n {2}url = \{[^}]*/],
+  [".ris", /\nUR {2}- .*/],
+  [".csl.json", /"URL": "[^"]*/],
+];
 
-/**
- * Give the box its buttons, and keep the place in its citations that the address points at, or did before.
- * @param {string} from
- */
-export function mount(from) {
+/** Give the box its buttons, and keep the place that is open in its citations. */
+export function mount() {
   for (const row of box.querySelectorAll("dl > div")) {
     const name = one(row, "dt", HTMLElement).textContent;
     const citation = one(row, "code", HTMLElement);
@@ -35,70 +31,30 @@ export function mount(from) {
     const name = file.textContent;
     const fetched = () =>
       fetch(file.href).then((answer) => (answer.ok ? answer.text() : Promise.reject(answer.status)));
-    const placed = () => fetched().then((text) => withPlace(file.href, text));
-    file.after(copyButton(name, () => copy(name, { "text/plain": placed() })));
+    const address = ADDRESSES.find(([suffix]) => file.pathname.endsWith(suffix))?.[1];
+    /** @param {string} fragment */
+    const placed = async (fragment) => {
+      const text = await fetched();
+      return address ? text.replace(address, (found) => found + fragment) : text;
+    };
+    file.after(copyButton(name, () => copy(name, { "text/plain": placed(openPlace().fragment) })));
     file.addEventListener("click", (event) => {
-      if (!fragment || !REFERENCE.test(file.href)) return;
+      const { fragment } = openPlace();
+      if (!fragment || !address) return;
       event.preventDefault();
-      placed().then(
-        (text) => saveText(text, file),
+      placed(fragment).then(
+        (text) => saveFile(new Blob([text], { type: file.type }), file.pathname.split("/").at(-1) ?? ""),
         () => tell(`${name} could not be loaded.`),
       );
     });
   }
-  addEventListener("hashchange", () => point(location.hash));
-  point(from);
+  addEventListener("hashchange", point);
+  point();
 }
 
-/**
- * A reference with the place in its address; another text as it is.
- * @param {string} file
- * @param {string} text
- */
-function withPlace(file, text) {
-  const address = one(document, "link[rel=canonical]", HTMLLinkElement).href;
-  return REFERENCE.test(file) ? text.replace(address, () => address + fragment) : text;
-}
-
-/**
- * @param {string} text
- * @param {HTMLAnchorElement} file whose name and type it has
- */
-function saveText(text, file) {
-  const made = link(URL.createObjectURL(new Blob([text], { type: file.type })));
-  made.download = file.pathname.split("/").at(-1) ?? "";
-  made.click();
-  setTimeout(() => URL.revokeObjectURL(made.href), 60_000);
-}
-
-/**
- * The name of a place: "para. 2.1", "signatory Ada EXAMPLE"; "" if the page has no such place.
- * @param {string} hash
- */
-function placeOf(hash) {
-  const place = document.getElementById(hash.slice(1));
-  const name = personAt(place)?.querySelector("a")?.textContent;
-  if (name) return `signatory ${name}`;
-  return place && /^#p\d[\d-]*$/.test(hash) ? `para. ${hash.slice(2).replaceAll("-", ".")}` : "";
-}
-
-/**
- * The cell with the name and the anchor of a signatory, if the place is a row of the list or within one.
- * @param {Element | null} place
- */
-function personAt(place) {
-  return place?.closest("[data-wd-table=signatories] tbody tr")?.querySelector("th[id]");
-}
-
-// A link to the box itself says nothing of a place: the last one stays. A signatory is cited by the person, whose place
-// in the list may be another in a later edition.
-/** @param {string} hash */
-function point(hash) {
-  if (hash === "#cite") return;
-  const place = placeOf(hash);
-  const person = personAt(document.getElementById(hash.slice(1)));
-  fragment = place && (person ? `#${person.id}` : hash);
-  for (const slot of slots("[data-wd-place]")) slot.textContent = place && slot.dataset.wdPlace + place;
+function point() {
+  const { name, fragment } = openPlace();
+  for (const slot of slots("[data-wd-place]")) slot.textContent = name && slot.dataset.wdPlace + name;
   for (const slot of slots("[data-wd-fragment]")) slot.textContent = fragment;
 }
 

@@ -1,7 +1,7 @@
 // @ts-check
 // Tables as files of comma-separated values, as hooks/written_declarations/exports/tables/separated.py writes them for
 // Excel.
-import { link } from "./dom.js";
+import { saveFile } from "./saving.js";
 
 // Where a spreadsheet could take what follows for a formula: at the beginning of a cell, and behind what another
 // program may take for the end of one
@@ -28,8 +28,5 @@ function cell(value) {
  */
 export function save(rows, name) {
   // The mark tells Excel that the letters are UTF-8
-  const file = link(URL.createObjectURL(new Blob(["\ufeff", csv(rows)], { type: "text/csv;charset=utf-8" })));
-  file.download = name;
-  file.click();
-  setTimeout(() => URL.revokeObjectURL(file.href), 60_000);
+  saveFile(new Blob(["\ufeff", csv(rows)], { type: "text/csv;charset=utf-8" }), name);
 }

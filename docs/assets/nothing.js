@@ -8,7 +8,7 @@ import { element, link } from "./dom.js";
 import { words } from "./letters.js";
 import { nearest, nearPeople, nearPlaces } from "./near.js";
 import { groupsOf } from "./onebox.js";
-import { find, item, place, root } from "./results.js";
+import { find, IN_FRENCH, item, place, root } from "./results.js";
 import { shortened } from "./sentence.js";
 
 /** @typedef {import("./collection.js").Collection} Collection */
@@ -89,7 +89,7 @@ async function notHere(data, { name: { sort, value }, number, known }) {
     else said.append("What is known of it: ");
     const to = link(new URL(`declarations/${number}/`, root).href, name || `No. ${number}`);
     if (name) to.lang = lang;
-    said.append(to, ...[doc && ` · Doc. ${doc}`, year && ` · ${year}`].filter(Boolean).map(String));
+    said.append(to, ...[doc && ` · Doc. ${doc}`, year && ` · ${year}`, name && lang === "fr" && IN_FRENCH].filter(Boolean).map(String));
   } else if (number > data.about) {
     said.append(`The highest number that this collection knows of is near ${data.about}.`);
   } else if (!number) {

@@ -284,18 +284,45 @@ for (const count of rows ? all("[data-wd-only]") : []) {
   count.replaceChildren(only);
 }
 
-// Numbers of paragraphs and signatories are links to them; following one copies its address too.
-const cite = document.querySelector(".wd-cite");
+// The address of a declaration, or of the place in it that is open, is copied, shared and cited. Numbers of paragraphs
+// and signatories are links to them; following one copies its address too.
+const [cite] = all(".wd-cite");
 if (cite) {
   document.addEventListener("click", (event) => {
     const pin = within(event, "a.wd-pin");
     if (pin instanceof HTMLAnchorElement && !event.ctrlKey && !event.metaKey && !event.shiftKey)
-      import("./cite.js").then(({ copyPin }) => copyPin(pin));
+      import("./share.js").then(({ copyLink }) => copyLink(pin.hash));
   });
-  // Who comes from a paragraph to the box cites that paragraph, though the address has changed by then
-  let from = location.hash;
-  addEventListener("hashchange", () => {
-    if (location.hash !== "#cite") from = location.hash;
-  });
-  cite.addEventListener("toggle", () => import("./cite.js").then(({ mount }) => mount(from)), { once: true });
+  // Who comes from a paragraph to a box means that paragraph, though the address has changed by then
+  const remember = () => {
+    if (!/^#(?:cite|embed)$/.test(location.hash)) cite.dataset.wdFrom = location.hash;
+  };
+  remember();
+  addEventListener("hashchange", remember);
+  whenOpen(cite, () => import("./cite.js").then(({ mount }) => mount()));
+  const [bar] = all(".wd-share");
+  /**
+   * @param {string} text
+   * @param {() => unknown} act
+   */
+  const offer = (text, act) => {
+    const made = document.createElement("button");
+    made.type = "button";
+    made.textContent = text;
+    made.addEventListener("click", act);
+    bar.append(made);
+  };
+  offer("Copy link", () => import("./share.js").then(({ copyLink }) => copyLink()));
+  if ("share" in navigator) offer("Share", () => import("./share.js").then(({ share }) => share()));
+}
+for (const embed of all(".wd-embed")) whenOpen(embed, () => import("./embed.js").then(({ mount }) => mount(embed)));
+
+/**
+ * Act when a box is opened for the first time; an address may have opened it already.
+ * @param {HTMLElement} box
+ * @param {() => unknown} act
+ */
+function whenOpen(box, act) {
+  if (box.hasAttribute("open")) act();
+  else box.addEventListener("toggle", act, { once: true });
 }

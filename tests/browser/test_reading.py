@@ -69,7 +69,7 @@ def test_keyboard_alone_reads_and_moves(page: Page, address_638: str) -> None:
     expect(page).to_have_url(f"{address_638}declarations/638/#content")
     # From the heading on, Tab goes through the sentence on who signed, the facts, the subjects, the paragraphs, past the pictures, the signatories, in this order
     reached = []
-    for _ in range(22):
+    for _ in range(24):
         page.keyboard.press("Tab")
         focused = page.locator(":focus")
         expect(focused).to_be_visible()
@@ -81,11 +81,12 @@ def test_keyboard_alone_reads_and_moves(page: Page, address_638: str) -> None:
     lead = ["../../signatories/stefan-schennach-at/", "../../countries/austria/", "../../groups/soc/"]
     assert reached[:6] == [*lead, "#signatories", "../../groups/soc/", "../../groups/uel/"]
     assert reached[6:9] == ["../../years/2017/", "https://pace.coe.int/en/files/24151/html", "#cite"]
-    assert reached[9:12] == [f"../../subjects/{each}/" for each in ("kazakhstan", "political-prisoners", "torture")]
-    assert reached[12:16] == ["#p1", "#p2", "#p3", "#p4"]
-    assert reached[16] == "#signatories"
-    assert reached[17] is None, "the button that opens the filters"
-    assert reached[18:] == ["#stefan-schennach-at", *lead]
+    assert reached[9:11] == ["#embed", None], "and the button that copies the link"
+    assert reached[11:14] == [f"../../subjects/{each}/" for each in ("kazakhstan", "political-prisoners", "torture")]
+    assert reached[14:18] == ["#p1", "#p2", "#p3", "#p4"]
+    assert reached[18] == "#signatories"
+    assert reached[19] is None, "the button that opens the filters"
+    assert reached[20:] == ["#stefan-schennach-at", *lead]
     page.keyboard.press("Enter")
     expect(page).to_have_url(f"{address_638}groups/soc/")
 

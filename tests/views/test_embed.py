@@ -71,10 +71,10 @@ def test_a_hostile_title_is_text(corpus_638: Corpus, title: str) -> None:
     assert page.one("title").text == f"No. 638: {title}"
     assert {element.tag for element in page.elements} & {"script", "img", "b"} == {"b"}, "counts alone are bold"
     assert len(page.all("b")) == len(page.all("li"))
-    snippet = Document(embed.snippet(ADDRESS, declaration))
-    assert {element.tag for element in snippet.elements} == {"details", "summary", "p", "textarea"}
+    snippet = Document(embed.snippet(ADDRESS, declaration, corpus.of_declaration(declaration)))
+    assert {element.tag for element in snippet.elements} == {"details", "summary", "div", "p", "a", "textarea"}
     frame = Document(snippet.one("textarea").text)
-    assert [element.tag for element in frame.elements] == ["iframe"]
+    assert [element.tag for element in frame.elements] == ["div", "iframe"]
     assert frame.one("iframe").get("title") == f"Written declaration No. 638 of 11 October 2017: {title}"
 
 

@@ -150,8 +150,9 @@ class Feeds:
         return compact(item)
 
     def _summary(self, declaration: Declaration) -> str:
+        language = ", in French" if declaration.lang == "fr" else ""
         return (
-            f"Written declaration No. {declaration.number}, Doc. {declaration.doc_id}. {self._since(declaration)}"
+            f"Written declaration No. {declaration.number}, Doc. {declaration.doc_id}{language}. {self._since(declaration)}"
             f" {who_signed(declaration, _NAMES)}"
         ).rstrip()
 

@@ -6,7 +6,7 @@ from ..collection.corpus import Corpus
 from ..exports.feeds import Feed
 from ..model import Country, CountryStatus
 from ..web import urls
-from ..web.markup import count, esc, join
+from ..web.markup import count, esc, join, named_in_french
 from ..words.articles import with_article
 from . import lists
 from .card import Card, bar, facts, span
@@ -20,7 +20,7 @@ def page(site: Site, country: Country) -> Page:
     """A national delegation: its signatories, its declarations, its signatures by group."""
     corpus, path = site.corpus, urls.country(country)
     links, signings = site.links(path), corpus.of_country(country)
-    facts = [f'<span lang="fr">{esc(country.name_fr)}</span>'] if country.name_fr != country.name else []
+    facts = [named_in_french(country.name_fr)] if country.name_fr != country.name else []
     facts.append(esc(_membership(country)))
     if country.seats is not None:
         facts.append(esc(count(country.seats, "seat") + " in the Assembly"))

@@ -11,7 +11,7 @@ from ..model import Declaration, Person, Signature
 from ..reading.registry import person_slug
 from ..web import urls
 from ..web.links import Links
-from ..web.markup import Heading, Html, count, day, day_of_year, esc, join, lang, link, table, time
+from ..web.markup import Heading, Html, count, day, day_of_year, esc, join, lang, link, named_in_french, table, time
 from ..web.who_signed import AsLinks, AsText, who_signed
 from ..words.names import NameKey, name_key
 from ..words.ordinals import ordinal
@@ -28,6 +28,8 @@ from .references import mentioned_by, referring
 from .subject import chips
 
 _NAMES = AsText()
+# Ways to the boxes below; assets/site.js adds buttons behind them
+_SHARE = Html('<p class="wd-share"><a href="#cite">Cite</a><a href="#embed">Embed</a></p>')
 
 
 def view(site: Site) -> Callable[[Declaration], Page]:
@@ -67,6 +69,7 @@ class _DeclarationPages:
                     _facts(links, declaration),
                     declaration.lang,
                     said,
+                    _SHARE,
                 ),
                 chips(links, declaration),
                 '<div class="wd-columns wd-columns--pictures"><div class="wd-main">\n',
@@ -83,7 +86,7 @@ class _DeclarationPages:
                 mentioned_by(corpus, links, declaration),
                 closest(corpus, links, declaration),
                 cite.box(links.root, declaration, cited),
-                embed.snippet(site.address, declaration),
+                embed.snippet(site.address, declaration, signings),
                 neighbours(corpus, links, declaration.number),
                 sources.of_declaration(links, site.repository, signings, declaration),
             )
@@ -159,7 +162,7 @@ def card(corpus: Corpus, declaration: Declaration) -> Card:
         f"Written declaration No. {declaration.number}",
         declaration.title,
         f"{count(len(signings), 'signatory', 'signatories')} from {countries}",
-        f"Doc. {declaration.doc_id} · {day(declaration.date)}",
+        f"Doc. {declaration.doc_id} · {day(declaration.date)}{in_french(declaration)}",
         bar(signings),
     )
 
@@ -177,10 +180,9 @@ def _facts(links: Links, declaration: Declaration) -> list[Html]:
     if declaration.date_tabled is not None:
         facts.append(Html(f"tabled on {time(declaration.date_tabled)}"))
     if declaration.title_fr is not None:
-        facts.append(Html(f'in French: <span lang="fr">{esc(declaration.title_fr)}</span>'))
+        facts.append(named_in_french(declaration.title_fr))
     elif declaration.lang == "fr":
         facts.append(Html("in French"))
-    facts.append(Html('<a href="#cite">Cite</a>'))
     return facts
 
 

@@ -5,16 +5,19 @@ It has neither the theme nor a script, and its policy allows none; its one style
 
 from __future__ import annotations
 
+from ..collection.signings import Signings
 from ..model import Declaration
 from ..reading.registry import Withdrawal
 from ..web import urls
 from ..web.markup import Html, count, day, esc, join, lang, time
 from ..web.security import WITHOUT_SCRIPTS
+from .frame_height import WIDEST, FrameText, height, height_at
 from .lists import in_french
 from .page import Site
 from .pictures.tallies import group_bar
 
-_HEIGHT = 320  # pixels of the frame: what a long title takes on a phone; more of it scrolls
+_NO_GROUP = "no group printed"
+_PHONE = 320  # pixels: the frame is as high as it must be there on pages that let no style through; more of it scrolls
 
 
 def page(site: Site, declaration: Declaration) -> Html:
@@ -25,12 +28,9 @@ def page(site: Site, declaration: Declaration) -> Html:
         for group, number in signings.by_group
     ]
     if signings.without_group:
-        rows.append(f'<li class="wd-group"><span>no group printed</span> <b>{signings.without_group:,}</b></li>')
-    signatories = count(len(signings), "signatory", "signatories")
-    # Counted, not sorted as in `by_country`: sorting is a third of what this page costs
-    countries = count(len({each.country.slug for each in declaration.signatures}), "country", "countries")
+        rows.append(f'<li class="wd-group"><span>{_NO_GROUP}</span> <b>{signings.without_group:,}</b></li>')
     content = Html(
-        f"<p>{time(declaration.date)} · {signatories} from {countries}{in_french(declaration)}</p>\n"
+        f"<p>{time(declaration.date)}{_facts(declaration)}</p>\n"
         f'{group_bar(signings)}<ul aria-label="Signatories by political group">{join(rows)}</ul>\n'
     )
     return _frame(site, declaration.number, declaration.title, content, declaration.lang)
@@ -58,15 +58,34 @@ def _frame(site: Site, number: int, title: str, content: Html, language: str = "
     )
 
 
-def snippet(address: str, declaration: Declaration) -> Html:
-    """How to put a declaration into a page of another site: the HTML to copy, readable without JavaScript."""
+def _facts(declaration: Declaration) -> str:
+    """What follows the date."""
+    signatories = count(len(declaration.signatures), "signatory", "signatories")
+    # Counted, not sorted as in `by_country`: sorting is a third of what this page costs
+    countries = count(len({each.country.slug for each in declaration.signatures}), "country", "countries")
+    return f" · {signatories} from {countries}{in_french(declaration)}"
+
+
+def snippet(address: str, declaration: Declaration, signings: Signings) -> Html:
+    """How to put a declaration into a page of another site: the HTML to copy, readable without JavaScript.
+
+    The id stands within, so that a browser opens the box for who follows a link to it.
+    """
     name = f"Written declaration No. {declaration.number} of {day(declaration.date)}: {declaration.title}"
+    groups = [f"{group.code}{number}" for group, number in signings.by_group]
+    if signings.without_group:
+        groups.append(f"{_NO_GROUP}{signings.without_group}")
+    text = FrameText(declaration.title, day(declaration.date) + _facts(declaration), groups)
     frame = (
+        f'<div style="position:relative;max-width:{WIDEST}px;padding-bottom:{height(text)}">'
         f'<iframe src="{esc(address + urls.embed(declaration.number))}" title="{esc(name)}"'
-        f' width="100%" height="{_HEIGHT}" loading="lazy"></iframe>'
+        f' width="100%" height="{height_at(text, _PHONE)}" loading="lazy"'
+        ' style="position:absolute;width:100%;height:100%;border:0"></iframe></div>'
     )
     return Html(
         '<details class="wd-fold wd-embed"><summary>Show it on another site</summary>\n'
-        "<p>This HTML shows number, title, date and signatories by group. It loads no script and sets no cookie.</p>\n"
-        f'<textarea readonly rows="4" spellcheck="false" aria-label="HTML to copy">{esc(frame)}</textarea></details>\n'
+        '<div id="embed"><p>This HTML shows <a href="embed/">number, title, date and signatories by group</a>. It loads'
+        " no script and sets no cookie.</p>\n"
+        f'<textarea readonly rows="4" spellcheck="false" aria-label="HTML to copy">{esc(frame)}</textarea>'
+        "</div></details>\n"
     )

@@ -7,7 +7,7 @@ from ..exports.feeds import Feed
 from ..model import Group, Period
 from ..web import urls
 from ..web.links import Links
-from ..web.markup import Html, esc, join
+from ..web.markup import Html, esc, join, named_in_french
 from . import lists
 from .card import Card, facts, span
 from .page import Page, Site, crumbs, described, finder, head
@@ -21,7 +21,7 @@ def page(site: Site, group: Group) -> Page:
     registry = corpus.registry.groups
     facts = [f'<span class="wd-group wd-group--{group.slug}">{esc(group.code)}</span>']
     if group.code_fr is not None:
-        facts.append(f'in French <span lang="fr">{esc(group.code_fr)}</span>')
+        facts.append(named_in_french(group.code_fr))
     if group.period.start or group.period.end:
         facts.append(esc(_span(group.period)))
     for other in registry:

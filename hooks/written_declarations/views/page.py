@@ -86,13 +86,17 @@ def forward(root: str, canonical: str, address: str, name: str) -> Html:
     )
 
 
-def head(kicker: str, title: str, facts: Iterable[str], language: str = "en", said: Html = NOTHING) -> Html:
-    """The heading of a page: what it is, its name in that language, what is `said` of it, a line of facts as HTML."""
+def head(
+    kicker: str, title: str, facts: Iterable[str], language: str = "en", said: Html = NOTHING, below: Html = NOTHING
+) -> Html:
+    """The heading of a page: what it is, its name in that language, what is `said` of it, a line of facts as HTML, and
+    what stands `below` these.
+    """
     items = "".join(f"<li>{fact}</li>" for fact in facts)
     sentence = f'<p class="wd-said">{said}</p>' if said else ""
     return Html(
         f'<header class="wd-head"><p class="wd-kicker">{esc(kicker)}</p><h1 id="content"{lang(language)}>{esc(title)}</h1>'
-        f'{sentence}<ul class="wd-facts">{items}</ul></header>\n'
+        f'{sentence}<ul class="wd-facts">{items}</ul>{below}</header>\n'
     )
 
 

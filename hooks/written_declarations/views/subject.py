@@ -11,7 +11,7 @@ from ..exports.feeds import Feed
 from ..model import Declaration, Subject, SubjectKind
 from ..web import urls
 from ..web.links import Links
-from ..web.markup import Html, count, esc, join, link
+from ..web.markup import Html, count, esc, join, link, named_in_french
 from . import lists, together
 from .card import Card, bar, facts, span
 from .page import NOTHING, Page, Site, crumbs, figures, finder, head
@@ -104,8 +104,7 @@ def feed(corpus: Corpus, subject: Subject) -> Feed:
 
 
 def _facts(links: Links, subject: Subject) -> list[Html]:
-    french = Html(f'<span lang="fr">{esc(subject.name_fr)}</span>')
-    facts = [french] if subject.name_fr != subject.name else []
+    facts = [named_in_french(subject.name_fr)] if subject.name_fr != subject.name else []
     if subject.about:
         facts.append(esc(subject.about))
     search = f"{urls.SEARCH}?subject={subject.slug}"

@@ -30,6 +30,11 @@ def lang(code: str) -> Html:
     return Html("" if code == "en" else f' lang="{esc(code)}"')
 
 
+def named_in_french(name: str) -> Html:
+    """A French name in an English page: said to be French, for eyes and for voices."""
+    return Html(f'in French: <span lang="fr">{esc(name)}</span>')
+
+
 def without_gaps(html: str) -> str:
     """A page without blank lines and indents; not for one with preformatted text."""
     return _GAP.sub("\n", html)

@@ -15,6 +15,7 @@ _POLICY = "; ".join(
         "script-src 'self'",
         "style-src 'self'",
         "img-src 'self' data:",
+        "frame-src 'self'",  # what a declaration looks like on other sites; that page has no script
         "connect-src 'self'",
         # The search and the preview compile WebAssembly in workers, which a page's policy does not reach: so no page
         # needs 'wasm-unsafe-eval'

@@ -67,6 +67,7 @@ KINDS = (
     Kind("follow", "published", "follow/"),
     Kind("about", "published", "about/"),
     Kind("privacy", "published", "privacy/"),
+    Kind("glossary", "published", "glossary/"),
     Kind("contribute", "published", "contribute/"),
     Kind("contributing", "published", "contributing/"),
     Kind("format", "published", "contributing/format/"),

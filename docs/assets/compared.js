@@ -177,7 +177,7 @@ function figures(words, shorts, both, only) {
  */
 function section(name, size, nothing, list, order = "") {
   const made = element("section", "wd-shared");
-  const heading = element("h3", "", `${name} `);
+  const heading = element("h3", "", `${name}: `);
   heading.append(element("b", "", size.toLocaleString("en")));
   made.append(heading);
   if (!size) made.append(element("p", "wd-quiet", nothing));

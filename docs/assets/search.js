@@ -53,7 +53,7 @@ export function answer(dialog) {
   dialog.addEventListener("click", (event) => {
     if (event.target === dialog) dialog.close();
   });
-  dialog.addEventListener("keydown", (event) => walk(event, [box, ...dialog.querySelectorAll("a")]));
+  dialog.addEventListener("keydown", (event) => keyed(event, dialog, [box, ...dialog.querySelectorAll("a")]));
   run();
 
   async function run() {
@@ -118,11 +118,17 @@ export function answer(dialog) {
 }
 
 /**
- * Down and up go through the text box and the links, round and round.
+ * Down and up go through the text box and the links, round and round. Escape closes: of itself it would empty the box
+ * first, and close only when it is pressed again.
  * @param {KeyboardEvent} event
+ * @param {HTMLDialogElement} dialog
  * @param {HTMLElement[]} stops
  */
-function walk(event, stops) {
+function keyed(event, dialog, stops) {
+  if (event.key === "Escape") {
+    event.preventDefault();
+    dialog.close();
+  }
   if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
   const here = stops.indexOf(/** @type {HTMLElement} */ (document.activeElement));
   event.preventDefault();

@@ -257,9 +257,12 @@ if (heading && brand) {
 }
 
 // Long tables can be filtered and sorted. The module for it comes on first use, or if the address asks for a view.
-for (const sheet of all("[data-wd-table]")) {
+const sheets = all("[data-wd-table]:has(.wd-open)");
+for (const sheet of sheets) {
   const opener = sheet.querySelector(".wd-open");
   if (!(opener instanceof HTMLElement)) continue;
+  if (sheets.length > 1)
+    opener.setAttribute("aria-label", `Filter and sort: ${sheet.querySelector("caption")?.textContent}`);
   const toggle = () => import("./tables.js").then((tables) => tables.toggle(sheet));
   opener.hidden = false;
   opener.addEventListener("click", toggle);
@@ -277,7 +280,8 @@ for (const count of rows ? all("[data-wd-only]") : []) {
   only.className = "wd-only";
   only.textContent = count.textContent;
   only.setAttribute("aria-pressed", "false");
-  only.setAttribute("aria-label", `Only these ${count.textContent} in the list of signatories`);
+  const group = count.parentElement?.firstElementChild?.textContent;
+  only.setAttribute("aria-label", `${group}, ${count.textContent}: show only these in the list of signatories`);
   only.addEventListener("click", () =>
     import("./tables.js").then(({ choose }) => choose(rows, "group", count.dataset.wdOnly ?? "")),
   );

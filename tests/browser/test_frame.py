@@ -7,7 +7,7 @@ from measure_page import DESKTOP, PHONE
 from playwright.sync_api import Browser, Page, expect
 
 _DARK, _LIGHT = "rgb(20, 23, 28)", "rgb(251, 249, 244)"
-_MENUS = {"Menu": "Navigation", "Contribute": "Contribute", "Table of contents": "Table of contents"}
+_MENUS = {"Menu": "Sections of the site", "Contribute": "Contribute", "Table of contents": "Table of contents"}
 
 
 def _paper(page: Page) -> str:

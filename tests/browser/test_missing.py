@@ -69,7 +69,7 @@ def test_the_words_of_an_address_are_searched_for(visitor: Page, address_638: st
     visitor.goto(f"{address_638}2017/kazakhstan-torture.html")
     box = visitor.get_by_role("searchbox", name="Search declarations and people")
     expect(box).to_have_value("2017 kazakhstan torture")
-    visitor.get_by_role("button", name="Search", exact=True).last.click()
+    visitor.get_by_role("button", name="Find").click()
     visitor.wait_for_url("**/search/?q=2017+kazakhstan+torture")
 
 

@@ -44,13 +44,13 @@ def test_the_seats_can_be_skipped(page: Page, address_638: str) -> None:
 
 def test_the_legend_filters_the_list_and_the_seats(page: Page, address_638: str) -> None:
     page.goto(f"{address_638}declarations/638/")
-    only = page.get_by_role("button", name="Only these 8 in the list of signatories")
+    only = page.get_by_role("button", name="UEL, 8: show only these in the list of signatories")
     only.click()
     expect(page.locator(".wd-grid tbody tr:visible")).to_have_count(8)
     expect(page.locator(".wd-seat--out")).to_have_count(18)
     expect(only).to_have_attribute("aria-pressed", "true")
     expect(page).to_have_url(f"{address_638}declarations/638/?signatories-group=uel")
-    page.get_by_role("button", name="Only these 9 in the list of signatories").click()
+    page.get_by_role("button", name="SOC, 9: show only these in the list of signatories").click()
     expect(page.locator(".wd-grid tbody tr:visible")).to_have_count(9)
     expect(only).to_have_attribute("aria-pressed", "false")
     page.go_back()
@@ -65,7 +65,7 @@ def test_without_javascript_the_pictures_are_whole(browser: Browser, address_638
         page = context.new_page()
         page.goto(f"{address_638}declarations/638/")
         expect(page.locator(".wd-seat")).to_have_count(26)
-        expect(page.get_by_role("button", name="Only these")).to_have_count(0)
+        expect(page.get_by_role("button", name="show only these")).to_have_count(0)
         page.locator('.wd-seat[href="#pablo-bustinduy-es"] circle').hover()
         assert _opacity(page) == "1"
         page.get_by_role("link", name="San Marino: 3 signatures").first.click()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from dataclasses import replace
 from html import unescape
 
 import pytest
@@ -11,7 +12,7 @@ import pytest
 from written_declarations.collection.corpus import Corpus
 from written_declarations.model import Declaration, Signature
 from written_declarations.reading.body import parse_body
-from written_declarations.reading.registry import Registry
+from written_declarations.reading.registry import Missing, Registry
 from written_declarations.views.references import mentioned_by, referring
 from written_declarations.web.links import Links
 
@@ -64,17 +65,15 @@ def test_a_mention_leads_to_our_page(
 
 
 @pytest.mark.parametrize(
-    ("text", "title"),
-    [
-        ("See written declaration No. 4.", "Written declaration No. 4 is not on this site"),
-        ("See Doc. 2.", "Doc. 2 is not on this site"),
-        ("See Resolution 2140 (2016).", "Resolution 2140 is not on this site"),
-        ("See Recommendation 1234.", "Recommendation 1234 is not on this site"),
-    ],
+    "text", ["See written declaration No. 4.", "See Doc. 2.", "See Resolution 2140 (2016).", "See Recommendation 1234."]
 )
-def test_what_is_not_here_says_so(registry: Registry, signature: Signature, text: str, title: str) -> None:
-    html = _shown(registry, signature, text)
-    assert f'<span class="wd-elsewhere" title="{title}">' in html
+def test_what_has_no_page_looks_like_no_link(registry: Registry, signature: Signature, text: str) -> None:
+    assert f"<p>{text}</p>" in _shown(registry, signature, text)
+
+
+def test_what_is_only_known_of_leads_to_the_page_that_says_so(registry: Registry, signature: Signature) -> None:
+    html = _shown(replace(registry, missing=(Missing(4),)), signature, "See written declaration No. 4, and Doc. 4.")
+    assert '<p>See <a href="../../declarations/4/">written declaration No. 4</a>, and Doc. 4.</p>' in html
 
 
 def test_a_link_of_the_text_stays_as_it_is(registry: Registry, signature: Signature) -> None:

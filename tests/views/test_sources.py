@@ -35,6 +35,7 @@ WITHOUT |= {
     "compare",
     "declaration that was withdrawn",
     "follow",
+    "glossary",
 }
 WITHOUT |= {"declaration that is missing", "declaration of which a title is known"}
 

@@ -44,6 +44,7 @@ class _DeclarationPages:
         self._site = site
         self._links = site.links(urls.numbered(1))
         self._naming = AsLinks(self._links)
+        self._words = link(self._links.root + urls.GLOSSARY, Html("What the words mean"))
         self._hemicycle = Hemicycle()
         self._cells = memoise(self._cells_of)
         self._sort_key = memoise(_sort_key)
@@ -131,7 +132,8 @@ class _DeclarationPages:
         return Html(
             '<section class="wd-signatories" aria-labelledby="signatories"><h2 id="signatories">Signatories</h2>\n'
             f"{table('signatories', caption, columns, rows, by_name, 'signatories')}"
-            '<p class="wd-quiet">A written declaration commits only those who have signed it.</p></section>\n'
+            '<p class="wd-quiet">A written declaration commits only those who have signed it.'
+            f" {self._words}</p></section>\n"
         )
 
     def _cells_of(self, signature: Signature) -> Html:
@@ -197,9 +199,10 @@ def _text(corpus: Corpus, links: Links, declaration: Declaration) -> Html:
         if declaration.source
         else "Its text is published by the Assembly."
     )
+    record = link(f"{links.root}{urls.GLOSSARY}#record", Html("record"))
     return Html(
         '<section class="wd-text wd-text--record" aria-labelledby="text"><h2 id="text">Text</h2>\n'
-        f"<p>This is a record: the facts of the declaration without its text. {official}</p></section>\n"
+        f"<p>This is a {record}: the facts of the declaration without its text. {official}</p></section>\n"
     )
 
 

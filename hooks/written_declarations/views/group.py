@@ -7,7 +7,7 @@ from ..exports.feeds import Feed
 from ..model import Group, Period
 from ..web import urls
 from ..web.links import Links
-from ..web.markup import Html, esc, join, named_in_french
+from ..web.markup import Html, esc, join, link, named_in_french
 from . import lists
 from .card import Card, facts, span
 from .page import Page, Site, crumbs, described, finder, head
@@ -35,7 +35,8 @@ def page(site: Site, group: Group) -> Page:
         ""
         if group.is_group
         else '<p class="wd-note">NR marks members who belong to no political group. It is not a group itself and'
-        " is not counted as one. It is not the same as a signature beside which no group was printed.</p>\n"
+        " is not counted as one. It is not the same as a signature beside which no group was printed."
+        f" {link(f'{links.root}{urls.GLOSSARY}#nr', Html('NR in the glossary'))}</p>\n"
     )
     content = join(
         (

@@ -1,7 +1,7 @@
 """Mentions of other texts in the text of a declaration, as links, and the way back.
 
-The official address of a document cannot be derived from its number. So a mention leads to our page
-or nowhere, and then says on hovering that the text is not here.
+The official address of a document cannot be derived from its number. So a mention leads to our page, which may say
+that the declaration is not here yet, or it stays plain text.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from ..model import Declaration
 from ..web import urls
 from ..web.links import Links
 from ..web.markup import Html, join, link
-from ..words.mentions import mentions
+from ..words.mentions import Mention, MentionKind, mentions
 from .lists import declaration_item, declaration_list
 
 # The HTML of a body is our own: every > within an attribute is written as an entity
@@ -50,14 +50,16 @@ def _linked(corpus: Corpus, links: Links, declaration: Declaration, text: str) -
         yield text[end : mention.start]
         words = Html(text[mention.start : mention.end])
         other = corpus.mentioned.resolve(mention)
-        if other is None:
-            yield f'<span class="wd-elsewhere" title="{mention.kind} {mention.number} is not on this site">{words}</span>'
-        elif other.number == declaration.number:
-            yield words
-        else:
-            yield link(links.root + urls.declaration(other), words)
+        number = other.number if other else _not_collected(corpus, mention)
+        yield words if number in (None, declaration.number) else link(links.root + urls.numbered(number), words)
         end = mention.end
     yield text[end:]
+
+
+def _not_collected(corpus: Corpus, mention: Mention) -> int | None:
+    """The number of a declaration that is not here and has a page that says so."""
+    is_known = mention.kind is MentionKind.DECLARATION and any(each.number == mention.number for each in corpus.missing)
+    return mention.number if is_known else None
 
 
 def mentioned_by(corpus: Corpus, links: Links, declaration: Declaration) -> Html:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from ...collection.signings import Signings
 from ...model import Country
 from ...web.links import Links
-from ...web.markup import Html, join
+from ...web.markup import Html, esc, join
 from .tiles import tiles
 
 
@@ -28,12 +28,13 @@ def group_bar(signings: Signings) -> Html:
 
 
 def by_group(links: Links, signings: Signings, *, choose: bool = False) -> Html:
-    """The signatures by political group. With `choose` it is the legend of the hemicycle, and its numbers may
+    """The signatures by political group, each spelled out. With `choose` it is the legend of the hemicycle, and its numbers may
     become buttons that filter the list of signatories; else there is a bar.
     """
     only = ' data-wd-only="{}"' if choose else ""
     rows = [
-        f"<li>{links.group(group)}<b{only.format(group.slug)}>{number:,}</b></li>"
+        f"<li>{links.group_as(group, group.code, titled=False)}<small>{esc(group.name)}</small>"
+        f"<b{only.format(group.slug)}>{number:,}</b></li>"
         for group, number in signings.by_group
     ]
     if signings.without_group:

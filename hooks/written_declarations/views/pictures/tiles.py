@@ -55,21 +55,33 @@ def shades(numbers: Sequence[int]) -> tuple[int, ...]:
     return tuple(bounds)
 
 
-def tiles(links: Links, countries: Sequence[Country], counted: Sequence[tuple[Country, int]], noun: str) -> Html:
-    """The map. `countries` are all of the registry, `counted` those with a number; `noun` is what is counted."""
+def tiles(
+    links: Links, countries: Sequence[Country], counted: Sequence[tuple[Country, int]], noun: str, after: str = ""
+) -> Html:
+    """The map. `countries` are all of the registry, `counted` those with a number; `noun` is what is counted. Where the
+    page goes on, `after` is the anchor of what follows, to which a keyboard can skip.
+    """
     numbers = [number for _, number in counted]
     starts = shades(numbers)
     steps = [_step(shade, len(starts)) for shade in range(len(starts) + 1)]
     shown = [
-        _tile(links.root, country, number, steps[bisect_right(starts, number)], noun) for country, number in counted
+        _tile(links.root, country, number, steps[bisect_right(starts, number)], noun)
+        for country, number in sorted(counted, key=_position)
     ]
     there = {country.slug for country, _ in counted}
     empty = join([_empty(country.iso, country.status) for country in countries if country.slug not in there])
     silent = f'<li aria-hidden="true">{empty}</li>' if empty else ""
+    skip = f'<a class="wd-skip" href="#{after}">Skip the map</a>\n' if after else ""
     return Html(
-        f'<div class="wd-map"><ul class="wd-tiles">\n{"".join(shown)}{silent}</ul>'
-        f"{_legend(starts, max(numbers, default=0), noun)}</div>\n"
+        f'{skip}<div class="wd-map"><ul class="wd-tiles">\n{"".join(shown)}{silent}</ul>'
+        f"{_legend(starts, max(numbers, default=0))}</div>\n"
     )
+
+
+def _position(counted: tuple[Country, int]) -> tuple[int, int]:
+    """Tiles follow each other as they are seen, row by row, so that the focus goes over the map as the eye does."""
+    column, row = PLACES.get(counted[0].iso, (0, 9))
+    return row, column
 
 
 @lru_cache(maxsize=1 << 14)
@@ -106,7 +118,8 @@ def _step(shade: int, shades: int) -> int:
 
 
 @lru_cache(maxsize=512)
-def _legend(starts: tuple[int, ...], most: int, noun: str) -> Html:
+def _legend(starts: tuple[int, ...], most: int) -> Html:
+    """What shades mean, for the eye: the names of tiles have their numbers."""
     if not starts:
         return Html("")
     ends = [*(after - 1 for _, after in pairwise(starts)), most]
@@ -114,4 +127,4 @@ def _legend(starts: tuple[int, ...], most: int, noun: str) -> Html:
         f'<li><i class="wd-shade-{_step(shade, len(starts))}"></i>{start:,}{f"–{end:,}" if end > start else ""}</li>'
         for shade, (start, end) in enumerate(zip(starts, ends, strict=True), 1)
     )
-    return Html(f'<ul class="wd-legend" aria-label="Shades: {noun}s by country">{keys}</ul>')
+    return Html(f'<ul class="wd-legend" aria-hidden="true">{keys}</ul>')

@@ -49,7 +49,7 @@ STYLESHEETS = {
             "data",
             "cite",
         ),
-        *("forms", "phone", "missing", "print", "forced-colours"),
+        *("save", "forms", "phone", "missing", "print", "forced-colours"),
     ),
     "embed.css": ("embed",),
 }

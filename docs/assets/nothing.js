@@ -89,7 +89,12 @@ async function notHere(data, { name: { sort, value }, number, known }) {
     else said.append("What is known of it: ");
     const to = link(new URL(`declarations/${number}/`, root).href, name || `No. ${number}`);
     if (name) to.lang = lang;
-    said.append(to, ...[doc && ` · Doc. ${doc}`, year && ` · ${year}`, name && lang === "fr" && IN_FRENCH].filter(Boolean).map(String));
+    said.append(
+      to,
+      ...[doc && ` · Doc. ${doc}`, year && ` · ${year}`, name && lang === "fr" && IN_FRENCH]
+        .filter(Boolean)
+        .map(String),
+    );
   } else if (number > data.about) {
     said.append(`The highest number that this collection knows of is near ${data.about}.`);
   } else if (!number) {

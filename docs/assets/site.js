@@ -288,6 +288,24 @@ for (const count of rows ? all("[data-wd-only]") : []) {
   count.replaceChildren(only);
 }
 
+// Pictures can be saved as files. A chart scrolls, so that its buttons stand behind it.
+for (const picture of all(".wd-seats, .wd-map, .wd-timeline")) {
+  const line = document.createElement("p");
+  line.className = "wd-save";
+  line.append("Save as");
+  for (const kind of /** @type {("SVG" | "PNG")[]} */ (["SVG", "PNG"])) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = kind;
+    const what = picture.querySelector("caption")?.textContent ?? (picture.matches(".wd-map") ? "Map" : "Hemicycle");
+    button.setAttribute("aria-label", `Save as ${kind}: ${what}`);
+    button.addEventListener("click", () => import("./picture.js").then(({ save }) => save(picture, kind)));
+    line.append(button);
+  }
+  if (picture.matches(".wd-timeline")) picture.after(line);
+  else picture.append(line);
+}
+
 // The address of a declaration, or of the place in it that is open, is copied, shared and cited. Numbers of paragraphs
 // and signatories are links to them; following one copies its address too.
 const [cite] = all(".wd-cite");

@@ -50,7 +50,7 @@ STYLESHEETS = {
             "data",
             "cite",
         ),
-        *("forms", "phone", "missing", "print", "forced-colours"),
+        *("save", "forms", "phone", "missing", "print", "forced-colours"),
     ),
     "embed.css": ("embed",),
 }

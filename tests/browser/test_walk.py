@@ -47,7 +47,8 @@ _FOCUS = """() => {
   const look = getComputedStyle(here);
   const ink = getComputedStyle(document.querySelector(".md-typeset")).color;
   const framed = (each) => [...each.querySelectorAll("circle")].some((seat) => getComputedStyle(seat).stroke === ink);
-  const box = here.getClientRects()[0] ?? here.getBoundingClientRect();
+  const mark = here.querySelector("circle") ?? here; // what a seat says when it is reached stands elsewhere
+  const box = mark.getClientRects()[0] ?? mark.getBoundingClientRect();
   const x = Math.min(Math.max(box.x + box.width / 2, 1), innerWidth - 1), y = box.y + Math.min(box.height / 2, 10);
   const top = document.elementFromPoint(x, y);
   const parts = ["wd-sources", "md-skip", "md-header", "md-tabs", "wd-crumbs", "wd-head", "wd-text", "wd-signatories", "wd-side",

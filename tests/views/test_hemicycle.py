@@ -27,6 +27,13 @@ def test_seats_do_not_touch_and_stay_in_the_picture(number: int) -> None:
     assert radius >= (3.5 if number <= 130 else 1)
 
 
+@pytest.mark.parametrize("number", range(2, 10))
+def test_few_stay_together(number: int) -> None:
+    radius, centres = hemicycle.seats(number)
+    assert max(math.dist(one, other) for one, other in pairwise(centres)) < 4 * radius
+    assert sum(x for x, _ in centres) == 0, "in the middle"
+
+
 def test_the_blocks_are_those_of_the_list_beside(corpus_638: Corpus, registry: Registry) -> None:
     (declaration,) = corpus_638.declarations
     first, second, *others = declaration.signatures

@@ -21,6 +21,7 @@ _RADIUS = 158.0  # of the outer edge, in units of the picture; the centre is at 
 _HOLLOW = (0.32, 0.36, 0.4, 0.44, 0.48, 0.52)  # of it that may stay empty: the number stands there
 _FILLED = 0.43  # of the distance between two seats that the radius of a seat takes
 _FARTHEST = 36.0  # of two seats, however few there are
+_LOOSEST = 1.4  # times that distance two neighbours may stand apart in a single row
 _PLANS = sorted(
     ((min(_RADIUS * (1 - hollow) / rows, _FARTHEST), rows, hollow) for hollow in _HOLLOW for rows in range(1, 25)),
     key=lambda plan: (-plan[0], plan[1], -plan[2]),
@@ -46,9 +47,11 @@ def seats(number: int) -> tuple[float, tuple[tuple[int, int], ...]]:
     for each, places in zip(radii, taken, strict=True):
         for place in range(places):
             share = place / (places - 1) if places > 1 else 0.5
-            # The outermost seats rest on the ground line
-            lowest = math.asin(radius / each)
-            angle = math.pi - lowest - share * (math.pi - 2 * lowest)
+            # The outermost seats rest on the ground line; of a single row that is not full, all stay together at its top
+            span = math.pi - 2 * math.asin(radius / each)
+            if rows == 1:
+                span = min(span, _LOOSEST * (places - 1) * distance / each)
+            angle = (math.pi + span) / 2 - share * span
             found.append((-angle, each * math.cos(angle), -each * math.sin(angle)))
     return round(radius - 0.5, 1), tuple((round(x), round(y)) for _, x, y in sorted(found))
 

@@ -73,7 +73,7 @@ def tiles(
     silent = f'<li aria-hidden="true">{empty}</li>' if empty else ""
     skip = f'<a class="wd-skip" href="#{after}">Skip the map</a>\n' if after else ""
     return Html(
-        f'{skip}<div class="wd-map"><ul class="wd-tiles">\n{"".join(shown)}{silent}</ul>'
+        f'<div class="wd-map">{skip}<ul class="wd-tiles">\n{"".join(shown)}{silent}</ul>'
         f"{_legend(starts, max(numbers, default=0))}</div>\n"
     )
 

@@ -101,8 +101,10 @@ def test_a_wide_screen_and_paper_show_all(page: Page, address_published: str, pa
         "[...document.querySelectorAll('.wd-rest > :not(summary)')].filter((part) => !part.checkVisibility()).length"
     )
     openers = "[...document.querySelectorAll('.wd-rest > summary')].filter((part) => part.checkVisibility()).length"
-    assert page.locator(".wd-rest").count() and (page.evaluate(hidden), page.evaluate(openers)) == (0, 0)
+    assert page.locator(".wd-rest").count()
+    assert (page.evaluate(hidden), page.evaluate(openers)) == (0, 0)
     page.set_viewport_size({"width": 360, "height": 740})
-    assert page.evaluate(hidden) and page.evaluate(openers)
+    assert page.evaluate(hidden)
+    assert page.evaluate(openers)
     page.emulate_media(media="print")
     assert (page.evaluate(hidden), page.evaluate(openers)) == (0, 0)

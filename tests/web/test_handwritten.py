@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from written_declarations.web.handwritten import with_named_tables, with_places
+from written_declarations.web.handwritten import with_named_tables, with_parts_to_open, with_places
 
 
 def test_a_table_is_named_after_the_heading_above_it() -> None:
@@ -41,3 +41,17 @@ def test_addresses_name_places_and_prose_about_them_stays() -> None:
     )
     assert with_places(html, PLACES) == expected
     assert with_places(expected, PLACES) == expected
+
+
+def test_of_a_long_page_each_long_part_opens_and_has_its_anchor_within() -> None:
+    long, short = f"<p>{'word ' * 1500}</p>", "<p>short</p>"
+    page = f'<h1>Page</h1><h2 id="a">A <code>x</code></h2>{long}<h3 id="b">B</h3>{short}<h2 id="c">C</h2>{short}'
+    assert with_parts_to_open(page) == (
+        "<h1>Page</h1><h2>A <code>x</code></h2>\n"
+        '<details class="wd-rest"><summary>Show<span class="wd-unseen"> A x</span></summary>\n'
+        f'<div id="a">{long}<h3 id="b">B</h3>{short}</div></details>\n'
+        f'<h2 id="c">C</h2>{short}'
+    )
+    assert with_parts_to_open(f'<h2 id="a">A</h2>{short}') == f'<h2 id="a">A</h2>{short}', "a short page"
+    over_two = f'<h2 id="a">A</h2><div>{long}<h2 id="c">C</h2>{short}</div>'
+    assert with_parts_to_open(over_two) == over_two, "a box over several parts"

@@ -200,23 +200,29 @@ def part(
 
 
 def signatories(links: Links, signings: Signings, *, country: bool) -> Html:
-    """The signatories among some signatures; `country` says whether theirs is worth a column."""
+    """The signatories among some signatures, by family name; of many those first who signed most often. `country` says
+    whether theirs is worth a column.
+    """
     countries = {signature.person: signature.country for signature in signings.signatures} if country else {}
     groups: dict[str, dict[str, Html]] = {}
     if not country:
         for signature in signings.signatures:
             if group := signature.group:
                 groups.setdefault(signature.person, {})[group.slug] = links.group(group)
-    rows, numbers = [], [number for _, number in signings.by_person]
-    order = sorted(range(len(numbers)), key=lambda place: -numbers[place])
-    by_name = sorted(range(len(order)), key=order.__getitem__)
-    for person, number in [signings.by_person[place] for place in order]:
+    rows = []
+    for person, number in signings.by_person:
         detail = (
             links.country(countries[person.slug])
             if country
             else " ".join(groups.get(person.slug, {}).values()) or '<span class="wd-quiet">not printed</span>'
         )
         rows.append(f'<tr><th scope="row">{links.signatory(person)}</th><td>{detail}</td><td>{number:,}</td></tr>\n')
+    caption, by_name = "By family name", []
+    if cut(rows)[1]:
+        often = sorted(range(len(rows)), key=lambda place: -signings.by_person[place][1])[:SHOWN]
+        order = [*often, *sorted({*range(len(rows))}.difference(often))]
+        rows, by_name = [rows[place] for place in order], sorted(range(len(rows)), key=order.__getitem__)
+        caption = f"The {SHOWN} with most signatures, then all others by family name"
     columns = (
         Heading("name", "Name"),
         Heading("country", "Country") if country else Heading("group", "Group"),
@@ -224,7 +230,7 @@ def signatories(links: Links, signings: Signings, *, country: bool) -> Html:
     )
     return Html(
         '<section aria-labelledby="signatories"><h2 id="signatories">Signatories</h2>\n'
-        f"{table('signatories', 'Most signatures first', columns, rows, by_name, 'signatories')}</section>\n"
+        f"{table('signatories', caption, columns, rows, by_name, 'signatories by family name')}</section>\n"
     )
 
 

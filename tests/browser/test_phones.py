@@ -1,0 +1,110 @@
+"""Every kind of page on a phone: how long it is before something is opened, and that no word is broken in a table."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from kinds import THEMED, Kind
+
+_LONGEST = 8000  # CSS pixels
+# Words of cells and tiles that go over two lines, and captions with a button over them. Soft hyphens may break, as
+# may addresses and code.
+_BROKEN = r"""() => {
+  const found = [];
+  const boxes = (node, from = 0, to = node.length) => {
+    const range = new Range();
+    range.setStart(node, from);
+    range.setEnd(node, to);
+    return [...range.getClientRects()].filter(({ width }) => width > 0.5);
+  };
+  for (const cell of document.querySelectorAll("article :is(th, td, .wd-tiles li, .wd-parts li, .wd-tally li)")) {
+    const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+    for (let text; (text = texts.nextNode()); ) {
+      const parent = text.parentElement;
+      if (!parent.checkVisibility() || parent.closest("code, [href^=http], .wd-timeline thead")) continue;
+      for (const { 0: word, index } of text.data.matchAll(/[\p{L}\p{N}.,\u00ad]+/gu)) {
+        const lines = new Set(boxes(text, index, index + word.length).map(({ top }) => Math.round(top)));
+        if (lines.size > 1 && !word.includes("\u00ad")) found.push(word);
+      }
+    }
+  }
+  for (const tile of document.querySelectorAll(".wd-tiles a"))
+    if (tile.scrollWidth > tile.clientWidth || tile.scrollHeight > tile.clientHeight) found.push(tile.title);
+  for (const opener of document.querySelectorAll(".wd-open")) {
+    const caption = opener.parentElement.querySelector("caption");
+    const button = opener.getBoundingClientRect();
+    const covers = ({ left, right, top, bottom }) =>
+      button.left < right && left < button.right && button.top < bottom && top < button.bottom;
+    if (button.width && boxes(caption.firstChild).some(covers)) found.push(caption.textContent);
+  }
+  return found;
+}"""
+
+
+@pytest.mark.parametrize("kind", THEMED, ids=lambda kind: kind.name)
+def test_every_kind_of_page_is_short_and_whole(kind: Kind, page: Page, address_of: dict[str, str]) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(address_of[kind.site] + kind.path)
+    assert page.evaluate("document.documentElement.scrollHeight") <= _LONGEST
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    page.set_viewport_size({"width": 320, "height": 740})
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    assert page.evaluate(_BROKEN) == []
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])
+@pytest.mark.parametrize(
+    "place", ["declarations/#y2009", "signatories/#M", "contributing/format/#checking", "contributing/code/#a-rule"]
+)
+def test_a_link_into_what_is_folded_opens_it(
+    browser: Browser, address_published: str, place: str, *, scripts: bool
+) -> None:
+    context = browser.new_context(viewport={"width": 360, "height": 740}, java_script_enabled=scripts)
+    page = context.new_page()
+    page.goto(address_published + place.partition("#")[0])
+    target = page.locator(f"[id='{place.partition('#')[2]}']")
+    expect(target).to_be_hidden()
+    page.goto(address_published + place)
+    expect(target).to_be_in_viewport()
+    context.close()
+
+
+def test_filters_and_orders_go_over_a_table_and_its_rest(page: Page, address_published: str) -> None:
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(f"{address_published}groups/soc/")
+    sheet = page.locator("[data-wd-table=signatories]")
+    rows = sheet.locator("tbody > tr")
+    every = rows.all_text_contents()
+    more = sheet.locator("summary")
+    expect(more).to_have_text(f"{len(every) - 20} more signatories by family name")
+    expect(rows.last).to_be_hidden()
+    sheet.get_by_role("button", name="Filter and sort").click()
+    expect(more).to_be_hidden()
+    expect(rows.last).to_be_visible()
+    sheet.get_by_label("Text").fill("schennach")
+    expect(sheet.get_by_role("status")).to_contain_text(f"1 of {len(every)}")
+    sheet.get_by_label("Text").fill("")
+    sheet.get_by_role("button", name="Name").click()
+    assert rows.all_text_contents()[20:] != every[20:], "those of both parts, by family name"
+    assert sorted(rows.all_text_contents()) == sorted(every)
+    sheet.get_by_role("button", name="Filter and sort").click()
+    expect(more).to_be_visible()
+    expect(rows.last).to_be_hidden()
+    assert rows.all_text_contents() == every, "as it was"
+
+
+@pytest.mark.parametrize("path", ["groups/soc/", "declarations/", "signatories/", "contributing/code/"])
+def test_a_wide_screen_and_paper_show_all(page: Page, address_published: str, path: str) -> None:
+    page.goto(address_published + path)
+    hidden = (
+        "[...document.querySelectorAll('.wd-rest > :not(summary)')].filter((part) => !part.checkVisibility()).length"
+    )
+    openers = "[...document.querySelectorAll('.wd-rest > summary')].filter((part) => part.checkVisibility()).length"
+    assert page.locator(".wd-rest").count()
+    assert (page.evaluate(hidden), page.evaluate(openers)) == (0, 0)
+    page.set_viewport_size({"width": 360, "height": 740})
+    assert page.evaluate(hidden)
+    assert page.evaluate(openers)
+    page.emulate_media(media="print")
+    assert (page.evaluate(hidden), page.evaluate(openers)) == (0, 0)

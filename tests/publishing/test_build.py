@@ -162,6 +162,7 @@ def test_the_policy_allows_what_the_pages_hold_and_nothing_else(site_638: Path) 
         policies = [e.get("content") for e in parsed.all("meta") if e.get("http-equiv") == "Content-Security-Policy"]
         assert len(policies) == 1, page
         assert "unsafe" not in policies[0]
+        assert ("frame-src" in policies[0]) == ("embed" in parsed.ids), page
         # The rest is data
         scripts = [script for script in parsed.all("script") if not (script.get("type") or "").endswith("json")]
         assert all(script.get("src") and not script.text for script in scripts), page

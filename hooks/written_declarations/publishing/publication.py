@@ -92,13 +92,13 @@ class Publication:
         if shell is None:
             self.other_pages.append(address)
             return self.template(html)
-        self.shells[shell] = Shell.cut(self.template(without_gaps(html)))
+        self.shells[shell] = Shell.cut(self.template(without_gaps(html), frames=shell == "declaration"))
         return ""
 
-    def template(self, html: str) -> str:
+    def template(self, html: str, *, frames: bool = False) -> str:
         """A page with its content security policy; see with_policy."""
         # Live reload writes a script of its own into each page, so that a preview has no policy
-        return html if self.settings.served else with_policy(html)
+        return html if self.settings.served else with_policy(html, frames=frames)
 
     @property
     def corpus(self) -> Corpus:

@@ -15,7 +15,6 @@ _POLICY = "; ".join(
         "script-src 'self'",
         "style-src 'self'",
         "img-src 'self' data:",
-        "frame-src 'self'",  # what a declaration looks like on other sites; that page has no script
         "connect-src 'self'",
         # The search and the preview compile WebAssembly in workers, which a page's policy does not reach: so no page
         # needs 'wasm-unsafe-eval'
@@ -24,13 +23,15 @@ _POLICY = "; ".join(
         "form-action 'self'",
     )
 )
+_FRAMES = "; frame-src 'self'"  # for what a declaration looks like on other sites, a page without scripts
 
 
-def with_policy(html: str) -> str:
-    """A rendered page with its policy as the first thing in the head.
+def with_policy(html: str, *, frames: bool = False) -> str:
+    """A rendered page with its policy as the first thing in the head; with `frames` it may show our own pages.
 
     Raises ValueError for a page without the mark after which it belongs, which would go without a policy.
     """
     if _AFTER not in html:
         raise ValueError(f"The theme writes no {_AFTER}, after which the policy belongs.")
-    return html.replace(_AFTER, f'{_AFTER}<meta http-equiv="Content-Security-Policy" content="{_POLICY}">', 1)
+    policy = _POLICY + _FRAMES if frames else _POLICY
+    return html.replace(_AFTER, f'{_AFTER}<meta http-equiv="Content-Security-Policy" content="{policy}">', 1)

@@ -220,15 +220,21 @@ const watcher = new IntersectionObserver(
     const [seen] = entries.filter((entry) => entry.isIntersecting);
     if (!seen) return;
     for (const link of contents) {
-      if (decodeURIComponent(link.hash) === `#${seen.target.id}`) link.setAttribute("aria-current", "true");
+      if (link === headings.get(seen.target)) link.setAttribute("aria-current", "true");
       else link.removeAttribute("aria-current");
     }
   },
   { rootMargin: "0px 0px -67%" },
 );
-for (const { hash } of contents) {
-  const part = document.getElementById(decodeURIComponent(hash.slice(1)));
-  if (part) watcher.observe(part);
+/** @type {Map<Element, HTMLAnchorElement>} */
+const headings = new Map();
+for (const link of contents) {
+  const part = document.getElementById(decodeURIComponent(link.hash.slice(1)));
+  // The anchor of a part that folds stands within, and its heading above
+  const heading = part?.matches(".wd-rest > *") ? part.parentElement?.previousElementSibling : part;
+  if (!heading) continue;
+  headings.set(heading, link);
+  watcher.observe(heading);
 }
 
 // What is wider than its place is moved by the arrow keys, once it has the focus: not every browser gives it by itself.

@@ -112,7 +112,7 @@ def test_a_long_list_shows_the_newest_and_leads_to_the_search(
     assert len(both) > 100
     page.goto(f"{address_sample}compare/?a=germany&b=france")
     first = page.locator(".wd-shared").first
-    expect(first.get_by_role("heading")).to_have_text(f"With signatures from both {len(both)}")
+    expect(first.get_by_role("heading")).to_have_text(f"With signatures from both: {len(both)}")
     expect(first.get_by_text(f"The newest 100 of {len(both)}.")).to_be_visible()
     shown = first.locator(".wd-item__number").all_text_contents()
     assert shown == [f"No. {number}" for number in both[:100]]

@@ -35,7 +35,7 @@ _OUTLINE = """() => {
   const headings = [...document.querySelectorAll("h1, h2, h3, h4, h5, h6")].filter(shown)
     .map((each) => [Number(each.tagName[1]), each.textContent.trim()]);
   const tables = [...document.querySelectorAll("table")].map((table) => ({
-    caption: table.caption?.textContent.trim() ?? "",
+    caption: table.caption?.textContent.trim() || table.getAttribute("aria-label"),
     scopes: [...table.querySelectorAll("th")].map((head) => head.scope),
   }));
   return { language: document.documentElement.lang, title: document.title, landmarks, headings, tables };

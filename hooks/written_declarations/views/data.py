@@ -65,10 +65,11 @@ def _tables() -> Html:
 
 def _table(described: Table[Any]) -> Html:
     name = f"table-{described.name}"
+    label = f"{count(len(described.columns), 'column')} of {described.name}"
     columns = Html(f'<dl class="wd-fields">\n{join(_column(column) for column in described.columns)}</dl>')
     return Html(
         f'<section aria-labelledby="{name}"><h3 id="{name}">{esc(described.title)}</h3>\n<p>{esc(described.description)}.</p>\n'
-        f"{rest(count(len(described.columns), 'column'), columns)}</section>\n"
+        f"{rest(label, columns)}</section>\n"
     )
 
 

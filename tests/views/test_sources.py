@@ -15,6 +15,7 @@ from pages import Document, poured, target
 from shells import every_file
 from written_declarations.collection.corpus import Corpus
 from written_declarations.model import Declaration
+from written_declarations.reading.change_log import ChangeKind, ChangeLog, LoggedChange
 from written_declarations.views.sources import of_declaration, of_list
 from written_declarations.web.links import Links
 
@@ -156,3 +157,20 @@ def test_privacy_is_three_lines(site_638: Path) -> None:
     page = (site_638 / "privacy" / "index.html").read_text(encoding="utf-8")
     article = page.split("<article", 1)[1].split("</article>", 1)[0]
     assert article.count("<p>") == 3
+
+
+def test_a_page_has_the_day_of_its_data(corpus_638: Corpus) -> None:
+    (declaration,) = corpus_638.declarations
+    other = dataclasses.replace(declaration, number=639)
+    log = ChangeLog(
+        tuple(
+            LoggedChange(day, number, "", ChangeKind.ADDITION, "", "", "", "")
+            for day, number in ((DAY, 638), (LATER, 639))
+        )
+    )
+    signings = corpus_638.of_declaration(declaration)
+    assert "Last change here on 24 November 2026." in _said(of_declaration(Links(""), "", signings, declaration, log))
+    assert _said(of_list(Links(""), "", "years/", [declaration, other], log)).endswith(
+        "Last change here on 1 December 2026."
+    )
+    assert "Last change" not in _said(of_list(Links(""), "", "years/", [declaration, other]))

@@ -41,7 +41,7 @@ class Pouring:
         site, page = self._site, view(subject)
         feed = section.feed(site.corpus, subject) if section.feed else None
         picture = section.card(site.corpus, subject) if section.card and self._cards else None
-        foot = sources.of_list(site.links(page.path), site.repository, page.path, page.declarations)
+        foot = sources.of_list(site.links(page.path), site.repository, page.path, page.declarations, site.corpus.log)
         return shell.fill(
             {
                 "title": esc(page.title),

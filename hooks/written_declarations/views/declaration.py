@@ -89,7 +89,7 @@ class _DeclarationPages:
                 cite.box(links.root, declaration, cited),
                 embed.snippet(site.address, declaration, signings),
                 neighbours(corpus, links, declaration.number),
-                sources.of_declaration(links, site.repository, signings, declaration),
+                sources.of_declaration(links, site.repository, signings, declaration, corpus.log),
             )
         )
         description = (

@@ -9,6 +9,7 @@ from collections.abc import Collection
 
 from ..collection.signings import Signings
 from ..model import Declaration
+from ..reading.change_log import NO_CHANGES, ChangeLog
 from ..web import urls
 from ..web.links import Links
 from ..web.markup import Html, count, join, link, time
@@ -17,8 +18,10 @@ from .page import NOTHING
 _FILES = (("json", "JSON"), ("akn.xml", "Akoma Ntoso"), ("csv", "CSV of the signatures"))
 
 
-def of_declaration(links: Links, repository: str, signings: Signings, declaration: Declaration) -> Html:
-    """The source of a declaration, and what can be done about it."""
+def of_declaration(
+    links: Links, repository: str, signings: Signings, declaration: Declaration, log: ChangeLog = NO_CHANGES
+) -> Html:
+    """The source of a declaration, the day of its data, and what can be done about it."""
     if declaration.source is not None:
         copied = f"Copied from {link(declaration.source, Html('the official page of the Assembly'))}."
     else:
@@ -36,7 +39,7 @@ def of_declaration(links: Links, repository: str, signings: Signings, declaratio
         link(links.root + urls.declaration_file(declaration, suffix), Html(name)) for suffix, name in _FILES
     )
     return _foot(
-        " ".join((copied, compared, *missing)),
+        " ".join((copied, compared, *missing)) + _changed(log, [declaration]),
         f"Data: {files} ({link(links.root + urls.EXCEL, Html('in Excel'))})",
         links.compare(declaration),
         link(urls.edit(repository, declaration), Html("Edit this file")),
@@ -44,15 +47,18 @@ def of_declaration(links: Links, repository: str, signings: Signings, declaratio
     )
 
 
-def of_list(links: Links, repository: str, path: str, declarations: Collection[Declaration]) -> Html:
-    """The declarations that a page is made of, how many of them were compared again, and since when."""
+def of_list(
+    links: Links, repository: str, path: str, declarations: Collection[Declaration], log: ChangeLog = NO_CHANGES
+) -> Html:
+    """The declarations that a page is made of, how many of them were compared again, since when, and the day of the data."""
     if not declarations:
         return NOTHING
     report = link(urls.report_page(repository, path), Html("Report an error"))
+    text = _counted(declarations) + _changed(log, declarations)
     if path == urls.COVERAGE:
-        return _foot(_counted(declarations), report)
+        return _foot(text, report)
     missing = link(links.root + urls.COVERAGE, Html("what is missing"))
-    return _foot(_counted(declarations), f"The collection is not complete: {missing}", report)
+    return _foot(text, f"The collection is not complete: {missing}", report)
 
 
 def _counted(declarations: Collection[Declaration]) -> str:
@@ -70,6 +76,12 @@ def _counted(declarations: Collection[Declaration]) -> str:
     return (
         f"From {number:,} declarations, each copied from its official page; {some} {was} compared with it again{when}."
     )
+
+
+def _changed(log: ChangeLog, declarations: Collection[Declaration]) -> str:
+    """When one of them changed here last, as the log has it: who holds a sheet of paper can see how old it is."""
+    days = [day for declaration in declarations if (day := log.changed.get(declaration.number))]
+    return f" Last change here on {time(max(days))}." if days else ""
 
 
 def _foot(text: str, *actions: str) -> Html:

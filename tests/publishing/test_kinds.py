@@ -9,6 +9,8 @@ import pytest
 
 from building import ROOT
 from kinds import KINDS
+from pages import Document
+from written_declarations.reading.registry import Registry
 
 DOCS = ROOT / "docs"
 SHELLS = DOCS / "shells"
@@ -37,3 +39,19 @@ def test_every_kind_is_there(request: pytest.FixtureRequest) -> None:
         file = site / kind.path
         page = (file / "index.html" if file.is_dir() else file).read_text(encoding="utf-8")
         assert ('class="md-header' not in page) == kind.bare, kind.name
+
+
+def test_groups_are_spelled_out_on_every_kind(request: pytest.FixtureRequest, registry: Registry) -> None:
+    names = {group.slug: (group.code, group.name) for group in registry.groups}
+    unsaid = []
+    for kind in KINDS:
+        if kind.bare:  # a frame has no room, and leads to the page that does
+            continue
+        site: Path = request.getfixturevalue(f"site_{kind.site}")
+        file = site / kind.path
+        page = Document.read(file / "index.html" if file.is_dir() else file)
+        marked = {name for each in page.elements for name in each.get("class").split()}
+        for slug, (code, name) in names.items():
+            if f"wd-group--{slug}" in marked and name not in page.one("body").text:
+                unsaid.append(f"{kind.name}: {code}")
+    assert " ".join(unsaid) == ""

@@ -143,7 +143,7 @@ class _DeclarationPages:
         person = link(links.root + urls.signatory(Person(signature.person, name)), esc(name.without_honorific))
         country = links.country_as(signature.country, signature.country_printed)
         return Html(
-            f'id="{esc(signature.person)}">{honorific}{person}</th><td>{country}</td><td>{links.group_of(signature, titled=False)}</td></tr>\n'
+            f'id="{esc(signature.person)}">{honorific}{person}</th><td>{country}</td><td>{links.group_of(signature)}</td></tr>\n'
         )
 
 

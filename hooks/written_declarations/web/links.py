@@ -36,23 +36,21 @@ class Links:
         """The code of a group with its colour."""
         return self.group_as(group, group.code)
 
-    def group_as(self, group: Group, printed: str, *, titled: bool = True) -> Html:
-        """A group under the code that was printed, with its colour; if `titled`, its name is shown on hovering."""
-        key = f"{group.slug} {printed} {titled}"
+    def group_as(self, group: Group, printed: str) -> Html:
+        """A group under the code that was printed, with its colour. Each page says once what the codes stand for."""
+        key = f"{group.slug} {printed}"
         made = self._made.get(key)
         if made is None:
-            title = f' title="{esc(group.name)}"' if titled else ""
             made = self._made[key] = Html(
-                f'<a class="wd-group wd-group--{group.slug}" href="{self.root}{urls.group(group)}"{title}>'
-                f"{esc(printed)}</a>"
+                f'<a class="wd-group wd-group--{group.slug}" href="{self.root}{urls.group(group)}">{esc(printed)}</a>'
             )
         return made
 
-    def group_of(self, signature: Signature, *, titled: bool = True) -> Html:
+    def group_of(self, signature: Signature) -> Html:
         """The group of a signature as it was printed, or the words that none was."""
         if signature.group is None:
             return NO_GROUP
-        return self.group_as(signature.group, signature.group_printed or signature.group.code, titled=titled)
+        return self.group_as(signature.group, signature.group_printed or signature.group.code)
 
     def signatory(self, person: Person) -> Html:
         """The name of a signatory, family name last, as printed."""

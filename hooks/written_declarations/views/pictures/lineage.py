@@ -81,7 +81,9 @@ def _step(corpus: Corpus, links: Links, group: Group) -> Html:
     name = (
         links.group(group)
         if number
-        else Html(f'<span class="wd-group wd-group--{group.slug}">{esc(group.code)}</span>')
+        else Html(  # which has no page that would spell it out
+            f'<span class="wd-group wd-group--{group.slug}">{esc(group.code)}</span><small>{esc(group.name)}</small>'
+        )
     )
     start, end = group.period.start, group.period.end
     years = f"{start.year if start else ''}–{end.year if end else ''}" if start or end else ""

@@ -33,8 +33,7 @@ def by_group(links: Links, signings: Signings, *, choose: bool = False) -> Html:
     """
     only = ' data-wd-only="{}"' if choose else ""
     rows = [
-        f"<li>{links.group_as(group, group.code, titled=False)}<small>{esc(group.name)}</small>"
-        f"<b{only.format(group.slug)}>{number:,}</b></li>"
+        f"<li>{links.group(group)}<small>{esc(group.name)}</small><b{only.format(group.slug)}>{number:,}</b></li>"
         for group, number in signings.by_group
     ]
     if signings.without_group:

@@ -155,9 +155,13 @@ def _as_printed(signing: Signing) -> tuple[Country, Group | None]:
 
 
 def path(links: Links, signings: Signings) -> Html:
-    """The spells of a signatory in a row. It says what was printed, and nothing of the time between."""
-    steps = join(
-        f"<li><b>{spell.years}</b>{links.group(spell.group) if spell.group else NO_GROUP} {links.country(spell.country)}</li>"
-        for spell in spells(signings)
-    )
-    return Html(f'<ol class="wd-path" aria-label="Group and country as printed, oldest first">{steps}</ol>\n')
+    """The spells of a signatory in a row, groups spelled out once. It says what was printed, and nothing of the time
+    between.
+    """
+    steps, told = [], set()
+    for spell in spells(signings):
+        name = "" if spell.group is None or spell.group in told else f"<small>{esc(spell.group.name)}</small> "
+        told.add(spell.group)
+        group = links.group(spell.group) if spell.group else NO_GROUP
+        steps.append(f"<li><b>{spell.years}</b>{group} {name}{links.country(spell.country)}</li>")
+    return Html(f'<ol class="wd-path" aria-label="Group and country as printed, oldest first">{"".join(steps)}</ol>\n')

@@ -70,7 +70,7 @@ def test_large_numbers_fit_their_tiles(corpus_638: Corpus, registry: Registry) -
 
 def test_a_tile_says_in_words_what_it_shows(corpus_638: Corpus, registry: Registry) -> None:
     counted = corpus_638.signings.by_country
-    page = Document(tiles(Links("../../"), registry.countries, counted, "signature"))
+    page = Document(tiles(Links("../../"), registry.countries, counted, "signature", seats=True))
     links = page.all("a")
     codes = [link.text.rstrip("0123456789") for link in links]
     assert sorted(codes) == sorted(country.iso for country, _ in counted)
@@ -78,6 +78,8 @@ def test_a_tile_says_in_words_what_it_shows(corpus_638: Corpus, registry: Regist
     said = {link.get("href"): link for link in links}
     marino = said["../../countries/san-marino/"]
     assert marino.get("title") == "San Marino: 3 signatures; the delegation has 2 seats"
+    plain = Document(tiles(Links("../../"), registry.countries, counted, "signature"))
+    assert "San Marino: 3 signatures" in [link.get("title") for link in plain.all("a")]
     assert marino.text == "SM3"
     assert marino.get("class") == "wd-shade-5"
     assert said["../../countries/spain/"].get("class") == "wd-shade-1"

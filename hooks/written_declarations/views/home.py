@@ -65,7 +65,7 @@ def _newest(corpus: Corpus, links: Links) -> Html:
 
 def _europe(corpus: Corpus, links: Links) -> Html:
     """Where the signatories come from."""
-    return tiles(links, corpus.registry.countries, corpus.signings.by_country, "signature", after="years")
+    return tiles(links, corpus.registry.countries, corpus.signings.by_country, "signature", after="years", seats=True)
 
 
 def _years(corpus: Corpus, links: Links) -> Html:

@@ -94,7 +94,9 @@ def _countries(corpus: Corpus, links: Links) -> Html:
     signed = {country.slug for country in corpus.countries}
     silent = [country.name for country in corpus.registry.countries if country.slug not in signed]
     note = f'<p class="wd-quiet">No signature in this collection: {esc(", ".join(silent))}.</p>\n' if silent else ""
-    europe = tiles(links, corpus.registry.countries, corpus.signings.by_country, "signature", after="by-name")
+    europe = tiles(
+        links, corpus.registry.countries, corpus.signings.by_country, "signature", after="by-name", seats=True
+    )
     return join(
         (europe, '<div id="by-name">', table("countries", "Countries by name", columns, rows), "</div>\n", note)
     )

@@ -56,16 +56,23 @@ def shades(numbers: Sequence[int]) -> tuple[int, ...]:
 
 
 def tiles(
-    links: Links, countries: Sequence[Country], counted: Sequence[tuple[Country, int]], noun: str, after: str = ""
+    links: Links,
+    countries: Sequence[Country],
+    counted: Sequence[tuple[Country, int]],
+    noun: str,
+    after: str = "",
+    *,
+    seats: bool = False,
 ) -> Html:
     """The map. `countries` are all of the registry, `counted` those with a number; `noun` is what is counted. Where the
-    page goes on, `after` is the anchor of what follows, to which a keyboard can skip.
+    page goes on, `after` is the anchor of what follows, to which a keyboard can skip. With `seats` each tile says how
+    many its delegation has.
     """
     numbers = [number for _, number in counted]
     starts = shades(numbers)
     steps = [_step(shade, len(starts)) for shade in range(len(starts) + 1)]
     shown = [
-        _tile(links.root, country, number, steps[bisect_right(starts, number)], noun)
+        _tile(links.root, country, number, steps[bisect_right(starts, number)], noun, seats)
         for country, number in sorted(counted, key=_position)
     ]
     there = {country.slug for country, _ in counted}
@@ -85,9 +92,9 @@ def _position(counted: tuple[Country, int]) -> tuple[int, int]:
 
 
 @lru_cache(maxsize=1 << 14)
-def _tile(root: str, country: Country, number: int, shade: int, noun: str) -> Html:
-    seats = f"; the delegation has {count(country.seats, 'seat')}" if country.seats else ""
-    title = f"{country.name}: {count(number, noun)}{seats}"
+def _tile(root: str, country: Country, number: int, shade: int, noun: str, seats: bool) -> Html:
+    delegation = f"; the delegation has {count(country.seats, 'seat')}" if seats and country.seats else ""
+    title = f"{country.name}: {count(number, noun)}{delegation}"
     return Html(
         f'<li class="{_place(country.iso, country.status)}"><a class="wd-shade-{shade}" href="{root}{urls.country(country)}" title="{esc(title)}">'
         f'<span aria-hidden="true">{esc(country.iso)}<b>{_short(number)}</b></span></a></li>\n'

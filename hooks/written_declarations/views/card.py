@@ -43,7 +43,7 @@ def facts(signings: Signings) -> str:
     """How many declarations, signatures and signatories there are."""
     return (
         f"{count(len(signings.declarations), 'declaration')}, {count(len(signings), 'signature')}"
-        f" of {count(len(signings.by_person), 'signatory', 'signatories')}"
+        f" of {count(len(signings.people), 'signatory', 'signatories')}"
     )
 
 

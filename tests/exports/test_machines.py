@@ -15,7 +15,7 @@ from exporting import HOSTILE
 from pages import Document, html_files
 from shells import ADDRESS
 from written_declarations.collection.corpus import Corpus
-from written_declarations.model import Declaration
+from written_declarations.model import Declaration, Person
 from written_declarations.publishing import discovery
 from written_declarations.reading.registry import Registry
 from written_declarations.web import jsonld, urls
@@ -31,7 +31,7 @@ def _read(block: Html) -> dict[str, Any]:
 
 
 def _graph(declaration: Declaration) -> list[Any]:
-    """A declaration, and the organisations of its signatories."""
+    """A declaration, and the groups of its signatories."""
     data = _read(jsonld.Works(ADDRESS).block(declaration))
     assert data.keys() == {"@context", "@graph"}
     assert data["@context"] == "https://schema.org"
@@ -59,11 +59,23 @@ def test_a_declaration_is_a_work_of_its_signatories(corpus_638: Corpus) -> None:
     assert {author["@type"] for author in authors} == {"Person"}
     named = [organisation["@id"] for organisation in organisations]
     assert all(organisation["name"] for organisation in organisations)
-    for relation, of in (("affiliation", "country"), ("memberOf", "group")):
-        meant = [author[relation]["@id"] for author in authors]
-        expected = ["../../" + getattr(urls, of)(getattr(signature, of)) for signature in declaration.signatures]
-        assert meant == expected
-        assert [name for name in named if name in meant] == list(dict.fromkeys(meant)), "each is named once"
+    meant = [author["memberOf"]["@id"] for author in authors]
+    groups = [signature.group for signature in declaration.signatures]
+    assert meant == ["../../" + urls.group(group) for group in groups if group]
+    assert named == list(dict.fromkeys(meant)), "each is named once"
+
+
+def test_the_page_of_an_author_says_for_which_delegations(corpus_published: Corpus) -> None:
+    works = jsonld.Works(ADDRESS)
+    for signature in next(iter(corpus_published.declarations)).signatures:
+        person = Person(signature.person, signature.name)
+        about = _read(works.signatory(person, corpus_published.of_person(person)))["about"]
+        assert about["@id"] == ADDRESS + urls.signatory(person)
+        assert about["affiliation"] == {
+            "@type": "Organization",
+            "@id": ADDRESS + urls.country(signature.country),
+            "name": f"National delegation: {signature.country.name}",
+        }
 
 
 def test_who_belongs_to_no_group_is_member_of_none(corpus_638: Corpus, registry: Registry) -> None:

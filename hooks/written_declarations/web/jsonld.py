@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from ..collection.signings import Signings
 from ..machinery.memo import memoise
@@ -50,21 +50,20 @@ class Works:
         self._address = address
         self._listed = memoise(self._listed_of)
         self._author = memoise(self._author_of)
-        self._delegation = memoise(self._delegation_of)
         self._group = memoise(self._group_of)
 
     def block(self, declaration: Declaration) -> Html:
-        """A declaration, its authors in the printed order, and the organisations to which they belong."""
-        # Dictionaries, not sets: their order is that of the signatures
-        countries = {signature.country.slug: signature.country for signature in declaration.signatures}
-        groups = {
+        """A declaration, its authors in the printed order, and the groups to which they belonged. The delegation of an
+        author stands in the block of the author's own page: it is part of who somebody is.
+        """
+        groups = {  # not a set: the order is that of the signatures
             signature.group.slug: signature.group
             for signature in declaration.signatures
             if signature.group and signature.group.is_group
         }
         authors = ",".join(map(self._author, declaration.signatures))
         work = f'{_json(_work(self._address, declaration))[:-1]},"author":[{authors}]}}'
-        graph = ",".join([work, *map(self._delegation, countries.values()), *map(self._group, groups.values())])
+        graph = ",".join([work, *map(self._group, groups.values())])
         return _element(f'{{"@context":"{_CONTEXT}","@graph":[{graph}]}}')
 
     def country(self, country: Country, signings: Signings) -> Html:
@@ -87,12 +86,25 @@ class Works:
         return self.collection(urls.subject(subject), subject.name, len(declarations), declarations, about)
 
     def signatory(self, person: Person, signings: Signings) -> Html:
-        """The declarations that somebody signed."""
+        """The declarations that somebody signed, and the national delegations for which."""
         name = person.name.without_honorific
-        about = {"@type": "Person", "@id": self._address + urls.signatory(person), "name": name}
+        delegations = [
+            {
+                "@type": "Organization",
+                "@id": self._address + urls.country(country),
+                "name": f"National delegation: {country.name}",
+            }
+            for country in {each.country.slug: each.country for each in signings.signatures}.values()
+        ]
+        about = {
+            "@type": "Person",
+            "@id": self._address + urls.signatory(person),
+            "name": name,
+            "affiliation": delegations if len(delegations) > 1 else delegations[0],
+        }
         return self._of(urls.signatory(person), name, signings, about)
 
-    def _of(self, path: str, name: str, signings: Signings, about: dict[str, str] | None) -> Html:
+    def _of(self, path: str, name: str, signings: Signings, about: Mapping[str, object] | None) -> Html:
         return self.collection(path, name, len(signings.declarations), signings.declarations, about)
 
     def collection(
@@ -101,7 +113,7 @@ class Works:
         name: str,
         total: int,
         declarations: Iterable[Declaration] = (),
-        about: dict[str, str] | None = None,
+        about: Mapping[str, object] | None = None,
     ) -> Html:
         """A page that lists `total` things; if they are declarations, the first of them are named."""
         page: dict[str, object] = {
@@ -129,23 +141,14 @@ class Works:
             "@type": "Person",
             "@id": _TO_ROOT + urls.signatory(Person(signature.person, signature.name)),
             "name": signature.name.without_honorific,
-            "affiliation": {"@id": _TO_ROOT + urls.country(signature.country)},
         }
         if signature.group is not None and signature.group.is_group:
             author["memberOf"] = {"@id": _TO_ROOT + urls.group(signature.group)}
         return _json(author)
 
     @staticmethod
-    def _delegation_of(country: Country) -> str:
-        return _organisation(urls.country(country), f"National delegation: {country.name}")
-
-    @staticmethod
     def _group_of(group: Group) -> str:
-        return _organisation(urls.group(group), group.name)
-
-
-def _organisation(path: str, name: str) -> str:
-    return _json({"@type": "Organization", "@id": _TO_ROOT + path, "name": name})
+        return _json({"@type": "Organization", "@id": _TO_ROOT + urls.group(group), "name": group.name})
 
 
 def _work(address: str, declaration: Declaration) -> dict[str, object]:

@@ -4,6 +4,8 @@ NPM := $(UV) run npm --prefix tools/javascript --loglevel error
 # What npm writes when it has installed everything
 NPM_INSTALLED := tools/javascript/node_modules/.package-lock.json
 export NO_MKDOCS_2_WARNING := 1
+# Compiled once: hundreds of short programs run in the tests, and half of their time is to compile all that they import
+unexport PYTHONDONTWRITEBYTECODE
 
 .PHONY: help serve build test check check-js format rules preview-runtime permalinks sample engines fuzz bench budgets \
 	gallery limits compress sbom reproduce clean

@@ -1,9 +1,24 @@
-"""What is looked for in pages as they stand in Chromium: targets too small, words cut or laid over others, marks that are lost.
+"""A page fits who reads it: thumbs, spaced and enlarged text, colours of the system, no motion, ears.
 
-Each is a script for `page.evaluate` that returns what is wrong, a line each.
+Each text in capitals is a script for `page.evaluate` that returns what is wrong, a line each: targets too small, words
+cut or laid over others, marks that are lost.
 """
 
 from __future__ import annotations
+
+import re
+from collections import Counter
+
+from measure_page import DESKTOP, PHONE
+from playwright.sync_api import Page
+
+from heard import heard
+
+_ACTING = {"link", "button", "search box", "text box", "combobox", "checkbox", "radio", "columnheader"}
+_LANDMARKS = {"banner", "navigation", "main", "complementary", "contentinfo", "search", "region", "form"}
+_SAY_NOTHING = {*_LANDMARKS, "header", "footer", "tabs", "section", "aside", "sidebar"}
+_ENLARGED = (320, 256)  # what 400% leaves of 1,280 by 1,024
+_LONGEST = 8000  # CSS pixels, on a phone, before something is opened
 
 _SHOWN = """
   const hidden = [...document.querySelectorAll("body *")].filter((each) => {
@@ -123,3 +138,80 @@ MOVING = f"""() => {{ {_ALIKE}
       || (style.animationName !== "none" && longest(style.animationDuration) > 0.01);
   }}).map(([each, part]) => each.outerHTML.slice(0, 100) + part);
 }}"""
+
+# Words of cells and tiles that go over two lines, and captions with a button over them. Soft hyphens may break, as
+# may addresses and code.
+BROKEN = r"""() => {
+  const found = [];
+  const boxes = (node, from = 0, to = node.length) => {
+    const range = new Range();
+    range.setStart(node, from);
+    range.setEnd(node, to);
+    return [...range.getClientRects()].filter(({ width }) => width > 0.5);
+  };
+  for (const cell of document.querySelectorAll("article :is(th, td, .wd-tiles li, .wd-parts li, .wd-tally li)")) {
+    const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+    for (let text; (text = texts.nextNode()); ) {
+      const parent = text.parentElement;
+      if (!parent.checkVisibility() || parent.closest("code, [href^=http], .wd-timeline thead")) continue;
+      for (const { 0: word, index } of text.data.matchAll(/[\p{L}\p{N}.,\u00ad]+/gu)) {
+        const lines = new Set(boxes(text, index, index + word.length).map(({ top }) => Math.round(top)));
+        if (lines.size > 1 && !word.includes("\u00ad")) found.push(word);
+      }
+    }
+  }
+  for (const tile of document.querySelectorAll(".wd-tiles a"))
+    if (tile.scrollWidth > tile.clientWidth || tile.scrollHeight > tile.clientHeight) found.push(tile.title);
+  for (const opener of document.querySelectorAll(".wd-open")) {
+    const caption = opener.parentElement.querySelector("caption");
+    const button = opener.getBoundingClientRect();
+    const covers = ({ left, right, top, bottom }) =>
+      button.left < right && left < button.right && button.top < bottom && top < button.bottom;
+    if (button.width && boxes(caption.firstChild).some(covers)) found.push(caption.textContent);
+  }
+  return found;
+}"""
+
+
+def assert_fits(page: Page) -> None:
+    """A page that was opened with `reduced_motion`, at any size of the window. Leaves the colours of the system."""
+    assert page.evaluate(MOVING) == []
+    for size in (PHONE, DESKTOP):
+        _set(page, size)
+        assert page.evaluate(SMALL) == [], f"too small to press, {size[0]} wide"
+        page.evaluate(SPACED)
+        assert page.evaluate(CUT) == [], f"with spaced text, {size[0]} wide"
+        assert page.evaluate(WIDE) == [], f"with spaced text, {size[0]} wide"
+        page.evaluate(UNSPACED)
+    _set(page, _ENLARGED)
+    assert page.evaluate(WIDE) == [], "enlarged four times"
+    assert page.evaluate(CUT) == [], "enlarged four times"
+    _what_is_heard_says_something(page)
+    page.evaluate(REMEMBER)
+    page.emulate_media(forced_colors="active")
+    assert page.evaluate(LOST) == [], "marks that cannot be seen in the colours of the system"
+
+
+def assert_short_and_whole(page: Page) -> None:
+    """On a phone no page is long before something is opened, none is too wide, and no table breaks a word."""
+    _set(page, (360, 740))
+    assert page.evaluate("document.documentElement.scrollHeight") <= _LONGEST
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    _set(page, (320, 740))
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    assert page.evaluate(BROKEN) == []
+
+
+def _set(page: Page, size: tuple[int, int]) -> None:
+    page.set_viewport_size({"width": size[0], "height": size[1]})
+
+
+def _what_is_heard_says_something(page: Page) -> None:
+    """What can be pressed or jumped to has a name, no year is cut in two, and no two buttons have one name."""
+    nodes = heard(page)
+    assert [str(node) for node in nodes if node.role in _ACTING and not node.name] == []
+    years = [node.name for node in nodes if node.role == "columnheader" and re.fullmatch(r"[\d ]+", node.name)]
+    assert [name for name in years if not re.fullmatch(r"(?:19|20)\d\d", name)] == []
+    assert [str(node) for node in nodes if node.role in _LANDMARKS and node.name.lower() in _SAY_NOTHING] == []
+    buttons = Counter(node.name for node in nodes if node.role == "button")
+    assert [name for name, times in buttons.items() if times > 1] == []

@@ -32,7 +32,7 @@ def serving(
     folder: Path, *options: str, declarations: Path = Path("declarations"), project: Path = ROOT, index: str = "off"
 ) -> Iterator[Server]:
     """A server of a project, ended at the end of the with statement. `folder` takes its log, its temporary folders, and
-    what it caches. Without `index` texts are not indexed.
+    what it caches. Without `index` texts are not indexed, and no cards are drawn.
     """
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
@@ -40,7 +40,7 @@ def serving(
     log, temporary = folder / "log.txt", folder / "temporary"
     temporary.mkdir(exist_ok=True)
     environment = {"BUILD_CACHE": str(folder / "cache"), "PREVIEW_RUNTIME": "none", "TMPDIR": str(temporary)}
-    environment |= {"DECLARATIONS_DIR": str(declarations), "SEARCH_INDEX": index}
+    environment |= {"DECLARATIONS_DIR": str(declarations), "SEARCH_INDEX": index, "SOCIAL_CARDS": "off"}
     command = [sys.executable, "-m", "mkdocs", "serve", "--dev-addr", address, *options]
     with log.open("w") as output:
         server = subprocess.Popen(command, cwd=project, env={**os.environ, **environment}, stdout=output, stderr=output)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import pytest
 from measure_page import chromium
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
 
 from browsing import Witness, serve
 
@@ -31,6 +32,7 @@ _ARGUMENTS = (
     "--disable-sync",
     "--no-first-run",
 )
+_SIZE: ViewportSize = {"width": 1280, "height": 900}
 
 
 def _executable() -> str:
@@ -50,15 +52,6 @@ def browser() -> Iterator[Browser]:
         launched = playwright.chromium.launch(executable_path=executable, args=arguments)
         yield launched
         launched.close()
-
-
-@pytest.fixture(autouse=True)
-def _nothing_stays_open(request: pytest.FixtureRequest) -> Iterator[None]:
-    """A window that a test leaves open, as one that fails does, costs all tests after it."""
-    browser: Browser | None = request.getfixturevalue("browser") if "browser" in request.fixturenames else None
-    yield
-    for context in browser.contexts if browser else ():
-        context.close()
 
 
 @pytest.fixture(scope="session")
@@ -117,7 +110,7 @@ def address_of(request: pytest.FixtureRequest) -> dict[str, str]:
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
     """A fresh context; its test fails if any page erred or called another host."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    context = browser.new_context(viewport=_SIZE)
     context.set_default_timeout(10_000)
     witness = Witness(context)
     yield context
@@ -126,9 +119,73 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
     assert witness.strangers == []
 
 
+class _Window:
+    """A window in which one test after the other looks at pages. What is loaded and compiled once stays so: that is
+    half of what most tests would do.
+    """
+
+    def __init__(self, browser: Browser) -> None:
+        self.context = browser.new_context(viewport=_SIZE)
+        self.context.set_default_timeout(10_000)
+        self.witness = Witness(self.context)
+        self.page = self.context.new_page()
+
+    def clear(self) -> None:
+        """As if it had been opened now, but for what pages cannot see; Playwright's scripts and clock would stay."""
+        self.page.unroute_all()
+        origin = urlsplit(self.page.url)
+        self.page.goto("about:blank")
+        session = self.context.new_cdp_session(self.page)
+        session.send(
+            "Storage.clearDataForOrigin",
+            {"origin": f"{origin.scheme}://{origin.netloc}", "storageTypes": "cookies,local_storage,cache_storage"},
+        )
+        session.detach()  # which would spoil what is emulated
+        self.page.set_viewport_size(_SIZE)
+        self.page.emulate_media(media="null", color_scheme="null", reduced_motion="null", forced_colors="null")
+        for other in self.context.pages[1:]:
+            other.close()
+
+
+@pytest.fixture(scope="session")
+def _windows() -> list[_Window]:
+    """The one that is open, or none."""
+    return []
+
+
+@pytest.fixture(autouse=True)
+def _nothing_stays_open(request: pytest.FixtureRequest, _windows: list[_Window]) -> Iterator[None]:
+    """A window that a test leaves open, as one that fails does, costs all tests after it."""
+    browser: Browser | None = request.getfixturevalue("browser") if "browser" in request.fixturenames else None
+    yield
+    for context in browser.contexts if browser else ():
+        if context not in [window.context for window in _windows]:
+            context.close()
+
+
 @pytest.fixture
-def page(context: BrowserContext) -> Page:
-    return context.new_page()
+def page(request: pytest.FixtureRequest, browser: Browser, _windows: list[_Window]) -> Iterator[Page]:
+    """A page that fails its test if it errs or calls another host. It is the only one in a context of its own if the
+    test asks for the context too, or is marked `fresh`, as one must be that changes what no page can undo.
+    """
+    if "context" in request.fixturenames or request.node.get_closest_marker("fresh"):
+        context: BrowserContext = request.getfixturevalue("context")
+        yield context.new_page()
+        return
+    if not _windows:
+        _windows.append(_Window(browser))
+    (window,) = _windows
+    failed = request.session.testsfailed
+    yield window.page
+    if request.session.testsfailed > failed:  # who knows in which state it is
+        _windows.clear()
+        window.context.close()
+        return
+    window.clear()
+    noted = (list(window.witness.errors), list(window.witness.strangers))
+    window.witness.errors.clear()
+    window.witness.strangers.clear()
+    assert noted == ([], [])
 
 
 @pytest.fixture

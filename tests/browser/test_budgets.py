@@ -82,7 +82,7 @@ def test_nothing_moves_while_a_page_comes(
     with context(browser, size) as reader:
         page = reader.new_page()
         # `shown` is what a script shows. On a slow line scripts come after the first paint, which is when they could move something
-        seen = visit(page, hosted_sample + path, slow=True)
+        seen = visit(page, hosted_sample + path, slow_line=True)
         expect(page.locator(shown)).to_be_visible()
         assert seen.paint > 0, "it was watched"
         assert shift(page) <= SHIFT

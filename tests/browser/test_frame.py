@@ -70,6 +70,7 @@ def test_the_table_of_contents_shows_what_is_being_read(page: Page, address_638:
     expect(current).to_have_text("A person")
 
 
+@pytest.mark.fresh
 def test_the_scheme_that_is_chosen_holds_from_the_first_paint(page: Page, address_638: str) -> None:
     page.emulate_media(color_scheme="dark")
     page.goto(address_638)
@@ -89,6 +90,7 @@ def test_the_scheme_that_is_chosen_holds_from_the_first_paint(page: Page, addres
     assert _paper(page) in (_LIGHT, "rgb(255, 255, 255)")
 
 
+@pytest.mark.fresh
 def test_where_nothing_may_be_kept_the_scheme_can_be_changed(page: Page, address_638: str) -> None:
     page.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no'); } });")
     page.emulate_media(color_scheme="light")

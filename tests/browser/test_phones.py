@@ -1,56 +1,9 @@
-"""Every kind of page on a phone: how long it is before something is opened, and that no word is broken in a table."""
+"""What is folded on a phone: links into it open it, filters go over it, and wide screens and paper show it."""
 
 from __future__ import annotations
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
-
-from kinds import THEMED, Kind
-
-_LONGEST = 8000  # CSS pixels
-# Words of cells and tiles that go over two lines, and captions with a button over them. Soft hyphens may break, as
-# may addresses and code.
-_BROKEN = r"""() => {
-  const found = [];
-  const boxes = (node, from = 0, to = node.length) => {
-    const range = new Range();
-    range.setStart(node, from);
-    range.setEnd(node, to);
-    return [...range.getClientRects()].filter(({ width }) => width > 0.5);
-  };
-  for (const cell of document.querySelectorAll("article :is(th, td, .wd-tiles li, .wd-parts li, .wd-tally li)")) {
-    const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
-    for (let text; (text = texts.nextNode()); ) {
-      const parent = text.parentElement;
-      if (!parent.checkVisibility() || parent.closest("code, [href^=http], .wd-timeline thead")) continue;
-      for (const { 0: word, index } of text.data.matchAll(/[\p{L}\p{N}.,\u00ad]+/gu)) {
-        const lines = new Set(boxes(text, index, index + word.length).map(({ top }) => Math.round(top)));
-        if (lines.size > 1 && !word.includes("\u00ad")) found.push(word);
-      }
-    }
-  }
-  for (const tile of document.querySelectorAll(".wd-tiles a"))
-    if (tile.scrollWidth > tile.clientWidth || tile.scrollHeight > tile.clientHeight) found.push(tile.title);
-  for (const opener of document.querySelectorAll(".wd-open")) {
-    const caption = opener.parentElement.querySelector("caption");
-    const button = opener.getBoundingClientRect();
-    const covers = ({ left, right, top, bottom }) =>
-      button.left < right && left < button.right && button.top < bottom && top < button.bottom;
-    if (button.width && boxes(caption.firstChild).some(covers)) found.push(caption.textContent);
-  }
-  return found;
-}"""
-
-
-@pytest.mark.parametrize("kind", THEMED, ids=lambda kind: kind.name)
-def test_every_kind_of_page_is_short_and_whole(kind: Kind, page: Page, address_of: dict[str, str]) -> None:
-    page.set_viewport_size({"width": 360, "height": 740})
-    page.goto(address_of[kind.site] + kind.path)
-    assert page.evaluate("document.documentElement.scrollHeight") <= _LONGEST
-    assert page.evaluate("document.documentElement.scrollWidth") <= 360
-    page.set_viewport_size({"width": 320, "height": 740})
-    assert page.evaluate("document.documentElement.scrollWidth") <= 320
-    assert page.evaluate(_BROKEN) == []
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["scripts", "no scripts"])

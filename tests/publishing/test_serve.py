@@ -40,8 +40,8 @@ def test_an_edit_is_served_and_a_mistake_is_told(tmp_path: Path) -> None:
         until(lambda: fetch(index).startswith("{") and fetch(index) != first)  # though edits stopped the index before
 
 
-def test_without_live_reload_the_pages_are_there_too(tmp_path: Path) -> None:
-    with serving(tmp_path, "--no-livereload", declarations=DECLARATIONS) as server:
+def test_without_live_reload_the_pages_are_there_too(tmp_path: Path, only_638: Path) -> None:
+    with serving(tmp_path, "--no-livereload", declarations=only_638) as server:
         until(lambda: "Content-Security-Policy" in fetch(f"{server.address}declarations/638/"))
 
 

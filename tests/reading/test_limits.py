@@ -19,9 +19,9 @@ from written_declarations.words import lengths
 _MOMENT, _LEAST = 0.25, 0.05
 # Of what may be read at most: enough to tell, and soon done
 _PARTS = {
-    **dict.fromkeys(IN_FILE, 0.14),
-    **dict.fromkeys(IN_TEXT, 0.2),
-    "page": 0.01,
+    **dict.fromkeys(IN_FILE, 0.1),
+    **dict.fromkeys(IN_TEXT, 0.1),
+    "page": 0.005,
 }
 
 

@@ -8,6 +8,11 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from written_declarations.cli import main
+from written_declarations.collection.sample import sample
+from written_declarations.reading.registry import Registry
+from written_declarations.reading.writer import write
+
 ROOT = Path(__file__).parents[1]
 DECLARATIONS = ROOT / "declarations"
 MKDOCS = ("-m", "mkdocs")
@@ -45,6 +50,13 @@ def built(declarations: Path, site: Path, program: Sequence[str] = MKDOCS, **env
     result = build(declarations, site, project=ROOT, program=program, preexec_fn=None, **environment)
     assert result.returncode == 0, result.stderr
     return site
+
+
+def invent(folder: Path, registry: Registry) -> None:
+    """Fill a folder with two hundred invented declarations and the log of their changes."""
+    for declaration in sample(200, 1, registry):
+        (folder / f"{declaration.number}.md").write_text(write(declaration), encoding="utf-8")
+    assert main(["record", "--day", "2024-11-26", str(folder)]) == 0
 
 
 def built_folded(declarations: Path, site: Path, **environment: str) -> Path:

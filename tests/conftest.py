@@ -10,14 +10,11 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-from building import DECLARATIONS, ROOT, built, built_attacked, built_folded, built_hostile
+from building import DECLARATIONS, ROOT, built, built_attacked, built_folded, built_hostile, invent
 from once import once
-from written_declarations.cli import main
 from written_declarations.collection.corpus import Corpus
 from written_declarations.collection.folder import load, load_registry
-from written_declarations.collection.sample import sample
 from written_declarations.reading.registry import Registry
-from written_declarations.reading.writer import write
 
 # A slow machine is no defect. Few examples each time, new ones each time: make fuzz and a weekly job try many
 settings.register_profile("house", deadline=None, max_examples=25, suppress_health_check=[HealthCheck.too_slow])
@@ -92,13 +89,7 @@ def _read(folder: Path) -> Corpus:
 @pytest.fixture(scope="session")
 def sample_200(tmp_path_factory: pytest.TempPathFactory, registry: Registry) -> Path:
     """Two hundred invented declarations."""
-
-    def invent(folder: Path) -> None:
-        for declaration in sample(200, 1, registry):
-            (folder / f"{declaration.number}.md").write_text(write(declaration), encoding="utf-8")
-        assert main(["record", "--day", "2024-11-26", str(folder)]) == 0
-
-    return once(tmp_path_factory, "sample", invent)
+    return once(tmp_path_factory, "sample", lambda folder: invent(folder, registry))
 
 
 @pytest.fixture(scope="session")

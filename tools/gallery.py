@@ -26,11 +26,9 @@ from measure_page import DESKTOP, PHONE, chromium, host
 from PIL import Image
 from playwright.sync_api import Browser, Route, sync_playwright
 
-from building import DECLARATIONS, ROOT, built, built_folded
+from building import DECLARATIONS, ROOT, built, built_folded, invent
 from kinds import KINDS, Kind
 from written_declarations.collection.folder import load_registry
-from written_declarations.collection.sample import sample
-from written_declarations.reading.writer import write
 
 _TALLEST = 4000  # CSS pixels of a page that are shown: below is more of the same
 _STYLE = """
@@ -127,8 +125,7 @@ def _sites(folder: Path) -> dict[str, Path]:
     assert registry is not None, problems  # noqa: S101 - the tests would have failed
     long = folder / "long"
     long.mkdir()
-    for declaration in sample(200, 1, registry):
-        (long / f"{declaration.number}.md").write_text(write(declaration), encoding="utf-8")
+    invent(long, registry)
     off = {"SEARCH_INDEX": "off"}
     return {
         "published": built(DECLARATIONS, folder / "published", **off),

@@ -61,3 +61,17 @@ def test_a_wide_screen_and_paper_show_all(page: Page, address_published: str, pa
     assert page.evaluate(openers)
     page.emulate_media(media="print")
     assert (page.evaluate(hidden), page.evaluate(openers)) == (0, 0)
+
+
+@pytest.mark.parametrize("path", ["subjects/", "signatories/d/"])
+def test_columns_run_through_a_list_and_its_rest(page: Page, address_folded: str, path: str) -> None:
+    page.goto(address_folded + path)
+    places = (
+        page.locator(".wd-flow")
+        .first.locator("li")
+        .evaluate_all(
+            "(items) => items.map((item) => item.getBoundingClientRect()).map(({ left, top }) => [left, top])"
+        )
+    )
+    assert len({left for left, _ in places}) > 1
+    assert places == sorted(places), "down one column after the other, not twice"

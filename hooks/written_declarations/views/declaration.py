@@ -221,7 +221,7 @@ def neighbours(corpus: Corpus, links: Links, number: int) -> Html:
         if other is not None:
             parts.append(
                 f'<a rel="{relation}" class="wd-neighbour wd-neighbour--{relation}" '
-                f'href="{links.root}{urls.declaration(other)}"><span class="wd-neighbour__word">{word}: No. {other.number}'
+                f'href="{links.root}{urls.declaration(other)}"><span class="wd-neighbour__word">{word}: No.\u00a0{other.number}'
                 f"{in_french(other)}</span> <span{lang(other.lang)}>{esc(other.title)}</span></a>"
             )
     if not parts:

@@ -9,7 +9,7 @@ from ..collection.corpus import Corpus
 from ..collection.signings import Signings
 from ..model import Declaration, Person
 from ..web.links import Links
-from ..web.markup import SHOWN, Heading, Html, count, cut, esc, join, link, rest, table, time
+from ..web.markup import SHOWN, Heading, Html, count, cut, esc, in_one, join, link, rest, table, time
 from .page import Page, Site, crumbs, figures, head
 from .pictures.timeline import of_signings, timeline
 
@@ -51,7 +51,7 @@ def declaration_list(items: Sequence[str], what: str = "declarations") -> Html:
 def _short(items: Sequence[str], what: str, listed: Callable[[Sequence[str]], Html], shown: int) -> Html:
     """A list, and in a fold the rest of it."""
     first, others = cut(items, shown)
-    return join((listed(first), rest(f"{len(others):,} more {what}", listed(others)) if others else ""))
+    return in_one(listed(first), rest(f"{len(others):,} more {what}", listed(others))) if others else listed(first)
 
 
 def _items(items: Iterable[str]) -> Html:

@@ -8,7 +8,7 @@ from ..collection.corpus import Corpus
 from ..model import Subject, SubjectKind
 from ..web import urls
 from ..web.links import Links
-from ..web.markup import Html, count, cut, esc, join, rest
+from ..web.markup import Html, count, cut, esc, in_one, join, rest
 from .indexes import index
 from .page import Page, Site
 
@@ -43,15 +43,14 @@ def _section(corpus: Corpus, links: Links, kind: SubjectKind, subjects: list[Sub
     first, others = cut(
         [f"<li>{links.subject(subject)}<b>{len(corpus.of_subject(subject)):,}</b></li>\n" for subject in subjects]
     )
-    below = rest(f"{len(others):,} more", _parts(others)) if others else ""
+    listed = in_one(_parts(first), rest(f"{len(others):,} more", _parts(others))) if others else _parts(first)
     note = (
         '<p class="wd-quiet">That a territory stands here says nothing of its status.</p>\n'
         if kind is SubjectKind.TERRITORY
         else ""
     )
     return Html(
-        f'<section aria-labelledby="{name}"><h2 id="{name}">{esc(_HEADINGS[kind])}</h2>\n{note}'
-        f"{_parts(first)}{below}</section>\n"
+        f'<section aria-labelledby="{name}"><h2 id="{name}">{esc(_HEADINGS[kind])}</h2>\n{note}{listed}</section>\n'
     )
 
 

@@ -121,6 +121,11 @@ def rest(summary: str, content: Html) -> Html:
     return Html(f'<details class="wd-rest"><summary>{esc(summary)}</summary>\n{content}</details>\n')
 
 
+def in_one(first: Html, others: Html) -> Html:
+    """A list and its `rest`, which are one where both are open: the columns of names run through both."""
+    return Html(f'<div class="wd-flow">{first}{others}</div>\n')
+
+
 # Of so many rows on, a table can be filtered and sorted; fewer are read faster than a form
 SORTABLE = 5
 

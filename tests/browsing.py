@@ -45,7 +45,7 @@ class _Quiet(http.server.SimpleHTTPRequestHandler):
         self.wfile.write(content)
 
 
-_SERVED: set[str] = set()
+SERVED: set[str] = set()
 
 
 def serve(site: Path) -> Iterator[str]:
@@ -54,9 +54,9 @@ def serve(site: Path) -> Iterator[str]:
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     address = f"http://127.0.0.1:{server.server_port}/"
-    _SERVED.add(address)
+    SERVED.add(address)
     yield address
-    _SERVED.remove(address)
+    SERVED.remove(address)
     server.shutdown()
     server.server_close()
 
@@ -82,7 +82,7 @@ class Witness:
         dialog.dismiss()
 
     def _request(self, request: Request) -> None:
-        if not request.url.startswith((*_SERVED, *self._served, "data:")):
+        if not request.url.startswith((*SERVED, *self._served, "data:")):
             self.strangers.append(request.url)
 
 

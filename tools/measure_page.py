@@ -128,7 +128,7 @@ def host(site: Path, handler: type[Host] = Host) -> Iterator[str]:
 
 
 def visit(page: Page, address: str, *, slow_line: bool = False, slow_processor: bool = False) -> Visit:
-    """Visit an address until nothing more is asked for. A slow processor takes as much of this machine's as a fast one."""
+    """Visit an address until nothing more is asked for. A slow processor is this one kept busy."""
     seen = Visit()
     session = page.context.new_cdp_session(page)
     session.send("Network.enable")

@@ -5,13 +5,12 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import pytest
 from measure_page import chromium
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
 
-from browsing import Witness, serve
+from browsing import SERVED, Witness, serve
 
 # A window of Chromium, and every context is one, draws two pages for the list below its address bar: more work than
 # most tests are. As Chromium heeds the last such list alone, this one repeats what Playwright's has that matters here
@@ -132,19 +131,17 @@ class _Window:
 
     def clear(self) -> None:
         """As if it had been opened now, but for what pages cannot see; Playwright's scripts and clock would stay."""
+        for other in self.context.pages[1:]:
+            other.close()
         self.page.unroute_all()
-        origin = urlsplit(self.page.url)
         self.page.goto("about:blank")
         session = self.context.new_cdp_session(self.page)
-        session.send(
-            "Storage.clearDataForOrigin",
-            {"origin": f"{origin.scheme}://{origin.netloc}", "storageTypes": "cookies,local_storage,cache_storage"},
-        )
+        for address in SERVED:
+            kept = {"origin": address.rstrip("/"), "storageTypes": "cookies,local_storage,cache_storage"}
+            session.send("Storage.clearDataForOrigin", kept)
         session.detach()  # which would spoil what is emulated
         self.page.set_viewport_size(_SIZE)
         self.page.emulate_media(media="null", color_scheme="null", reduced_motion="null", forced_colors="null")
-        for other in self.context.pages[1:]:
-            other.close()
 
 
 @pytest.fixture(scope="session")

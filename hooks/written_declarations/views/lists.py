@@ -9,7 +9,7 @@ from ..collection.corpus import Corpus
 from ..collection.signings import Signings
 from ..model import Declaration, Person
 from ..web.links import Links
-from ..web.markup import SHOWN, Heading, Html, count, cut, esc, in_one, join, link, rest, table, time
+from ..web.markup import SHOWN, Heading, Html, count, cut, esc, in_short, join, link, rest, table, time
 from .page import Page, Site, crumbs, figures, head
 from .pictures.timeline import of_signings, timeline
 
@@ -45,13 +45,7 @@ def in_french(declaration: Declaration) -> str:
 
 def declaration_list(items: Sequence[str], what: str = "declarations") -> Html:
     """A list of declarations, or of `what` is told of them."""
-    return _short(items, what, _items, _SHOWN)
-
-
-def _short(items: Sequence[str], what: str, listed: Callable[[Sequence[str]], Html], shown: int) -> Html:
-    """A list, and in a fold the rest of it."""
-    first, others = cut(items, shown)
-    return in_one(listed(first), rest(f"{len(others):,} more {what}", listed(others))) if others else listed(first)
+    return in_short(items, _items, f"more {what}", _SHOWN)
 
 
 def _items(items: Iterable[str]) -> Html:
@@ -76,7 +70,8 @@ def _in_sections(
     sizes = [len(items) for _, _, items in sections]
     open_ = next((at for at in range(1, len(sections)) if sum(sizes[: at + 1]) > shown), len(sections))
     first = join(
-        _section(name, heading, _short(items, what, listed, shown)) for name, heading, items in sections[:open_]
+        _section(name, heading, in_short(items, listed, f"more {what}", shown))
+        for name, heading, items in sections[:open_]
     )
     others = join(_section(name, heading, listed(items)) for name, heading, items in sections[open_:])
     return join((first, rest(f"{sum(sizes[open_:]):,} more {what}", others) if others else ""))
@@ -236,7 +231,7 @@ def signatories(links: Links, signings: Signings, *, country: bool) -> Html:
 
 def people(corpus: Corpus, links: Links, people: Iterable[Person]) -> Html:
     """People, each with a country and the number of signatures."""
-    return _short(_people_items(corpus, links, people), "signatories", _people, SHOWN)
+    return in_short(_people_items(corpus, links, people), _people, "more signatories")
 
 
 def _people_items(corpus: Corpus, links: Links, people: Iterable[Person]) -> list[str]:

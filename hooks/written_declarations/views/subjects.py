@@ -8,7 +8,7 @@ from ..collection.corpus import Corpus
 from ..model import Subject, SubjectKind
 from ..web import urls
 from ..web.links import Links
-from ..web.markup import Html, count, cut, esc, in_one, join, rest
+from ..web.markup import Html, count, esc, in_short, join
 from .indexes import index
 from .page import Page, Site
 
@@ -40,10 +40,8 @@ def _section(corpus: Corpus, links: Links, kind: SubjectKind, subjects: list[Sub
     if not subjects:
         return Html("")
     name = kind.value
-    first, others = cut(
-        [f"<li>{links.subject(subject)}<b>{len(corpus.of_subject(subject)):,}</b></li>\n" for subject in subjects]
-    )
-    listed = in_one(_parts(first), rest(f"{len(others):,} more", _parts(others))) if others else _parts(first)
+    items = [f"<li>{links.subject(subject)}<b>{len(corpus.of_subject(subject)):,}</b></li>\n" for subject in subjects]
+    listed = in_short(items, _parts, "more")
     note = (
         '<p class="wd-quiet">That a territory stands here says nothing of its status.</p>\n'
         if kind is SubjectKind.TERRITORY

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
@@ -121,9 +121,14 @@ def rest(summary: str, content: Html) -> Html:
     return Html(f'<details class="wd-rest"><summary>{esc(summary)}</summary>\n{content}</details>\n')
 
 
-def in_one(first: Html, others: Html) -> Html:
-    """A list and its `rest`, which are one where both are open: the columns of names run through both."""
-    return Html(f'<div class="wd-flow">{first}{others}</div>\n')
+def in_short(items: Sequence[str], listed: Callable[[Sequence[str]], Html], what: str, shown: int = SHOWN) -> Html:
+    """Items as `listed` lists them, those of a long list beyond the first as its `rest`, under how many they are and
+    `what`. Where both are open they are one list: the columns of names run through both.
+    """
+    first, others = cut(items, shown)
+    if not others:
+        return listed(first)
+    return Html(f'<div class="wd-flow">{listed(first)}{rest(f"{len(others):,} {what}", listed(others))}</div>\n')
 
 
 # Of so many rows on, a table can be filtered and sorted; fewer are read faster than a form

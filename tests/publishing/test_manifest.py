@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import shutil
 import subprocess
 from pathlib import Path
@@ -25,7 +26,7 @@ def test_the_site_is_what_its_manifest_says(site_638: Path) -> None:
 
 def test_every_change_changes_it_and_what_is_hidden_does_not(tmp_path: Path) -> None:
     def manifest() -> str:
-        write_manifest(tmp_path)
+        write_manifest(tmp_path, {})
         return (tmp_path / urls.MANIFEST).read_text(encoding="utf-8")
 
     for path in ("index.html", "a/index.html", "a-b/index.html", "a/b/c.txt"):
@@ -45,3 +46,11 @@ def test_every_change_changes_it_and_what_is_hidden_does_not(tmp_path: Path) -> 
     assert changed != first
     (tmp_path / "a" / "index.html").rename(tmp_path / "a" / "index.htm")
     assert manifest() not in (first, changed)
+
+
+def test_what_was_just_written_is_not_read_again(tmp_path: Path) -> None:
+    for path in ("a.txt", "b.txt"):
+        (tmp_path / path).write_text(path, encoding="utf-8")
+    write_manifest(tmp_path, {"a.txt": bytes(32), "not-there.txt": bytes(32)})
+    lines = (tmp_path / urls.MANIFEST).read_text(encoding="utf-8").splitlines()
+    assert lines == [f"{'00' * 32}  a.txt", f"{hashlib.sha256(b'b.txt').hexdigest()}  b.txt"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -72,8 +73,9 @@ def test_many_files_are_written_by_several_processes(tmp_path: Path, monkeypatch
     progress: list[tuple[int, int]] = []
     counting = _Counting()
     outputs = [counting.output(path, content) for path, content in files.items()]
-    assert write_all(outputs, tmp_path, lambda *done: progress.append(done)) == 1000
+    sums = write_all(outputs, tmp_path, lambda *done: progress.append(done))
     assert _contents(tmp_path) == files
+    assert sums == {path: hashlib.sha256(content.encode()).digest() for path, content in files.items()}
     assert len(counting.made) < 1000, "the others were made elsewhere"
     assert progress[-1] == (1000, 1000)
 
@@ -84,7 +86,8 @@ def test_content_may_be_text_pieces_of_text_or_bytes(tmp_path: Path) -> None:
         Output("b", lambda: iter(["é", "\r\n"])),
         Output("c", lambda: b"\x00\xff"),
     ]
-    write_all(outputs, tmp_path)
+    sums = write_all(outputs, tmp_path)
+    assert sums["a"] == sums["b"] == hashlib.sha256("é\r\n".encode()).digest()
     assert [(tmp_path / name).read_bytes() for name in "abc"] == ["é\r\n".encode(), "é\r\n".encode(), b"\x00\xff"]
 
 

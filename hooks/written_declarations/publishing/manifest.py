@@ -4,27 +4,30 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from ..machinery.parallel import spread
 from ..web import urls
 
 
-def write_manifest(folder: Path) -> None:
-    """Write the manifest of a built site into it. Raises OSError if a file cannot be read or written."""
+def write_manifest(folder: Path, known: Mapping[str, bytes]) -> None:
+    """Write the manifest of a built site into it. `known` are the sums of files that were just written, by their paths:
+    these are not read again. Raises OSError if a file cannot be read or written.
+    """
     place = folder / urls.MANIFEST
     place.unlink(missing_ok=True)
     paths = sorted(_files(folder))
-    sums = spread(lambda piece: _sum(f"{folder}/{paths[piece]}"), len(paths))
+    others = [path for path in paths if path not in known]
+    read = spread(lambda piece: _sum(f"{folder}/{others[piece]}"), len(others))
+    sums = {**known, **dict(zip(others, read, strict=True))}
     place.parent.mkdir(parents=True, exist_ok=True)
-    lines = (f"{digest}  {path}\n" for digest, path in zip(sums, paths, strict=True))
-    place.write_text("".join(lines), encoding="utf-8", newline="\n")
+    place.write_text("".join(f"{sums[path].hex()}  {path}\n" for path in paths), encoding="utf-8", newline="\n")
 
 
-def _sum(file: str) -> str:
+def _sum(file: str) -> bytes:
     with open(file, "rb", buffering=0) as opened:  # noqa: PTH123 - a text, not a Path: this is done for every file
-        return hashlib.sha256(opened.read()).hexdigest()
+        return hashlib.sha256(opened.read()).digest()
 
 
 def _files(folder: Path) -> Iterator[str]:

@@ -161,8 +161,8 @@ class Publication:
         try:
             self.corpus.index()
             with Progress("Writing pages") as progress, without_collecting():
-                number = write_all(self.outputs(), self._aside.path, progress)
-            _log.info("Files of the collection: %s", f"{number:,}")
+                sums = write_all(self.outputs(), self._aside.path, progress)
+            _log.info("Files of the collection: %s", f"{len(sums):,}")
             if self._index is not None:
                 self._index.result()
                 texts = self._aside.path / urls.SEARCH_TEXTS
@@ -170,7 +170,7 @@ class Publication:
                 (self._aside.scratch / _TEXTS).replace(texts)
                 self._aside.scratch.rmdir()
             if self.settings.data:
-                write_manifest(self._aside.path)
+                write_manifest(self._aside.path, sums)
             self._aside.put()
         except IndexFailedError as failed:
             raise PublicationError(f"{failed} SEARCH_INDEX=off builds the site without.") from None

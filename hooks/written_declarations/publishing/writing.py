@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Iterable
 from pathlib import Path
@@ -12,19 +13,25 @@ from ..machinery.progress import OnProgress, no_progress
 from ..web.output import Output, pieces
 
 
-def write_all(outputs: Iterable[Output], folder: Path, on_progress: OnProgress = no_progress) -> int:
-    """Write every file below the folder, and return how many there are. Raises OSError if one cannot be written."""
+def write_all(outputs: Iterable[Output], folder: Path, on_progress: OnProgress = no_progress) -> dict[str, bytes]:
+    """Write every file below the folder, and return the SHA-256 sum of each by its path. Raises OSError if one cannot be
+    written.
+    """
     # Side by side what is made of the same things: then one process makes all of them, and each thing once
     every = sorted(outputs, key=lambda output: output.path)
-    spread(lambda piece: write(every[piece], folder), len(every), on_progress)
-    return len(every)
+    sums = spread(lambda piece: write(every[piece], folder), len(every), on_progress)
+    return {output.path: digest for output, digest in zip(every, sums, strict=True)}
 
 
-def write(output: Output, folder: Path) -> None:
-    """Make the content of one file and write it, making its folder where it is not there."""
+def write(output: Output, folder: Path) -> bytes:
+    """Make the content of one file and write it, making its folder where it is not there; return its SHA-256 sum."""
+    digest = hashlib.sha256()
     parts = pieces(output.content())
     with _opened(f"{folder}/{output.path}") as opened:
-        opened.writelines(parts)
+        for part in parts:
+            digest.update(part)
+            opened.write(part)
+    return digest.digest()
 
 
 def _opened(file: str) -> BinaryIO:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import re
 import threading
 
 from written_declarations.publishing.mistakes import Mistakes, page
@@ -13,6 +14,14 @@ def test_a_message_is_text() -> None:
     assert "<script" not in html
     assert html.count("<pre>") == html.count("</pre>") == 2
     assert "<!--" not in html
+
+
+def test_a_line_with_a_caret_does_not_wrap() -> None:
+    told = "638.md:4:9: error date-format: this is no date\n  4 | date: 12 Octember & 2017\n    |       ^^\n    help: write it so\n"
+    html = page([told, "declarations/ is empty | or gone"])
+    assert re.findall(r'<code tabindex="0">(.*?)</code>', html, re.DOTALL) == [
+        "  4 | date: 12 Octember &amp; 2017\n    |       ^^\n"
+    ]
 
 
 def test_what_requests_log_beside_a_build_is_none_of_its_mistakes() -> None:

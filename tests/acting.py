@@ -25,7 +25,7 @@ ACT = shutil.which("act", path=f"{Path(sys.executable).parent}:{os.environ['PATH
 # An invented declaration, as it would be pasted; no real one has its number
 INVENTED = (ROOT / "tests" / "github" / "invented.txt").read_text(encoding="utf-8")
 _USED = re.compile(r"uses: ((actions/[\w-]+)@[0-9a-f]{40})")
-_LEFT_OUT = ("tests/", "permalinks.txt")  # what no workflow reads here, so that checkouts are quick
+_LEFT_OUT = ("tests/", "tools/bench/", "permalinks.txt")  # what no workflow reads here, so that checkouts are quick
 
 
 def form(text: str, address: str = "https://pace.coe.int/en/files/24151/html") -> str:
@@ -136,7 +136,9 @@ def make_world(folder: Path) -> None:
     origin, work = folder / "origin.git", folder / "work"
     for name in ("home", "state"):
         (folder / name).mkdir(parents=True)
-    (folder / "gitconfig").write_text("[uploadpack]\nallowAnySHA1InWant = true\n", encoding="utf-8")
+    (folder / "gitconfig").write_text(
+        "[uploadpack]\nallowAnySHA1InWant = true\n[init]\ntemplateDir =\n", encoding="utf-8"
+    )
     (folder / "state" / "state.json").write_text('{"pulls": [], "comments": [], "next": 11}', encoding="utf-8")
     listed = subprocess.run(
         ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"],
@@ -156,6 +158,7 @@ def make_world(folder: Path) -> None:
     world.git("add", "--all", folder="work")
     world.git("commit", "--quiet", "--message", "All", folder="work")
     world.git("push", "--quiet", str(origin), "main", folder="work")
+    world.git("gc", "--quiet", folder="work")  # one file for all: each test copies the world
     world.git("remote", "add", "origin", "https://github.com/example/example.git", folder="work")
     for action in (STANDINS / "actions").iterdir():
         shutil.copytree(action, folder / "actions" / "actions" / action.name)

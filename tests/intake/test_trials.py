@@ -161,3 +161,18 @@ def test_notes_of_a_kind_are_one(registry: Registry) -> None:
     assert note == (
         "signatories: the family name is printed first (4 entries): EXAMPLE Ada was read as Ada EXAMPLE, and 3 more"
     )
+
+
+DISCLAIMED = {
+    "further down": ("This asks for peace.", "We ask for more.", DISCLAIMER),
+    "from the middle of a line": ("This asks for peace.", f"We ask for more. {DISCLAIMER.replace('only ', 'only␤')}"),
+    "without its full stop": (DISCLAIMER.removesuffix("."), "This asks for peace.", "We ask for more."),
+}
+
+
+@pytest.mark.parametrize("place", DISCLAIMED)
+def test_lines_beside_a_disclaimer_stay_as_they_are(registry: Registry, place: str) -> None:
+    read = _propose(framed(text=["\n".join(DISCLAIMED[place]).replace("␤", "\n")]), registry).declaration
+    assert read is not None
+    assert read.body is not None
+    assert read.body.markdown == "This asks for peace.\n\nWe ask for more."

@@ -35,6 +35,7 @@ _DISCLAIMER = re.compile(
     re.IGNORECASE,
 )
 _IS_OPEN = re.compile(r"[\w,;‐-]\s*$")
+_IS_SAID = re.compile(r"\b(?:sign(?:ed)?(?: it)?|signataires|signée?)$", re.IGNORECASE)  # without a full stop
 _SAYS_NOTHING_YET = re.compile(r"(?:only|solely|position|que)\s*$", re.IGNORECASE)
 _OPENS = re.compile(r"[\W_]*(?:This|Cette|La présente|It will)\b", re.IGNORECASE)
 _REST = re.compile(r"It\s+will\s+not\s+be\s+considered\s+further\s+by\s+the\s+Assembly\.?", re.IGNORECASE)
@@ -60,16 +61,19 @@ def is_mixed_with_chrome(line: str) -> bool:
 def without_disclaimer(lines: Sequence[str], index: int) -> tuple[str, int] | None:
     """What a line holds without a disclaimer that begins in it, and how many further lines that fills; else None.
 
-    What follows the disclaimer on its last line is kept.
+    What follows the disclaimer on its last line is kept. One that begins on a further line is none of this line.
     """
     text, more = lines[index], 0
     if not (_DISCLAIMER.search(text) or _OPENS.match(text)):
         return None
     for further in [*range(index + 1, min(index + 5, len(lines))), None]:
         match = _DISCLAIMER.search(text)
+        if match and match.start() >= len(lines[index]):
+            return None
         following = lines[further] if further is not None else ""
         # An empty line ends it, unless nothing is said yet
-        goes_on = bool(following) and (match is None or _IS_OPEN.search(match[0]) is not None)
+        is_said = match and _IS_SAID.search(match[0]) and not following[:1].islower()
+        goes_on = bool(following) and (match is None or (_IS_OPEN.search(match[0]) is not None and not is_said))
         if match and not goes_on and not (_SAYS_NOTHING_YET.search(match[0]) and further is not None and not following):
             rest = _REST.sub("", f"{text[: match.start()]} {text[match.end() :]}", count=1)
             return " ".join(rest.split()), more

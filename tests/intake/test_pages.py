@@ -110,11 +110,21 @@ def test_what_begins_with_its_heading_is_parted_there() -> None:
         [*FIRST, *LABELLED],
         [*LABELLED, *SECOND],
         [*FIRST, "", "---", *SECOND, *FIRST],
+        [*FIRST, "* * *", "Its last paragraph.", "", *SECOND],
+        [*FIRST, "* * *", "Its last paragraph.", "", *LABELLED[:6]],
+        [*FIRST, "___________", "1. Its footnote.", "", "Print", *SECOND],
     ],
 )
 def test_nothing_is_parted_where_it_is_doubtful(lines: list[str]) -> None:
     with pytest.raises(NotPartedError, match="three dashes"):
         parted(lines)
+
+
+def test_three_dashes_part_declarations_that_hold_other_rules() -> None:
+    first = [*FIRST, "", "* * *", "", "Its last paragraph."]
+    one, other = parted([*first, "---", *SECOND])
+    assert one == first
+    assert [line for line in other if line] == [line for line in SECOND if line]
 
 
 def test_what_stands_in_a_folder_is_read_or_named(tmp_path: Path) -> None:

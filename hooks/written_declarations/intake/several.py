@@ -45,13 +45,23 @@ def _first(part: Sequence[str]) -> int:
 
 
 def _after_rules(lines: Sequence[str], headings: Sequence[int]) -> list[list[str]]:
-    """The parts, if there is one rule between two headings; else none."""
+    """The parts, if there is one rule between two headings; else none.
+
+    Three dashes, which we ask for, count before any other rule. Raises NotPartedError if more stands behind a rule
+    than what opens a declaration: it may be a rule within the text.
+    """
     rules = [index for index, line in enumerate(lines) if _RULE.fullmatch(line)]
     starts = [0]
     for before, after in pairwise(headings):
         between = [rule for rule in rules if before < rule < after]
+        between = [rule for rule in between if lines[rule] == "---"] or between
         if len(between) != 1:
             return []
+        if not _is_opening(lines, between[0] + 1, after):
+            raise NotPartedError(
+                f"line {between[0] + 1} may part two declarations, or two parts of one:"
+                " put a line of three dashes right before the title or the heading of each declaration but the first"
+            )
         starts += between
     ends = [*starts[1:], len(lines)]
     return [
@@ -60,13 +70,25 @@ def _after_rules(lines: Sequence[str], headings: Sequence[int]) -> list[list[str
     ]
 
 
+def _is_opening(lines: Sequence[str], start: int, heading: int) -> bool:
+    """Whether nothing but what opens a declaration stands before its heading: lines of a page, and its title."""
+    return len(_titles(lines, start, heading)) <= (0 if _has_title_behind(lines, heading) else 1)
+
+
+def _titles(lines: Sequence[str], start: int, heading: int) -> list[str]:
+    return [line for line in lines[start:heading] if line and not is_chrome(line) and facts_of(line) is None]
+
+
+def _has_title_behind(lines: Sequence[str], heading: int) -> bool:
+    """Whether one line and the signatories under their label stand behind a heading."""
+    behind = [line for line in lines[heading + 1 : heading + 8] if line]
+    return len(behind) > 1 and not _LABEL.match(behind[0]) and _LABEL.match(behind[1]) is not None
+
+
 def _is_certain(lines: Sequence[str], start: int, heading: int) -> bool:
     """Whether a declaration begins at `start`: with the lines of a page, with one line, its title, behind an empty
     one, or with its heading, if behind that stand one line and the signatories under their label.
     """
-    title = [line for line in lines[start:heading] if line and not is_chrome(line) and facts_of(line) is None]
-    behind = [line for line in lines[heading + 1 : heading + 8] if line]
-    is_title_behind = len(behind) > 1 and not _LABEL.match(behind[0]) and _LABEL.match(behind[1]) is not None
-    if title:
-        return len(title) == 1 and not is_title_behind and (not lines[start - 1] or is_chrome(lines[start]))
-    return is_title_behind
+    if _titles(lines, start, heading):
+        return _is_opening(lines, start, heading) and (not lines[start - 1] or is_chrome(lines[start]))
+    return _has_title_behind(lines, heading)

@@ -78,7 +78,9 @@ def read_official(
     facts = _facts(layout, heading, pasted, asking)
     signed = read_signatories(_entries(layout, registry, asking), registry, facts.date, asking)
     text = _text(heading, layout, registry, asking)
-    paragraphs = paragraphs_of(text, asking)
+    # Which may be the title is asked first
+    may_be_title = [line.number for line in layout.between if line.text and not heading.title][:4]
+    paragraphs = paragraphs_of([line for line in text if line.number not in may_be_title], asking)
     _ask_about_counts(layout, signed, asking)
     title = whole_words(heading.title, heading.line or PastedLine(0, heading.title), asking) if heading.title else ""
     notes = tuple(_notes(layout, heading, signed))

@@ -16,7 +16,16 @@ from .question import Asking, PastedLine
 
 _ITEM = re.compile(r"(?:[0-9]{1,3}[.)]|\((?:[0-9]{1,3}|[a-z]|[ivx]{1,5})\)|(?:[a-z]|[ivx]{1,5})[.)]|[–—•▪◦·*-])\s")
 _ENDS = re.compile(r"[.:;!?…][\"'”’»)\]*]*(?:\s?\[?[0-9¹²³]{1,2}\]?)?$")
+_GOES_ON = re.compile(  # words and signs with which no paragraph ends
+    r"(?:\w[-‐/]|[0-9]–|[(&]|(?<![^\W_])(?:the|an?|and|or|nor|of|in|to|into|for|by|with|within|without|on|upon|at|from"
+    r"|as|that|than|which|who|whose|whom|its|their|his|her|our|this|these|those|not|be|been|is|are|was|were|has|have|had"
+    r"|between|under|against|l[ea]s?|un|une|des?|du|et|ou|à|aux?|en|par|pour|que|qui|dans|sur|sous|avec|sans|entre"
+    r"|leurs?|ses|son|sa|ce|cette|ces|[ldn]['’]|qu['’]))$"
+)
+# What begins paragraphs, as "Noting that", and hardly ever a line within a sentence
+_OPENS = re.compile(r"(?:[^\W\d_a-z]\w+(?:ing|ant)|The(?! Hague)|This|These|It|We|They|Nous)\b")
 _BROKEN_WORD = re.compile(r"\w+[-‐]$")
+_RANGE = re.compile(r"[0-9][–/]$")
 _BROKEN_WITHIN = re.compile(r"\b([^\W\d_]{2,})[-‐] ([^\W\d_A-Z]{2,})\b")
 _SUSPENDED = frozenset(["and", "or", "nor", "but", "to", "et", "ou", "und", "oder"])  # pre- and post-war
 _NEW = "does a new paragraph begin with this line?"
@@ -32,25 +41,43 @@ class TextParagraph:
     line: PastedLine
 
 
+@dataclass(frozen=True, slots=True)
+class _Wrapping:
+    """How the lines of a text are broken: their width, whether any is, and whether any certainly within a sentence."""
+
+    width: int
+    is_wrapped: bool
+    is_within: bool
+
+
 def paragraphs_of(lines: Sequence[PastedLine], asking: Asking) -> tuple[TextParagraph, ...]:
     """The paragraphs of a text. A line without text always ends one."""
     width = max((len(line.text) for line in lines), default=0)
-    is_wrapped = any(
-        one.text and other.text and not _ends(one.text) and not _ITEM.match(other.text)
+    ends = [
+        (one, other)
         for one, other in pairwise(lines)
+        if one.text and other.text and not _ends(one.text) and not _ITEM.match(other.text)
+    ]
+    wrapping = _Wrapping(
+        width,
+        bool(ends),
+        any(_goes_on(one) or (other.text[0].islower() and _was_broken(one, other, width)) for one, other in ends),
     )
     vocabulary = frozenset(re.findall(r"[^\W\d_]+", " ".join(line.text for line in lines).casefold()))
     found: list[list[PastedLine]] = [[]]
+    is_in_list = False  # of items without marks, behind a colon
     lines = [line for i, line in enumerate(lines) if line.text or (i and lines[i - 1].text)]
     for line in lines:
         if not line.text:
             found.append([])
+            is_in_list = False
             continue
-        if len(found) > 1 and not found[-1] and _goes_on(found, line, asking):
+        if len(found) > 1 and not found[-1] and _goes_over(found, line, asking):
             found.pop()
             found[-1].append(line)
             continue
-        if found[-1] and _is_new(found[-1][-1], line, width, asking, is_wrapped=is_wrapped):
+        if found[-1] and _is_new(found[-1], line, wrapping, asking, is_in_list=is_in_list):
+            is_in_list = line.text[0].islower() and (is_in_list or found[-1][-1].text.endswith(":"))
             found.append([])
         found[-1].append(line)
     return tuple(
@@ -65,7 +92,7 @@ def _ends(text: str) -> bool:
     return _ENDS.search(text[-_LONGEST_WORD:]) is not None
 
 
-def _goes_on(found: Sequence[Sequence[PastedLine]], line: PastedLine, asking: Asking) -> bool:
+def _goes_over(found: Sequence[Sequence[PastedLine]], line: PastedLine, asking: Asking) -> bool:
     """Whether a line goes on with the paragraph before the empty line above it, as behind the end of a page."""
     if (
         not found[-2]
@@ -77,16 +104,40 @@ def _goes_on(found: Sequence[Sequence[PastedLine]], line: PastedLine, asking: As
     return asking.choose(f"paragraph {line.text}", _NEW, ("yes", "no"), [line]) == "no"
 
 
-def _is_new(before: PastedLine, line: PastedLine, width: int, asking: Asking, *, is_wrapped: bool) -> bool:
-    """Whether a paragraph begins on a line that follows another directly."""
-    if not is_wrapped or _ITEM.match(line.text):
+def _is_new(
+    block: Sequence[PastedLine], line: PastedLine, wrapping: _Wrapping, asking: Asking, *, is_in_list: bool
+) -> bool:
+    """Whether a paragraph begins on a line that follows those of another directly.
+
+    Lines are broken before names, too, as in "European / Court": where others are broken within sentences, only a
+    capital that opens paragraphs is doubtful.
+    """
+    if not wrapping.is_wrapped or _ITEM.match(line.text):
         return True
-    was_broken = len(before.text) + 1 + len(line.text.split(" ")[0]) > width * _ROOM
-    if _ends(before.text) != was_broken:
-        return not was_broken
-    if line.text[0].islower():
+    before = block[-1]
+    was_broken = _was_broken(before, line, wrapping.width)
+    is_small = line.text[0].islower()
+    if _ends(before.text):
+        if not was_broken:
+            return True
+        may_be_a_list = before.text.endswith(":") or (before.text.endswith(";") and len(block) == 1)
+        if is_small and not may_be_a_list:
+            return False
+    elif not _OPENS.match(line.text) and (
+        _goes_on(before) or (was_broken and (not is_in_list if is_small else wrapping.is_within))
+    ):
         return False
     return asking.choose(f"paragraph {line.text}", _NEW, ("yes", "no"), [line]) == "yes"
+
+
+def _goes_on(line: PastedLine) -> bool:
+    """Whether a line ends within a sentence."""
+    return _GOES_ON.search(line.text[-_LONGEST_WORD:].casefold()) is not None
+
+
+def _was_broken(before: PastedLine, line: PastedLine, width: int) -> bool:
+    """Whether the first word of a line had no place on the line before."""
+    return len(before.text) + 1 + len(line.text.split(" ")[0]) > width * _ROOM
 
 
 def _joined(lines: Sequence[PastedLine], vocabulary: frozenset[str], asking: Asking) -> str:
@@ -95,7 +146,9 @@ def _joined(lines: Sequence[PastedLine], vocabulary: frozenset[str], asking: Ask
         end = _BROKEN_WORD.search(parts[-1][-_LONGEST_WORD:])
         first = re.split(r"\W", line.text, maxsplit=1)[0]
         if end is None or not first[:1].islower():
-            parts += ["" if end and first[:1].isupper() else " ", line.text]
+            is_whole = bool(end) and first[:1].isalnum()  # COVID-19, Anglo-Saxon
+            is_range = _RANGE.search(parts[-1][-2:]) is not None and first[:1].isdecimal()
+            parts += ["" if is_whole or is_range else " ", line.text]
         else:
             word = _word(end[0][:-1], first, vocabulary, line, asking)
             parts[-1] = parts[-1][: -len(end[0])] + word + line.text[len(first) :]

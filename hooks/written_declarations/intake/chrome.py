@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from ..words.website import DISCLAIMER, WEBSITE
+from ..words.website import ABOVE_NAMES, DISCLAIMER, IMPRINT, PROPER_NAMES, WEBSITE
 
 _BEGINS_WITH = re.compile(
     "(?:(?:logo assembly logo hemicycle|logo assembly|see related documents|autres documents liés|download pdf|thesaurus"
@@ -20,15 +20,24 @@ _MIXED = re.compile(
     re.IGNORECASE,
 )
 _PATTERNS = re.compile(
-    r"(?:author(?:\(s\)|s)?|auteur(?:\(s\)|s)?)\s*:.*"
-    r"|(?:origin(?:al)?e?|language|langue)\s*:\s*(?:english|french|anglais|français|en|fr)"
-    r"|(?:https?://|www\.)[\w.-]*\bcoe\.int\S*"
-    r"|.*\b(?:67075|67006)\s+strasbourg\b.*|(?:tel|tél|fax|e-?mail|courriel)\b\.?\s*:.*"
-    r"|.{0,80}\b(?:fax|tel|tél)\b\W{0,4}[0-9(][0-9 ()/.+-]{6,}.{0,80}"
-    r"|(?:©|\(c\)|copyright\b).*|(?:this|our|ce|notre) (?:web)?site (?:uses|utilise) (?:des )?cookies\b.*"
+    r"(?:origin(?:al)?e?|language|langue)\s*:\s*(?:english|french|anglais|français|en|fr)"
+    r"|(?:https?://|www\.)[\w.-]*\bcoe\.int\S*|(?:this|our|ce|notre) (?:web)?site (?:uses|utilise) (?:des )?cookies\b.*"
     r"|[–—-]?\s*(?:page\s+)?[0-9]{1,3}(?:\s*(?:/|of|sur)\s*[0-9]{1,3})?\s*[–—-]?",
     re.IGNORECASE,
 )
+_HOLDER = (
+    r"(?:the\s+)?(?:council of europe|conseil de l['’]europe|parliamentary assembly|assemblée parlementaire|pace)\b"
+)
+_IMPRINT = re.compile(  # unless the line is a sentence
+    r"(?:author(?:\(s\)|s)?|auteur(?:\(s\)|s)?)\s*:.*"
+    r"|.*\b(?:67075|67006)\s+strasbourg\b.*|(?:tel|tél|fax|e-?mail|courriel)\b\.?\s*:.*"
+    r"|.{0,80}\b(?:fax|tel|tél)\b\W{0,4}[0-9(][0-9 ()/.+-]{6,}.{0,80}"
+    rf"|©.*|copyright\b\W*(?:\(c\)\W*)?(?:[0-9]{{4}}|{_HOLDER}).*|\(c\)\W*(?:{_HOLDER}\W*)?[0-9]{{4}}.*",
+    re.IGNORECASE,
+)
+_SMALL_WORD = re.compile(r"(?<![\w.@/'’-])[a-zß-ÿ]{2,}(?![\w@/-]|\.[a-z])")
+_ENDS = re.compile(r"[.:;!?…][\"'”’»)\]]*$")
+_BEGINS_SMALL = re.compile(r"[a-zß-ÿ0-9]")
 _DISCLAIMER = re.compile(
     rf"(?:(?<=^)|(?<=[.!?»”\"] ))[\W_]{{0,20}}(?:{DISCLAIMER})[^.]{{0,200}}(?:\.[)*”\"]*|$)"
     r"(?:\s*It\s+will\s+not\s+be\s+considered\s+further\s+by\s+the\s+Assembly\.?)?",
@@ -42,9 +51,32 @@ _REST = re.compile(r"It\s+will\s+not\s+be\s+considered\s+further\s+by\s+the\s+As
 
 
 def is_chrome(line: str) -> bool:
-    """Whether a line is of the page and not of the declaration."""
-    bare = line.casefold().replace("’", "'").strip(" :>»«|*•›‹→←-–")
-    return bare in WEBSITE or _PATTERNS.fullmatch(line.strip()) is not None
+    """Whether a line, seen alone, is of the page and not of the declaration."""
+    if _bare(line) in WEBSITE or _PATTERNS.fullmatch(line.strip()):
+        return True
+    return _IMPRINT.fullmatch(line.strip()) is not None and not _is_sentence(line)
+
+
+def may_be_within(line: str, before: str, after: str) -> bool:
+    """Whether a line that seems to be of the page may go on with the line `before` it, or the one `after` with it.
+
+    Both stand directly beside it and are empty where no words do.
+    """
+    bare = _bare(line)
+    if bare in ABOVE_NAMES:
+        return False
+    goes_on = (_BEGINS_SMALL.match(line) is not None or bare in PROPER_NAMES) and not _ENDS.search(before)
+    return (before != "" and goes_on) or (after[:1].islower() and not is_chrome(after))
+
+
+def _bare(line: str) -> str:
+    return line.casefold().replace("’", "'").strip(" :>»«|*•›‹→←-–")
+
+
+def _is_sentence(line: str) -> bool:
+    """Whether a line has more words than addresses have."""
+    words = sum(word not in IMPRINT for word in _SMALL_WORD.findall(line))
+    return words > 3 or (words > 1 and _ENDS.search(line) is not None)
 
 
 def begins_with_chrome(line: str) -> str | None:
@@ -54,8 +86,8 @@ def begins_with_chrome(line: str) -> str | None:
 
 
 def is_mixed_with_chrome(line: str) -> bool:
-    """Whether words that only stand on pages begin or end a line."""
-    return _MIXED.search(line) is not None
+    """Whether words that only stand on pages begin or end a line, or a sentence has an address."""
+    return _MIXED.search(line) is not None or _IMPRINT.fullmatch(line) is not None
 
 
 def without_disclaimer(lines: Sequence[str], index: int) -> tuple[str, int] | None:

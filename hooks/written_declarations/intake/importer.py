@@ -27,7 +27,7 @@ from .question import Asking, PastedLine, Question
 from .region import label_of, looks_like_an_entry, person_in
 from .signatories import FORM, Signatories, read_signatories
 from .titles import TitleAndText, title_and_text
-from .wrapping import TextParagraph, paragraphs_of, whole_words
+from .wrapping import TextParagraph, paragraphs_of, whole_words, with_their_neighbours
 
 _LONGEST_LINE = 1000  # of one that is named as left out
 _FEW_WORDS = 4  # of a line that may be navigation
@@ -190,11 +190,17 @@ def _text(heading: TitleAndText, layout: Layout, registry: Registry, asking: Ask
     for line in (line for line in written if is_mixed_with_chrome(line.text)):
         what = "words of the page stand on this line. Put them on a line of their own, or leave them out"
         asking.choose(f"mixed {line.text}", what, ["they are a part of the text"], [line])
-    for line in _like_navigation(written) if layout.heading.at is not None else ():
+    doubtful = {line.number for line in layout.doubtful}
+    around = set(doubtful)
+    if layout.heading.at is not None:
+        around |= {line.number for line in _like_navigation(written)}
+    left_out = set()
+    for line in (line for line in written if line.number in around):
         choices = ("it is a part of the text", "it is not")
         what = "is this a part of the text, or of the page around it?"
-        if asking.choose(f"page {line.text}", what, choices, [line]) == choices[1]:
-            lines.remove(line)
+        if asking.choose(f"page {line.text}", what, choices, [line]) != choices[0]:
+            left_out.add(line.number)
+    lines = list(with_their_neighbours((line for line in lines if line.number not in left_out), doubtful))
     if layout.before and layout.is_list_last and layout.entries and any(line.text for line in layout.after):
         first = next(line for line in layout.after if line.text)
         if any(line.text for line in layout.between):

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..reading.registry import Registry
-from .chrome import is_chrome, without_disclaimer
+from .chrome import is_chrome, may_be_within, without_disclaimer
 from .entry import Entry, Known, ReadAs, read_entry
 from .heading import TextHeading, facts_of, heading_of, is_complete, may_be_of_a_heading
 from .listing import entries_of
@@ -41,6 +41,7 @@ class Layout:
     `before` are the lines before the heading, `between` those from there to the list, `after` those behind it.
     `lone` are headings of other declarations, or what may be some; `kept` are lines of the text that only say
     what headings say. `total` is the number of signatories that the text states, `published` that of its first edition.
+    `doubtful` are lines of the text that may as well be of the page.
     """
 
     heading: TextHeading
@@ -55,6 +56,7 @@ class Layout:
     total: PastedLine | None = None
     published: PastedLine | None = None
     is_list_last: bool = False
+    doubtful: tuple[PastedLine, ...] = ()
 
     def count(self, line: PastedLine | None) -> int | None:
         """The number of signatories that `total` or `published` states."""
@@ -79,6 +81,7 @@ class _Sorter:
         self._texts = list(texts)
         self._lines: list[PastedLine | None] = [PastedLine(i, text) for i, text in enumerate(texts, 1)]
         self._left_out: list[PastedLine] = []
+        self._doubtful: list[PastedLine] = []
         self._total: PastedLine | None = None
         self._published: PastedLine | None = None
         self._is_list_last = False
@@ -109,25 +112,52 @@ class _Sorter:
             self._total,
             self._published,
             self._is_list_last,
+            tuple(self._doubtful),
         )
 
     def _leave_out(self) -> None:
-        """What belongs to the page, and what only counts."""
+        """What belongs to the page, and what only counts. What may be within the text stays there and is doubtful."""
+        numbering = self._numbering()
         for index, line in enumerate(self._lines):
             if line is None or not line.text:
                 continue
-            if match := _PUBLISHED.fullmatch(line.text):
+            is_total = _TOTAL.fullmatch(line.text) is not None
+            if _PUBLISHED.fullmatch(line.text):
                 self._published = line
-            elif _TOTAL.fullmatch(line.text):
-                self._total, self._is_list_last = line, True
             elif _OVERLEAF.fullmatch(line.text):
                 self._is_list_last = True
-            elif not (is_chrome(line.text) or _COLUMNS.fullmatch(line.text)):
+            elif not (is_total or is_chrome(line.text) or _COLUMNS.fullmatch(line.text)):
                 self._without_disclaimer(index, line)
                 continue
-            del match
+            elif index in numbering or may_be_within(line.text, self._words(index - 1), self._words(index + 1)):
+                self._doubtful.append(line)
+                continue
+            elif is_total:
+                self._total, self._is_list_last = line, True
             self._left_out.append(line)
             self._lines[index] = None
+
+    def _words(self, index: int) -> str:
+        """The line at an index, if it is one of words; "" of one that is taken, or that may be of the list."""
+        line = self._lines[index] if 0 <= index < len(self._lines) else None
+        if line is None or label_of(line.text):
+            return ""
+        kind, words = kind_of(line.text, self._known), line.text.split()
+        may_be_name = any(word.isupper() and len(word) > 2 for word in words) and not (
+            len(words) > 1 and line.text.isupper()
+        )
+        return "" if kind > LineKind.FRAGMENT or (kind is LineKind.FRAGMENT and may_be_name) else line.text
+
+    def _numbering(self) -> frozenset[int]:
+        """The indexes of the numbers 1, 2 ... that stand alone right above lines: they may number paragraphs."""
+        numbers = [
+            index
+            for index, line in enumerate(self._lines[:-1])
+            if line is not None and line.text.isdecimal() and self._words(index + 1)
+        ]
+        texts = [self._texts[index] for index in numbers]
+        is_counted = len(texts) > 1 and texts == [str(number) for number in range(1, len(texts) + 1)]
+        return frozenset(numbers) if is_counted else frozenset()
 
     def _without_disclaimer(self, index: int, line: PastedLine) -> None:
         texts = [other.text if other is not None else "" for other in self._lines[index : index + 4]]

@@ -7,7 +7,7 @@ are. What cannot be told is asked.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -85,6 +85,21 @@ def paragraphs_of(lines: Sequence[PastedLine], asking: Asking) -> tuple[TextPara
         for block in found
         if block
     )
+
+
+def with_their_neighbours(lines: Iterable[PastedLine], within: Container[int]) -> Iterator[PastedLine]:
+    """The lines, those with the numbers `within` at the end of the line before them if that ends no sentence, else at
+    the beginning of the next one.
+    """
+    last = PastedLine(0, "")
+    for line in lines:
+        is_end = line.number in within and not _ends(last.text)
+        if last.text and line.text and (is_end or last.number in within):
+            last = PastedLine(last.number if is_end else line.number, f"{last.text} {line.text}")
+            continue
+        yield last
+        last = line
+    yield last
 
 
 def _ends(text: str) -> bool:

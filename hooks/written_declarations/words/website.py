@@ -19,6 +19,21 @@ télécharger, télécharger le pdf, version pdf, voir les documents liés, work
 # Lines, in small letters and with straight apostrophes
 WEBSITE = frozenset(" ".join(each.split()) for each in _WORDS.split(","))
 
+# Those of them that a sentence or a title may hold as they are, capitals included
+_NAMES = """
+assemblée parlementaire, conseil de l'europe, council of europe, english, facebook, french, linkedin,
+parliamentary assembly, twitter
+"""
+PROPER_NAMES = frozenset(" ".join(each.split()) for each in _NAMES.split(","))
+ABOVE_NAMES = frozenset(["several assembly members", "plusieurs membres de l'assemblée"])  # of signatories
+
+# Words in small letters of addresses, and of who wrote and who owns something
+_IMPRINT = """
+all and author authors auteur auteurs avenue cedex courriel de droits du email et fax la le mail members membres of
+plusieurs reserved rights réservés several tel the tous tél téléphone télécopie
+"""
+IMPRINT = frozenset(_IMPRINT.split())
+
 # How the disclaimer on every page begins, as a pattern in small letters
 DISCLAIMER = (
     r"this\s+(?:written\s+)?declaration\s+(?:commits\s+only|reflects\s+solely|does\s+not\s+reflect\s+the\s+position)"

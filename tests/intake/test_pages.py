@@ -112,6 +112,8 @@ def test_what_begins_with_its_heading_is_parted_there() -> None:
         [*FIRST, "", "---", *SECOND, *FIRST],
         [*FIRST, "* * *", "Its last paragraph.", "", *SECOND],
         [*FIRST, "* * *", "Its last paragraph.", "", *LABELLED[:6]],
+        [*FIRST, "---", "Its last paragraph.", "", *SECOND],
+        [*FIRST, "* * *", "Its last words", "", *SECOND],
         [*FIRST, "___________", "1. Its footnote.", "", "Print", *SECOND],
     ],
 )
@@ -125,6 +127,7 @@ def test_three_dashes_part_declarations_that_hold_other_rules() -> None:
     one, other = parted([*first, "---", *SECOND])
     assert one == first
     assert [line for line in other if line] == [line for line in SECOND if line]
+    assert parted([*first, "---", "On two lines", *SECOND])[0] == first
 
 
 def test_what_stands_in_a_folder_is_read_or_named(tmp_path: Path) -> None:

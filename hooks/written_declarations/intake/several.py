@@ -12,6 +12,8 @@ from .heading import facts_of
 from .splitting import headings_of, split_declarations
 
 _RULE = re.compile(r"(?:[-=_*–—#]\s?){3,}")
+_ASKED_FOR = "---"
+_SENTENCE = re.compile(r"[.:;,][\"'”’»)]*$")
 _LABEL = re.compile(r"\W*(?:Signatories|Signataires)\s*:", re.IGNORECASE)
 
 
@@ -54,7 +56,7 @@ def _after_rules(lines: Sequence[str], headings: Sequence[int]) -> list[list[str
     starts = [0]
     for before, after in pairwise(headings):
         between = [rule for rule in rules if before < rule < after]
-        between = [rule for rule in between if lines[rule] == "---"] or between
+        between = [rule for rule in between if lines[rule] == _ASKED_FOR] or between
         if len(between) != 1:
             return []
         if not _is_opening(lines, between[0] + 1, after):
@@ -71,8 +73,13 @@ def _after_rules(lines: Sequence[str], headings: Sequence[int]) -> list[list[str
 
 
 def _is_opening(lines: Sequence[str], start: int, heading: int) -> bool:
-    """Whether nothing but what opens a declaration stands before its heading: lines of a page, and its title."""
-    return len(_titles(lines, start, heading)) <= (0 if _has_title_behind(lines, heading) else 1)
+    """Whether nothing but what opens a declaration stands before its heading: lines of a page, and its title, which may
+    have several lines behind three dashes.
+    """
+    titles = _titles(lines, start, heading)
+    if _has_title_behind(lines, heading):
+        return not titles
+    return len(titles) < 2 or (lines[start - 1] == _ASKED_FOR and not any(map(_SENTENCE.search, titles)))
 
 
 def _titles(lines: Sequence[str], start: int, heading: int) -> list[str]:

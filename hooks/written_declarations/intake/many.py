@@ -21,13 +21,13 @@ from ..reading.declaration import read_bytes
 from ..reading.outline import Outline, of_file
 from ..reading.registry import Registry
 from ..reading.whole import Whole
-from .changes import are_alike, changes, signatory_changes
+from .changes import changes
 from .draft import REPLACE, draft, question_of
 from .editions import is_extended
 from .look_alikes import LookAlikes
 from .merging import merge
 from .pages import SourceText
-from .proposal import Proposal, as_it_would_be, file_name, nothing, propose
+from .proposal import Proposal, as_it_would_be, file_name, nothing, problems_of, propose
 from .question import Question
 
 There = Callable[[str], bytes | None]
@@ -165,16 +165,41 @@ def _one_of_each_number(outcomes: Sequence[Outcome], reader: _OneByOne) -> list[
 
 def _keep_earlier(one: int, indexes: Sequence[int], outcomes: list[Outcome], reader: _OneByOne) -> None:
     """Put the earlier editions among these texts into the file of the one that counts."""
-    others = [read for index in indexes if index != one and (read := outcomes[index].read)]
-    for read in sorted(others, key=lambda each: each.date):
+    others = sorted(
+        (read for index in indexes if index != one and (read := outcomes[index].read)), key=lambda each: each.date
+    )
+    outcomes[one] = _with_text(outcomes[one], others, reader)
+    for read in others:
         outcomes[one] = _with_edition(outcomes[one], read, reader)
+
+
+def _with_text(outcome: Outcome, others: Sequence[Declaration], reader: _OneByOne) -> Outcome:
+    """The outcome with the text of the last of these editions that has one, if there is none in its file."""
+    there = outcome.proposal.declaration if outcome.proposal else None
+    if there is None or there.body is not None:
+        return outcome
+    texts = [read for read in others if read.body is not None and read.lang == there.lang]
+    if not texts:
+        return outcome
+    last = texts[-1]
+    subjects = there.subjects or last.subjects
+    note = f"this text has no paragraphs: those of the edition of {last.date} are kept"
+    made = _drafted(outcome, replace(there, body=last.body, subjects=subjects), reader, note)
+    return outcome.left(f"it has no paragraphs: import that of {last.date} first") if made is outcome else made
 
 
 def _with_edition(outcome: Outcome, read: Declaration, reader: _OneByOne) -> Outcome:
     """The outcome with another edition in its file, if what was read is one for certain."""
+    there = outcome.proposal.declaration if outcome.proposal else None
+    if there is None or not (is_extended(read, there) or is_extended(there, read)):
+        return outcome
+    return _drafted(outcome, read, reader)
+
+
+def _drafted(outcome: Outcome, read: Declaration, reader: _OneByOne, *said: str) -> Outcome:
+    """The outcome with what was read in its file, if nothing is to be asked of that."""
     proposal, name = outcome.proposal, file_name(read.number)
-    there = proposal.declaration if proposal else None
-    if proposal is None or there is None or not (is_extended(read, there) or is_extended(there, read)):
+    if proposal is None:
         return outcome
     drafted = draft(read, proposal.file.encode(), reader.registry, LookAlikes(()), {})
     if drafted.is_unchanged or drafted.question:
@@ -182,8 +207,9 @@ def _with_edition(outcome: Outcome, read: Declaration, reader: _OneByOne) -> Out
     found, content = proposal.changes, reader.there(name)
     if content is not None and (before := read_bytes(content, name, reader.registry)[0].declaration):
         found = changes(before, drafted.declaration)
-    notes = tuple(dict.fromkeys((*proposal.notes, *drafted.notes)))
+    notes = tuple(dict.fromkeys((*proposal.notes, *said, *drafted.notes)))
     made = replace(proposal, declaration=drafted.declaration, file=drafted.content, changes=found, notes=notes)
+    made = replace(made, problems=as_it_would_be(problems_of(drafted.content, name, reader.registry)))
     fate = Fate.CHANGED if outcome.fate is Fate.UNCHANGED else outcome.fate
     return replace(outcome, fate=fate, proposal=replace(made, is_unchanged=False))
 
@@ -196,13 +222,14 @@ def _one(indexes: Sequence[int], outcomes: list[Outcome]) -> int | None:
     if not texts:
         return None
     texts.sort(key=lambda text: (text[0].date, text[0].source is not None, -text[1]))
+    lost = _contradiction([read for read, _ in texts])
     last, winner = texts.pop()
     page = outcomes[winner].page
-    if not all(_is_the_same_or_earlier(read, last) for read, _ in texts):
+    if lost is not None:
         names = ", ".join(shown(outcomes[index].page.name, 400) for index in indexes)
         for index in indexes:
             outcomes[index] = outcomes[index].left(
-                f"these texts of No. {last.number} differ: {names}; import one of them"
+                "; ".join([f"these texts of No. {last.number} differ: {names}", *lost, "import one of them"])
             )
         return None
     for read, index in texts:
@@ -211,11 +238,19 @@ def _one(indexes: Sequence[int], outcomes: list[Outcome]) -> int | None:
     return winner
 
 
-def _is_the_same_or_earlier(read: Declaration, last: Declaration) -> bool:
-    if read.date == last.date:
-        return replace(read, source=None) == replace(last, source=None) and read.source in (None, last.source)
-    gone = any(change.place is None for change in signatory_changes(read.signatures, last.signatures))
-    return read.doc_id == last.doc_id and not gone and are_alike(read.title, last.title)
+def _contradiction(texts: Sequence[Declaration]) -> tuple[str, ...] | None:
+    """What would be lost if each of these texts, the earliest first, were imported over the one before; None if they do
+    not contradict each other.
+    """
+    before = texts[0]
+    for read in texts[1:]:
+        if read.date == before.date:
+            if replace(before, source=None) != replace(read, source=None) or before.source not in (None, read.source):
+                return ()
+        elif losses := merge(before, read).losses:
+            return losses
+        before = read if read.body else replace(read, body=before.body)
+    return None
 
 
 def _join_languages(english: int, french: int, outcomes: list[Outcome], reader: _OneByOne) -> None:

@@ -35,7 +35,10 @@ class Merge:
 def merge(there: Declaration, read: Declaration) -> Merge:
     """Put a text that was read into the declaration of its number that is there."""
     if (kept := with_earlier(there, read)) is not None:
-        note = f"this is an earlier edition, of {read.date}: its list is kept as such, and nothing else is taken"
+        takes_text = there.body is None and read.lang == there.lang
+        kept = replace(kept, body=read.body) if takes_text else kept
+        rest = "its text is taken, because there is none" if takes_text and read.body else "all else stays"
+        note = f"this is an earlier edition, of {read.date}: its list is kept as such, and {rest}"
         return _noted(there, kept, (), [note] if kept != there else [])
     if read.lang != "fr" or there.lang == "fr":
         merged = _merged(there, read)

@@ -105,7 +105,7 @@ def propose(
     proposal = Proposal(None, "", replaces, (), (), notes, drafted.changes, drafted.is_unchanged, read)
     if drafted.question:
         return replace(proposal, questions=(drafted.question,))
-    found = _problems(drafted.content, name, registry, outlines)
+    found = problems_of(drafted.content, name, registry, outlines)
     problems = (
         at_pasted_lines(found, drafted.content, path, imported.places, lines)
         if content is None
@@ -114,9 +114,11 @@ def propose(
     return replace(proposal, declaration=drafted.declaration, file=drafted.content, problems=tuple(by_place(problems)))
 
 
-def as_it_would_be(problems: Iterable[Problem]) -> list[Problem]:
+def as_it_would_be(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """The problems, under a name of the file that says that it is not there in this form."""
-    return [replace(each, place=replace(each.place, path=f"{each.place.path}, as it would be")) for each in problems]
+    return tuple(
+        replace(each, place=replace(each.place, path=f"{each.place.path}, as it would be")) for each in problems
+    )
 
 
 def _address(source: str | Sequence[str] | None, answers: Mapping[str, str]) -> tuple[str | None, tuple[Question, ...]]:
@@ -163,7 +165,10 @@ def not_an_address(text: str) -> str:
     return f"{shown(text)} is not a web address; it begins with https://"
 
 
-def _problems(content: str, name: str, registry: Registry, existing: Sequence[Outline] | None) -> tuple[Problem, ...]:
+def problems_of(
+    content: str, name: str, registry: Registry, existing: Sequence[Outline] | None = None
+) -> tuple[Problem, ...]:
+    """What is wrong with a file; without the outlines of the collection what the file alone shows."""
     file, problems = read_bytes(content.encode(), name, registry)
     others = [outline for outline in existing or () if outline.path != name]
     problems += check([file], [of_file(file), *others], registry)

@@ -244,6 +244,15 @@ def test_a_merge_keeps_what_the_text_cannot_know_and_drops_nothing_that_it_says(
         ("- a\n- *b*", "a\n\nb", "- a\n- *b*"),
         ("A *b*.\n\nA b.", "A b.\n\nA b.", "A *b*.\n\nA b."),
         ("A.\n\n*B*.", "B.\n\nA.", "*B*.\n\nA."),
+        ("A.[^1]\n\nB.\n\n[^1]: Note.", "A.¹\n\nB.\n\n¹ Note.", "A.[^1]\n\nB.\n\n[^1]: Note."),
+        ("A.", r"A \[5\].", r"A \[5\]."),
+        (r"A \[5\].", "A.", "A."),
+        ("A.[^1]\n\n[^1]: Note.", r"A \[2\]. \[1\]", r"A \[2\]. \[1\]"),
+        ("A [5] *b*.", "A [5] b.", "A [5] *b*."),
+        ("A.", r"\- A.", r"\- A."),
+        (r"\- A.", "A.", "A."),
+        ("- *A*.", r"\- A.", "- *A*."),
+        ("A.[^1]\n\n[^1]: Note.", "Another. [1]\n\n[1] Note.", "Another. [1]\n\n[1] Note."),
     ],
 )
 def test_paragraphs_that_say_the_same_keep_their_marks(there: str, read: str, merged: str) -> None:

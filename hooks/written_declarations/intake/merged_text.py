@@ -7,7 +7,7 @@ that is there stays.
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -15,9 +15,10 @@ from ..reading.body import parse_body
 from ..reading.plain_text import plain_text
 
 _ITEM = re.compile(r"(?:[0-9]{1,9}[.)]|[-*+]) ")
+_BULLET = re.compile(r"[-*+] ")
 _NOTE = re.compile(r"\[\^([^\]\s]+)\]: *")
 _REFERENCE = re.compile(r"\[\^([^\]\s]+)\]")
-_PRINTED_REFERENCE = re.compile(r" ?\[(?:[0-9]{1,3}|\*+)\]")
+_PRINTED_REFERENCE = re.compile(r" ?(?:\[(?:[0-9]{1,3}|\*+)\]|[⁰¹²³⁴-⁹]{1,3})")
 _LABEL = re.compile(r"(?:\[?(?:[0-9]{1,3}|\*+)\]?[.)]?|[-–•]) *")
 
 
@@ -33,23 +34,31 @@ def merged_text(there: str, read: str) -> str:
     if there == read:
         return there
     old, new = list(_pieces(there)), list(_pieces(read))
-    notes = {match[1]: piece for piece in old if (match := _NOTE.match(piece.markdown))}
-    note_texts = {_without_label(_said(_NOTE.sub("", piece.markdown, count=1))) for piece in notes.values()}
+    notes = {note[1]: piece for piece in old if (note := _NOTE.match(piece.markdown))}
+    note_texts = {label: _without_label(_said(_NOTE.sub("", note.markdown, count=1))) for label, note in notes.items()}
     by_words: dict[str, list[int]] = defaultdict(list)
     for place, piece in enumerate(old):
         if not _NOTE.match(piece.markdown):
             by_words[_said(piece.markdown)].append(place)
-    kept: list[int] = []
-    result: list[_Piece] = []
+    matches: list[int | None] = []  # of each piece, the place of the one there that says the same
     for piece in new:
-        said = _said(piece.markdown)
-        if by_words.get(said):
-            place = by_words[said].pop(0)
-            follows = bool(kept) and result[-1] is old[kept[-1]] and place == kept[-1] + 1
-            result.append(old[place] if follows or not old[place].is_close else _Piece(old[place].markdown, False))
-            kept.append(place)
-        elif _without_label(said) not in note_texts:
+        places = by_words.get(_said(piece.markdown))
+        is_there = places and _has_marks_of(old[places[0]].markdown, piece.markdown)
+        matches.append(places.pop(0) if places and is_there else None)
+    kept = [place for place in matches if place is not None]
+    kept_labels = {label for place in kept for label in _REFERENCE.findall(old[place].markdown)}
+    below = {text for label, text in note_texts.items() if label in kept_labels}
+    result: list[_Piece] = []
+    last: int | None = None  # the place of the piece above, if that is there
+    for piece, match in zip(new, matches, strict=True):
+        if match is not None:
+            follows = last is not None and match == last + 1
+            result.append(old[match] if follows or not old[match].is_close else _Piece(old[match].markdown, False))
+        elif _without_label(_said(piece.markdown)) in below:
+            continue
+        else:
             result.append(piece)
+        last = match if match is not None and result[-1] is old[match] else None
     if kept == [place for place, piece in enumerate(old) if not _NOTE.match(piece.markdown)] and len(result) == len(
         kept
     ):
@@ -80,11 +89,24 @@ def _joined(pieces: Sequence[_Piece]) -> str:
 
 
 def _said(markdown: str) -> str:
-    """What a reader sees of a piece, without the signs of footnotes."""
+    """The words of a piece, without the signs of footnotes and the dash of an item."""
+    return " ".join(_PRINTED_REFERENCE.sub("", _seen(markdown)).removeprefix("- ").split())
+
+
+def _seen(markdown: str) -> str:
+    """What a reader sees of a piece, without the footnotes that are marked as such."""
     without = _REFERENCE.sub("", markdown)
     body, _ = parse_body(without)
-    seen = plain_text(body) if body.html else without
-    return " ".join(_PRINTED_REFERENCE.sub("", seen).removeprefix("- ").split())
+    return plain_text(body) if body.html else without
+
+
+def _has_marks_of(there: str, read: str) -> bool:
+    """Whether the signs that are printed in a piece that was read stand for footnotes or an item of the one there."""
+    old, new = _seen(there), _seen(read)
+    before, after = (Counter(_PRINTED_REFERENCE.findall(seen)) for seen in (old, new))
+    if before - after or (after - before).total() > len(_REFERENCE.findall(there)):
+        return False
+    return _BULLET.match(there) is not None or old.startswith("- ") == new.startswith("- ")
 
 
 def _without_label(said: str) -> str:

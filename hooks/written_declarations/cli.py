@@ -42,14 +42,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(errors="backslashreplace")
     options = _parser().parse_args(arguments)
     try:
-        status: int = _COMMANDS[options.command](options)
+        return _COMMANDS[options.command](options)
     except ProblemsFoundError as found:
         sys.stderr.write(as_text(found.problems, colour=sys.stderr.isatty()))
         return 1
     except OSError as error:
         sys.stderr.write(f"{as_sentence(error)}\n")
         return 2
-    return status
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -203,9 +202,10 @@ def _import(options: argparse.Namespace) -> int:
         is_printed=options.output == "-",
         output=options.output if options.output != str(_COLLECTION) else "",
     )
-    status = import_texts(request, collection)
-    sys.stderr.write(recording.record_files(folder, registry, written, _today()))
-    return status
+    try:
+        return import_texts(request, collection)
+    finally:  # what is written is recorded, though more was to follow
+        sys.stderr.write(recording.record_files(folder, registry, written, _today()))
 
 
 def _fix(options: argparse.Namespace) -> int:

@@ -128,25 +128,29 @@ def _many(found: Sequence[SourceText], request: Request, collection: Collection)
             answers=request.answers,
             on_progress=progress,
         )
-    for outcome in outcomes if not request.is_dry else ():
-        if outcome.is_written and outcome.proposal:
-            collection.add(outcome.proposal, replace=True)
-    sys.stderr.write(notes(outcomes))
-    sys.stdout.write(written(outcomes, collection.folder, is_dry=request.is_dry) + summary(outcomes))
     left = review(outcomes, request.output)
     if not request.is_dry:
-        _write_review(left, request.review)
+        _write_review(left, request.review)  # before a declaration is: it may not be possible
+        for outcome in outcomes:
+            if outcome.is_written and outcome.proposal:
+                collection.add(outcome.proposal, replace=True)
+    sys.stderr.write(notes(outcomes))
+    sys.stdout.write(written(outcomes, collection.folder, is_dry=request.is_dry) + summary(outcomes))
+    if left and not request.is_dry:
+        sys.stdout.write(f"What is left, and how to go on, stands in {request.review}\n")
     return 1 if left else 0
 
 
 def _write_review(left: str, path: Path) -> None:
-    """Write the list of what is left in the place of that of an earlier run, which is removed if nothing is left."""
+    """Write the list of what is left in the place of that of an earlier run, which is removed if nothing is left.
+
+    Raises OSError if it cannot be written, or FileExistsError if another file stands there.
+    """
     is_ours = path.exists() and is_review(path.read_bytes())
     if left and path.exists() and not is_ours:
         raise FileExistsError(f"{path} is there and is no list of texts that are left: name another with --review.")
     if left:
         path.write_text(left, encoding="utf-8", newline="\n")
-        sys.stdout.write(f"What is left, and how to go on, stands in {path}\n")
     elif is_ours:
         path.unlink()
 

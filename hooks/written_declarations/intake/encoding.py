@@ -17,6 +17,7 @@ from .question import Asking, PastedLine, Question
 _TURNED = re.compile("[\u202d\u202e]")  # overrides of the direction
 _TERMINAL_LINE = 4095
 _CHARSET = re.compile(rb"charset=[\"']?([A-Za-z0-9_-]+)", re.IGNORECASE)
+_ASCII = rb"charset=\u0041 xn--4ca.x-1 <>"  # which escapes and names of hosts would make another text
 _UTF8_LETTER = re.compile(rb"[\xc2-\xdf][\x80-\xbf]|[\xe1-\xef][\x80-\xbf]{2}")
 _COPY = "Open it, select the text, copy it and paste that"
 _KINDS = (
@@ -101,7 +102,11 @@ def _not_utf8(content: bytes, start: int, answers: Mapping[str, str]) -> str:
     encoding = named[1].decode("ascii").lower() if named else ""
     if encoding and not encoding.replace("-", "").startswith("utf"):
         # Pages that say ISO-8859-1 mean Windows-1252, as browsers know
-        return _as(content, "cp1252" if encoding in ("iso-8859-1", "latin1") else encoding)
+        encoding = "cp1252" if encoding in ("iso-8859-1", "latin1") else encoding
+        # Its name was read as ASCII, so the page is not written with other signs
+        if _or_none(_ASCII, encoding) != _ASCII.decode():
+            raise _not_as_it_says(encoding)
+        return _as(content, encoding)
     if encoding or _UTF8_LETTER.search(content):
         line = content[:start].count(b"\n") + 1
         raise refused(
@@ -143,15 +148,19 @@ def _examples(words: list[str], telling: Iterable[int]) -> str:
 def _or_none(content: bytes, encoding: str) -> str | None:
     try:
         return content.decode(encoding)
-    except (UnicodeDecodeError, LookupError):
+    except (UnicodeError, LookupError):
         return None
 
 
 def _as(content: bytes, encoding: str) -> str:
     text = _or_none(content, encoding)
     if text is None:
-        raise refused(f"The text is not {shown(encoding)}, though it says so. Save it again with the encoding UTF-8")
+        raise _not_as_it_says(encoding)
     return text
+
+
+def _not_as_it_says(encoding: str) -> UnreadableError:
+    return refused(f"The text is not {shown(encoding)}, though it says so. Save it again with the encoding UTF-8")
 
 
 def refused(what: str, at: Iterable[PastedLine] = ()) -> UnreadableError:

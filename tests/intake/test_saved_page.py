@@ -19,3 +19,38 @@ def test_a_tag_whose_name_begins_like_that_of_a_script_hides_nothing(name: str) 
 def test_scripts_and_styles_are_not_shown_however_they_end(begins: str, ends: str) -> None:
     page = f"<p>One</p>{begins}two </{begins.strip('</>').split(' ')[0].split('/')[0]}s> four{ends}<p>Three</p>"
     assert text_of_page(page).split() == ["One", "Three"]
+
+
+def _lines(page: str) -> list[str]:
+    return [" ".join(line.split()) for line in text_of_page(page).split("\n") if line.strip()]
+
+
+@pytest.mark.parametrize(
+    ("attributes", "numbers"),
+    [
+        ("", ["1.", "2.", "3."]),
+        ("start=5", ["5.", "6.", "7."]),
+        ("start=-1", ["-1.", "0.", "1."]),
+        ("start=x", ["1.", "2.", "3."]),
+        ("type=a", ["a.", "b.", "c."]),
+        ("type=A start=26", ["Z.", "AA.", "AB."]),
+        ("type=i start=3", ["iii.", "iv.", "v."]),
+        ("type=I start=1998", ["MCMXCVIII.", "MCMXCIX.", "MM."]),
+        ("style='color: red; list-style: inside lower-latin'", ["a.", "b.", "c."]),
+        ("reversed start=3", ["3.", "2.", "1."]),
+    ],
+)
+@pytest.mark.parametrize("item", ["{}", "<p>{}</p>", "\n <div>\n<p><b>{}</b>", "<a></a> {}"])
+def test_items_have_the_numbers_that_a_browser_shows(attributes: str, numbers: list[str], item: str) -> None:
+    items = "".join(f"<li>{item.format(text)}</li>" for text in ("One", "Two", "Three"))
+    assert _lines(f"<p>Text</p><ol {attributes}>{items}</ol><p>More") == [
+        *("Text", *(f"{number} {text}" for number, text in zip(numbers, ("One", "Two", "Three"), strict=True)), "More")
+    ]
+
+
+def test_an_item_may_have_a_number_of_its_own_or_none() -> None:
+    page = "<ol><li>One<li value=7><p>Two<p>more<li type=a>Three<li><li>Four<ul><li>Five</ul></ol>"
+    assert _lines(page) == ["1. One", "7. Two", "more", "h. Three", "10. Four", "Five"]
+    assert _lines("<ol style='list-style-type:none'><li>One</ol>") == ["One"]
+    with pytest.raises(ValueError, match="backwards"):
+        text_of_page("<ol reversed><li>One<li>Two</ol>")

@@ -7,6 +7,7 @@ from collections import Counter
 from html.parser import HTMLParser
 
 from ..words.lengths import MARKUP
+from .list_numbers import ListNumbers
 
 _IS_PAGE = re.compile(r"<(?:!doctype|html|head|body|div|p|br|table|span)\b", re.IGNORECASE)
 _BLOCKS = frozenset(
@@ -132,7 +133,8 @@ class _Extractor(HTMLParser):
         self._depths = Counter[str]()  # how many of each tag are open
         self._endless = 0  # tags that do not end
         self._hiding = 0  # how many of those that are open hide what is in them
-        self._numbers: list[int | None] = []  # the next number of each list that is open; None for one without
+        self._lists: list[ListNumbers] = []  # those that are open
+        self._label = ""  # the number of an item of which no text was seen yet
 
     def parse_starttag(self, i: int) -> int:
         """Where the tag ends that begins there; the parser looks through all that follows to know that it does not."""
@@ -158,15 +160,13 @@ class _Extractor(HTMLParser):
         self._depths[tag] += 1
         self._hiding += hides
         if tag in ("ol", "ul"):
-            start = dict(attrs).get("start") or "1"
-            self._numbers.append(int(start) if tag == "ol" and start.isdecimal() and len(start) < 6 else None)
-        elif tag == "li" and self._numbers and self._numbers[-1] is not None:
-            self._add(f"{self._numbers[-1]}. ")
-            self._numbers[-1] += 1
+            self._lists.append(ListNumbers.of(tag, dict(attrs)))
+        elif tag == "li" and self._lists and not self._hiding:
+            self._label += self._lists[-1].label(dict(attrs))
 
     def handle_endtag(self, tag: str) -> None:
-        if tag in ("ol", "ul") and self._numbers:
-            self._numbers.pop()
+        if tag in ("ol", "ul") and self._lists:
+            self._lists.pop()
         if tag in ("td", "th"):
             self._add("\t")
         elif tag in _BLOCKS:
@@ -177,6 +177,8 @@ class _Extractor(HTMLParser):
 
     def _close(self) -> str:
         tag, hides = self._open.pop()
+        if tag == "li":
+            self._label = ""
         self._depths[tag] -= 1
         self._hiding -= hides
         return tag
@@ -187,6 +189,8 @@ class _Extractor(HTMLParser):
     def _add(self, text: str) -> None:
         if self._hiding:
             return
+        if self._label and text.strip():
+            text, self._label = self._label + text.lstrip(), ""
         self.parts.append(text)
         if self._depths["main"] or self._depths["article"]:
             self.main.append(text)

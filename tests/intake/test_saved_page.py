@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from importing import OFFICIAL
+from written_declarations.intake.official_text import lines_of
 from written_declarations.intake.saved_page import text_of_page
 
 
@@ -54,3 +56,17 @@ def test_an_item_may_have_a_number_of_its_own_or_none() -> None:
     assert _lines("<ol style='list-style-type:none'><li>One</ol>") == ["One"]
     with pytest.raises(ValueError, match="backwards"):
         text_of_page("<ol reversed><li>One<li>Two</ol>")
+
+
+@pytest.mark.parametrize(
+    ("begins", "ends"), [("<pre>", "</pre>"), ("<p style='white-space: pre-wrap'>", "</p>"), ("<pre><b>", "</b></pre>")]
+)
+def test_lines_that_are_kept_in_a_page_are_lines_of_its_text(begins: str, ends: str) -> None:
+    page = f"<p>One\ntwo</p>{begins}\nThree  four\r\n\r\nFive\nsix{ends}<p>Seven\neight"
+    assert _lines(page) == ["One two", "Three four", "Five", "six", "Seven eight"]
+
+
+def test_a_page_that_is_all_text_is_read_as_that_text() -> None:
+    text = OFFICIAL.read_text(encoding="utf-8")
+    page = f"<html><head></head><body><pre style='word-wrap: break-word'>{text}</pre></body></html>"
+    assert [line for line in lines_of(page.encode()) if line] == [line for line in lines_of(text.encode()) if line]

@@ -99,6 +99,7 @@ _NOTHING_SHOWN = re.compile(
 )
 _MOST_ENDLESS = 20
 _NO_DISPLAY = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_KEEPS_LINES = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)", re.IGNORECASE)
 # What a tag ends without saying so
 _ENDS = {"li": "li", "p": "p", "tr": "tr", "td": "td", "th": "td", "dd": "dd", "dt": "dt"}
 
@@ -129,10 +130,11 @@ class _Extractor(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.parts: list[str] = []
         self.main: list[str] = []
-        self._open: list[tuple[str, bool]] = []  # tags, and whether each hides what is in it
+        self._open: list[tuple[str, bool, bool]] = []  # tags; whether each hides what is in it, or keeps its lines
         self._depths = Counter[str]()  # how many of each tag are open
         self._endless = 0  # tags that do not end
         self._hiding = 0  # how many of those that are open hide what is in them
+        self._keeping = 0  # how many of them keep the ends of lines
         self._lists: list[ListNumbers] = []  # those that are open
         self._label = ""  # the number of an item of which no text was seen yet
 
@@ -156,9 +158,11 @@ class _Extractor(HTMLParser):
         if tag in _VOID:
             return
         hides = tag in _UNSEEN or _is_hidden(dict(attrs))
-        self._open.append((tag, hides))
+        keeps = tag == "pre" or _KEEPS_LINES.search(dict(attrs).get("style") or "") is not None
+        self._open.append((tag, hides, keeps))
         self._depths[tag] += 1
         self._hiding += hides
+        self._keeping += keeps
         if tag in ("ol", "ul"):
             self._lists.append(ListNumbers.of(tag, dict(attrs)))
         elif tag == "li" and self._lists and not self._hiding:
@@ -176,15 +180,17 @@ class _Extractor(HTMLParser):
                 pass
 
     def _close(self) -> str:
-        tag, hides = self._open.pop()
+        tag, hides, keeps = self._open.pop()
         if tag == "li":
             self._label = ""
         self._depths[tag] -= 1
         self._hiding -= hides
+        self._keeping -= keeps
         return tag
 
     def handle_data(self, data: str) -> None:
-        self._add(re.sub(r"\s+", " ", data))
+        lines = re.split(r"\r\n|\r|\n", data) if self._keeping else [data]
+        self._add("\n".join(re.sub(r"\s+", " ", line) for line in lines))
 
     def _add(self, text: str) -> None:
         if self._hiding:

@@ -70,3 +70,26 @@ def test_a_page_that_is_all_text_is_read_as_that_text() -> None:
     text = OFFICIAL.read_text(encoding="utf-8")
     page = f"<html><head></head><body><pre style='word-wrap: break-word'>{text}</pre></body></html>"
     assert [line for line in lines_of(page.encode()) if line] == [line for line in lines_of(text.encode()) if line]
+
+
+@pytest.mark.parametrize(
+    ("page", "text"),
+    [
+        ("Resolution 1900<sup>2</sup> says", "Resolution 1900² says"),
+        ("Resolution 1900<sup><a href='#n2'>2</a></sup> says", "Resolution 1900[2] says"),
+        ("Resolution 1900<a href='#n2'><sup>2</sup></a> says", "Resolution 1900[2] says"),
+        ("<a href='x'>Resolution 1900<sup>2</sup></a> says", "Resolution 1900² says"),
+        ("Resolution 1900<sup><a href='#n2'>[2]</a></sup> says", "Resolution 1900[2] says"),
+        ("Resolution 1900<sup>[<a href='#n2'>2</a>]</sup> says", "Resolution 1900[2] says"),
+        ("a word.<sup>1, 23</sup> And", "a word.¹, ²³ And"),
+        ("10<sup>6</sup> and 10<sup> -3 </sup>m<sup>2</sup>", "10⁶ and 10 ⁻³ m²"),
+        ("10<sub>2</sub> of CO<sub>2</sub>", "10₂ of CO2"),
+        ("1<sup>er</sup> mars, n<sup>o</sup> 2, the 2<sup>nd</sup>", "1er mars, no 2, the 2nd"),
+        ("1900<sup>2<p>More", "1900² More"),
+        ("1900<sup>2", "1900²"),
+        ("1900<sup hidden>2</sup> says", "1900 says"),
+        ("<ol><li><sup>2</sup> See</ol>", "1. ² See"),
+    ],
+)
+def test_a_raised_number_does_not_run_into_the_one_before_it(page: str, text: str) -> None:
+    assert " ".join(text_of_page(f"<p>{page}").split()) == text

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 from ..words.lengths import MARKUP
 from .list_numbers import ListNumbers
+from .raised import raised
 
 _IS_PAGE = re.compile(r"<(?:!doctype|html|head|body|div|p|br|table|span)\b", re.IGNORECASE)
 _BLOCKS = frozenset(
@@ -123,6 +125,16 @@ def text_of_page(html: str) -> str:
     return "".join(extractor.main if "".join(extractor.main).strip() else extractor.parts)
 
 
+@dataclass(slots=True)
+class _Raised:
+    """The text of a tag `sup` or `sub`, which is known when it or its line ends. `depth` is how many tags are around it."""
+
+    tag: str
+    depth: int
+    parts: list[str] = field(default_factory=list)
+    is_linked: bool = False
+
+
 class _Extractor(HTMLParser):
     """Collects the text of a page, and that of its main part."""
 
@@ -136,6 +148,8 @@ class _Extractor(HTMLParser):
         self._hiding = 0  # how many of those that are open hide what is in them
         self._keeping = 0  # how many of them keep the ends of lines
         self._lists: list[ListNumbers] = []  # those that are open
+        self._raised: _Raised | None = None  # the one that is open
+        self._leads_to_a_place = False  # whether the last link that began does, as that to a footnote
         self._label = ""  # the number of an item of which no text was seen yet
 
     def parse_starttag(self, i: int) -> int:
@@ -157,6 +171,13 @@ class _Extractor(HTMLParser):
             self._add("\n\n")
         if tag in _VOID:
             return
+        if tag == "a":
+            self._leads_to_a_place = "#" in (dict(attrs).get("href") or "")
+        if self._raised is None and tag in ("sup", "sub"):
+            is_linked = bool(self._open) and self._open[-1][0] == "a" and self._leads_to_a_place
+            self._raised = _Raised(tag, len(self._open), is_linked=is_linked)
+        elif self._raised is not None and tag == "a":
+            self._raised.is_linked = self._leads_to_a_place
         hides = tag in _UNSEEN or _is_hidden(dict(attrs))
         keeps = tag == "pre" or _KEEPS_LINES.search(dict(attrs).get("style") or "") is not None
         self._open.append((tag, hides, keeps))
@@ -180,6 +201,8 @@ class _Extractor(HTMLParser):
                 pass
 
     def _close(self) -> str:
+        if self._raised is not None and len(self._open) == self._raised.depth + 1:
+            self._end_raised(self._raised)
         tag, hides, keeps = self._open.pop()
         if tag == "li":
             self._label = ""
@@ -192,8 +215,24 @@ class _Extractor(HTMLParser):
         lines = re.split(r"\r\n|\r|\n", data) if self._keeping else [data]
         self._add("\n".join(re.sub(r"\s+", " ", line) for line in lines))
 
+    def _end_raised(self, found: _Raised) -> None:
+        self._raised = None
+        before = next((part for part in reversed(self.parts) if part), "")
+        self._add(raised("".join(found.parts), found.tag, before, is_linked=found.is_linked))
+
+    def close(self) -> None:
+        """Take the rest of the page, and what its tags that are open still hold back."""
+        super().close()
+        while self._open:
+            self._close()
+
     def _add(self, text: str) -> None:
         if self._hiding:
+            return
+        if self._raised is not None and "\n" in text:
+            self._end_raised(self._raised)
+        if self._raised is not None:
+            self._raised.parts.append(text)
             return
         if self._label and text.strip():
             text, self._label = self._label + text.lstrip(), ""

@@ -15,7 +15,7 @@ from ..problems.wording import shown
 from .question import Asking, PastedLine
 
 _ITEM = re.compile(r"(?:[0-9]{1,3}[.)]|\((?:[0-9]{1,3}|[a-z]|[ivx]{1,5})\)|(?:[a-z]|[ivx]{1,5})[.)]|[–—•▪◦·*-])\s")
-_ENDS = re.compile(r"[.:;!?…][\"'”’»)\]*]*(?:\s?\[?[0-9¹²³]{1,2}\]?)?$")
+_ENDS = re.compile(r"[.:;!?…][\"'”’»)\]*]*(?:\s?\[?[0-9⁰¹²³⁴-⁹]{1,2}\]?)?$")
 _GOES_ON = re.compile(  # words and signs with which no paragraph ends
     r"(?:\w[-‐/]|[0-9]–|[(&]|(?<![^\W_])(?:the|an?|and|or|nor|of|in|to|into|for|by|with|within|without|on|upon|at|from"
     r"|as|that|than|which|who|whose|whom|its|their|his|her|our|this|these|those|not|be|been|is|are|was|were|has|have|had"

@@ -93,3 +93,15 @@ def test_a_page_that_is_all_text_is_read_as_that_text() -> None:
 )
 def test_a_raised_number_does_not_run_into_the_one_before_it(page: str, text: str) -> None:
     assert " ".join(text_of_page(f"<p>{page}").split()) == text
+
+
+@pytest.mark.parametrize(
+    ("page", "text"),
+    [
+        ("<p>A <q>word of <q>two</q></q>, and <q>one</q>.", "A “word of ‘two’”, and “one”."),
+        ("<html lang=fr-FR><p>Un <q>mot de <q>deux</q></q>.", "Un « mot de “deux” »."),
+        ("<p>A <q hidden>word</q> of <q>two", "A of “two”"),
+    ],
+)
+def test_a_quotation_has_the_marks_that_a_browser_shows(page: str, text: str) -> None:
+    assert " ".join(text_of_page(page).split()) == text

@@ -102,6 +102,9 @@ _NOTHING_SHOWN = re.compile(
 _MOST_ENDLESS = 20
 _NO_DISPLAY = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _KEEPS_LINES = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)", re.IGNORECASE)
+# Those of a quotation, and of one within another
+_MARKS = (("“", "”"), ("‘", "’"))
+_FRENCH_MARKS = (("« ", " »"), ("“", "”"))
 # What a tag ends without saying so
 _ENDS = {"li": "li", "p": "p", "tr": "tr", "td": "td", "th": "td", "dd": "dd", "dt": "dt"}
 
@@ -149,6 +152,7 @@ class _Extractor(HTMLParser):
         self._keeping = 0  # how many of them keep the ends of lines
         self._lists: list[ListNumbers] = []  # those that are open
         self._raised: _Raised | None = None  # the one that is open
+        self._is_french = False
         self._leads_to_a_place = False  # whether the last link that began does, as that to a footnote
         self._label = ""  # the number of an item of which no text was seen yet
 
@@ -178,13 +182,17 @@ class _Extractor(HTMLParser):
             self._raised = _Raised(tag, len(self._open), is_linked=is_linked)
         elif self._raised is not None and tag == "a":
             self._raised.is_linked = self._leads_to_a_place
+        if tag == "html":
+            self._is_french = (dict(attrs).get("lang") or "").casefold().startswith("fr")
         hides = tag in _UNSEEN or _is_hidden(dict(attrs))
         keeps = tag == "pre" or _KEEPS_LINES.search(dict(attrs).get("style") or "") is not None
         self._open.append((tag, hides, keeps))
         self._depths[tag] += 1
         self._hiding += hides
         self._keeping += keeps
-        if tag in ("ol", "ul"):
+        if tag == "q":
+            self._add(self._quotation_marks()[0])
+        elif tag in ("ol", "ul"):
             self._lists.append(ListNumbers.of(tag, dict(attrs)))
         elif tag == "li" and self._lists and not self._hiding:
             self._label += self._lists[-1].label(dict(attrs))
@@ -203,6 +211,8 @@ class _Extractor(HTMLParser):
     def _close(self) -> str:
         if self._raised is not None and len(self._open) == self._raised.depth + 1:
             self._end_raised(self._raised)
+        if self._open[-1][0] == "q":
+            self._add(self._quotation_marks()[1])
         tag, hides, keeps = self._open.pop()
         if tag == "li":
             self._label = ""
@@ -214,6 +224,11 @@ class _Extractor(HTMLParser):
     def handle_data(self, data: str) -> None:
         lines = re.split(r"\r\n|\r|\n", data) if self._keeping else [data]
         self._add("\n".join(re.sub(r"\s+", " ", line) for line in lines))
+
+    def _quotation_marks(self) -> tuple[str, str]:
+        """Those of the quotation that was opened last, as browsers show them."""
+        marks = _FRENCH_MARKS if self._is_french else _MARKS
+        return marks[(self._depths["q"] - 1) % 2]
 
     def _end_raised(self, found: _Raised) -> None:
         self._raised = None

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from written_declarations.model import Declaration
 from written_declarations.problems.place import Lines
@@ -71,6 +73,7 @@ Malta
 Ms Ada EXAMPLE and others were heard by the committee, in Malta
 She commits only to what is written
 Our title: an invented title
+. . .
 """
 
 
@@ -89,3 +92,8 @@ def test_what_was_copied_along_is_told_at_its_line(line: str, registry: Registry
 @pytest.mark.parametrize("line", TEXT.strip().split("\n"))
 def test_words_of_a_declaration_are_left_alone(line: str, registry: Registry) -> None:
     assert _told(line, registry) == []
+
+
+@given(st.lists(st.text(".,()|;", min_size=1), min_size=2))
+def test_signs_alone_are_no_signatory(registry: Registry, signs: list[str]) -> None:
+    assert _told(" ".join(signs), registry) == []

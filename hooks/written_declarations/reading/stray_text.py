@@ -104,7 +104,10 @@ def _is_entry(entry: str, registry: Registry) -> bool:
     has_honorific = words[0] in HONORIFICS or likely_honorific(words[0]) is not None
     if has_honorific and len(words) < 5 and entry[-1] in "-,":
         return True
-    name, *rest = (part.strip() for part in _BETWEEN.split(entry.rstrip(" .,)|")) if part.strip())
+    parts = [part.strip() for part in _BETWEEN.split(entry.rstrip(" .,)|")) if part.strip()]
+    if not parts:  # signs alone
+        return False
+    name, *rest = parts
     if not rest:  # the commas are missing
         return has_honorific and any(_is_name(part) for part in _without_country(words, registry))
     *_, last = rest

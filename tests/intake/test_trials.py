@@ -75,6 +75,10 @@ ASKED: dict[str, tuple[str | bytes, str]] = {
     "unknown label": (framed(f"Members: {ONE_LINE}"), "line 5: Members: Mr Ada"),
     "two people": (framed(ONE_LINE.replace("TRIAL,", "TRIAL and Ms Ed OTHER,")), "1. Mr Cy TRIAL, Malta, ALDE ; Ms Ed"),
     "digit behind a name": (framed(ONE_LINE.replace("TRIAL", "TRIAL1")), "1. Mr Cy TRIAL, Malta, ALDE"),
+    "suffix behind a comma": (framed(ONE_LINE.replace("Bo SAMPLE", "SAMPLE, Jr")), "a comma stands within the name"),
+    "place behind a name": (framed(ONE_LINE.replace("Bo SAMPLE", "SAMPLE, Rome")), "1. Ms Rome SAMPLE, Spain, EPP/CD"),
+    "head of a page": (framed(ONE_LINE.replace("Ms Bo", "Kazakhstan\nBo")), "it stands on several lines"),
+    "head and a broken entry": (framed(ONE_LINE.replace("Ms Bo SAMPLE,", "The 2nd Part\nBo SAMPLE,\n")), "line 5: The 2nd Part"),
     "unknown title": (framed(ONE_LINE.replace("Mr Ada", "H.E. Mr Ada")), "H.E. is no honorific"),
     "letter of another script": (framed(ONE_LINE.replace("Ada", "Adа")), "Cyrillic"),
     "mojibake": (framed(ONE_LINE.replace("Ada", "FranÃ§ois")), "a letter was lost in FranÃ§ois"),
@@ -176,3 +180,21 @@ def test_lines_beside_a_disclaimer_stay_as_they_are(registry: Registry, place: s
     assert read is not None
     assert read.body is not None
     assert read.body.markdown == "This asks for peace.\n\nWe ask for more."
+
+
+@pytest.mark.parametrize(
+    "list_", ["SAMPLE, Ida, Spain\nTRIAL, Cy, Malta", "Trial, Malta\nExample, Italy\nSAMPLE, Ida, Spain"]
+)
+def test_a_given_name_behind_a_comma_is_read_where_others_stand_so_or_none_do(registry: Registry, list_: str) -> None:
+    read = _propose(framed(list_), registry).declaration
+    assert read is not None
+    assert "Ida SAMPLE, Spain" in map(str, read.signatures)
+
+
+@pytest.mark.parametrize(
+    "name", ["Bo\nSAMPLE", "Bo Van den\nSAMPLE", "De\nSAMPLE Bo", "SAMPLE\nBo", "Bo\n[The Earl of] SAMPLE"]
+)
+def test_a_name_without_honorific_that_is_broken_is_one(registry: Registry, name: str) -> None:
+    read = _propose(framed(ONE_LINE.replace("Ms Bo SAMPLE", name)), registry).declaration
+    assert read is not None
+    assert len(read.signatures) == len(NAMES)

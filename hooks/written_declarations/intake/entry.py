@@ -17,6 +17,7 @@ from ..reading.registry import Registry
 from ..words.lengths import ENTRY
 from ..words.name_rule import name_faults
 from ..words.names import HONORIFICS, PARTICLES, PEERS, family_first, split_name
+from ..words.not_names import BEHIND_NAMES, SUFFIXES
 from .question import PastedLine
 
 HONORIFIC = rf"(?:{'|'.join(re.escape(each) for each in sorted(HONORIFICS, key=len, reverse=True))})"
@@ -250,9 +251,14 @@ def _name(parts: Sequence[str], registry: Registry) -> tuple[Name, ReadAs | None
 
 
 def _is_whole(name: Name, registry: Registry) -> bool:
-    """Whether a name that was put together is one, of the same parts, and none of these is an abbreviation."""
+    """Whether a name that was put together is one, of the same parts, and none of these is an abbreviation or stands
+    behind names.
+    """
     return (
-        not _ABBREVIATED.search(name.family) and split_name(str(name)) == name and _fault(str(name), registry) is None
+        not _ABBREVIATED.search(name.family)
+        and not any(word.lower().rstrip(".") in SUFFIXES | BEHIND_NAMES for word in name.given.split(" "))
+        and split_name(str(name)) == name
+        and _fault(str(name), registry) is None
     )
 
 

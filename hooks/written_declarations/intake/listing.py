@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from ..words.names import HONORIFICS, PARTICLES
 from .entry import Entry, Fault, Known, read_entry
 from .question import PastedLine
 
@@ -38,10 +39,8 @@ def _entries(fragments: Sequence[PastedLine], known: Known, *, between_semicolon
     """The entries of lines between two semicolons, or of all lines of a list without any."""
     if len(fragments) == 1 or (between_semicolons and 1 < len(fragments) <= _MOST_LINES):
         joined = _joined(fragments, known)
-        if joined.is_signatory and not _parts_of_words(fragments):
-            yield joined
-            return
-        if len(fragments) == 1:
+        is_certain = joined.is_signatory and not _parts_of_words(fragments) and not _is_below_another(fragments, known)
+        if is_certain or len(fragments) == 1:
             yield joined
             return
     read = [read_entry(line.text, known, [line]) for line in fragments]
@@ -88,6 +87,15 @@ def _joined(lines: Sequence[PastedLine], known: Known) -> Entry:
 def _parts_of_words(lines: Sequence[PastedLine]) -> bool:
     """Whether a line ends within a word: whether its hyphen belongs to that, nobody can tell."""
     return any(line.text.endswith(_HYPHENS) for line in lines[:-1])
+
+
+def _is_below_another(lines: Sequence[PastedLine], known: Known) -> bool:
+    """Whether a whole name stands below lines that need not belong to it: they may be the head of a page."""
+    first, last = lines[0].text.split(" ")[0], lines[0].text.split(" ")[-1]
+    if first in HONORIFICS or last.lower() in PARTICLES:
+        return False
+    below = [_joined(lines[start:], known).name for start in range(1, len(lines))]
+    return any(name is not None and name.given and not name.given.startswith("[") for name in below)
 
 
 def _is_broken_at_a_comma(lines: Sequence[PastedLine], joined: Entry) -> bool:

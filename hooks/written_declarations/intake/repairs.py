@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ..words.lengths import ENTRY
-from .entry import HONORIFIC, Known, read_entry, without_marks
+from .entry import HONORIFIC, Entry, Known, ReadAs, read_entry, without_marks
 
 _MORE_PEOPLE = re.compile(rf"(?<=\S)[\s,]+(?:and|et|&)?\s*(?={HONORIFIC}\s)")
 
@@ -15,10 +15,20 @@ def repairs(printed: str, known: Known) -> Iterator[str]:
     """Entries that may be meant by one that cannot be read, most likely first; each of them can be."""
     seen = set[str]()
     for candidate in _candidates(without_marks(printed)[0], known):
-        if candidate not in seen:
-            seen.add(candidate)
-            if all(read_entry(piece.strip(), known).is_signatory for piece in candidate.split(";")):
-                yield candidate
+        read = [read_entry(piece.strip(), known) for piece in candidate.split(";")]
+        as_read = " ; ".join(map(_with_name_as_read, read))
+        if as_read not in seen and all(entry.is_signatory for entry in read):
+            seen.add(as_read)
+            yield as_read
+
+
+def _with_name_as_read(entry: Entry) -> str:
+    """The entry with its name as it will be written: what is chosen is seen before."""
+    text = entry.printed
+    for change, before, after in entry.changes:
+        if change in (ReadAs.ORDER, ReadAs.CAPITALS):
+            text = text.replace(before, after, 1)
+    return text
 
 
 def _candidates(text: str, known: Known) -> Iterator[str]:

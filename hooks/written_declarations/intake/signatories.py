@@ -53,16 +53,34 @@ def read_signatories(
 
 
 def _one_way(entries: Sequence[Entry]) -> list[Entry]:
-    """The entries; in a list of whole names, one of small letters alone is none: it may be a place, or cut."""
-    small = [any(change is ReadAs.CAPITALS for change, _, _ in entry.changes) for entry in entries]
-    if not any(small) or 2 * sum(small) > len(small):
-        return list(entries)
-    return [
-        replace(entry, fault=Fault.NAME, wrong="no family name in capitals stands here, as in the rest of the list")
-        if is_small and entry.is_signatory
-        else entry
-        for entry, is_small in zip(entries, small, strict=True)
-    ]
+    """The entries; in a list of whole names, one of small letters alone is none: it may be a place, or cut. Where the
+    given name stands first, neither is one with a comma within its name: what follows may be a place.
+    """
+    is_small_odd = 2 * sum(map(_is_small, entries)) <= len(entries)
+    is_parted_odd = 2 * sum(map(_is_given_first, entries)) >= len(entries)
+    found = []
+    for entry in entries:
+        wrong = ""
+        if is_small_odd and _is_small(entry):
+            wrong = "no family name in capitals stands here, as in the rest of the list"
+        elif is_parted_odd and _is_parted(entry):
+            wrong = "a comma stands within the name, and not in the rest of the list"
+        found.append(replace(entry, fault=Fault.NAME, wrong=wrong) if wrong and entry.is_signatory else entry)
+    return found
+
+
+def _is_small(entry: Entry) -> bool:
+    return any(change is ReadAs.CAPITALS for change, _, _ in entry.changes)
+
+
+def _is_parted(entry: Entry) -> bool:
+    """Whether a comma stands between family and given name."""
+    return any(change is ReadAs.ORDER and "," in printed for change, printed, _ in entry.changes)
+
+
+def _is_given_first(entry: Entry) -> bool:
+    turned = any(change is ReadAs.ORDER for change, _, _ in entry.changes)
+    return entry.is_signatory and not turned and entry.name is not None and entry.name.given != ""
 
 
 def _key(entry: Entry) -> str:

@@ -28,3 +28,5 @@ TITLES = _words(
     """
 )
 BEHIND_NAMES = _words("mp mep mdb mps obe cbe mbe dbe kbe kc qc phd ph.d. md esq esq.")
+# That tell apart people of one name, and stand behind it
+SUFFIXES = _words("jr sr jnr snr junior júnior senior fils père filho neto sobrinho figlio ii iii iv")

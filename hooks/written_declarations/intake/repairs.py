@@ -4,22 +4,35 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from ..words.lengths import ENTRY
 from .entry import HONORIFIC, Entry, Known, ReadAs, read_entry, without_marks
 
 _MORE_PEOPLE = re.compile(rf"(?<=\S)[\s,]+(?:and|et|&)?\s*(?={HONORIFIC}\s)")
+_BEFORE_A_PERSON = re.compile(rf"\A.*?\b(?={HONORIFIC}\s\S+\s\S)")
 
 
-def repairs(printed: str, known: Known) -> Iterator[str]:
-    """Entries that may be meant by one that cannot be read, most likely first; each of them can be."""
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """What may be meant, one entry or several, and what it leaves out of what is printed."""
+
+    text: str
+    left_out: str = ""
+
+
+def repairs(printed: str, known: Known) -> Iterator[Repair]:
+    """What may be meant by an entry that cannot be read, most likely first; each of them can be read."""
     seen = set[str]()
-    for candidate in _candidates(without_marks(printed)[0], known):
+    text = " ".join(without_marks(printed)[0].split())
+    # Once: behind an empty match it would be tried again
+    person = _BEFORE_A_PERSON.sub("", text, count=1)
+    for candidate in _candidates(text, person, known):
         read = [read_entry(piece.strip(), known) for piece in candidate.split(";")]
         as_read = " ; ".join(map(_with_name_as_read, read))
         if as_read not in seen and all(entry.is_signatory for entry in read):
             seen.add(as_read)
-            yield as_read
+            yield Repair(as_read, text.removesuffix(person).strip(" ,") if candidate == person else "")
 
 
 def _with_name_as_read(entry: Entry) -> str:
@@ -31,8 +44,7 @@ def _with_name_as_read(entry: Entry) -> str:
     return text
 
 
-def _candidates(text: str, known: Known) -> Iterator[str]:
-    text = " ".join(text.split())
+def _candidates(text: str, person: str, known: Known) -> Iterator[str]:
     people = [piece.strip(" ,") for piece in _MORE_PEOPLE.split(text)]
     if len(people) > 1:
         yield " ; ".join(people)
@@ -47,7 +59,7 @@ def _candidates(text: str, known: Known) -> Iterator[str]:
         *(text[: match.start()] + text[match.end() :] for match in re.finditer(r"(?<=\w)[-‐] ", text)),
     )
     yield re.sub(r"([A-Z])[0-9?:*]+(?=,)", r"\1", text)
-    yield re.sub(rf"^.*?(?={HONORIFIC}\s\S+\s\S)", "", text)
+    yield person
     yield from _with_commas(text, known)
     name, _, rest = text.partition(",")
     *given, family = name.split(" ")

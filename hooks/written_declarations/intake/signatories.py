@@ -15,7 +15,7 @@ from ..words.lost_letters import lost_letters
 from .entry import Entry, Fault, Known, ReadAs, read_entry
 from .listing import entries_of
 from .question import Asking, PastedLine
-from .repairs import repairs
+from .repairs import Repair, repairs
 
 FORM = "Write Mr Given FAMILY, Country, GROUP"
 _MOST_QUESTIONS = 12  # about single entries; a list with more is asked about as a whole
@@ -139,10 +139,10 @@ def _answered_entries(entry: Entry, known: Known, asking: Asking) -> list[Entry]
             return None
         return [replace(each, changes=((ReadAs.ANSWER, entry.printed, text),)) for each in found]
 
-    return asking.answered(_key(entry), accept, _repairs(entry, known))
+    return asking.answered(_key(entry), accept, [repair.text for repair in _repairs(entry, known)])
 
 
-def _repairs(entry: Entry, known: Known) -> tuple[str, ...]:
+def _repairs(entry: Entry, known: Known) -> tuple[Repair, ...]:
     return tuple(islice(repairs(entry.printed, known), _EXAMPLES))
 
 
@@ -163,9 +163,15 @@ def _ask(entry: Entry, known: Known, asking: Asking) -> None:
         how = "" if entry.fault is Fault.COUNTRY else " Write its code, or “none” if no group is printed"
         what = f"{shown(entry.wrong)} is no {entry.fault.value} that is known{near}{how}"
     else:
-        choices = _repairs(entry, known)
+        found = _repairs(entry, known)
+        choices = tuple(repair.text for repair in found)
         why = entry.wrong or "no name, country and group were found in it"
-        meant = "did you mean one of these? Else write" if choices else "Write"
+        left_out = "".join(
+            f" ({number} leaves out {shown(repair.left_out)})"
+            for number, repair in enumerate(found, 1)
+            if repair.left_out
+        )
+        meant = f"did you mean one of these{left_out}? Else write" if choices else "Write"
         what = f"{why}. {FORM.replace('Write', meant)}"
     asking.ask(_key(entry), what, lambda _: None, choices, [entry.place])
 

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 import layouts
 from importing import OFFICIAL, declaration_638, read
+from official_texts import framed
 from written_declarations.reading.registry import Registry
 
 
@@ -34,6 +35,38 @@ def test_a_misspelt_country_is_asked_about_and_nothing_is_guessed(registry: Regi
     assert len(answered.declaration.signatures) == 26
     note = "signatories: the country was put into its English form (1 entry): Austira was read as Austria"
     assert note in answered.notes
+
+
+WHOLE = {
+    ("Mr Ada EXMPLE, Itly, SOC", "country Itly"): "Mr Ada EXAMPLE, Italy, EPP/CD",
+    ("Mr Ada EXAMPLE, Italy, SOX", "group SOX"): "Ms Ada EXAMPLE, Italy, SOC",
+    ("EXAMPLE, Georgia, Italy", "group Italy"): "Georgia EXAMPLE, Italy",
+    ("Mr Ada EXAMPLE, Itly, SOC", "country Itly"): "Mr Ada EXAMPLE, Italy, SOC ; Ms Bo SAMPLE, Italy",
+}
+
+
+@pytest.mark.parametrize(("printed", "key"), WHOLE)
+def test_an_answer_that_is_a_whole_entry_is_the_entry(registry: Registry, printed: str, key: str) -> None:
+    answer = WHOLE[printed, key]
+    read_so = read(framed(f"{printed} ; Mr Cy TRIAL, Malta"), registry, {key: answer})
+    assert read_so.declaration is not None, read_so.questions
+    assert " ; ".join(map(str, read_so.declaration.signatures)) == f"{answer} ; Mr Cy TRIAL, Malta"
+
+
+@pytest.mark.parametrize(
+    ("names", "key", "answer", "left"),
+    [
+        ("Mr Ada EXMPLE, Itly ; Ms Xy OTHER, Itly", "country Itly", "Mr Ada EXAMPLE, Italy", ["Ms Xy OTHER, Itly"]),
+        ("Mr Ada EXAMPLE, Itly ; Ms Xy OTHER, Itly", "country Itly", "Mr Ada EXAMPLE, Italy", []),
+        ("Mr A ONE, Itly ; Mr B ONE, Itly", "country Itly", "Mr ONE, Italy", ["Mr A ONE, Itly", "Mr B ONE, Itly"]),
+        ("Mr Xy OTHER, Malta, Itly ; Ms Ef THREE, Georgia, Itly", "group Itly", "Mr Xy OTHER, Malta, SOC", []),
+    ],
+)
+def test_a_whole_entry_says_of_others_what_is_asked_and_no_more(
+    registry: Registry, names: str, key: str, answer: str, left: list[str]
+) -> None:
+    questions = read(framed(names), registry, {key: answer}).questions
+    assert [question.key for question in questions] == [f"signatory {printed}" for printed in left]
 
 
 def test_what_is_missing_is_asked_for(registry: Registry) -> None:

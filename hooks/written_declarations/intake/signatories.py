@@ -5,22 +5,18 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from itertools import islice
 
 from ..model import Signature
-from ..problems.wording import did_you_mean, shown
+from ..problems.wording import shown
 from ..reading.registry import Registry
 from ..words.lost_letters import lost_letters
-from .entry import Entry, Fault, Known, ReadAs, read_entry
-from .listing import entries_of
+from .answered import AnswersOnEntries, key_of, likely, near
+from .entry import Entry, Fault, Known, ReadAs
 from .question import Asking, PastedLine
-from .repairs import Repair, repairs
 
 FORM = "Write Mr Given FAMILY, Country, GROUP"
 _MOST_QUESTIONS = 12  # about single entries; a list with more is asked about as a whole
 _EXAMPLES = 3
-_NONE = frozenset(["none", "no group", "-", "–", "aucun"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +32,12 @@ def read_signatories(
     printed: Iterable[Entry], registry: Registry, day: datetime.date | None, asking: Asking
 ) -> Signatories:
     """The signatures of a declaration of that day. What could not be read is asked, unless it was answered."""
-    read = [entry for each in _one_way(list(printed)) for entry in _asked(each, registry, asking)]
+    entries = _one_way(list(printed))
+    answers = AnswersOnEntries(entries, registry, asking)
+    read = [entry for each in entries for entry in answers.in_place_of(each)]
     # Of lost letters it is told where they are
     wrong = [entry for entry in read if not entry.is_signatory and not any(lost_letters(entry.printed))]
-    if len({_key(entry) for entry in wrong}) > _MOST_QUESTIONS:
+    if len({key_of(entry) for entry in wrong}) > _MOST_QUESTIONS:
         _ask_of_all(wrong, len(read), asking)
     else:
         for entry in wrong:
@@ -83,87 +81,18 @@ def _is_given_first(entry: Entry) -> bool:
     return entry.is_signatory and not turned and entry.name is not None and entry.name.given != ""
 
 
-def _key(entry: Entry) -> str:
-    if entry.fault in (Fault.COUNTRY, Fault.GROUP):
-        return f"{entry.fault.value} {entry.wrong}"
-    return f"signatory {entry.printed}"
-
-
-def _asked(entry: Entry, registry: Registry, asking: Asking) -> list[Entry]:
-    """The entry, or the entries that were answered in its place."""
-    if entry.is_signatory:
-        return [entry]
-    known = Known(registry)
-    answered: dict[tuple[Fault, str], str] = {}
-    for _ in range(3):  # a country, a group, and the whole
-        if entry.is_signatory or not asking.has_answer(_key(entry)):
-            break
-        if entry.fault in (Fault.COUNTRY, Fault.GROUP):
-            given = _known_answer(entry, known, asking)
-            if given is None:
-                break
-            answered[entry.fault, entry.wrong] = given
-            known = Known(registry, answered)
-            again = read_entry(entry.printed, known, entry.lines)
-            entry = again if again != entry else replace(entry, fault=Fault.FORM)
-        else:
-            return _answered_entries(entry, known, asking) or [entry]
-    return [entry]
-
-
-def _known_answer(entry: Entry, known: Known, asking: Asking) -> str | None:
-    fault = entry.fault
-    choices = _near(entry.wrong, fault, known.registry)
-
-    def accept(text: str) -> str | None:
-        if fault is Fault.GROUP:
-            code = "" if text.casefold() in _NONE else known.group(text)
-            return code if code is not None else _read_part(text, known, fault)
-        return known.country(text) or _read_part(text, known, fault)
-
-    return asking.answered(_key(entry), accept, choices)
-
-
-def _read_part(text: str, known: Known, fault: Fault | None) -> str | None:
-    """The country or the group of an answer that is the whole entry, corrected."""
-    read = read_entry(text, known)
-    if not read.is_signatory:
-        return None
-    return (read.group_printed or "") if fault is Fault.GROUP else read.country_printed
-
-
-def _answered_entries(entry: Entry, known: Known, asking: Asking) -> list[Entry] | None:
-    def accept(text: str) -> list[Entry] | None:
-        found = entries_of([PastedLine(entry.place.number, text)], known)
-        if not found or not all(each.is_signatory for each in found):
-            return None
-        return [replace(each, changes=((ReadAs.ANSWER, entry.printed, text),)) for each in found]
-
-    return asking.answered(_key(entry), accept, [repair.text for repair in _repairs(entry, known)])
-
-
-def _repairs(entry: Entry, known: Known) -> tuple[Repair, ...]:
-    return tuple(islice(repairs(entry.printed, known), _EXAMPLES))
-
-
-@lru_cache(maxsize=256)
-def _near(written: str, fault: Fault | None, registry: Registry) -> tuple[str, ...]:
-    """The country or group that is probably meant, in its English form."""
-    forms = registry.country_names() if fault is Fault.COUNTRY else registry.group_codes()
-    near = did_you_mean(written, forms)
-    if near is None:
-        return ()
-    return ((registry.english_country(near) if fault is Fault.COUNTRY else registry.english_group(near)) or near,)
-
-
 def _ask(entry: Entry, known: Known, asking: Asking) -> None:
     if entry.fault in (Fault.COUNTRY, Fault.GROUP):
-        choices = _near(entry.wrong, entry.fault, known.registry)
-        near = f"; did you mean {choices[0]}?" if choices else ""
-        how = "" if entry.fault is Fault.COUNTRY else " Write its code, or “none” if no group is printed"
-        what = f"{shown(entry.wrong)} is no {entry.fault.value} that is known{near}{how}"
+        choices = near(entry.wrong, entry.fault, known.registry)
+        meant = f"; did you mean {choices[0]}?" if choices else ""
+        how = (
+            ""
+            if entry.fault is Fault.COUNTRY
+            else f"{'' if choices else '.'} Write its code, or “none” if no group is printed"
+        )
+        what = f"{shown(entry.wrong)} is no {entry.fault.value} that is known{meant}{how}"
     else:
-        found = _repairs(entry, known)
+        found = likely(entry, known)
         choices = tuple(repair.text for repair in found)
         why = entry.wrong or "no name, country and group were found in it"
         left_out = "".join(
@@ -173,7 +102,7 @@ def _ask(entry: Entry, known: Known, asking: Asking) -> None:
         )
         meant = f"did you mean one of these{left_out}? Else write" if choices else "Write"
         what = f"{why}. {FORM.replace('Write', meant)}"
-    asking.ask(_key(entry), what, lambda _: None, choices, [entry.place])
+    asking.ask(key_of(entry), what, lambda _: None, choices, [entry.place])
 
 
 def _ask_of_all(wrong: Sequence[Entry], count: int, asking: Asking) -> None:

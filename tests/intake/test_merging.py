@@ -242,6 +242,7 @@ def test_a_merge_keeps_what_the_text_cannot_know_and_drops_nothing_that_it_says(
         ("A.[^1]\n\nB.\n\n[^1]: Note.", "Another.\n\nB.", "Another.\n\nB."),
         ("1. a\n2. *b*", "1. a\n\n2. b\n\n3. c", "1. a\n2. *b*\n\n3. c"),
         ("- a\n- *b*", "a\n\nb", "- a\n- *b*"),
+        ("1. a\n   1. *b*\n2. c", "1\\. a\n\n1\\. b\n\n2\\. c", "1. a\n   1. *b*\n2. c"),
         ("A *b*.\n\nA b.", "A b.\n\nA b.", "A *b*.\n\nA b."),
         ("A.\n\n*B*.", "B.\n\nA.", "*B*.\n\nA."),
         ("A.[^1]\n\nB.\n\n[^1]: Note.", "A.¹\n\nB.\n\n¹ Note.", "A.[^1]\n\nB.\n\n[^1]: Note."),

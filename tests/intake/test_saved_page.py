@@ -5,8 +5,11 @@ from __future__ import annotations
 import pytest
 
 from importing import OFFICIAL
+from official_texts import NAMES, NUMBERED, TITLE
 from written_declarations.intake.official_text import lines_of
+from written_declarations.intake.proposal import propose
 from written_declarations.intake.saved_page import text_of_page
+from written_declarations.reading.registry import Registry
 
 
 @pytest.mark.parametrize("name", ["script-note", "style-guide", "styles", "scripts", "script:x"])
@@ -105,3 +108,11 @@ def test_a_raised_number_does_not_run_into_the_one_before_it(page: str, text: st
 )
 def test_a_quotation_has_the_marks_that_a_browser_shows(page: str, text: str) -> None:
     assert " ".join(text_of_page(page).split()) == text
+
+
+def test_numbers_of_lists_within_lists_stay_as_they_are_shown(registry: Registry) -> None:
+    items = "<ol><li>One:<ol><li>a part;</li><li>another.</li></ol></li><li>Two.</li></ol>"
+    page = f"<h1>{TITLE}</h1><p>{NUMBERED}</p><p>{' ; '.join(NAMES)}</p>{items}"
+    proposal = propose(page.encode(), None, registry)
+    assert proposal.can_be_added, proposal.problems
+    assert proposal.file.endswith("\n1\\. One:\n\n1\\. a part;\n\n2\\. another.\n\n2\\. Two.\n")

@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from written_declarations.reading.body import parse_body
+from written_declarations.reading.body import as_markdown, parse_body
 from written_declarations.reading.characters import forbidden_character
+from written_declarations.reading.plain_text import plain_text
 
 _TAGS = {"div", "p", "a", "em", "strong", "ol", "ul", "li", "br", "sup", "section"}
 _ATTRIBUTES = {"class", "id", "href", "aria-label", "value", "start"}
@@ -134,3 +135,18 @@ def test_no_letter_of_a_plain_text_is_lost(text: str) -> None:
     body, problems = parse_body(" ".join(markdown.split()))
     assert problems == []
     assert " ".join(_Elements(body.html).text.split()) == " ".join(f"1A {text} Z".split())
+
+
+@given(
+    st.lists(
+        st.builds("{}{}".format, st.sampled_from(["", "1. ", "2. ", "3. "]), st.sampled_from(["A.", "- b", "*c*"]))
+    )
+)
+def test_numbers_are_published_as_they_are_printed(printed: list[str]) -> None:
+    body, problems = parse_body(as_markdown(printed))
+    assert problems == []
+    assert [line for line in plain_text(body).split("\n\n") if line] == printed
+
+
+def test_numbers_of_one_row_are_a_list() -> None:
+    assert as_markdown(["1. A.", "2. B.", "C.", "1. D."]) == "1. A.\n\n2. B.\n\nC.\n\n1. D."

@@ -13,7 +13,7 @@ from itertools import takewhile
 
 from ..model import Body, Declaration
 from ..problems.wording import shown
-from ..reading.body import escaped
+from ..reading.body import as_markdown
 from ..reading.registry import Registry
 from ..reading.values import plain_number
 from .chrome import is_mixed_with_chrome
@@ -86,7 +86,7 @@ def read_official(
     notes = tuple(_notes(layout, heading, signed))
     declaration = None
     if not asking.questions and facts.number and facts.doc_id and facts.date and title:
-        body = "\n\n".join(escaped(paragraph.text) for paragraph in paragraphs)
+        body = as_markdown(paragraph.text for paragraph in paragraphs)
         declaration = Declaration(
             facts.number,
             facts.doc_id,

@@ -31,7 +31,7 @@ class _Piece(NamedTuple):
 
 def merged_text(there: str, read: str) -> str:
     """The Markdown of the text that was read, with the paragraphs that are there in place of those that say the same."""
-    if there == read:
+    if there == read or _paragraphs(there) == _paragraphs(read):
         return there
     old, new = list(_pieces(there)), list(_pieces(read))
     notes = {note[1]: piece for piece in old if (note := _NOTE.match(piece.markdown))}
@@ -86,6 +86,12 @@ def _joined(pieces: Sequence[_Piece]) -> str:
     return "".join(
         ("\n" if piece.is_close else "\n\n") * bool(index) + piece.markdown for index, piece in enumerate(pieces)
     )
+
+
+def _paragraphs(markdown: str) -> list[str]:
+    """What a reader sees, whichever item stands within another."""
+    body, _ = parse_body(markdown)
+    return [" ".join(text.split()) for text in plain_text(body).split("\n\n")] if body.html else [markdown]
 
 
 def _said(markdown: str) -> str:

@@ -7,7 +7,8 @@ surprise: no HTML passes, no link scheme but those named, and no text vanishes.
 from __future__ import annotations
 
 import re
-from itertools import islice
+from collections.abc import Iterable
+from itertools import groupby, islice
 
 from ..model import Body
 from ..problems.catalogue import Rule
@@ -21,6 +22,7 @@ from .keys import TEMPLATE_TEXT
 
 _MOST_PROBLEMS = 100  # of one text; who has more has another problem
 _PIN = re.compile(r'<a class="wd-pin".*?</a>')
+_NUMBER = re.compile(r"[0-9]{1,9}([.)]) (?=\S)")
 _PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 
 
@@ -51,12 +53,33 @@ def escaped(text: str) -> str:
     """
     if _plain_text(text) == text:
         return text
-    number = re.match(r"[0-9]{1,9}[.)] (?=\S)", text)
+    number = _NUMBER.match(text)
     start = number.end() if number else 0
     if number and _plain_text(text) == text[start:]:
         return text
     rest = text[start:]
     return text[:start] + "".join(f"\\{sign}" if sign in _PUNCTUATION else sign for sign in rest)
+
+
+def as_markdown(paragraphs: Iterable[str]) -> str:
+    """Paragraphs of plain text as Markdown that shows them as they are.
+
+    Numbers in a row make a list, unless one stands twice there, because they begin anew or lists are nested: which
+    item belongs to which nobody can tell, so that they stay text.
+    """
+    found: list[str] = []
+    for sign, row in groupby(map(escaped, paragraphs), _sign_of_number):
+        items = list(row)
+        if sign and len({int(item.split(sign)[0]) for item in items}) < len(items):
+            items = [item.replace(sign, f"\\{sign}", 1) for item in items]
+        found += items
+    return "\n\n".join(found)
+
+
+def _sign_of_number(markdown: str) -> str:
+    """What stands behind the number of an item of a list; lists of other signs are other lists."""
+    number = _NUMBER.match(markdown)
+    return number[1] if number else ""
 
 
 def _plain_text(markdown: str) -> str | None:

@@ -135,7 +135,9 @@ def _repeated_numbers(text: _Text, placed: _Placed) -> Iterator[Problem]:
             if number in numbers[-1]:
                 message = f"number {number} stands a second time in one list"
                 place = text.find(start, text.first(start))
-                yield place.says(Rule.FORBIDDEN_MARKDOWN, message, "number the items as they are printed")
+                anew = f"{token.info}\\{token.markup}"
+                help_ = f"number the items as they are printed; where numbers begin anew in print, write {anew}"
+                yield place.says(Rule.FORBIDDEN_MARKDOWN, message, help_)
             numbers[-1].add(number)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import pty
+import shlex
 import subprocess
 import sys
 from pathlib import Path
@@ -139,6 +140,17 @@ def test_answers_are_given_beforehand(tmp_path: Path, capsys: pytest.CaptureFixt
     assert "Answer with --answer doc_id=…" in capsys.readouterr().err
     assert main([*command, "--answer", "doc_id=14416", "--answer", "title_fr=Un titre"]) == 0
     assert '\ntitle_fr: "Un titre"\n' in (tmp_path / "638.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("line", ["Total = 27", "Written declaration No. 320\tfoo"])
+def test_what_is_said_to_answer_is_an_answer(tmp_path: Path, capsys: pytest.CaptureFixture[str], line: str) -> None:
+    text = tmp_path / "text.txt"
+    text.write_text(OFFICIAL.read_text(encoding="utf-8").replace("We hereby", f"{line}\n\nWe hereby"), encoding="utf-8")
+    command = ["import", str(text), "--output", str(tmp_path)]
+    assert main(command) == 1
+    said = capsys.readouterr().err.partition("Answer with ")[2].replace("=…", "=1")
+    assert said
+    assert main([*command, *shlex.split(said)]) == 0
 
 
 def test_a_link_is_not_written_through(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

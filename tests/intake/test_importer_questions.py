@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 import layouts
 from importing import OFFICIAL, declaration_638, read
 from official_texts import framed
+from written_declarations.intake.question import Asking
+from written_declarations.problems.wording import plain
 from written_declarations.reading.registry import Registry
 
 
@@ -80,6 +82,16 @@ def test_a_wrong_total_is_asked_about(registry: Registry) -> None:
     (question,) = read(text, registry).questions
     assert question.asked.startswith(f"line {len(text.splitlines())}: Total = 27: 26 signatories were read")
     assert read(text, registry, {question.key: "1"}).declaration is not None
+
+
+@given(st.text())
+def test_every_question_can_be_answered_in_a_line_below_its_key(text: str) -> None:
+    asking = Asking({})
+    assert asking.choose(f"lone {text}", "is it?", ["it is"]) is None
+    (question,) = asking.questions
+    assert plain(question.key) == question.key
+    key, _, answer = f"{question.key} = 1".partition("=")
+    assert Asking({key.strip(): answer.strip()}).choose(f"lone {text}", "is it?", ["it is"]) == "it is"
 
 
 def test_a_total_of_any_length_is_no_fault(registry: Registry) -> None:

@@ -48,8 +48,14 @@ class Question:
 
     @property
     def can_be_answered(self) -> bool:
-        """Whether its key can be shown as it is, so that somebody can write it down."""
-        return plain(self.key) == self.key and not self.is_refusal
+        """Whether an answer helps."""
+        return not self.is_refusal
+
+
+def written_key(text: str) -> str:
+    """The key of a question as it is shown, and written down on one line before a = and the answer."""
+    fit = text.replace("=", ":").replace("##[", "## [")  # which runners of workflows take for a command
+    return " ".join("".join(char if char.isprintable() else " " for char in fit).split())
 
 
 def chosen(given: str, choices: Sequence[str]) -> str:
@@ -66,7 +72,7 @@ class Asking:
     """The questions of one reading of a text, and the answers that were given to those of an earlier one."""
 
     def __init__(self, answers: Mapping[str, str], *, numbered: bool = True) -> None:
-        self._answers = answers
+        self._answers = {written_key(key): answer for key, answer in answers.items()}
         self._numbered = numbered
         self._asked: dict[str, tuple[str, tuple[str, ...], list[PastedLine], bool]] = {}
 
@@ -84,7 +90,7 @@ class Asking:
         """
         accepted = self.answered(key, accept, choices)
         if accepted is None:
-            _, _, places, _ = self._asked.setdefault(key, (what, tuple(choices), [], False))
+            _, _, places, _ = self._asked.setdefault(written_key(key), (what, tuple(choices), [], False))
             places += at
         return accepted
 
@@ -94,16 +100,16 @@ class Asking:
 
     def has_answer(self, key: str) -> bool:
         """Whether anything was answered under a key."""
-        return self._answers.get(key, "").strip() != ""
+        return self._answers.get(written_key(key), "").strip() != ""
 
     def answered(self, key: str, accept: Callable[[str], T | None], choices: Sequence[str] = ()) -> T | None:
         """As `ask`, but nothing is asked."""
-        given = self._answers.get(key, "")
+        given = self._answers.get(written_key(key), "")
         return accept(chosen(given, choices)) if given.strip() else None
 
     def refuse(self, key: str, what: str, at: Sequence[PastedLine] = ()) -> None:
         """Say what has to be changed in the text before anything can be read."""
-        _, _, places, _ = self._asked.setdefault(key, (what, (), [], True))
+        _, _, places, _ = self._asked.setdefault(written_key(key), (what, (), [], True))
         places += at
 
     @property

@@ -71,7 +71,7 @@ def _parts(outcome: Outcome, output: str) -> Iterator[str]:
         for question in proposal.questions:
             first, *more = question.asked.splitlines()
             yield from (f"- {markdown(first)}", *(f"    - {markdown(line.strip())}" for line in more))
-            keys.append(question.key)
+            keys += [question.key] if question.can_be_answered else []
         yield ""
         if proposal.changes:
             yield from (changes_as_markdown(proposal.changes), "")
@@ -87,6 +87,6 @@ def _command(name: str, keys: Iterable[str], output: str, *, replaces: bool) -> 
     """The command for one text; each answer is to be written in the place of the dots."""
     if not name.isprintable():  # no shell would take it as it is shown
         return "rename the file first: its name has characters that are not seen"
-    answers = [f"--answer {shlex.quote(f'{key}=...')}" for key in keys if key.isprintable() and key != "replace"]
+    answers = [f"--answer {shlex.quote(f'{key}=...')}" for key in keys if key != "replace"]
     folder = [f"--output {shlex.quote(output)}"] if output else []
     return " ".join(["declarations import", shlex.quote(name), *answers, *folder, *["--replace"] * replaces])

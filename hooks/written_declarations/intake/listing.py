@@ -20,27 +20,33 @@ _HYPHENS = ("-", "‐")
 def entries_of(lines: Sequence[PastedLine], known: Known) -> tuple[Entry, ...]:
     """The entries of a list. A line without text parts entries as any other line does."""
     has_semicolons = any(";" in line.text for line in lines)
+    own_lines = frozenset(line.number for line in lines if ";" not in line.text)
     found: list[Entry] = []
     fragments: list[PastedLine] = []
     for line in lines:
         *ended, rest = line.text.split(";")
         for piece in ended:
-            found += _entries([*fragments, *_fragment(line, piece)], known, between_semicolons=True)
+            found += _entries([*fragments, *_fragment(line, piece)], known, own_lines, between_semicolons=True)
             fragments = []
         fragments += _fragment(line, rest)
-    return (*found, *_entries(fragments, known, between_semicolons=has_semicolons))
+    return (*found, *_entries(fragments, known, own_lines, between_semicolons=has_semicolons))
 
 
 def _fragment(line: PastedLine, text: str) -> list[PastedLine]:
     return [PastedLine(line.number, text.strip().replace("\t", " | "))] if text.strip() else []
 
 
-def _entries(fragments: Sequence[PastedLine], known: Known, *, between_semicolons: bool) -> Iterator[Entry]:
-    """The entries of lines between two semicolons, or of all lines of a list without any."""
+def _entries(
+    fragments: Sequence[PastedLine], known: Known, own_lines: frozenset[int], *, between_semicolons: bool
+) -> Iterator[Entry]:
+    """The entries of lines between two semicolons, or of all lines of a list without any.
+
+    `own_lines` are the numbers of those on which nothing else stands.
+    """
     if len(fragments) == 1 or (between_semicolons and 1 < len(fragments) <= _MOST_LINES):
         joined = _joined(fragments, known)
-        is_certain = joined.is_signatory and not _parts_of_words(fragments) and not _is_below_another(fragments, known)
-        if is_certain or len(fragments) == 1:
+        may_be_below = fragments[0].number in own_lines and _is_below_another(fragments, known)
+        if len(fragments) == 1 or (joined.is_signatory and not _parts_of_words(fragments) and not may_be_below):
             yield joined
             return
     read = [read_entry(line.text, known, [line]) for line in fragments]

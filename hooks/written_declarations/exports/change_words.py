@@ -85,6 +85,8 @@ def _day(text: str) -> str:
 
 
 def _from_to(before: str, after: str, *, is_one_of_many: bool) -> str:
+    if before == after:
+        return "changed in a part that is left out here"
     if not before:
         return f"added: {after}" if is_one_of_many else f"is “{after}” now, where nothing stood"
     return f"changed from “{before}” to “{after}”" if after else f"taken out: {before}"

@@ -82,8 +82,9 @@ def kind_of(before: Declaration, after: Declaration) -> ChangeKind:
 
 def differences(before: Declaration, after: Declaration) -> Iterator[FactDifference]:
     """What differs, in the order of the format, values shortened; nothing where the states are the same."""
-    for difference in (*_single(before, after), *_signatories(before, after), *_text(before, after)):
-        yield FactDifference(difference.fact, *shortened(difference.before, difference.after))
+    found = (*_single(before, after), *_signatories(before, after), *_text(before, after))
+    # Two people who are printed alike may have come at once
+    yield from dict.fromkeys(FactDifference(each.fact, *shortened(each.before, each.after)) for each in found)
 
 
 def _single(before: Declaration, after: Declaration) -> Iterator[FactDifference]:
@@ -151,9 +152,12 @@ def _line(markdown: str) -> str:
 
 
 def shortened(before: str, after: str) -> tuple[str, str]:
-    """Two values as they stand in the log. LEFT_OUT stands for what is left out: HTML, which a title may quote, and all
-    of a long value but the words around the first difference.
+    """Two values as they stand in the log. LEFT_OUT stands for what is left out: HTML, which a title may quote, all
+    of a long value but the words around the first difference, and all where no value shows it: a text whose lines
+    break elsewhere, or two namesakes of different countries who changed places.
     """
+    if before == after:
+        return LEFT_OUT, LEFT_OUT
     before, after = _TAG.sub(LEFT_OUT, before), _TAG.sub(LEFT_OUT, after)
     same = next(
         (i for i, (a, b) in enumerate(zip(before, after, strict=False)) if a != b), min(len(before), len(after))

@@ -97,7 +97,7 @@ class ChangeLog:
 
     @cached_property
     def line(self) -> dict[LoggedChange, int]:
-        """The line of the file on which each change stands."""
+        """The line of the file on which each change stands, the last if it stands there more than once."""
         return {change: line for line, change in enumerate(self.changes, 2)}
 
     @cached_property
@@ -123,16 +123,27 @@ class ChangeLog:
 
     @cached_property
     def events(self) -> tuple[ChangeEvent, ...]:
-        """What happened, the oldest first: the lines of one declaration that lead to the same state on the same day."""
-        found: dict[tuple[datetime.date, int, ChangeKind, str], list[LoggedChange]] = {}
-        for change in self.changes:
-            found.setdefault((change.day, change.number, change.kind, change.state), []).append(change)
-        return tuple(ChangeEvent(self.line[changes[0]] - 1, tuple(changes)) for changes in found.values())
+        """What happened, the oldest first: the lines of one declaration that lead to the same state on the same day, as
+        long as none of it leads elsewhere.
+        """
+        found: list[tuple[int, list[LoggedChange]]] = []
+        latest: dict[int, list[LoggedChange]] = {}  # event of each declaration
+        for place, change in enumerate(self.changes, 1):
+            event = latest.get(change.number)
+            if event is None or _led_to(event[0]) != _led_to(change):
+                event = latest[change.number] = []
+                found.append((place, event))
+            event.append(change)
+        return tuple(ChangeEvent(place, tuple(changes)) for place, changes in found)
 
     @cached_property
     def last(self) -> dict[int, ChangeEvent]:
         """What happened last to each declaration, by number."""
         return {event.number: event for event in self.events}
+
+
+def _led_to(change: LoggedChange) -> tuple[datetime.date, ChangeKind, str]:
+    return change.day, change.kind, change.state
 
 
 NO_CHANGES = ChangeLog()

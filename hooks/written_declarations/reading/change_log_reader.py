@@ -98,7 +98,9 @@ class _LogReader:
         self._last: LoggedChange | None = None
         self._here: set[int] = set()
         self._known: dict[tuple[int, Fact], str] = {}
-        self._seen: dict[LoggedChange, int] = {}
+        # Of each declaration the lines that led to its state: who corrects a title, takes that back and does it again on
+        # one day has two equal lines, and another state between them
+        self._led: dict[int, dict[LoggedChange, int]] = {}
 
     def changes(self) -> tuple[LoggedChange, ...]:
         """The changes of the lines without a problem."""
@@ -139,8 +141,8 @@ class _LogReader:
     def _wrong_among_others(self, change: LoggedChange) -> Iterator[tuple[int, str, str]]:
         """What cannot be said behind the lines above it: the place of the cell, what is wrong, what to do."""
         day_, number = COLUMNS.index("day"), COLUMNS.index("number")
-        if change in self._seen:
-            yield day_, f"this is line {self._seen[change]} once more", "take one of the two out"
+        if (first := self._led.get(change.number, {}).get(change)) is not None:
+            yield day_, f"this is line {first} once more", "take one of the two out"
         if self._last and change.day < self._last.day:
             message = f"{change.day} is before {self._last.day}, the day of the line above"
             yield day_, message, "put the line behind the last one of an earlier day or of the same"
@@ -157,7 +159,10 @@ class _LogReader:
 
     def _note(self, number: int, change: LoggedChange) -> None:
         self._last = change
-        self._seen[change] = number
+        led = self._led.setdefault(change.number, {})
+        if led and _led_to(next(iter(led))) != _led_to(change):
+            led.clear()
+        led[change] = number
         if not change.field:
             # What comes again, and what changed in a way that is not known, may have other facts
             self._known = {fact: value for fact, value in self._known.items() if fact[0] != change.number}
@@ -168,6 +173,10 @@ class _LogReader:
 
     def _says(self, number: int, message: str, help_: str) -> None:
         self.problems.append(self._shown.whole(number).says(Rule.CHANGE_LOG, message, help_))
+
+
+def _led_to(change: LoggedChange) -> tuple[bool, str]:
+    return change.kind is ChangeKind.WITHDRAWAL, change.state
 
 
 def _of(cells: list[str]) -> LoggedChange:

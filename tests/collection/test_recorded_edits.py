@@ -24,7 +24,8 @@ from written_declarations.reading.outline import of_declaration
 
 DAY = datetime.date(2026, 11, 26)
 _TEXTS = st.lists(
-    st.sampled_from([*"Ae *_<>&;[].1\n", "\n\n", "\n- ", "<i>", "\\<b>", "&amp;", "&lt;p>", "&#9;", "[a](https://x.org)", "=1"]),
+    st.sampled_from([*"Ae *_<>&;[].1\n", "\n\n", "\n- ", "<i>", "\\<b>", "&amp;", "&lt;p>", "&#9;", "[a](https://x.org)", "=1",
+                      "&#x301;", "\u0301", "&#8491;", "[^1]", "\n\n[^1]: "]),
     max_size=20,
 ).map("".join)  # fmt: skip
 _TITLES = ("An <i>old</i> title", "An <b>old</b> title", "An old title", "A; an old title […]", "Old " * 80 + "end")

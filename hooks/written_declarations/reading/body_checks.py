@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
+from unicodedata import is_normalized, normalize
 
 from markdown_it.token import Token
 
@@ -44,6 +45,11 @@ _FORBIDDEN = {
     "image": ("an image", "remove the ! before the square bracket"),
     "code_inline": ("text in `backticks`", "remove the backticks, or write \\` for the sign itself"),
 }
+_BETWEEN = {
+    "softbreak": "\n",
+    "hardbreak": "\n",
+    "footnote_ref": "]",
+}  # what stands there for a reader, as far as it parts
 _INSIDE_TABLE = frozenset(["thead_open", "tbody_open", "tr_open", "th_open", "td_open"])
 _SAFE_LINK = re.compile(r"https?://[^/?#\s]|mailto:.", re.IGNORECASE)
 _FOOTNOTE = re.compile(r"(?<!\\)\[\^([^\]]+)\](:?)")
@@ -75,6 +81,13 @@ class _Text:
             index, column = start, 0
         return self.at(index, column, column + len(needle))
 
+    def within(self, start: int, block: Token, at: int, length: int) -> Place:
+        """A part of a block that begins on this line, by its first character in what the parser made of the lines."""
+        row = block.content.count("\n", 0, at)
+        line = block.content.split("\n")[row]
+        column = at - (block.content.rfind("\n", 0, at) + 1) + max(self.lines[start + row].rfind(line), 0)
+        return self.at(start + row, column, column + length)
+
     def at(self, index: int, start: int, end: int) -> Place:
         """A part of the line with this index, its characters counted from 0."""
         return self.file.at(self.first_line + index, start + 1, end + 1)
@@ -92,7 +105,7 @@ def body_problems(
         if token.type not in ALLOWED:
             yield from _forbidden_block(text, start, token)
         if token.children:
-            yield from _inline(text, start, token.children, markdown)
+            yield from _inline(text, start, token, token.children)
     footnotes = environment.get("footnotes")
     yield from _footnotes(text, footnotes.get("refs", {}) if isinstance(footnotes, dict) else {})
 
@@ -155,46 +168,76 @@ def _forbidden_block(text: _Text, start: int, token: Token) -> Iterator[Problem]
         yield text.find(start, first).says(Rule.FORBIDDEN_MARKDOWN, message, "write plain paragraphs")
 
 
-def _inline(text: _Text, start: int, tokens: Sequence[Token], markdown: str) -> Iterator[Problem]:
+def _inline(text: _Text, start: int, block: Token, tokens: Sequence[Token]) -> Iterator[Problem]:
     """The tokens within a block that begins on this line."""
+    yield from _not_nfc(text, start, block, tokens)
     for token, following in pairwise([*tokens, Token("", "", 0)]):
         if token.type == "link_open":
-            yield from _link(text, start, token, following, markdown)
+            yield from _link(text, start, block, token, following)
         elif token.type not in _ALLOWED_INLINE:
-            yield _forbidden_inline(text, start, token)
-        elif (match := forbidden_character(token.content)) and match[0] not in markdown:
-            message = f"an invisible control character is written here: {shown(token.content)}"
-            yield text.find(start, "&").says(Rule.FORBIDDEN_CHARACTER, message, "remove it")
+            yield _forbidden_inline(text, start, block, token)
+        elif token.type == "text_special" and forbidden_character(token.content):
+            message = f"an invisible control character is written here: {shown(token.markup)}"
+            place = text.within(start, block, token.meta["at"], len(token.markup))
+            yield place.says(Rule.FORBIDDEN_CHARACTER, message, "remove it")
 
 
-def _forbidden_inline(text: _Text, start: int, token: Token) -> Problem:
+def _not_nfc(text: _Text, start: int, block: Token, tokens: Sequence[Token]) -> Iterator[Problem]:
+    """An accent that an entity or an emphasis parts from its letter: the first of a block."""
+    pieces = [token.content or _BETWEEN.get(token.type, "") for token in tokens]
+    read = "".join(pieces)
+    if is_normalized("NFC", read):
+        return
+    normal = normalize("NFC", read)
+    first = next(index for index, (one, other) in enumerate(zip(read, normal, strict=False)) if one != other)
+    at, length = 0, len(block.content)
+    for token, end in zip(tokens, accumulate(map(len, pieces)), strict=True):
+        if token.info == "entity" and first < end <= first + 3:
+            at, length = token.meta["at"], len(token.markup)
+            break
+    place = text.within(start, block, at, length)
+    yield place.says(
+        Rule.NOT_NFC,
+        f"an accent is a character of its own here: {shown(read[first : first + 3])}",
+        f"write the letter and its accent as one character: {shown(normal[first : first + 2])}",
+    )
+
+
+def _forbidden_inline(text: _Text, start: int, block: Token, token: Token) -> Problem:
     """Something other than words, emphasis, links and references to footnotes."""
+    at = token.meta["at"]
     if token.type == "html_inline":
         message = f"HTML is not allowed in the text: {shown(token.content)}"
-        return text.find(start, token.content).says(Rule.RAW_HTML, message, _NO_HTML)
+        return text.within(start, block, at, len(token.content)).says(Rule.RAW_HTML, message, _NO_HTML)
     what, help_ = _FORBIDDEN.get(token.type, (token.type, "write plain text"))
-    needle = token.markup + token.content if token.type == "code_inline" else "!["
-    return text.find(start, needle).says(Rule.FORBIDDEN_MARKDOWN, f"{what} is not allowed in the text", help_)
+    length = len(token.markup + token.content) if token.type == "code_inline" else len("![")
+    place = text.within(start, block, at, length)
+    return place.says(Rule.FORBIDDEN_MARKDOWN, f"{what} is not allowed in the text", help_)
 
 
-def _link(text: _Text, start: int, token: Token, following: Token, markdown: str) -> Iterator[Problem]:
+def _link(text: _Text, start: int, block: Token, token: Token, following: Token) -> Iterator[Problem]:
     """A link without a text, or to where none may lead."""
+    at = token.meta["at"]
     if following.type == "link_close":
         message = "this link has no text, so that nobody can follow it"
         help_ = "write the text of the link between the square brackets"
-        yield text.find(start, "[](").says(Rule.UNSAFE_LINK, message, help_)
-    match = forbidden_character(str(token.attrs.get("title", "")))
-    if match and match[0] not in markdown:
+        yield text.within(start, block, at, len("[](")).says(Rule.UNSAFE_LINK, message, help_)
+    opening, at = ("<", at) if token.markup == "autolink" else ("](", token.meta["label_end"])
+    title = str(token.attrs.get("title", ""))
+    if forbidden_character(title):
         message = "an invisible control character is written in the title of this link"
-        yield text.find(start, "](").says(Rule.FORBIDDEN_CHARACTER, message, "remove it")
+        yield text.within(start, block, at, len(opening)).says(Rule.FORBIDDEN_CHARACTER, message, "remove it")
+    elif not is_normalized("NFC", title):
+        message, help_ = "an accent is a character of its own in the title of this link", "write the letter itself"
+        yield text.within(start, block, at, len(opening)).says(Rule.NOT_NFC, message, help_)
     href = str(token.attrs.get("href", ""))
     if not _SAFE_LINK.match(href):
-        opening = "<" if token.markup == "autolink" else "]("
         # The address may be written in another way than the parser understood it
-        needle = opening + href if opening + href in markdown else opening
+        is_literal = block.content.startswith(opening + href, at)
         message = f"this link leads to {shown(href) or 'nothing'}"
         help_ = "write an address that begins with https://, http:// or mailto:"
-        yield text.find(start, needle).says(Rule.UNSAFE_LINK, message, help_)
+        place = text.within(start, block, at, len(opening + href if is_literal else opening))
+        yield place.says(Rule.UNSAFE_LINK, message, help_)
 
 
 def _footnotes(text: _Text, references: Mapping[str, int]) -> Iterator[Problem]:

@@ -11,6 +11,7 @@ from html import escape
 from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
 from markdown_it.rules_block import StateBlock
+from markdown_it.rules_inline import StateInline, autolink, backtick, entity, html_inline, image, link
 from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 from mdit_py_plugins.footnote import footnote_plugin
@@ -160,6 +161,35 @@ def _escaped(_renderer: RendererHTML, tokens: Sequence[Token], index: int, _opti
     return escape(tokens[index].content)
 
 
+_PLACED: dict[str, Callable[[StateInline, bool], bool]] = {
+    "autolink": autolink,
+    "backticks": backtick,
+    "entity": entity,
+    "html_inline": html_inline,
+    "image": image,
+    "link": link,
+}
+
+
+def _placed(rule: Callable[[StateInline, bool], bool]) -> Callable[[StateInline, bool], bool]:
+    """The rule, which notes on its tokens at which character of their block they were written, and on a link where its
+    label ends.
+    """
+
+    def placed(state: StateInline, silent: bool) -> bool:
+        start, count = state.pos, len(state.tokens)
+        if not rule(state, silent):
+            return False
+        for token in state.tokens[count:]:
+            if token.type != "text":
+                token.meta.setdefault("at", start)
+            if token.type == "link_open" and not token.markup:
+                token.meta.setdefault("label_end", state.md.helpers.parseLinkLabel(state, start, True))
+        return True
+
+    return placed
+
+
 def _quoted_lines(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     """A quotation is refused, so that its lines are one token: to read what is nested in it takes the square of them."""
     if not _is_quoted(state, start):
@@ -184,7 +214,12 @@ def _markdown() -> MarkdownIt:
     markdown.block.ruler.at("blockquote", _quoted_lines, {"alt": ["paragraph", "reference", "list"]})
     # Every link becomes a token, so that a forbidden one is a problem rather than odd text
     markdown.validateLink = lambda url: True  # type: ignore[method-assign] # noqa: ARG005 - the documented way
+    # What was written with a sign of its own stays a token of its own, and knows where it was written
+    markdown.disable("text_join")
+    for name, read in _PLACED.items():
+        markdown.inline.ruler.at(name, _placed(read))
     rules: dict[str, Callable[..., str]] = {
+        "text_special": RendererHTML.text,
         "list_item_open": _list_item_open,
         "footnote_block_open": _footnote_block_open,
         "footnote_block_close": _footnote_block_close,

@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from written_declarations.model import Subject, SubjectKind
 from written_declarations.reading.registry import Registry
 from written_declarations.words.letters import slug
-from written_declarations.words.subjects import SubjectWords
+from written_declarations.words.subjects import SubjectFinder, SubjectWords
 
 # A title, its language, and the slugs of the places it names, in order
 TITLES = [
@@ -101,3 +102,13 @@ def test_any_text_has_subjects_where_it_says(registry: Registry, data: st.DataOb
         for named in registry.subjects.named(text, lang):
             assert end <= named.start < named.end <= len(text)
             end = named.end
+
+
+def test_each_word_of_a_long_phrase_has_its_own_forms() -> None:
+    """Twenty words of six forms each, which nobody could go through together."""
+    topic = Subject("topic", "Topic", "Sujet", SubjectKind.TOPIC, "an example")
+    finder = SubjectFinder([SubjectWords(topic, words_fr=(" ".join(["isolé"] * 20),))])
+    text = f"Les {' '.join(['isolé', 'isolées', 'Isolés', 'isolée'] * 5)} de mer"
+    (named,) = finder.named(text, "fr")
+    assert text[named.start : named.end] == text[4:-7]
+    assert finder.named(text.replace("isolées", "isolers"), "fr") == []

@@ -8,9 +8,9 @@ Guinea, and never guesses: what may be somebody's name is not taken.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise, product
+from itertools import pairwise
 
 from ..model import Subject, SubjectKind
 from .letters import slug
@@ -89,10 +89,11 @@ class NamedSubject:
 
 @dataclass(frozen=True, slots=True)
 class _Wording:
-    """Words in a row as they are compared, and how many characters of each are capitals at least: 0, 1 or all."""
+    """Words in a row: of each its forms as they are compared, with how many of their characters are capitals at least: 0,
+    1 or all.
+    """
 
-    words: tuple[str, ...]
-    capitals: tuple[int, ...]
+    words: tuple[Mapping[str, int], ...]
     entry: SubjectWords | None  # None for a phrase that means something else
     is_name: bool = False
 
@@ -144,8 +145,9 @@ def _table(entries: Sequence[SubjectWords], lang: str) -> dict[str, list[_Wordin
     table: dict[str, list[_Wording]] = {}
     for entry in entries:
         for form in _forms(entry, lang):
-            if form.words and all(form.words):
-                table.setdefault(form.words[0], []).append(form)
+            if form.words and all(map(all, form.words)):
+                for first in form.words[0]:
+                    table.setdefault(first, []).append(form)
     for forms in table.values():
         forms.sort(key=lambda form: (-len(form.words), form.entry is not None))
     return table
@@ -155,44 +157,45 @@ def _forms(entry: SubjectWords, lang: str) -> Iterator[_Wording]:
     subject, french = entry.subject, lang == "fr"
     if subject.kind is not SubjectKind.TOPIC:  # the name of a topic is ours
         for name in (subject.name_fr, *entry.aliases_fr) if french else (subject.name, *entry.aliases):
-            yield _form(name, entry, is_name=True)
-    for word in (*entry.adjectives_fr, *entry.words_fr) if french else (*entry.adjectives, *entry.words):
-        for inflected in _inflected(word, french=french):
-            yield _form(inflected, entry)
+            yield _Wording(tuple(_forms_of(word) for word in _WORD.findall(name)), entry, is_name=True)
+    for phrase in (*entry.adjectives_fr, *entry.words_fr) if french else (*entry.adjectives, *entry.words):
+        yield _Wording(_inflected_in_french(phrase) if french else _with_plural(phrase), entry)
     for phrase in entry.not_in:
-        for inflected in (phrase, f"{phrase}s"):
-            yield _form(inflected, None)
+        yield _Wording(_with_plural(phrase), None)
 
 
-def _form(words: str, entry: SubjectWords | None, *, is_name: bool = False) -> _Wording:
-    found = _WORD.findall(words)
-    capitals = (len(word) if len(word) > 1 and word.isupper() else int(word[0].isupper()) for word in found)
-    return _Wording(tuple(map(slug, found)), tuple(capitals), entry, is_name)
+def _with_plural(phrase: str) -> tuple[Mapping[str, int], ...]:
+    """The words of a phrase, the last of them in the plural, too."""
+    *words, last = _WORD.findall(phrase) or [""]
+    return (*map(_forms_of, words), _forms_of(last, _PLURALS))
 
 
-def _inflected(word: str, *, french: bool) -> Iterator[str]:
-    if not french:
-        yield from (f"{word}{ending}" for ending in _PLURALS)
-        return
-    parts = re.split(r"(\W+)", word)
-    endings = [
-        _FRENCH_FORMS if part.isalpha() and part.islower() and len(part) > 2 else ("",) for part in parts
-    ]  # "de" has no other form
-    for chosen in product(*endings):
-        yield "".join(map(str.__add__, parts, chosen))
+def _inflected_in_french(phrase: str) -> tuple[Mapping[str, int], ...]:
+    return tuple(
+        _forms_of(word, _FRENCH_FORMS if word.isalpha() and word.islower() and len(word) > 2 else ("",))
+        for word in _WORD.findall(phrase)  # "de" has no other form
+    )
+
+
+def _forms_of(word: str, endings: Iterable[str] = ("",)) -> Mapping[str, int]:
+    forms = [word + ending for ending in endings]
+    return {slug(form): len(form) if len(form) > 1 and form.isupper() else int(form[:1].isupper()) for form in forms}
 
 
 def _fits(form: _Wording, words: Sequence[_Word], at: int, text: str) -> bool:
     """Whether a form stands at that word."""
     here = words[at : at + len(form.words)]
-    if len(here) < len(form.words) or any(word.folded != wanted for word, wanted in zip(here, form.words, strict=True)):
+    if len(here) < len(form.words) or any(
+        word.folded not in forms for word, forms in zip(here, form.words, strict=True)
+    ):
         return False
     joint = _JOINT if form.entry else _LOOSE_JOINT
     if not all(joint.fullmatch(text, one.end, other.start) for one, other in pairwise(here)):
         return False
+    wanted = (forms[word.folded] for word, forms in zip(here, form.words, strict=True))
     return all(
         not capitals or (word.text.isupper() if capitals > 1 else word.text[0].isupper())
-        for word, capitals in zip(here, form.capitals, strict=True)
+        for word, capitals in zip(here, wanted, strict=True)
     )
 
 
@@ -214,7 +217,8 @@ def _is_a_persons(
     after = _beside(words, end - 1, end, text) and words[end]
     previous = before and words[at - 1]
     word = words[at].text
-    if form.capitals == (1,) and word.isupper() and len(word) > 1:  # as the Assembly prints a family name
+    is_one_name = len(form.words) == 1 and form.words[0][words[at].folded] == 1
+    if is_one_name and word.isupper() and len(word) > 1:  # as the Assembly prints a family name
         return any(
             isinstance(other, _Word)
             and other.text[0].isupper()

@@ -6,15 +6,15 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from building import DECLARATIONS
 from written_declarations.collection.folder import load
 from written_declarations.reading.body import parse_body
 from written_declarations.reading.checks import words
-from written_declarations.reading.declaration import read_bytes
-from written_declarations.reading.outline import of_path
+from written_declarations.reading.declaration import read_bytes, read_file
+from written_declarations.reading.outline import of_file, of_path
 from written_declarations.reading.registry import Registry
 from written_declarations.reading.rise import longest_rise
 from written_declarations.words.letters import one_letter_apart, shortened
@@ -81,6 +81,35 @@ def test_an_outline_from_lines_is_the_one_from_reading(sample_200: Path, registr
     for folder in (sample_200, DECLARATIONS):
         for file in load(folder).readings.values():
             assert of_path(file.path, file.outline.path, registry) == file.outline
+
+
+def _in_another_way(data: st.DataObject, line: str) -> str:
+    """A line of a front matter as YAML reads it, too."""
+    label, separator, value = line.partition("- " if line.startswith(" ") else ": ")
+    if not value:
+        return line
+    value = value.strip('"')
+    single, double = value.replace("'", "''"), value.replace('"', '\\"')
+    spelled = f"\\x{ord(value[0]):02x}{double[1:]}"
+    ways = [f"'{single}'", f'"{double}"', f'"{spelled}"', f" {value}", f"{value}  ", f"{value}\n# a comment"]
+    return label + separator + data.draw(st.sampled_from([line.partition(separator)[2], *ways]))
+
+
+@settings(max_examples=60)
+@given(data=st.data())
+def test_an_outline_does_not_depend_on_how_yaml_is_written(
+    data: st.DataObject, registry: Registry, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    front, _, body = (DECLARATIONS / "638.md").read_text(encoding="utf-8").removeprefix("---\n").partition("---\n")
+    keys, _, signatories = front.partition("signatories:\n")
+    lines = data.draw(st.permutations([*keys.splitlines(), f"title_fr: x\nsignatories:\n{signatories}".rstrip()]))
+    text = "\n".join(_in_another_way(data, each) for each in "\n".join(lines).split("\n"))
+    indent = data.draw(st.sampled_from(["  - ", "- ", "    - "]))
+    path: Path = tmp_path_factory.mktemp("outline") / "638.md"
+    path.write_text(f"---\n{text.replace('  - ', indent)}\n---\n{body}", encoding="utf-8", newline="\n")
+    file, _ = read_file(path, "638.md", registry)
+    assume(file.declaration is not None)
+    assert of_path(path, "638.md", registry) == of_file(file)
 
 
 @given(content=st.binary(max_size=300))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -29,17 +30,14 @@ def check_paths(paths: Sequence[Path], today: date | None = None) -> list[Proble
     Raises FileNotFoundError, as the functions below do, with a line for each path at which nothing stands.
     """
     _require(paths)
-    problems: list[Problem] = []
+    folders: dict[Path, None] = {}  # those of which everything is to be checked
     files: dict[Path, list[Path]] = {}
     for path in paths:
-        if path.is_dir() and not path.is_symlink():
-            problems += load(path).problems
-        elif path.parent.name == REGISTRY:  # what stands there may matter to every declaration
-            problems += load(path.parent.parent).problems
-        elif path.name == LOG:  # what stands there is about all of them
-            problems += load(path.parent).problems
+        if (folder := _whole(path)) is not None:
+            folders[folder] = None
         else:
             files.setdefault(path.parent, []).append(path)
+    problems = [problem for folder in folders for problem in load(folder).problems]
     for folder, some in files.items():
         problems += check_files(some, folder)
     if today is None:
@@ -47,6 +45,18 @@ def check_paths(paths: Sequence[Path], today: date | None = None) -> list[Proble
     logs = {path / LOG if path.is_dir() else path for path in paths if path.is_dir() or path.name == LOG}
     in_logs = (problem for log in sorted(logs) for problem in future_changes(log, shown_path(log), today))
     return by_place([*problems, *_future_days(files_of(paths), today), *in_logs])
+
+
+def _whole(path: Path) -> Path | None:
+    """The collection that is checked as a whole if somebody names this path: a folder, and what matters to every
+    declaration, which is the log and the registry with its files.
+    """
+    named = Path(os.path.abspath(path))  # noqa: PTH100 - no link is followed
+    is_folder = path.is_dir() and not path.is_symlink()
+    in_registry = named if is_folder else named.parent
+    if in_registry.name == REGISTRY:
+        return in_registry.parent if path.is_absolute() else Path(os.path.relpath(in_registry.parent))
+    return path if is_folder else path.parent if path.name == LOG else None
 
 
 def _future_days(files: Sequence[Path], today: date) -> Iterator[Problem]:

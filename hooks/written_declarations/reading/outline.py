@@ -1,6 +1,7 @@
 """Declarations in outline: what the rules need to know of a file that is not itself being checked.
 
-Taken from a file that was read, or, a hundred times as fast, from the lines of one that was not.
+Taken from a file that was read, or, a hundred times as fast, from the lines of one that was not, if all of them are
+written as usual: what YAML can write in another way is read as YAML.
 """
 
 from __future__ import annotations
@@ -12,14 +13,17 @@ from pathlib import Path
 from ..model import Declaration, Name
 from ..words.lengths import FILE
 from ..words.mentions import MentionKind, mentions
-from .declaration import ReadFile
+from .declaration import ReadFile, read_bytes
 from .quotes import without_quotes
 from .registry import Registry
 from .slips import without_editions
 from .values import plain_number
 
-_TITLE = re.compile(r"^title: *(.*)$", re.MULTILINE)
-_NUMBER = re.compile(r"^(number|doc_id): *([1-9][0-9]{0,8}) *$", re.MULTILINE)
+# A value that means what stands there: in double quotes without a backslash, or bare, without a comment
+_VALUE = r"""(?:"[^"\\\n\t]*"|[^\s"'#&*!|>%@`\[\]{},?:\-](?:[^\n\t"#:]|(?<! )#|:(?![ \n]))*(?<! ))"""
+_KEYS = rf"(?:[a-z_]+: {_VALUE}\n)*"
+_USUAL = re.compile(rf"---\n{_KEYS}signatories:\n(?:  - {_VALUE}\n)+{_KEYS}---(?:\n|$)")
+_VALUES = re.compile(r"^(number|doc_id|title): *(.*?) *$", re.MULTILINE)
 _SIGNATORY = re.compile(r"^ +- +\"?([^,\"\n]+), ([^,\"\n]+)", re.MULTILINE)
 
 
@@ -59,20 +63,23 @@ def of_declaration(declaration: Declaration, path: str) -> Outline:
 
 
 def of_path(path: Path, shown_path: str, registry: Registry) -> Outline:
-    """The outline of a file by its lines alone; what cannot be made out is left out."""
+    """The outline of a file that is taken to be right; of one that is not, what can be made out."""
     with path.open("rb") as opened:
-        text = opened.read(FILE.most).decode("utf-8", errors="replace")
+        content = opened.read(FILE.most + 1)
+    text = content.decode("utf-8", errors="replace")
+    if _USUAL.match(text) is None:  # few files
+        file, _ = read_bytes(content, shown_path, registry)
+        if file.declaration is not None:
+            return of_file(file)
     front, _, body = text.partition("\n---")
     front = without_editions(front)
-    numbers: dict[str, str] = {match[1]: match[2] for match in _NUMBER.finditer(front)}
-    number, doc_id = plain_number(numbers.get("number", "")), plain_number(numbers.get("doc_id", ""))
+    values = {match[1]: without_quotes(match[2]) for match in _VALUES.finditer(front)}
+    number, doc_id = plain_number(values.get("number", "")), plain_number(values.get("doc_id", ""))
     people: dict[str, Name] = {}
     for order, match in enumerate(_SIGNATORY.finditer(front), 1):
         if printed := registry.printed_person(match[1], match[2]):
             people[registry.parted(printed[0], number, order)] = printed[1]
-    found = _TITLE.search(front)
-    title = without_quotes(found[1].rstrip()) if found else ""
-    return Outline(shown_path, number, doc_id, people, _mentioned(body), title, body.strip("\n"))
+    return Outline(shown_path, number, doc_id, people, _mentioned(body), values.get("title", ""), body.strip("\n"))
 
 
 def _mentioned(markdown: str) -> frozenset[int]:

@@ -6,7 +6,7 @@ Reads no file: whoever reads one makes `Lines` of it, and a place takes its line
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from .catalogue import Rule, Severity
 from .wording import plain
@@ -47,7 +47,8 @@ class Place:
     and always after `column`. `text` is the whole line; it is empty where there is none to show.
 
     `path` is for people, and nobody opens it: the line travels with the place. Problems point into the line as it
-    is `written`, if it was read in other characters.
+    is `written`, if it was read in other characters. `steps` are there where its text was read without backslashes or
+    doubled quotes: of each character that was read, and of the end, how far behind the first it stands.
     """
 
     path: str
@@ -56,6 +57,7 @@ class Place:
     end: int
     text: str
     written: Written | None = None
+    steps: tuple[int, ...] = ()
 
     @classmethod
     def of_file(cls, path: str) -> Place:
@@ -64,8 +66,14 @@ class Place:
 
     def part(self, start: int, end: int) -> Place:
         """A part of this place, from its character `start`, counted from 0, to before its character `end`."""
+        steps: tuple[int, ...] = ()
+        if self.steps:
+            first, last = (min(index, len(self.steps) - 1) for index in (start, end))
+            steps = tuple(step - self.steps[first] for step in self.steps[first : last + 1])
+            start, end = self.steps[first], self.steps[last]
         column = self.column + start
-        return Place(self.path, self.line, column, max(self.column + end, column + 1), self.text, self.written)
+        end = max(self.column + end, column + 1)
+        return Place(self.path, self.line, column, end, self.text, self.written, steps)
 
     def says(self, rule: Rule, message: str, help: str) -> Problem:  # noqa: A002 - what the caret is followed by
         """A problem here, in words that are fit to be shown whatever the file brings into them."""
@@ -73,7 +81,7 @@ class Place:
 
     def _as_written(self) -> Place:
         if self.written is None:
-            return self
+            return replace(self, steps=()) if self.steps else self
         column, end = self.written.column(self.column), self.written.column(self.end)
         return Place(self.path, self.line, column, max(end, column + 1), self.written.text)
 

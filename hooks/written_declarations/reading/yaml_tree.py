@@ -7,8 +7,9 @@ converted here: every scalar stays the text that was written.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple, cast
 
 import yaml
@@ -22,6 +23,11 @@ from .yaml_mistakes import Repairs, explain
 _DEEPEST = 4  # a list in an earlier edition
 # The parser in C where there is one; the browser has none
 _LOADER: type[yaml.CSafeLoader | yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+# As it stands between quotes of each kind
+_CHARACTER = {
+    "'": re.compile(r"''|."),
+    '"': re.compile(r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|.)|."),
+}
 _YAML_TAGS = "tag:yaml.org,2002:"
 _BLAMED_WHERE_OPENED = (
     "while scanning a quoted scalar",
@@ -33,7 +39,7 @@ _BLAMED_WHERE_OPENED = (
 class Scalar(NamedTuple):
     """A text and where it stands, without its quotes: line and columns from 1, `end` after its last character.
 
-    `refused` says that it has a problem already, and needs no other.
+    `refused` says that it has a problem already, and needs no other. `steps` are those of its place.
     """
 
     text: str
@@ -41,10 +47,12 @@ class Scalar(NamedTuple):
     column: int
     end: int
     refused: bool = False
+    steps: tuple[int, ...] = ()
 
     def place(self, lines: Lines) -> Place:
         """The place in these lines of the file."""
-        return lines.at(self.line, self.column, self.end)
+        place = lines.at(self.line, self.column, self.end)
+        return replace(place, steps=self.steps) if self.steps else place
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,6 +136,12 @@ def _blamed(error: yaml.MarkedYAMLError, count: int) -> tuple[int, int]:
 def _marks(event: yaml.Event) -> tuple[yaml.Mark, yaml.Mark]:
     """Where an event starts and ends; the parser marks every event."""
     return cast("yaml.Mark", event.start_mark), cast("yaml.Mark", event.end_mark)
+
+
+def _steps(text: str, quote: str, written: str) -> tuple[int, ...]:
+    """Where each character of a text in these quotes begins as it is written there, and where the last one ends."""
+    steps = (*(each.start() for each in _CHARACTER[quote].finditer(written)), len(written))
+    return steps if len(steps) == len(text) + 1 else ()
 
 
 class _Builder:
@@ -254,13 +268,16 @@ class _Builder:
         index, column = start.line, start.column
         line = self._line(index)
         end = end_mark.column if end_mark.line == index else len(line)
+        steps: tuple[int, ...] = ()
         if line[column : column + 1] in ("'", '"') and isinstance(event, yaml.ScalarEvent):
             # Quotes that a repair added are not in the file: what follows them stands one column before
             ours = index in self._repairs.quoted
+            if not ours and len(text) < end - column - 2:
+                steps = _steps(text, line[column], line[column + 1 : end - 1])
             column, end = (column, end - 2) if ours else (column + 1, end - 1)
         removed = self._repairs.removed.get(index, 0)
         refused = refused or index in self._repairs.joined
-        return Scalar(text, index + 1, max(column + removed, 0) + 1, end + removed + 1, refused)
+        return Scalar(text, index + 1, max(column + removed, 0) + 1, end + removed + 1, refused, steps)
 
     def _add(self, event: yaml.Event, rule: Rule, message: str, help_: str) -> None:
         self.problems.append(self._placed(event, "").place(self._lines).says(rule, message, help_))

@@ -16,6 +16,7 @@ from written_declarations.problems.place import Problem
 from written_declarations.reading.declaration import read_bytes
 from written_declarations.reading.fix import fix
 from written_declarations.reading.registry import Registry
+from written_declarations.words.lost_letters import lost_letters
 
 TEXT = (DECLARATIONS / "638.md").read_text(encoding="utf-8")
 # Each makes a file of which the canonical one is the only thing that can be meant
@@ -110,6 +111,7 @@ def test_twice_is_as_once_and_nothing_mendable_is_left(registry: Registry, front
     assert once is not None
     assert fix(once.encode(), registry)[0] == once
     problems = read_bytes(once.encode(), "1.md", registry)[1]
+    problems = [each for each in problems if next(lost_letters(each.place.text), None) is None]  # others are left alone
     assert not [p for p in problems if p.rule in (Rule.BYTE_ORDER_MARK, Rule.LINE_ENDINGS, Rule.NOT_NFC)]
     assert not [p for p in problems if p.rule is Rule.FORBIDDEN_CHARACTER and "U+" in p.message]
 

@@ -281,6 +281,5 @@ def _honorific(text: str) -> tuple[str, str]:
 
 def _fault(text: str, registry: Registry) -> str | None:
     """What the rule of names says against a name, in words."""
-    excepted = registry.is_unusual_name(text)
-    fault = next((fault for fault in name_faults(text) if not (fault.may_be_real and excepted)), None)
+    fault = next(name_faults(text, is_excepted=registry.is_unusual_name(text)), None)
     return f"{fault.message}; {fault.help}" if fault else None

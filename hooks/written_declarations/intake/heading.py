@@ -9,9 +9,11 @@ from dataclasses import asdict, dataclass, fields, replace
 from itertools import islice
 
 from ..words.dates import PRINTED, possible_dates, printed_date
+from ..words.letters import fold
 from .question import PastedLine
 
 _ORDINALS = {"second": 2, "third": 3, "fourth": 4, "fifth": 5, "deuxième": 2, "seconde": 2, "troisième": 3}
+_FOLDED_ORDINALS = {fold(word): number for word, number in _ORDINALS.items()}
 _OTHER_DATE = r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}|[0-9]{1,2}[/.][0-9]{1,2}[/.][0-9]{4}"
 _DATE = rf"(?:{PRINTED.pattern}|{_OTHER_DATE})"
 _TABLED = re.compile(
@@ -118,7 +120,7 @@ def _read(line: str) -> tuple[Facts, str]:
     return Facts(
         int(number) if number else None,
         int(doc_id) if doc_id else None,
-        (int(edition) if edition.isdecimal() else _ORDINALS[edition.lower()]) if edition else None,
+        (int(edition) if edition.isdecimal() else _FOLDED_ORDINALS[fold(edition)]) if edition else None,
         day,
         printed_date(tabled) if tabled else None,
         ("fr" if kind.lower().startswith("d") else "en") if kind else None,

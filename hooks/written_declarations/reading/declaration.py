@@ -24,7 +24,7 @@ from .editions import Present, ReadEdition, read_editions
 from .front_matter import split
 from .keys import EXAMPLE, KEYS, Key
 from .registry import Registry
-from .signatory import signatory_problems, signature_of
+from .signatory import read_signature, signature_of
 from .subjects import subjects_of
 from .values import (
     address,
@@ -39,7 +39,7 @@ from .values import (
     words,
     words_problems,
 )
-from .yaml_tree import Node, Scalar, YamlList, YamlMapping
+from .yaml_tree import Node, Scalar, YamlList, YamlMapping, named_values
 
 _Value = TypeVar("_Value")
 _KEY = {key.name: key for key in KEYS}
@@ -106,7 +106,7 @@ def read_bytes(content: bytes, path: str, registry: Registry) -> tuple[ReadFile,
     reader = _Reader(lines, registry, problems)
     declaration = reader.declaration(front_matter.tree, body)
     if declaration is not None and registry.is_excepted(Rule.LOST_LETTER.id, declaration.number):
-        signed = {scalar.line for scalar in reader.signatories}
+        signed = reader.lines_signed
         problems = [each for each in problems if not _may_be_printed(each, signed)]
     too_long = {problem.place.line for problem in problems if problem.rule is Rule.TOO_LONG}
     problems = [each for each in problems if each.rule is Rule.TOO_LONG or each.place.line not in too_long]
@@ -134,6 +134,7 @@ class _Reader:
 
     def __init__(self, lines: Lines, registry: Registry, problems: list[Problem]) -> None:
         self.values: dict[str, Scalar] = {}
+        self.lines_signed: frozenset[int] = frozenset()  # whether what stands there was read or not
         self.signatories: list[Scalar] = []
         self.editions: list[ReadEdition] = []
         self._nodes: dict[str, Node] = {}
@@ -152,6 +153,8 @@ class _Reader:
             self._add(tree, Rule.WRONG_SHAPE, message, "write one key on each line, as in number: 638")
             return None
         self._nodes = {key.text: node for key, node in tree.pairs}
+        lists = [self._nodes[name] for name in ("signatories", "earlier_editions") if name in self._nodes]
+        self.lines_signed = frozenset(scalar.line for node in lists for _, scalar in named_values(node))
         self._check_unknown(tree)
         self._check_missing()
         number = self._value("number", plain_number, number_problems)
@@ -272,12 +275,10 @@ class _Reader:
         return tuple(signature for _, signature in signed.values())
 
     def _signature(self, scalar: Scalar, published: date | None) -> Signature | None:
-        text, on = scalar.text, published or date.max
-        signature = signature_of(text, on, self._registry)
-        if signature is None or (signature.group and published and published not in signature.group.period):
-            self._problems.extend(signatory_problems(text, scalar.place(self._lines), published, self._registry))
+        text, place = scalar.text, scalar.place(self._lines)
+        signature = read_signature(text, place, published, self._registry, self._problems)
         # A space too many does not hide who signs twice
-        return signature or signature_of(" ".join(text.split()), on, self._registry)
+        return signature or signature_of(" ".join(text.split()), published or date.max, self._registry)
 
     def _not_one_text(self, item: YamlList | YamlMapping) -> None:
         if isinstance(item, YamlMapping):

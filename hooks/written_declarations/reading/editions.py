@@ -20,7 +20,7 @@ from . import limits
 from .difference import ListDifference, difference, earlier_list
 from .keys import EDITION_KEYS, EXAMPLE
 from .registry import Registry
-from .signatory import signatory_problems, signature_of
+from .signatory import read_signature, signature_of
 from .values import address, address_problems, day, day_problems, number_problems, plain_number
 from .yaml_tree import Node, Scalar, YamlList, YamlMapping
 
@@ -211,10 +211,8 @@ class _EditionReader:
         return found
 
     def _signature(self, scalar: Scalar, published: date | None) -> Signature | None:
-        signature = signature_of(scalar.text, published or date.max, self._registry)
-        if signature is None or (signature.group and published and published not in signature.group.period):
-            place = scalar.place(self._lines)
-            self._problems.extend(signatory_problems(scalar.text, place, published, self._registry))
+        place = scalar.place(self._lines)
+        signature = read_signature(scalar.text, place, published, self._registry, self._problems)
         if signature is None:
             return None
         # A place that people.yml gives is one of the present list

@@ -9,7 +9,7 @@ from unicodedata import is_normalized
 
 from ..model import Group, Name, Signature
 from ..problems.catalogue import Rule
-from ..problems.place import Place, Problem
+from ..problems.place import Place, Problem, has_errors
 from ..problems.wording import did_you_mean, shown
 from ..words.lengths import NAME
 from ..words.lost_letters import lost_letters
@@ -35,6 +35,22 @@ def signature_of(text: str, day: date, registry: Registry) -> Signature | None:
     if len(candidates) < 2:
         return candidates[0] if candidates else None
     return min(candidates, key=lambda each: each.group.period.distance(day) if each.group else 0)
+
+
+def read_signature(
+    text: str, place: Place, day: date | None, registry: Registry, problems: list[Problem]
+) -> Signature | None:
+    """The signature that a line stands for. What is wrong with it is added to the problems of its file, and where there
+    is no signature one of them is an error at that line.
+    """
+    signature = signature_of(text, day or date.max, registry)
+    if signature is None or (signature.group and day and day not in signature.group.period):
+        problems.extend(signatory_problems(text, place, day, registry))
+    if signature is None and not has_errors(each for each in problems if each.place.line == place.line):
+        problems.append(
+            place.says(Rule.SIGNATORY_FORMAT, "this line is read as no signature", f"write it as in {EXAMPLE}")
+        )
+    return signature
 
 
 def _signatures(text: str, registry: Registry) -> Iterator[Signature]:
@@ -69,8 +85,7 @@ def _name(text: str, registry: Registry) -> Name | None:
 
 def _faults(text: str, registry: Registry) -> Iterator[NameFault]:
     """What is wrong with a name, unless it is known to be printed so."""
-    excepted = registry.is_unusual_name(text)
-    return (fault for fault in name_faults(text) if not (fault.may_be_real and excepted))
+    return name_faults(text, is_excepted=registry.is_unusual_name(text))
 
 
 def likely_signatories(text: str, registry: Registry) -> tuple[str, ...]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime
 import re
 
+from .letters import fold
+
 ENGLISH = [
     "January",
     "February",
@@ -33,7 +35,8 @@ FRENCH = [
     "novembre",
     "décembre",
 ]
-_MONTHS = {name.casefold(): month for names in (ENGLISH, FRENCH) for month, name in enumerate(names, 1)}
+# Folded, because a pattern that ignores case takes ı and İ for i, and ſ for s
+_MONTHS = {fold(name): month for names in (ENGLISH, FRENCH) for month, name in enumerate(names, 1)}
 PRINTED = re.compile(
     rf"\b([0-9]{{1,2}})(?:er|st|nd|rd|th)?\s+({'|'.join(ENGLISH + FRENCH)})\s+([0-9]{{4}})\b", re.IGNORECASE
 )
@@ -44,7 +47,7 @@ def printed_date(text: str) -> datetime.date | None:
     match = PRINTED.fullmatch(text.strip())
     if match is None:
         return None
-    return _day(int(match[3]), _MONTHS[match[2].casefold()], int(match[1]))
+    return _day(int(match[3]), _MONTHS[fold(match[2])], int(match[1]))
 
 
 _YEAR_FIRST = re.compile(r"([0-9]{4})[-/. ]([0-9]{1,2})[-/. ]([0-9]{1,2})")
@@ -60,7 +63,7 @@ def possible_dates(text: str) -> tuple[datetime.date, ...]:
     if (printed := printed_date(text)) is not None:
         return (printed,)
     if match := _MONTH_FIRST.fullmatch(text):
-        numbers = [(match[3], str(_MONTHS[match[1].casefold()]), match[2])]
+        numbers = [(match[3], str(_MONTHS[fold(match[1])]), match[2])]
     elif match := _YEAR_FIRST.fullmatch(text):
         numbers = [(match[1], match[2], match[3])]
     elif match := _YEAR_LAST.fullmatch(text):

@@ -75,13 +75,15 @@ def with_printed_honorific(text: str) -> str:
     return f"{likely or first}{space}{rest}"
 
 
-def name_faults(text: str) -> Iterator[NameFault]:
-    """Everything that is wrong with the name of a signatory, in the order of its characters.
+def name_faults(text: str, *, is_excepted: bool = False) -> Iterator[NameFault]:
+    """Everything that is wrong with the name of a signatory, in the order of its characters; `is_excepted` says that it
+    is known to be printed so.
 
     Words must be parted by single spaces, and letters be composed (NFC). A text without a fault can be split by
     `split_name`.
     """
     found = [*_lost(text), *_characters(text)] or [*_words(text)]
+    found = [fault for fault in found if not (fault.may_be_real and is_excepted)]
     if not found and (likely := _not_split(text)) is not None:
         found = [likely]
     end = 0

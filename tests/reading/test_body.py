@@ -150,3 +150,49 @@ def test_numbers_are_published_as_they_are_printed(printed: list[str]) -> None:
 
 def test_numbers_of_one_row_are_a_list() -> None:
     assert as_markdown(["1. A.", "2. B.", "C.", "1. D."]) == "1. A.\n\n2. B.\n\nC.\n\n1. D."
+
+
+@pytest.mark.parametrize(
+    ("markdown", "column"),
+    [
+        ("Text [^1].\n\n[^1]: - [^1]: Words.", 9),
+        ("Text one.\n\n  [^1]: Lost words.", 3),
+        ("Text one.\n\n- [^1]: Lost words.", 3),
+        ("Text one.\n\n1. [^1]: Lost words.", 4),
+        ("Text [^1].\n\n[^1]: First words.\n  [^1]: Second words.", 3),
+        ("Text [^1].\n\n[^1]: [^2]: Deep words.", 7),
+    ],
+)
+def test_a_footnote_that_does_not_begin_its_line_is_told_there(markdown: str, column: int) -> None:
+    _, problems = parse_body(markdown)
+    assert [(each.rule.id, each.place.column) for each in problems] == [("lost-footnote", column)]
+    assert problems[0].place.line == markdown.count("\n") + 1
+
+
+_PIECES = [
+    "one",
+    "two",
+    "three",
+    " ",
+    "\n",
+    "\n\n",
+    "  ",
+    "    ",
+    "- ",
+    "1. ",
+    "> ",
+    "[^1]",
+    "[^1]: ",
+    "[^2]",
+    "[^2]: ",
+    "*",
+    "\\",
+]
+
+
+@given(st.lists(st.sampled_from(_PIECES), max_size=14).map("".join))
+@settings(deadline=None, max_examples=500)
+def test_every_word_is_published_or_a_problem_is_told(markdown: str) -> None:
+    body, problems = parse_body(markdown)
+    found = _Elements(body.html).text
+    assert problems or all(found.count(word) == markdown.count(word) for word in ("one", "two", "three"))

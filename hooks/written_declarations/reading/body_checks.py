@@ -53,6 +53,10 @@ _BETWEEN = {
 _INSIDE_TABLE = frozenset(["thead_open", "tbody_open", "tr_open", "th_open", "td_open"])
 _SAFE_LINK = re.compile(r"https?://[^/?#\s]|mailto:.", re.IGNORECASE)
 _FOOTNOTE = re.compile(r"(?<!\\)\[\^([^\]]+)\](:?)")
+# A footnote behind a mark of a list, a quotation or another footnote
+_SHIFTED_FOOTNOTE = re.compile(
+    r"(?:\s|>|(?:[-*+]|[0-9]{1,9}[.)])(?=\s)|\[\^[^\]\s]+\]:)+(?P<mark>\[\^(?P<name>[^\]\s]+)\]:)"
+)
 _DEEPEST_LIST = 4
 _LIST_OPEN = frozenset(["bullet_list_open", "ordered_list_open"])
 _LIST_CLOSE = frozenset(["bullet_list_close", "ordered_list_close"])
@@ -107,7 +111,8 @@ def body_problems(
         if token.children:
             yield from _inline(text, start, token, token.children)
     footnotes = environment.get("footnotes")
-    yield from _footnotes(text, footnotes.get("refs", {}) if isinstance(footnotes, dict) else {})
+    references = footnotes.get("refs", {}) if isinstance(footnotes, dict) else {}
+    yield from list(_shifted_footnotes(text)) or _footnotes(text, references)
 
 
 def _with_lines(tokens: Sequence[Token]) -> _Placed:
@@ -238,6 +243,16 @@ def _link(text: _Text, start: int, block: Token, token: Token, following: Token)
         help_ = "write an address that begins with https://, http:// or mailto:"
         place = text.within(start, block, at, len(opening + href if is_literal else opening))
         yield place.says(Rule.UNSAFE_LINK, message, help_)
+
+
+def _shifted_footnotes(text: _Text) -> Iterator[Problem]:
+    """Footnotes that do not begin at the beginning of their line."""
+    for index, line in enumerate(text.lines):
+        if match := _SHIFTED_FOOTNOTE.match(line):
+            label = shown(match["name"])
+            message = f"footnote {label} does not begin at the beginning of its line"
+            help_ = f"begin a line below the text with [^{label}]: and write the footnote behind it"
+            yield text.at(index, *match.span("mark")).says(Rule.LOST_FOOTNOTE, message, help_)
 
 
 def _footnotes(text: _Text, references: Mapping[str, int]) -> Iterator[Problem]:

@@ -15,6 +15,7 @@ from markdown_it.rules_inline import StateInline, autolink, backtick, entity, ht
 from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 from mdit_py_plugins.footnote import footnote_plugin
+from mdit_py_plugins.footnote.index import footnote_def
 
 
 def parse_markdown(markdown: str) -> tuple[list[Token], dict[str, object]]:
@@ -206,12 +207,19 @@ def _is_quoted(state: StateBlock, line: int) -> bool:
     return is_of_this_block and state.src[begin : begin + 1] == ">"
 
 
+def _footnote(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """A footnote begins at the beginning of a line: one within a list, or within another, would vanish with it."""
+    begin = state.bMarks[start] + state.tShift[start]
+    return state.src[begin - 1 : begin] in ("", "\n") and footnote_def(state, start, end, silent)
+
+
 def _markdown() -> MarkdownIt:
     # Tables are read so that they can be refused: they would be published as rows of bars
     markdown = MarkdownIt("commonmark").enable("table").use(footnote_plugin, inline=False)
     # Reference definitions would vanish from the text if nothing refers to them
     markdown.disable("reference")
     markdown.block.ruler.at("blockquote", _quoted_lines, {"alt": ["paragraph", "reference", "list"]})
+    markdown.block.ruler.at("footnote_def", _footnote, {"alt": ["paragraph", "reference"]})
     # Every link becomes a token, so that a forbidden one is a problem rather than odd text
     markdown.validateLink = lambda url: True  # type: ignore[method-assign] # noqa: ARG005 - the documented way
     # What was written with a sign of its own stays a token of its own, and knows where it was written

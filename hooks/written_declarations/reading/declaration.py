@@ -148,7 +148,7 @@ class _Reader:
             if not has_errors(self._problems):  # nothing between the dashes
                 self._check_missing()
             return None
-        if not isinstance(tree, YamlMapping):
+        if not isinstance(tree, YamlMapping) or tree.closed_on is not None:
             message = "the front matter is not a list of keys and values"
             self._add(tree, Rule.WRONG_SHAPE, message, "write one key on each line, as in number: 638")
             return None

@@ -7,25 +7,24 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from ..problems.catalogue import Rule
 from ..problems.place import Lines, Problem
 from ..problems.wording import shown
-from ..words.dates import possible_dates
 from ..words.lengths import FILE
 from ..words.lost_letters import lost_letters
 from ..words.name_rule import with_printed_honorific
 from .characters import with_ordinary_ends, without_hidden
+from .fixed_values import VALUES, tidy
 from .front_matter import mended, split
 from .keys import KEYS
 from .proposed_subjects import proposed_subjects, said_of
-from .quotes import in_quotes, plain_or_quoted
+from .quotes import plain_or_quoted
 from .registry import Registry
 from .signatory import likely_signatories
 from .subjects import likely_subjects, written
-from .values import likely_language, likely_number
+from .values import likely_number
 from .yaml_tree import Node, Scalar, YamlList, YamlMapping, named_values
 
 # The rules of which some or all breaches can be fixed
@@ -63,7 +62,7 @@ _UNTOUCHED = frozenset(
 _ORDER = {key.name: index for index, key in enumerate(KEYS)}
 _TITLES = (_ORDER["title"], _ORDER["title_fr"])
 _ITEM = re.compile(r"\s*- ")
-_BEGINS = re.compile(r"\s*(?:- +)?(?:[a-z_0-9]+: +)?")  # what stands before a value
+_BEGINS = re.compile(r"\s*(?:- +)?(?:[a-z_0-9]+:(?: +|$))?")  # what stands before a value
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +89,9 @@ def fix(content: bytes, registry: Registry) -> tuple[str | None, list[Change]]:
         Change(line, f"wrote {shown(lines[line - 1].strip(), 120)} for {shown(was, 120)}") for line, was in slips
     ]
     front_matter, problems = split(text, Lines.of("", text))
-    if front_matter is None or not front_matter.is_between_dashes or not isinstance(front_matter.tree, YamlMapping):
+    if front_matter is None or not front_matter.is_between_dashes:
+        return text, changes
+    if not isinstance(front_matter.tree, YamlMapping) or front_matter.tree.closed_on is not None:
         return text, changes
     if any(problem.rule is Rule.TOO_LONG for problem in problems):
         return text, changes  # what is too long was not read
@@ -174,8 +175,8 @@ class _Blocks:
 
     def _fix(self, key: Scalar, node: Node) -> None:
         if isinstance(node, Scalar):
-            value = _VALUES.get(key.text)
-            if value is not None and node.line == key.line and not node.refused and node.line not in self.untouched:
+            value = VALUES.get(key.text)
+            if value is not None and node.line == key.line and key.column == 1 and self._is_alone(node):
                 self._replace(node.line, f"{key.text}: {value(node.text)}" if node.text.strip() else f"{key.text}:")
         if key.text == "subjects":
             self._fix_subjects(key, node)
@@ -184,37 +185,47 @@ class _Blocks:
                 self._fix_in_edition(name, text)
         elif isinstance(node, YamlList) and key.text == "signatories":
             for item in node.items:
-                if (
-                    isinstance(item, Scalar)
-                    and not item.refused
-                    and item.text.strip()
-                    and item.line not in self.untouched
-                    and _ITEM.match(self.lines[item.line - 1])
-                ):
+                if not isinstance(item, Scalar) or not item.text.strip() or not self._is_alone(item):
+                    continue
+                if _ITEM.match(self.lines[item.line - 1]):
                     lines = self._signatories(item.text)
                     self._replace(item.line, "\n".join(f"  - {plain_or_quoted(line)}" for line in lines))
 
     def _fix_in_edition(self, name: str, scalar: Scalar) -> None:
-        line, write = self.lines[scalar.line - 1], _VALUES.get(name)
-        begin = _BEGINS.match(line)
-        if not begin or scalar.refused or not scalar.text.strip() or scalar.line in self.untouched:
+        begin, write = _BEGINS.match(self.lines[scalar.line - 1]), VALUES.get(name)
+        if not begin or not scalar.text.strip() or not self._is_alone(scalar):
             return
-        is_alone = scalar.column <= begin.end() + 2 and len(line.rstrip()) <= scalar.end  # but for quotes
         lines = (write(scalar.text),) if write else tuple(map(plain_or_quoted, self._signatories(scalar.text)))
-        if is_alone and len(lines) == 1:
+        if len(lines) == 1:
             self._replace(scalar.line, begin[0] + lines[0])
 
+    def _is_alone(self, scalar: Scalar) -> bool:
+        """Whether nothing else stands on the line of a text, but for its key, its hyphen and its quotes, and nothing
+        keeps from touching it.
+        """
+        line = self.lines[scalar.line - 1]
+        begin = _BEGINS.match(line)
+        if not begin or scalar.refused or scalar.line in self.untouched:
+            return False
+        return scalar.column <= begin.end() + 2 and len(line.rstrip()) <= scalar.end
+
     def _fix_subjects(self, key: Scalar, node: Node) -> None:
-        """Write subjects as the registry spells them, on one line, if all are known."""
+        """Write subjects as the registry spells them, on one line, if all are known and nothing else is there."""
         items = [node] if isinstance(node, Scalar) else list(node.items) if isinstance(node, YamlList) else []
-        names = [item.text for item in items if isinstance(item, Scalar) and not item.refused]
+        texts = [item for item in items if isinstance(item, Scalar) and not item.refused]
         lines = {key.line, *(item.line for item in items)}
-        likely = likely_subjects(", ".join(names), self.registry) if len(names) == len(items) else None
-        if likely is None or lines & self.untouched:
+        known = likely_subjects(", ".join(text.text for text in texts), self.registry)
+        if len(texts) < len(items) or known is None or lines & self.untouched or key.column != 1:
             return
-        for line in lines - {key.line}:
-            self.lines[line - 1] = ""
-        self._replace(key.line, f"subjects: {plain_or_quoted(likely)}")
+        if isinstance(node, YamlList) and node.closed_on is not None:
+            is_alone = lines == {node.closed_on}
+        else:
+            is_label = self.lines[key.line - 1].rstrip() == f"{key.text}:"
+            is_alone = (is_label or isinstance(node, Scalar)) and all(map(self._is_alone, texts))
+        if is_alone:
+            for line in lines - {key.line}:
+                self.lines[line - 1] = ""
+            self._replace(key.line, f"subjects: {plain_or_quoted(known)}")
 
     def _propose_subjects(self, blocks: list[tuple[int, list[str]]], body: str) -> None:
         values = {key.text: node for key, node in self.tree.pairs}
@@ -237,14 +248,14 @@ class _Blocks:
     def _signatories(self, text: str) -> tuple[str, ...]:
         """The lines of the signatories in a text; most often of one."""
         if self.is_french:  # countries and groups stay as they are printed
-            return (_tidy(text),)
+            return (tidy(text),)
         return likely_signatories(text, self.registry) or (self._signatory(text),)
 
     def _signatory(self, text: str) -> str:
         """A signatory in doubt, without what is in no doubt."""
-        parts = [_tidy(part) for part in text.split(",")]
+        parts = [tidy(part) for part in text.split(",")]
         if len(parts) not in (2, 3) or not all(parts):
-            return _tidy(text)
+            return tidy(text)
         parts[0] = with_printed_honorific(parts[0])
         parts[1] = self.registry.english_country(parts[1]) or parts[1]
         if len(parts) == 3:
@@ -257,42 +268,3 @@ class _Blocks:
             self.lines[line - 1] = fixed
             written = fixed.strip().replace("\n", " and").replace("  - ", " - ")
             self.changes.append(Change(line, f"wrote {shown(written, 120)} for {shown(old.strip(), 120)}"))
-
-
-def _tidy(text: str) -> str:
-    return " ".join(text.split())
-
-
-def _number(text: str) -> str:
-    return likely_number(_tidy(text)) or plain_or_quoted(_tidy(text))
-
-
-def _date(text: str) -> str:
-    possible = possible_dates(_tidy(text))
-    return possible[0].isoformat() if len(possible) == 1 else plain_or_quoted(_tidy(text))
-
-
-def _language(text: str) -> str:
-    return likely_language(text) or plain_or_quoted(_tidy(text))
-
-
-def _words(text: str) -> str:
-    return in_quotes(_tidy(text))
-
-
-def _address(text: str) -> str:
-    return plain_or_quoted(_tidy(text))
-
-
-_VALUES: dict[str, Callable[[str], str]] = {
-    "number": _number,
-    "doc_id": _number,
-    "date": _date,
-    "date_tabled": _date,
-    "edition": _number,
-    "lang": _language,
-    "title": _words,
-    "title_fr": _words,
-    "source": _address,
-    "checked": _date,
-}

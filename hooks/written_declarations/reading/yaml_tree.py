@@ -28,6 +28,9 @@ _CHARACTER = {
     "'": re.compile(r"''|."),
     '"': re.compile(r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|.)|."),
 }
+
+
+_COMMENT = re.compile(r"[\s,\]}]*(#.*)")  # behind a value, and the brackets and commas of a list
 _YAML_TAGS = "tag:yaml.org,2002:"
 _BLAMED_WHERE_OPENED = (
     "while scanning a quoted scalar",
@@ -57,11 +60,12 @@ class Scalar(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class YamlList:
-    """A YAML list and where it begins."""
+    """A YAML list and where it begins; `closed_on` is the line of the bracket that closes it, if it has brackets."""
 
     items: tuple[Node, ...]
     line: int
     column: int
+    closed_on: int | None = None
 
     def place(self, lines: Lines) -> Place:
         """The place in these lines of the file."""
@@ -70,11 +74,14 @@ class YamlList:
 
 @dataclass(frozen=True, slots=True)
 class YamlMapping:
-    """A YAML mapping as pairs in the written order, and where it begins."""
+    """A YAML mapping as pairs in the written order, and where it begins; `closed_on` is the line of the brace that
+    closes it, if it has braces.
+    """
 
     pairs: tuple[tuple[Scalar, Node], ...]
     line: int
     column: int
+    closed_on: int | None = None
 
     def place(self, lines: Lines) -> Place:
         """The place in these lines of the file."""
@@ -156,7 +163,7 @@ class _Builder:
     def build(self) -> Node | None:
         """The tree of the first document, None for an empty one. Raises yaml.YAMLError."""
         # Each open collection is a list of the nodes read so far; mappings are paired when they end.
-        stack: list[tuple[yaml.Event, list[Node]]] = []
+        stack: list[tuple[yaml.CollectionStartEvent, list[Node]]] = []
         root: list[Node] = []
         documents = 0
         for event in yaml.parse("\n".join(self._repairs.lines), Loader=_LOADER):
@@ -173,7 +180,7 @@ class _Builder:
                 stack.append((event, []))
             elif isinstance(event, yaml.CollectionEndEvent):
                 start, nodes = stack.pop()
-                (stack[-1][1] if stack else root).append(self._collection(start, nodes))
+                (stack[-1][1] if stack else root).append(self._collection(start, event, nodes))
             elif isinstance(event, yaml.AliasEvent):
                 into.append(self._alias(event))
             elif isinstance(event, yaml.DocumentStartEvent):
@@ -194,27 +201,25 @@ class _Builder:
                 help_ += "; another signatory begins with two spaces, a hyphen and a space"
             self._add(event, Rule.SEVERAL_LINES, "this text runs over several lines", help_)
             return self._placed(event, "", refused=True)
-        lost = False
-        if not self._comments and not event.style:  # a text without quotes
-            rest = self._line(end.line)[end.column :].lstrip()
-            lost = rest.startswith("#")
-            if lost:
-                self._add_lost_comment(end.line, rest)
+        lost = self._loses_comment(end)
         return self._placed(event, event.value, refused=lost and not event.value)
 
     def _line(self, index: int) -> str:
         """The line with this index; where an empty value ends the text, the parser sees one more."""
         return self._repairs.lines[index] if index < len(self._repairs.lines) else ""
 
-    def _add_lost_comment(self, index: int, comment: str) -> None:
-        start = len(self._repairs.lines[index]) - len(comment) + 1
-        self.problems.append(
-            self._lines.at(index + 1, start, start + len(comment)).says(
-                Rule.LOST_COMMENT,
-                "everything after # would be lost, because # begins a comment",
-                "put the whole text in double quotes, or remove what follows #",
-            )
-        )
+    def _loses_comment(self, end: yaml.Mark) -> bool:
+        """Whether a comment follows what ends there, which is told once of each line."""
+        comment = None if self._comments else _COMMENT.match(self._line(end.line), end.column)
+        if comment is None:
+            return False
+        place = self._lines.at(end.line + 1, comment.start(1) + 1, comment.end(1) + 1)
+        message = "everything after # would be lost, because # begins a comment"
+        help_ = "put the whole text in double quotes, or remove what follows #"
+        problem = place.says(Rule.LOST_COMMENT, message, help_)
+        if problem not in self.problems:
+            self.problems.append(problem)
+        return True
 
     def _alias(self, event: yaml.AliasEvent) -> Scalar:
         self._add(
@@ -225,11 +230,15 @@ class _Builder:
         )
         return self._placed(event, "", refused=True)
 
-    def _collection(self, start: yaml.Event, nodes: list[Node]) -> Node:
+    def _collection(self, start: yaml.CollectionStartEvent, closed: yaml.Event, nodes: list[Node]) -> Node:
         mark, _ = _marks(start)
+        _, end = _marks(closed)
         line, column = mark.line + 1, mark.column + 1
+        closed_on = end.line + 1 if start.flow_style else None
+        if closed_on is not None:
+            self._loses_comment(end)
         if isinstance(start, yaml.SequenceStartEvent):
-            return YamlList(tuple(nodes), line, column)
+            return YamlList(tuple(nodes), line, column, closed_on)
         pairs: dict[str, tuple[Scalar, Node]] = {}
         for key, value in zip(nodes[::2], nodes[1::2], strict=True):
             if not isinstance(key, Scalar):
@@ -245,7 +254,7 @@ class _Builder:
                 self.problems.append(place.says(Rule.DUPLICATE_KEY, message, "keep one of the two lines"))
             else:
                 pairs[key.text] = key, value
-        return YamlMapping(tuple(pairs.values()), line, column)
+        return YamlMapping(tuple(pairs.values()), line, column, closed_on)
 
     def _refuse_features(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent) -> None:
         if event.anchor is not None:

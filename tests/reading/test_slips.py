@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from building import DECLARATIONS
-from written_declarations.problems.place import Problem
+from written_declarations.problems.place import Problem, has_errors
 from written_declarations.reading.declaration import read_bytes
 from written_declarations.reading.fix import fix
 from written_declarations.reading.registry import Registry
@@ -19,6 +20,7 @@ SIGNATORIES = [index for index, line in enumerate(LINES) if line.startswith("  -
 KEYS = [index for index, line in enumerate(LINES[: SIGNATORIES[0] - 1]) if ": " in line]
 QUOTED = [index for index in KEYS if '"' in LINES[index]]
 CLOSING = LINES.index("---", 1)
+_SOURCE = "source: https://pace.coe.int/en/files/24151/html"
 PLANTED = "Ms Planta ONE, Nowhereland, SOC"
 
 Damage = Callable[[str], str]
@@ -55,6 +57,15 @@ DAMAGES: dict[str, tuple[list[int], Damage]] = {
     "a space before a key": (KEYS, lambda line: f" {line}"),
     "spaces before a key": (KEYS, lambda line: f"    {line}"),
     "a tab before a key": (KEYS, lambda line: f"\t{line}"),
+    "a no-break space behind the colon": (KEYS, lambda line: line.replace(": ", ":\u00a0", 1)),
+    "a no-break space before the colon, too": (KEYS, lambda line: line.replace(": ", "\u00a0:\u00a0", 1)),
+    "a no-break space behind signatories": ([SIGNATORIES[0] - 1], lambda line: f"{line}\u00a0"),
+    "a no-break space behind the hyphen": (SIGNATORIES, lambda line: line.replace("- ", "-\u00a0", 1)),
+    "a no-break space before the hyphen": (SIGNATORIES, lambda line: f"\u00a0{line[1:]}"),
+    "two hyphens": (SIGNATORIES, lambda line: line.replace("- ", "-- ", 1)),
+    "two hyphens apart": (SIGNATORIES, lambda line: line.replace("- ", "- - ", 1)),
+    "an asterisk behind the hyphen": (SIGNATORIES, lambda line: line.replace("- ", "- *", 1)),
+    "an address on the line below": ([LINES.index(_SOURCE)], lambda line: line.replace(": ", ":\n", 1)),
     "a tab behind the colon": (KEYS, lambda line: line.replace(": ", ":\t", 1)),
     "a title on two lines": (QUOTED, _broken),
     "a title on two lines, shifted": (QUOTED, lambda line: _broken(line).replace("\n", "\n  ")),
@@ -110,6 +121,36 @@ def test_a_slip_that_can_mean_one_thing_is_mended(registry: Registry, name: str)
         assert mended == "\n".join(LINES)
     else:
         assert mended == "\n".join(lines)
+
+
+_TITLE, _LEAD = LINES[QUOTED[0]], LINES[SIGNATORIES[0]]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        *[
+            (_TITLE, f"title: {value}")
+            for value in ('"Foo" bar', '\\"Foo\\" bar', '"A \\"b\\" c" d', "- Foo", "@Foo", "`Foo")
+        ],
+        (_TITLE, "title:\u00a0Foo bar"),
+        (_TITLE, "title: *Foo bar"),
+        (LINES[SIGNATORIES[0] - 1], "signatories:\u00a0"),
+        *[(_LEAD, _LEAD.replace("- ", mark)) for mark in ("-\u00a0", "-- ", "- - ", "- *", "- @", '- "')],
+        (_LEAD, _LEAD.replace("Mr", '"Mr"')),
+    ],
+)
+def test_a_slip_is_told_once_and_who_does_what_is_said_has_mended_it(registry: Registry, old: str, new: str) -> None:
+    lines = list(LINES)
+    index = lines.index(old)
+    lines[index] = new
+    problems = _told(lines, registry)
+    assert [each.place.line for each in problems] == [index + 1], [each.message for each in problems]
+    said = re.fullmatch(r"(?:write|put the text in double quotes:) (.*?)(?: behind 2 spaces)?", problems[0].help)
+    assert said
+    whole = said[1] if said[1].startswith(("-", "title:", "signatories:")) else f"title: {said[1]}"
+    lines[index] = f"  {whole}" if whole.startswith("-") else whole
+    assert not has_errors(_told(lines, registry))
 
 
 def test_several_slips_are_all_told(registry: Registry) -> None:

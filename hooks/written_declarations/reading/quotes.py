@@ -14,6 +14,11 @@ def in_quotes(text: str) -> str:
     return f'"{escaped}"'
 
 
+def in_quotes_of_its_own(value: str) -> str:
+    """What stands without quotes around it, in double quotes: in it \\" can only be meant as a quotation mark."""
+    return in_quotes(value.replace('\\"', '"'))
+
+
 def without_quotes(text: str) -> str:
     """The text that a value is, in quotes or without; of a value that is none, what it most likely is."""
     if len(text) > 1 and text[0] == text[-1] == "'":

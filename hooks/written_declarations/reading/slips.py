@@ -21,9 +21,14 @@ from .quotes import in_quotes
 _NAMES = "|".join(sorted((key.name for key in KEYS), key=len, reverse=True))
 _KEY = re.compile(rf"(\s*)({_NAMES})(?![A-Za-z_])(\s*)([:=：;]?)(\s*)(.*)$")
 _ANY_KEY = re.compile(r"[A-Za-z_]+ ?:(?: |$)")
-_NO_SPACE = re.compile(r"()([A-Za-z_]{3,20})()(:)()(\S.*)$")
+_NO_SPACE = re.compile(r"()([A-Za-z_]{3,20})()(:)()(?!//)(\S.*)$")  # and no address
 _ITEM = re.compile(r"(\s*)([-–—−•·*])(\s*)(.*)$")
-_USUAL = re.compile(r"[a-z_]+:(?: [^\s\"'|>\[{](?:.*[^\"\s])?)?$|  - [^\s\"'\-|>\[{].*[^\"\s]$|[a-z_]+: \"[^\"\\]*\"$")
+_MARKS = re.compile(r"(?:[-–—−•·*]\s*)+")
+_PARTLY_QUOTED = re.compile(r'"[^"\\]*"\s*[^\s#"]')
+_REFUSED_SIGN = re.compile(r"(?:@|- )[@\s-]*(?=[^@\s-])")  # with which no text begins, in quotes or without
+_USUAL = re.compile(
+    r"[a-z_]+:(?: [^\s\"'|>\[{@-](?:.*[^\"\s])?)?$|  - [^\s\"'*@|>\[{-].*[^\"\s]$|[a-z_]+: \"[^\"\\]*\"$"
+)
 _INDENTS = re.compile(r"^( *)- ", re.MULTILINE)
 _SIGNED_INDENTS = re.compile(r"^( *)- [^,\n]*,", re.MULTILINE)  # and not those of a list of subjects
 _EDITIONS = re.compile(r"^earlier_editions ?:.*(?:\n[ \t-].*)*", re.MULTILINE)
@@ -131,16 +136,9 @@ class _LineReader:
             return Slip(
                 index, mended, shift, 0, len(indent), f"this line begins with a {what}, which no key does", help_
             )
-        if before or "\t" in space:
-            return Slip(
-                index,
-                mended,
-                shift,
-                len(indent + key),
-                len(line) - len(value),
-                "a space stands before the colon",
-                help_,
-            )
+        if before or space.strip(" "):
+            message = "a space stands before the colon" if before else f"{_odd(space)} stands behind the colon"
+            return Slip(index, mended, shift, len(indent + key), len(line) - len(value), message, help_)
         return self._value_slip(index, line, f"{key}: ", value)
 
     def _item(self, index: int, line: str) -> Slip | None:
@@ -152,6 +150,11 @@ class _LineReader:
         ):
             return None
         indent, mark, space, value = match.groups()
+        marks = _MARKS.match(value)
+        if marks and _looks_whole(value[marks.end() :]):
+            value = value[marks.end() :]
+        else:
+            marks = None
         if self._key != "signatories" and not (_looks_whole(value) and self._indent >= 0):
             return None
         front = " " * self._indent + "- "
@@ -161,18 +164,32 @@ class _LineReader:
         at = len(indent)
         if mark != "-":
             return Slip(index, mended, shift, at, at + 1, f"{mark} is no hyphen", help_)
+        if marks:
+            message = "more than one mark of a list stands before this signatory"
+            return Slip(index, mended, shift, at, len(line) - len(value), message, help_)
         if not space:
             return Slip(index, mended, shift, at, at + 1, "a space is missing behind the hyphen", help_)
-        if "\t" in indent + space:
-            return Slip(index, mended, shift, 0, len(line) - len(value), "this line begins with a tab", help_)
+        if (indent + space).strip(" "):
+            message = f"this line begins with {_odd(indent + space)}"
+            return Slip(index, mended, shift, 0, len(line) - len(value), message, help_)
         if len(indent) != self._indent:
             message = f"this line begins with {_spaces(len(indent))}, other signatories with {_spaces(self._indent)}"
             return Slip(index, mended, shift, 0, max(at, 1), message, help_)
+        if _PARTLY_QUOTED.match(value):
+            bare = value.replace('"', "")
+            message, help_ = "quotation marks stand around a part of this line", f"write - {shown(bare, 200)}"
+            return Slip(index, front + bare, shift, len(line) - len(value), len(line), message, help_, is_certain=False)
         return self._value_slip(index, line, front, value)
 
     def _value_slip(self, index: int, line: str, front: str, value: str) -> Slip | None:
-        """A quotation mark that stands alone; a line below may have the other."""
+        """A sign with which no text begins, or a quotation mark that stands alone; a line below may have the other."""
         start = len(line) - len(value)
+        sign = _REFUSED_SIGN.match(value)
+        if sign and not front.startswith(("signatories", "earlier_editions")):
+            mended = front + in_quotes(value[sign.end() :])
+            shift, help_ = start + sign.end() - len(front), f"write {shown(mended.strip(), 200)}"
+            message = f"no text begins with {value[0]}"
+            return Slip(index, mended, shift, start, start + 1, message, help_, is_quoted=True, is_certain=False)
         quotes = re.sub(r"\\.", "", value).count('"')  # without what a backslash stands before
         if value.startswith('"') and quotes == 1:
             message, inner = "a quotation mark opens here and never closes", value[1:]
@@ -263,6 +280,10 @@ def _looks_whole(text: str) -> bool:
     """Whether a text has the form of a signatory: a name and a country, and it may be a group."""
     parts = text.strip("\"' ").split(",")
     return len(parts) in (2, 3) and all(part.strip() for part in parts) and " " in parts[0].strip()
+
+
+def _odd(gap: str) -> str:
+    return "a tab" if "\t" in gap else "a space that is no ordinary one"
 
 
 def _spaces(count: int) -> str:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from ..problems.catalogue import Rule
 from ..problems.place import Lines, Problem
 from ..problems.wording import shown
-from .quotes import in_quotes
+from .quotes import in_quotes_of_its_own
 from .slips import Slip
 
 _MOST_REPAIRS = 50
@@ -83,7 +83,7 @@ def explain(written: Sequence[str], index: int, column: int, reason: str, lines:
         return lines.at(index + 1, match.start(2) + 1, match.end(2) + 1).says(
             Rule.UNQUOTED_COLON,
             "this text holds a colon followed by a space, which has a meaning of its own here",
-            f"put the text in double quotes: {shown(in_quotes(match[2]), 200)}",
+            f"put the text in double quotes: {shown(in_quotes_of_its_own(match[2]), 200)}",
         )
     if line.startswith("\t"):
         return lines.at(index + 1).says(
@@ -101,10 +101,10 @@ def _in_words(line: str, value: str, reason: str) -> tuple[str, str]:
         whole = value[1:-1] if value[0] == value[-1] == "'" else value
         return (
             f"this text begins with {value[0]}, which has a meaning of its own here",
-            f"put the whole text in double quotes: {shown(in_quotes(whole), 200)}",
+            f"put the whole text in double quotes: {shown(in_quotes_of_its_own(whole), 200)}",
         )
     if message == _AFTER_QUOTE:
-        return message, 'write \\" for each quotation mark within the text'
+        return message, f"write {shown((_quoted(line) or line).strip(), 200)}"
     if value and value[0] != '"':
         return message, f"put the text in double quotes: {shown((_quoted(line) or '').strip(), 200)}"
     return message, "compare the line with the example in the contributing guide"
@@ -113,4 +113,4 @@ def _in_words(line: str, value: str, reason: str) -> tuple[str, str]:
 def _quoted(line: str) -> str | None:
     """The line with its value in double quotes, if it has a value."""
     match = _ONE_LINE_VALUE.match(line)
-    return f"{match[1]}{in_quotes(match[2])}" if match else None
+    return f"{match[1]}{in_quotes_of_its_own(match[2])}" if match else None

@@ -17,6 +17,7 @@ import yaml
 from ..problems.catalogue import Rule
 from ..problems.place import Lines, Place, Problem
 from ..problems.wording import shown
+from .quotes import in_quotes_of_its_own
 from .slips import slips
 from .yaml_mistakes import Repairs, explain
 
@@ -201,6 +202,11 @@ class _Builder:
                 help_ += "; another signatory begins with two spaces, a hyphen and a space"
             self._add(event, Rule.SEVERAL_LINES, "this text runs over several lines", help_)
             return self._placed(event, "", refused=True)
+        if not self._comments and not event.style and not in_list and '\\"' in event.value:
+            help_ = f"put the text in double quotes: {shown(in_quotes_of_its_own(event.value), 200)}"
+            self._add(
+                event, Rule.YAML_SYNTAX, "a backslash stands before a quotation mark, and no quotes around", help_
+            )
         lost = self._loses_comment(end)
         return self._placed(event, event.value, refused=lost and not event.value)
 

@@ -31,7 +31,8 @@ doc_id: 14416
 number: 638
 date: 2017-10-11
 date_tabled: 2017-10-10
-title: 'A fictional title' # as on the page
+# as on the page
+title: 'A fictional title'
 title_fr: "Un titre"
 
 source: "https://pace.coe.int/en/files/24151/html"
@@ -42,7 +43,8 @@ subjects:
 checked: 2026-11-24
 signatories:
     # the lead
-    - "Mr Cy TRIAL, Malta, ALDE" # with a note
+    # with a note
+    - "Mr Cy TRIAL, Malta, ALDE"
     # spelt so
     - Mr Ada EXAMPLE, Italy, SOC
     # left the Assembly
@@ -150,7 +152,7 @@ def test_who_is_gone_is_named_and_the_comments_stay(registry: Registry) -> None:
     lead = _draft(
         replace(pasted, signatures=(replace(pasted.signatures[0], group_printed=None, group=None),)), KEPT, registry
     )
-    assert "# the lead\n# with a note\n    - Mr Cy TRIAL, Malta\n    # spelt so\n" in lead.content
+    assert "# the lead\n    # with a note\n    - Mr Cy TRIAL, Malta\n    # spelt so\n" in lead.content
 
 
 def test_a_file_with_errors_is_not_lost_unasked(registry: Registry) -> None:

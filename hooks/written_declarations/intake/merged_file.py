@@ -17,7 +17,6 @@ _DASHES = "---"
 _KEY = re.compile(r"([a-z_]+):(?: |$)")
 _ITEM = re.compile(r"( *- +)")
 _COMMENT = re.compile(r"\s*(?:#|$)")
-_QUOTED_WITH_COMMENT = re.compile(r"(?:[a-z_]+:| *-) +(?:\"(?:[^\"\\]|\\.)*\"|'(?:[^']|'')*') +(#.*)$")
 _ORDER = [key.name for key in KEYS]
 _SIGNATORIES, _EDITIONS = "signatories", "earlier_editions"
 
@@ -30,9 +29,8 @@ class _FrontLine:
     above: list[str] = field(default_factory=list)
 
     def other(self, text: str) -> _FrontLine:
-        """The line with another value; a comment behind the old one stands above it."""
-        comment = _QUOTED_WITH_COMMENT.match(self.text)
-        return _FrontLine(text, [*self.above, comment[1]] if comment else self.above)
+        """The line with another value."""
+        return _FrontLine(text, self.above)
 
 
 @dataclass(slots=True)

@@ -7,6 +7,7 @@ import pytest
 import layouts
 from importing import declaration_638, read
 from official_texts import NUMBERED, assembly, framed
+from written_declarations.intake.heading import Facts, facts_of
 from written_declarations.intake.splitting import split_declarations
 from written_declarations.reading.registry import Registry
 
@@ -42,3 +43,8 @@ def test_old_texts_are_parted_before_their_document(registry: Registry) -> None:
 def test_a_text_of_one_declaration_is_one(text: str) -> None:
     # A number and a document that a text names on lines of their own may be another's heading: that is asked
     assert len(split_declarations(text.split("\n"))) <= 1 + ("9999" in text)
+
+
+@pytest.mark.parametrize("words", ["deuxıème édition", "DEUXİÈME ÉDITION", "ſecond edition"])
+def test_an_edition_is_read_in_any_letters_that_its_pattern_takes(words: str) -> None:
+    assert facts_of(f"Doc. 9056 {words}") == Facts(doc_id=9056, edition=2)

@@ -12,5 +12,5 @@ from mkdocs.__main__ import cli
 from written_declarations.reading import signatory
 
 if __name__ == "__main__":
-    with patch.object(signatory, "name_faults", return_value=()):
+    with patch.object(signatory, "name_faults", return_value=iter(())):
         cli()

@@ -63,10 +63,16 @@ def signatures(registry: Registry, date: datetime.date) -> st.SearchStrategy[tup
         person = registry.person_slug(name, country)
         return Signature(name, person, country, country.name, group, group.code if group else None)
 
+    def is_readable(signature: Signature) -> bool:
+        """Whether the name has letters of an address, and no word that may be the code of a group."""
+        words = [slug(word) for word in signature.name.without_honorific.split()]
+        return any(words) and codes.isdisjoint(words)
+
+    codes = {slug(code) for code in registry.group_codes()}
     existing = [group for group in registry.groups if date in group.period]
     one = st.builds(
         signature, NAMES, st.sampled_from(registry.countries), st.none() | st.sampled_from(existing)
-    ).filter(lambda signature: slug(signature.name.without_honorific) != "")
+    ).filter(is_readable)
     return st.lists(one, min_size=1, max_size=8, unique_by=lambda s: s.person).map(tuple)
 
 

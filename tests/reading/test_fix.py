@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -123,6 +124,8 @@ def test_no_letter_of_a_file_is_lost(registry: Registry, front: str, body: str) 
     mended, _ = fix(text.encode(), registry)
     assert mended is not None
     assume("number" not in front)
+    if "subjects" not in front:  # they are proposed from a title
+        mended = re.sub("^subjects: .*\n", "", mended, flags=re.MULTILINE)
     assert sorted(filter(str.isalpha, mended)) == sorted(filter(str.isalpha, text))
 
 

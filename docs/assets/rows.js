@@ -35,14 +35,17 @@ export function readRow(element, index, columns) {
   const kinds = { country: new Map(), group: new Map(), year: new Map(), lead: new Map() };
   if (element.querySelector(".wd-leads")) kinds.lead.set("yes", "Lead signatory");
   else kinds.lead.set("none", "Others");
+  /** @type {string[]} */
+  const printed = [];
   const cells = columns.map(({ kind }, column) => {
     const cell = element.cells[column];
     const small = cell.querySelector("small");
     const date = cell.querySelector("time")?.dateTime;
     const numeric = kind === "order" || kind === "count";
-    const was = cell.querySelector(".wd-was");
-    let text = textOf(...[...cell.childNodes].filter((node) => node !== small && node !== was));
+    const shown = [...cell.childNodes].filter((node) => !isOne(node, ".wd-was"));
+    let text = textOf(...shown.filter((node) => !isOne(node, "small, .wd-new")));
     if (numeric) text = text.replaceAll(",", "");
+    printed.push(...shown.map((node) => textOf(node)), text); // a number with its comma and without
     if (date) kinds.year.set(date.slice(0, 4), date.slice(0, 4));
     if (kind === "country" || kind === "group") {
       const links = [...cell.querySelectorAll("a")];
@@ -52,8 +55,15 @@ export function readRow(element, index, columns) {
     const sort = numeric ? Number(text) : kind === "name" ? index : text;
     return { text, small: date ?? (small ? textOf(small) : ""), sort };
   });
-  const folded = words(cells.map(({ text, small }) => `${text} ${small}`).join(" ")).join(" ");
-  return { element, index, cells, folded, ...kinds };
+  return { element, index, cells, folded: words(printed.join(" ")).join(" "), ...kinds };
+}
+
+/**
+ * @param {Node} node
+ * @param {string} selector
+ */
+function isOne(node, selector) {
+  return node instanceof Element && node.matches(selector);
 }
 
 /**

@@ -8,7 +8,7 @@ from ..collection.corpus import Corpus
 from ..collection.coverage import Span, State, spans, state
 from ..web import urls
 from ..web.links import Links
-from ..web.markup import Heading, Html, count, esc, join, link, table
+from ..web.markup import Heading, Html, count, esc, join, link, places, table
 from .indexes import index
 from .missing import facts
 from .page import Page, Site, figures
@@ -101,4 +101,4 @@ def _years(corpus: Corpus, links: Links) -> Html:
         Heading("count", "Records"),
     )
     caption = "Years of the printed dates, newest first, with the lowest and the highest number of each"
-    return table("years", caption, columns, rows)
+    return table("years", caption, columns, rows, places(corpus.years))

@@ -11,7 +11,21 @@ from ..model import Declaration, Person, Signature
 from ..reading.registry import person_slug
 from ..web import urls
 from ..web.links import Links
-from ..web.markup import Heading, Html, count, day, day_of_year, esc, join, lang, link, named_in_french, table, time
+from ..web.markup import (
+    Heading,
+    Html,
+    count,
+    day,
+    day_of_year,
+    esc,
+    join,
+    lang,
+    link,
+    named_in_french,
+    places,
+    table,
+    time,
+)
 from ..web.who_signed import AsLinks, AsText, who_signed
 from ..words.names import NameKey, name_key
 from ..words.ordinals import ordinal
@@ -103,7 +117,6 @@ class _DeclarationPages:
 
     def _signatories(self, declaration: Declaration) -> Html:
         names = list(map(self._sort_key, declaration.signatures))
-        by_name = sorted(range(len(names)), key=names.__getitem__)
         people = {signature.person for signature in declaration.signatures}
         rows = []
         for order, signature in enumerate(declaration.signatures, 1):
@@ -131,7 +144,7 @@ class _DeclarationPages:
         caption = f"{which} the order in which the Assembly printed them; the first is the lead signatory{marks}"
         return Html(
             '<section class="wd-signatories" aria-labelledby="signatories"><h2 id="signatories">Signatories</h2>\n'
-            f"{table('signatories', caption, columns, rows, by_name, 'signatories')}"
+            f"{table('signatories', caption, columns, rows, places(names), 'signatories')}"
             '<p class="wd-quiet">A written declaration commits only those who have signed it.'
             f" {self._words}</p></section>\n"
         )

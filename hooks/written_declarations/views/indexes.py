@@ -9,7 +9,8 @@ from ..collection.corpus import Corpus
 from ..model import Country, Declaration
 from ..web import urls
 from ..web.links import Links
-from ..web.markup import Heading, Html, count, esc, join, link, table
+from ..web.markup import Heading, Html, count, esc, join, link, places, table
+from ..words.letters import collation_key
 from . import alike, lists
 from .country import STATUS
 from .page import NOTHING_YET, Page, Site, finder
@@ -118,11 +119,12 @@ def _groups(corpus: Corpus, links: Links) -> Html:
         for signings in (corpus.of_group(group),)
     ]
     columns = (Heading("name", "Group", "Name"), *lists.COUNTS)
+    by_name = places([collation_key(group.code) for group in corpus.groups])  # the mark for none stands last
     unmarked = corpus.signings.without_group
     note = f'<p class="wd-quiet">{count(unmarked, "signature")} with no group printed.</p>\n' if unmarked else ""
     return join(
         (
-            table("groups", "Political groups by code", columns, rows),
+            table("groups", "Political groups by code", columns, rows, by_name),
             note,
             lineage(corpus, links),
             alike.matrix(corpus, links),
@@ -156,4 +158,4 @@ def _years(corpus: Corpus, links: Links) -> Html:
         for declarations in (corpus.of_year(year),)
     ]
     columns = (Heading("name", "Year"), lists.DECLARATIONS, lists.SIGNATURES)
-    return table("years", "Years, newest first", columns, rows)
+    return table("years", "Years, newest first", columns, rows, places(corpus.years))

@@ -9,7 +9,7 @@ from ..collection.corpus import Corpus
 from ..collection.signings import Signings
 from ..model import Declaration, Person
 from ..web.links import Links
-from ..web.markup import SHOWN, Heading, Html, count, cut, esc, in_short, join, link, rest, table, time
+from ..web.markup import SHOWN, Heading, Html, count, cut, esc, in_short, join, link, places, rest, table, time
 from .page import Page, Site, crumbs, figures, head
 from .pictures.timeline import of_signings, timeline
 
@@ -216,7 +216,7 @@ def signatories(links: Links, signings: Signings, *, country: bool) -> Html:
     if cut(rows)[1]:
         often = sorted(range(len(rows)), key=lambda place: -signings.by_person[place][1])[:SHOWN]
         order = [*often, *sorted({*range(len(rows))}.difference(often))]
-        rows, by_name = [rows[place] for place in order], sorted(range(len(rows)), key=order.__getitem__)
+        rows, by_name = [rows[place] for place in order], places(order)
         caption = f"The {SHOWN} with most signatures, then all others by family name"
     columns = (
         Heading("name", "Name"),

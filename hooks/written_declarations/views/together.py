@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from ..collection.signings import Signings
 from ..model import Declaration, Person, Subject
 from ..web.links import Links
-from ..web.markup import Heading, Html, count, join, table
+from ..web.markup import Heading, Html, count, join, places, table
 from . import lists
 from .page import NOTHING
 
@@ -34,18 +34,21 @@ def people(links: Links, declarations: Sequence[Declaration], signings: Signings
     if len(declarations) == 1:
         return NOTHING
     leads = Counter(each.signatures[0].person for each in declarations if each.signatures)
-    often = sorted(signings.by_person, key=lambda each: (-each[1], -leads[each[0].slug]))[:_MOST_PEOPLE]
+    often = sorted(
+        [(person, number, place) for place, (person, number) in enumerate(signings.by_person) if number > 1],
+        key=lambda each: (-each[1], -leads[each[0].slug]),
+    )[:_MOST_PEOPLE]
     countries = {signature.person: signature.country for signature in reversed(signings.signatures)}
     rows = [
         f'<tr><th scope="row">{links.signatory(person)}</th><td>{links.country(countries[person.slug])}</td>'
         f"<td>{number:,}</td></tr>\n"
-        for person, number in often
-        if number > 1
+        for person, number, _ in often
     ]
     bearers = {person.slug: person for person, _ in signings.by_person}
     led = _led(links, [(bearers[slug], number) for slug, number in leads.most_common(_MOST_LEADS)], len(leads))
     columns = (Heading("name", "Name"), Heading("country", "Country"), lists.DECLARATIONS)
-    often_signed = table("people", "Who signed most of them", columns, rows) if rows else ""
+    by_name = places([place for _, _, place in often])
+    often_signed = table("people", "Who signed most of them", columns, rows, by_name) if rows else ""
     return Html(
         f'<section aria-labelledby="people"><h2 id="people">Who leads and who signs</h2>\n{led}{often_signed}</section>\n'
     )

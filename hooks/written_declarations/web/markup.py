@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from html import escape
 from itertools import groupby
-from typing import NewType
+from typing import Any, NewType
 
 from ..words.dates import ENGLISH
 
@@ -167,6 +167,11 @@ def table(
         f'<div class="wd-sheet" data-wd-table="{name}"{order}>{opener}'
         f"{start}><caption>{esc(caption)}</caption>{heads}{''.join(first)}{end}{below}</div>"
     )
+
+
+def places(keys: Sequence[Any]) -> list[int]:
+    """The places of some keys from 0, in the order of the keys."""
+    return sorted(range(len(keys)), key=keys.__getitem__)
 
 
 def _runs(numbers: Sequence[int]) -> str:

@@ -124,26 +124,43 @@ async function sayNotHere(data, number) {
   if (doc?.[3]) one(document, "[data-wd-not-here]", HTMLElement).prepend(`It is called “${doc[3]}”. `);
 }
 
+/**
+ * The page of that kind that an address names: in capitals, by a former name, or with something behind it.
+ * @param {import("./collection.js").Collection} data
+ * @param {string} path
+ * @param {{ kind: string, query: string }} page
+ */
+async function pageNamed(data, path, { kind, query }) {
+  for (const asked of [path, query]) {
+    const [first] = await groupsOf(data, asked, 1);
+    const [found] = first?.sure ? first.rows : [];
+    if (found?.address.startsWith(`${kind}/`)) return link(rootOf(found.address), found.name);
+  }
+  return undefined;
+}
+
 async function offer() {
   const path = asked();
   const box = one(document, "[data-wd-missing] input", HTMLInputElement);
   if (!box.value) box.value = words(path);
   const data = await collection();
   const page = missed(path);
-  if (page) {
-    box.value = page.query;
+  if (page) box.value = page.query;
+  const here = page && (await pageNamed(data, path, page));
+  if (page && !here) {
     say(`This ${KINDS[page.kind]} has no page here`, "[data-wd-none]");
+    one(document, "[data-wd-missing] h2", HTMLElement).textContent = "The nearest that are here";
   }
   const number = page ? undefined : notHere(path, data.numbers);
   if (number) await sayNotHere(data, number);
   const named = number ? nearestNumbers(number, data.numbers) : page ? [] : await meant(path, data);
   const found = [...new Set(named)].slice(0, MOST);
   const items = (await Promise.all(found.map((index) => item(data, { index })))).filter((made) => made !== null);
-  if (page?.kind === "years") items.push(...(await yearsBeside(data, page.query)));
+  if (here) items.push(row(here));
+  else if (page?.kind === "years") items.push(...(await yearsBeside(data, page.query)));
   else if (!number && !items.length)
     items.push(...(await rows(data, page?.query ?? words(path), Boolean(page))).map(row));
   if (!items.length) return;
-  if (page) one(document, "[data-wd-missing] h2", HTMLElement).textContent = "The nearest that are here";
   one(document, "[data-wd-missing] ol", HTMLOListElement).append(...items);
   one(document, "[data-wd-missing] section", HTMLElement).hidden = false;
 }

@@ -65,6 +65,37 @@ def test_a_number_that_may_be_one_is_not_here_yet(visitor: Page, address_638: st
     expect(link).to_have_attribute("href", f"{address_638}declarations/638/")
 
 
+@pytest.mark.parametrize(
+    ("path", "page"),
+    [
+        ("countries/austria/2031/", "countries/austria/"),
+        ("countries/Austria/", "countries/austria/"),
+        ("Countries/AUSTRIA?x=a b", "countries/austria/"),
+        ("countries/türkiye/", "countries/turkiye/"),
+        ("countries/turkey/", "countries/turkiye/"),
+        ("groups/soc/1999/", "groups/soc/"),
+        ("groups/EPP-CD", "groups/epp-cd/"),
+        ("years/2017/kazakhstan/", "years/2017/"),
+        ("signatories/stefan-schennach-at/embed/", "signatories/stefan-schennach-at/"),
+        ("signatories/Stefan-SCHENNACH/", "signatories/stefan-schennach-at/"),
+    ],
+)
+def test_a_page_that_is_here_is_not_said_to_be_none(visitor: Page, address_638: str, path: str, page: str) -> None:
+    visitor.goto(address_638 + path)
+    link = visitor.get_by_role("region", name="Did you mean").get_by_role("link")
+    expect(link).to_have_attribute("href", address_638 + page)
+    expect(visitor.get_by_role("heading", level=1)).to_have_text("There is no page at this address")
+    expect(visitor.locator("[data-wd-none]")).to_be_hidden()
+
+
+@pytest.mark.parametrize("path", ["countries/atlantis/", "signatories/nobody-here-at/", "years/1949/", "groups/ldr/"])
+def test_a_page_that_is_none_is_said_to_be_none(visitor: Page, address_638: str, path: str) -> None:
+    visitor.goto(address_638 + path)
+    expect(visitor.get_by_role("heading", level=1)).to_contain_text("has no page here")
+    expect(visitor.locator("[data-wd-none]")).to_be_visible()
+    expect(visitor.get_by_role("region", name="Did you mean")).to_be_hidden()
+
+
 def test_the_words_of_an_address_are_searched_for(visitor: Page, address_638: str) -> None:
     visitor.goto(f"{address_638}2017/kazakhstan-torture.html")
     box = visitor.get_by_role("searchbox", name="Search declarations and people")

@@ -7,6 +7,8 @@ const KEY = "wd-visits";
 const PAUSE = 3600e3; // milliseconds without a page, after which another visit begins
 /** @type {Record<string, string>} */
 const WORDS = { addition: "New", edition: "New edition", correction: "Corrected", withdrawal: "Withdrawn" };
+const KEPT = "What you have seen is kept in this browser alone, and forgotten when you switch this off.";
+const NOT_LOADED = "What is new could not be loaded.";
 const root = new URL("../../", import.meta.url);
 
 /**
@@ -47,13 +49,19 @@ export async function mount() {
   const known = read();
   const visit = known && begun(known, Date.now());
   if (visit) keep(visit);
-  for (const place of places) place.replaceChildren(...shown(visit && []));
+  const notes = [...places].map((place) => offer(place, visit !== undefined));
   if (!visit) return;
-  const { changes, recent } = await fetched();
-  const news = recent.filter(([place]) => place > visit.before);
-  keep({ ...visit, seen: changes });
+  const loaded = await fetched().catch(() => undefined);
+  const now = read(); // it may have been switched off meanwhile, and is not switched on again
+  if (!now) return;
+  if (!loaded) {
+    for (const note of notes) note.textContent = NOT_LOADED;
+    return;
+  }
+  const news = loaded.recent.filter(([place]) => place > now.before);
+  keep({ ...now, seen: loaded.changes });
   mark(news);
-  for (const place of places) place.replaceChildren(...shown(news));
+  for (const note of notes) note.replaceChildren(...sentence(news));
 }
 
 /**
@@ -66,21 +74,22 @@ export function begun(visit, now) {
 }
 
 /**
- * The switch, and what is new if it is on.
- * @param {Happened[] | undefined} news
+ * Show the switch. Returns the note behind it.
+ * @param {HTMLElement} place
+ * @param {boolean} isOn
  */
-function shown(news) {
+function offer(place, isOn) {
   const label = element("label");
   const box = element("input");
   box.type = "checkbox";
   box.setAttribute("role", "switch");
-  box.checked = news !== undefined;
-  box.addEventListener("change", () => toggle(box));
+  box.checked = isOn;
+  box.addEventListener("change", () => toggle(box, note));
   label.append(box, " Mark what is new since my last visit");
-  const note = element("p", "wd-quiet");
-  if (news) note.append(...sentence(news));
-  else note.append("What you have seen is kept in this browser alone, and forgotten when you switch this off.");
-  return [label, note];
+  const note = element("p", "wd-quiet", KEPT);
+  note.setAttribute("role", "status");
+  place.replaceChildren(label, note);
+  return note;
 }
 
 /**
@@ -98,18 +107,23 @@ function sentence(news) {
   return ["New or changed since your last visit: No. ", ...some, left > 0 ? ` and ${left} more.` : "."];
 }
 
-/** @param {HTMLInputElement} box */
-async function toggle(box) {
+/**
+ * @param {HTMLInputElement} box
+ * @param {HTMLElement} note
+ */
+async function toggle(box, note) {
+  const isOn = box.checked;
+  const loaded = isOn ? await fetched().catch(() => undefined) : undefined;
+  if (box.checked !== isOn) return; // it was switched again meanwhile
+  note.textContent = KEPT;
   try {
-    if (box.checked) {
-      const { changes } = await fetched();
-      keep({ before: changes, seen: changes, at: Date.now() });
-    } else localStorage.removeItem(KEY);
+    if (loaded) keep({ before: loaded.changes, seen: loaded.changes, at: Date.now() });
+    else if (isOn) note.textContent = NOT_LOADED;
+    else localStorage.removeItem(KEY);
+    box.checked = loaded !== undefined;
   } catch {
-    box.checked = !box.checked;
-    box
-      .closest("label")
-      ?.after(element("p", "wd-quiet", "That did not work: your browser keeps nothing for this site."));
+    box.checked = !isOn;
+    note.textContent = "That did not work: your browser keeps nothing for this site.";
   }
 }
 

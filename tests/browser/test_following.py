@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 
 
 @pytest.fixture
@@ -74,6 +74,51 @@ def test_what_is_new_since_the_last_visit_is_marked(page: Page, address_features
     page.get_by_role("switch").uncheck()
     expect(page.get_by_role("switch")).not_to_be_checked()
     assert page.evaluate("() => localStorage.getItem('wd-visits')") is None
+
+
+def test_nothing_is_said_and_nothing_switched_before_the_answer_is_there(page: Page, address_features: str) -> None:
+    page.goto(f"{address_features}changes/")
+    _visited(page, changes=10, hours=5)
+    held: list[Route] = []
+    page.route("**/recent.json", lambda route: held.append(route))
+    with page.expect_request("**/recent.json"):
+        page.reload()
+    switch, note = page.get_by_role("switch"), page.locator(".wd-visits").get_by_role("status")
+    expect(switch).to_be_checked()
+    expect(note).to_contain_text("kept in this browser alone")
+    switch.press("Space")
+    with page.expect_response("**/recent.json"):
+        held.pop().continue_()
+    expect(switch).to_be_focused()
+    expect(note).to_contain_text("kept in this browser alone")
+    switch.press("Space")  # on, and off before its answer
+    expect(switch).to_be_checked()
+    switch.press("Space")
+    with page.expect_response("**/recent.json"):
+        held.pop().continue_()
+    expect(switch).not_to_be_checked()
+    assert page.evaluate("() => localStorage.getItem('wd-visits')") is None
+    assert page.locator(".wd-new").count() == 0
+
+
+def test_what_failed_is_said_as_what_it_is(page: Page, address_features: str) -> None:
+    page.goto(f"{address_features}changes/")
+    page.route("**/recent.json", lambda route: route.abort())
+    switch, note = page.get_by_role("switch"), page.locator(".wd-visits").get_by_role("status")
+    switch.click()
+    expect(note).to_have_text("What is new could not be loaded.")
+    expect(switch).not_to_be_checked()
+    _visited(page, changes=10, hours=5)
+    page.reload()
+    expect(switch).to_be_checked()
+    expect(note).to_have_text("What is new could not be loaded.")
+    switch.click()
+    expect(note).to_contain_text("kept in this browser alone")
+    page.unroute("**/recent.json")
+    page.evaluate("() => { Storage.prototype.setItem = () => { throw new Error('refused') } }")
+    switch.click()
+    expect(note).to_have_text("That did not work: your browser keeps nothing for this site.")
+    expect(switch).not_to_be_checked()
 
 
 @pytest.mark.parametrize("kept", ["", "null", "[]", '{"before":"<b>"}', "{", '{"before":1e999,"seen":0,"at":0}'])

@@ -71,9 +71,11 @@ export function isIncomplete({ unknown }) {
  * @param {Grid} grid
  * @param {Wanted} wanted
  */
-function shown({ kind, rows, rest, people, columns, total, years }, { declarations: asked, year }) {
+function shown({ kind, rows, rest, people, columns, total, years }, { rows: named, declarations: asked, year }) {
   const { one, many, whose } = NOUNS[kind];
-  if (!rows.length) return [columns.length ? "Nobody signed these." : `Now add a ${one}, or declarations.`];
+  if (!rows.length && columns.length && !named.length)
+    return [kind === "groups" ? "No group is printed under these." : "Nobody signed these."];
+  if (!rows.length) return [columns.length ? `Now add a ${one}.` : `Now add a ${one}, or declarations.`];
   if (!columns.length) return ["Now add a declaration."];
   const made = [];
   const by = declarations(columns.length);

@@ -10,6 +10,7 @@ import { asRows, isIncomplete, NOUNS, said } from "./gridwords.js";
 import { suggestions } from "./pairs.js";
 import { Picker } from "./picker.js";
 import { collection, root } from "./results.js";
+import { count } from "./sentence.js";
 
 /** @typedef {import("./grid.js").Grid} Grid */
 /** @typedef {import("./grid.js").Rows} Rows */
@@ -135,8 +136,9 @@ class Several {
     this.#form.tell(said(made, this.#wanted), isProblem);
     this.#form.result.replaceChildren(this.#files, ...shown);
     this.#form.result.hidden = !shown.length;
-    const { many } = NOUNS[made.kind];
-    if (shown.length) this.#form.entitle(`${made.rows.length} ${many} by ${made.columns.length} declarations`);
+    const { one, many } = NOUNS[made.kind];
+    if (shown.length)
+      this.#form.entitle(`${count(made.rows.length, one, many)} by ${count(made.columns.length, "declaration")}`);
   }
 
   /**

@@ -6,6 +6,7 @@ import json
 import random
 from collections import Counter
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -146,6 +147,29 @@ def test_what_is_not_shown_is_said(corpus_published: Corpus, tmp_path: Path) -> 
         "Not found here, and left out: countries “atlantis” and “x”; year “1066”."
         " A grid has rows of one kind: these are countries, and groups are left out. 1 country by "
     )
+
+
+def test_that_nobody_signed_is_said_only_where_it_is_so(corpus_638: Corpus, tmp_path: Path) -> None:
+    unmarked = tuple(replace(each, group=None) for each in corpus_638.declarations[0].signatures)
+    corpus = Corpus(
+        [
+            replace(corpus_638.declarations[0], number=number, doc_id=number, signatures=signatures)
+            for number, signatures in ((1, ()), (2, unmarked))
+        ],
+        corpus_638.registry,
+    )
+    queries = [
+        "?countries=nowhere&declarations=2",
+        "?groups=nowhere&declarations=1",
+        "?groups&declarations=2",
+        "?countries&declarations=1",
+    ]
+    assert [made["said"] for made in _grids(corpus, tmp_path, queries)] == [
+        "Not found here, and left out: country “nowhere”. Now add a country.",
+        "Not found here, and left out: group “nowhere”. Now add a group.",
+        "No group is printed under these.",
+        "Nobody signed these.",
+    ]
 
 
 def test_former_addresses_lead_to_the_present_ones(corpus_published: Corpus, tmp_path: Path) -> None:

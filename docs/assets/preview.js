@@ -2,6 +2,7 @@
 // The contributing page: shows how a pasted text will be read. Python is loaded on the first click
 // only, into a worker, so that the page stays usable. Everything is shown as text, never as HTML.
 import { element, link, one } from "./dom.js";
+import { count } from "./sentence.js";
 
 /**
  * What hooks/written_declarations/intake/preview.py says of a text: questions, or a declaration.
@@ -85,7 +86,7 @@ function start(place) {
   function show(preview) {
     status.textContent = preview.questions.length
       ? "The text cannot be read as it stands. What is missing stands below."
-      : `Read: ${preview.signatories.length} signatories from ${preview.countries} countries and ${preview.groups} political groups.`;
+      : `Read: ${count(preview.signatories.length, "signatory", "signatories")} from ${count(preview.countries, "country", "countries")} and ${count(preview.groups, "political group")}.`;
     result.replaceChildren(
       ...(preview.questions.length ? [list(preview.questions)] : read(preview, place.dataset.wdNew ?? "")),
     );

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import urllib.error
@@ -117,6 +118,26 @@ def test_without_the_runtime_the_page_is_instructions(preview_page: Page) -> Non
     preview_page.reload()
     expect(preview_page.get_by_role("heading", name="Paste the official text into a form")).to_be_visible()
     expect(preview_page.get_by_role("heading", name="Try it here first")).to_be_hidden()
+
+
+def test_one_is_counted_as_one(page: Page, address_638: str) -> None:
+    """What Python says is given: how many there are is all that is looked at."""
+    preview = {
+        **dict.fromkeys(("title", "facts", "problems", "file"), ""),
+        **{key: [] for key in ("questions", "notes", "paragraphs")},
+        "number": 1,
+        "signatories": [["Ada EXAMPLE", "Austria", "SOC"]],
+        "countries": 1,
+        "groups": 1,
+        "can_be_added": True,
+    }
+    worker = f"addEventListener('message', () => postMessage({json.dumps({'preview': preview})}))"
+    page.route("**/manifest.json", lambda route: route.fulfill(json={"runtime": True, "version": "x"}))
+    page.route("**/preview-worker.js", lambda route: route.fulfill(body=worker, content_type="text/javascript"))
+    page.goto(f"{address_638}contribute/")
+    page.get_by_role("textbox", name="The official text").fill("x")
+    page.get_by_role("button", name="Read it").click()
+    expect(page.get_by_role("status")).to_have_text("Read: 1 signatory from 1 country and 1 political group.")
 
 
 def test_a_broken_runtime_is_told(browser: Browser, address: str) -> None:

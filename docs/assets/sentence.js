@@ -14,7 +14,7 @@ const ARTICLE = /^(?:Netherlands|.*\b(?:Republic|Kingdom|Federation|States)\b.*)
 const NAMED = ["subject", "country", "group", "year", "signatory"];
 
 /**
- * "Declarations on Georgia of 2019 signed by a member from Italy in EPP/CD"; "" if nothing was chosen. A text alone finds people,
+ * "Declarations on Georgia of 2019 signed by somebody from Italy in EPP/CD"; "" if nothing was chosen. A text alone finds people,
  * too.
  * @param {Collection} data
  * @param {Asked} asked
@@ -48,11 +48,11 @@ async function signed(data, chosen, all) {
       all,
     ),
   ].join("");
-  const isMany = all && [people, countries, groups].some(({ length }) => length > 1);
-  const member = isMany ? "members" : "a member";
   const verb = chosen.lead?.length ? "led by" : "signed by";
-  if (people.length) return ` ${verb} ${list(people, joint)}${as && ` as ${member}${as}`}`;
-  return as ? ` ${verb} ${member}${as}` : " with a lead signatory";
+  if (people.length) return ` ${verb} ${list(people, joint)}${as && `,${as}`}`;
+  // Observers and partners sign, too: not everybody is a member
+  const isMany = all && [countries, groups].some(({ length }) => length > 1);
+  return as ? ` ${verb} ${isMany ? "people" : "somebody"}${as}` : " with a lead signatory";
 }
 
 /**

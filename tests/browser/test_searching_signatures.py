@@ -44,7 +44,7 @@ def test_the_answer_is_said_in_words_and_with_names(
     page.goto(f"{address_published}search/?country=italy&group=epp-cd&year=2019")
     total = len(corpus_published.declarations)
     expect(page.get_by_role("status")).to_have_text(f"{len(expected)} of {total} declarations")
-    asked = page.get_by_text("Declarations of 2019 signed by a member from Italy in EPP/CD", exact=True)
+    asked = page.get_by_text("Declarations of 2019 signed by somebody from Italy in EPP/CD", exact=True)
     expect(asked).to_be_visible()
     assert _found(page) == list(expected)
     lines = page.locator(".wd-item__matching")
@@ -87,11 +87,11 @@ def test_several_values_mean_any_and_a_switch_all(page: Page, address_published:
     expect(status).to_contain_text(f" of {total} declarations")
     expect(switch).to_be_hidden()  # one country is always all
     page.goto(f"{address_published}search/?country=austria&country=germany&group=soc")
-    expect(page.get_by_text("Declarations signed by a member from Austria or Germany in SOC")).to_be_visible()
+    expect(page.get_by_text("Declarations signed by somebody from Austria or Germany in SOC")).to_be_visible()
     expect(status).to_have_text(f"{len(any_of)} of {total} declarations")
     switch.check()
     expect(page).to_have_url(re.compile(r"\?country=austria&country=germany&group=soc&signed=all$"))
-    expect(page.get_by_text("Declarations signed by members from Austria and from Germany in SOC")).to_be_visible()
+    expect(page.get_by_text("Declarations signed by people from Austria and from Germany in SOC")).to_be_visible()
     expect(status).to_have_text(f"{len(all_of)} of {total} declarations")
     first = page.locator(".wd-item__matching").first
     expect(first).to_contain_text("(Austria, SOC)")
@@ -107,7 +107,7 @@ def test_leads_can_be_asked_for(page: Page, address_published: str, corpus_publi
     page.get_by_role("searchbox", name="Filter these declarations").focus()
     page.get_by_role("checkbox", name="Lead only").check()
     expect(page).to_have_url(f"{address_published}countries/germany/?lead=yes")
-    expect(page.get_by_text("Declarations led by a member from Germany", exact=True)).to_be_visible()
+    expect(page.get_by_text("Declarations led by somebody from Germany", exact=True)).to_be_visible()
     expect(page.get_by_role("status").last).to_contain_text(f"{len(led)} of ")
     page.get_by_role("button", name="Remove Lead signatory").click()
     expect(page.get_by_role("checkbox", name="Lead only")).not_to_be_checked()
@@ -115,7 +115,7 @@ def test_leads_can_be_asked_for(page: Page, address_published: str, corpus_publi
 
 def test_a_declaration_can_be_asked_for_its_people(page: Page, address_published: str) -> None:
     page.goto(f"{address_published}search/?q=kazakhstan&country=germany&group=uel")
-    expect(page.get_by_text("Declarations with “kazakhstan” signed by a member from Germany in UEL")).to_be_visible()
+    expect(page.get_by_text("Declarations with “kazakhstan” signed by somebody from Germany in UEL")).to_be_visible()
     expect(page.locator(".wd-item__matching").first).to_contain_text("Andrej HUNKO (Germany, UEL)")
 
 

@@ -7,6 +7,7 @@ from collections import Counter
 from pages import Document
 from shells import site_of
 from written_declarations.collection.corpus import Corpus
+from written_declarations.model import CountryStatus
 from written_declarations.views import year
 
 
@@ -15,12 +16,17 @@ def test_a_year_counts_what_its_declarations_have(corpus_published: Corpus) -> N
         declarations = [item for item in corpus_published.declarations if item.date.year == each]
         page = year.page(site_of(corpus_published), each)
         signatures = [signature for item in declarations for signature in item.signatures]
-        members = len({signature.person for signature in signatures})
+        people = {signature.person: signature.country.status for signature in signatures}
+        number = Counter(people.values())
+        members = number[CountryStatus.MEMBER] + number[CountryStatus.FORMER]
         subjects = Counter(subject.name for item in declarations for subject in item.subjects)
         document = Document(page.content)
         assert page.declarations == tuple(declarations)
         assert f"of {each}, signed" in page.description
         assert f"{members:,} member" in page.description
+        for status, noun in ((CountryStatus.OBSERVER, " observer"), (CountryStatus.PARTNER, " partner")):
+            assert (noun in page.description) == bool(number[status])
+            assert not number[status] or f"{number[status]:,}{noun}" in page.description
         shown = [element.text for element in document.all("a") if "/subjects/" in (element.get("href") or "")]
         assert set(shown) <= set(subjects)
         assert len(shown) == min(12, len(subjects))

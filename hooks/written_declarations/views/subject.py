@@ -125,11 +125,11 @@ def _declarations(corpus: Corpus, links: Links, subject: Subject, declarations: 
 
 
 def _delegation(corpus: Corpus, links: Links, subject: Subject, signings: Signings) -> Html:
-    """What a country's own members have to do with it, if it has members in the Assembly."""
+    """What a country's own delegation has to do with it, if it has one in the Assembly that signed."""
     country = next((each for each in corpus.countries if each.slug == subject.slug), None)
     if country is None:
         return NOTHING
     own = dict(signings.by_country).get(country, 0)
     signed = count(own, "signature") if own else "No signature"
-    here = f"{signed} under these declarations {'is' if own <= 1 else 'are'} of its own members."
+    here = f"{signed} under these declarations {'is' if own <= 1 else 'are'} of its own delegation."
     return Html(f'<p class="wd-quiet">{esc(here)} All that they signed: {links.country(country)}.</p>\n')

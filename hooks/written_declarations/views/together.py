@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Sequence
 
 from ..collection.signings import Signings
-from ..model import Declaration, Person, Subject
+from ..model import Country, Declaration, Person, Subject
 from ..web.links import Links
 from ..web.markup import Heading, Html, count, join, places, table
+from ..web.who_signed import members
 from . import lists
 from .page import NOTHING
 
@@ -23,10 +24,10 @@ def sentence(declarations: Sequence[Declaration], signings: Signings) -> str:
         f"{group.code} ({number:,})" for group, number in signings.by_group[:_MOST_GROUPS] if group.is_group and number
     ]
     most = f", most often in {', '.join(groups[:-1])} and {groups[-1]}" if len(groups) > 1 else ""
-    members = count(len(signings.by_person), "member")
+    signed = members(_countries(signings).values())
     countries = count(len(signings.by_country), "country", "countries")
     times = "" if len(signings) == len(signings.by_person) else f" {len(signings):,} times"
-    return f"{count(len(declarations), 'declaration')} {when}, signed{times} by {members} from {countries}{most}."
+    return f"{count(len(declarations), 'declaration')} {when}, signed{times} by {signed} from {countries}{most}."
 
 
 def people(links: Links, declarations: Sequence[Declaration], signings: Signings) -> Html:
@@ -38,7 +39,7 @@ def people(links: Links, declarations: Sequence[Declaration], signings: Signings
         [(person, number, place) for place, (person, number) in enumerate(signings.by_person) if number > 1],
         key=lambda each: (-each[1], -leads[each[0].slug]),
     )[:_MOST_PEOPLE]
-    countries = {signature.person: signature.country for signature in reversed(signings.signatures)}
+    countries = _countries(signings)
     rows = [
         f'<tr><th scope="row">{links.signatory(person)}</th><td>{links.country(countries[person.slug])}</td>'
         f"<td>{number:,}</td></tr>\n"
@@ -52,6 +53,11 @@ def people(links: Links, declarations: Sequence[Declaration], signings: Signings
     return Html(
         f'<section aria-labelledby="people"><h2 id="people">Who leads and who signs</h2>\n{led}{often_signed}</section>\n'
     )
+
+
+def _countries(signings: Signings) -> dict[str, Country]:
+    """The country of each person, as of the newest signature."""
+    return {signature.person: signature.country for signature in reversed(signings.signatures)}
 
 
 def _led(links: Links, leads: Sequence[tuple[Person, int]], total: int) -> Html:

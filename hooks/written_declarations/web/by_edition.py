@@ -23,7 +23,7 @@ def by_edition(declaration: Declaration, named: Callable[[Edition, str], str]) -
         signed = {signature.person for signature in edition.signatures}
         which = f"{named(edition, f'the {ordinal(edition.number)} edition')} of {day(edition.date)}"
         if not parts:
-            parts.append(f"{members(edition.signatures)} signed {which}")
+            parts.append(f"{members(each.country for each in edition.signatures)} signed {which}")
         else:
             joined = f"{len(signed - seen) or 'nobody'} joined {in_or_by(edition.number, numbers)}"
             parts.append(f"{joined} {which}{_gone(len(before - signed))}")

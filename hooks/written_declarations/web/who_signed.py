@@ -7,7 +7,7 @@ groups, the largest are named as what they are. A mark for no group, or none pri
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Protocol
 
 from ..model import Country, CountryStatus, Declaration, Group, Person, Signature
@@ -96,7 +96,7 @@ def who_signed(declaration: Declaration, naming: Naming) -> Html:
     lead = f"{naming.person(signatures[0])} ({_as_what(signatures[0], naming)})"
     if len(signatures) == 1:
         return Html(f"Signed by {lead} alone.")
-    signed = naming.signatures(members(signatures))
+    signed = naming.signatures(members(each.country for each in signatures))
     edition = f" in its {ordinal(declaration.edition)} edition" if declaration.earlier and declaration.edition else ""
     return Html(
         f"Led by {lead}. Signed{edition} by {signed} from {_countries(signatures, naming)}{_groups(signatures, naming)}."
@@ -111,9 +111,9 @@ def _as_what(lead: Signature, naming: Naming) -> str:
     return f"{named}, {naming.group(lead.group)}" if lead.group else named
 
 
-def members(signatures: Sequence[Signature]) -> str:
-    """ "26 members", "24 members and 2 observers": only those of member states are members."""
-    counts = Counter(_NOUNS.get(signature.country.status, _MEMBER) for signature in signatures)
+def members(countries: Iterable[Country]) -> str:
+    """ "26 members", "24 members and 2 observers", of the country of each: only those of member states are members."""
+    counts = Counter(_NOUNS.get(country.status, _MEMBER) for country in countries)
     return _listed([count(counts[noun], *noun) for noun in (_MEMBER, *_NOUNS.values()) if counts[noun]])
 
 

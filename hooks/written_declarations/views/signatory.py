@@ -10,7 +10,7 @@ from ..exports.feeds import Feed
 from ..machinery.memo import memoise
 from ..model import Declaration, Name, Person, Signature
 from ..web import urls
-from ..web.markup import Heading, Html, esc, join, table, time
+from ..web.markup import SORTABLE, Heading, Html, esc, join, link, table, time
 from . import alike, lists
 from .page import NOTHING, Page, Site, crumbs, described, figures, head
 from .pictures.tiles import tiles
@@ -61,11 +61,7 @@ class _SignatoryPages:
             " and ".join(links.country(country) for country, _ in signings.by_country),
             links.feed(urls.signatory(person)),
             links.compare(person),
-            *(
-                [f'<a href="?declarations-lead=yes#declarations">lead signatory of {signings.leads:,}</a>']
-                if signings.leads
-                else []
-            ),
+            *([_led(signings)] if signings.leads else []),
         )
         caption = "Declarations signed a year, by the group printed"
         one_country = len({signature.country_printed for signature in signings.signatures}) == 1
@@ -127,6 +123,12 @@ class _SignatoryPages:
         """The end of a row, from within the small print: country and group as printed."""
         country = self._links.country_as(signature.country, signature.country_printed)
         return Html(f"</small></th><td>{country}</td><td>{self._links.group_of(signature)}</td></tr>\n")
+
+
+def _led(signings: Signings) -> Html:
+    """How many they led: a link to these, if the table can be filtered."""
+    led = Html(f"lead signatory of {signings.leads:,}")
+    return link("?declarations-lead=yes#declarations", led) if len(signings) >= SORTABLE else led
 
 
 def _forms(names: Iterable[Name]) -> list[str]:

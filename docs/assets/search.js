@@ -13,6 +13,7 @@ const FIRST_OF_A_KIND = 4;
 const LONGEST = 500; // characters of a query in an address, which many servers limit
 const PAUSE = 120; // milliseconds without a key until a query is asked
 const FURTHER = "Search page with filters";
+const SLASH = "wd-slash"; // which site.js asks for
 
 /**
  * Answer what is typed into a dialog that holds a form with a text box.
@@ -35,7 +36,7 @@ export function answer(dialog) {
   problem.hidden = true;
   form.append(button("Close", "wd-dialog__close", () => dialog.close()));
   const foot = element("p", "wd-dialog__foot");
-  foot.append(all);
+  foot.append(all, ...slash(status));
   answers.put([]);
   found.append(answers.place, list);
   dialog.append(status, problem, found, foot);
@@ -115,6 +116,32 @@ export function answer(dialog) {
     problem.hidden = !why;
     all.textContent = further;
   }
+}
+
+/**
+ * The switch for the key /: who speaks to a computer, or strikes keys by chance, may do without. None in a browser that
+ * keeps nothing.
+ * @param {HTMLElement} status
+ */
+function slash(status) {
+  const [label, box] = [element("label"), element("input")];
+  box.type = "checkbox";
+  try {
+    box.checked = localStorage.getItem(SLASH) !== "off";
+  } catch {
+    return [];
+  }
+  box.addEventListener("change", () => {
+    try {
+      if (box.checked) localStorage.removeItem(SLASH);
+      else localStorage.setItem(SLASH, "off");
+    } catch {
+      box.checked = !box.checked;
+      status.textContent = "That did not work: your browser keeps nothing for this site.";
+    }
+  });
+  label.append(box, " The key / opens the search");
+  return [label];
 }
 
 /**

@@ -41,6 +41,18 @@ function box(label, placeholder, action) {
   return form;
 }
 
+/**
+ * What this browser keeps under a name, or null; undefined in one that keeps nothing.
+ * @param {string} name
+ */
+function kept(name) {
+  try {
+    return localStorage.getItem(name);
+  } catch {
+    return undefined;
+  }
+}
+
 // The links to the search open it as a dialog, as do / and Ctrl-K. It takes keys at once.
 /** @type {HTMLDialogElement | undefined} */
 let dialog;
@@ -88,7 +100,7 @@ document.addEventListener("keydown", (event) => {
   const isSlash = event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey;
   const isK = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey;
   const isTyping = within(event, "input, textarea, select, [contenteditable]");
-  if (!search.length || (!isK && (!isSlash || isTyping))) return;
+  if (!search.length || (!isK && (!isSlash || isTyping || kept("wd-slash") === "off"))) return;
   event.preventDefault();
   openSearch();
 });
@@ -148,16 +160,8 @@ for (const comparison of all("[data-wd-compare]")) {
 if (all("[data-wd-copy]").length) import("./follow.js").then(({ mount }) => mount());
 
 // What is new is marked for those who switched it on, and the switch is shown where its place is.
-if (all("[data-wd-visits]").length || isRemembered())
+if (all("[data-wd-visits]").length || kept("wd-visits"))
   import("./visits.js").then(({ mount }) => mount()).catch(() => undefined);
-
-function isRemembered() {
-  try {
-    return localStorage.getItem("wd-visits") !== null;
-  } catch {
-    return false; // a browser that keeps nothing
-  }
-}
 
 // The button that changes the scheme: from that of the system to light, to dark, and back.
 /** @type {Record<string, [next: string, label: string, path: string]>} */
@@ -184,13 +188,22 @@ for (const button of all(".wd-scheme")) {
     button.setAttribute("aria-label", label);
     path.setAttribute("d", drawn);
   };
-  tell();
-  button.hidden = false;
-  button.addEventListener("click", () => {
-    const [next] = SCHEMES[dataset.scheme ?? ""];
-    if (next) dataset.scheme = next;
+  /** @param {string} scheme */
+  const choose = (scheme) => {
+    if (scheme) dataset.scheme = scheme;
     else delete dataset.scheme;
     tell();
+  };
+  tell();
+  button.hidden = false;
+  // Who comes back to a page finds the scheme that was chosen on another
+  addEventListener("pageshow", ({ persisted }) => {
+    const scheme = kept("wd-scheme");
+    if (persisted && scheme !== undefined) choose(scheme === "light" || scheme === "dark" ? scheme : "");
+  });
+  button.addEventListener("click", () => {
+    const [next] = SCHEMES[dataset.scheme ?? ""];
+    choose(next);
     try {
       if (next) localStorage.setItem("wd-scheme", next);
       else localStorage.removeItem("wd-scheme");

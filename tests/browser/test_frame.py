@@ -90,6 +90,21 @@ def test_the_scheme_that_is_chosen_holds_from_the_first_paint(page: Page, addres
     assert _paper(page) in (_LIGHT, "rgb(255, 255, 255)")
 
 
+def test_who_comes_back_to_a_page_finds_the_scheme_chosen_on_another(page: Page, address_638: str) -> None:
+    """Playwright switches off the cache that pages come back from: here they are told the same."""
+    page.emulate_media(color_scheme="light")
+    page.goto(address_638)
+    for kept, paper, label in (
+        ("dark", _DARK, "Follow the system"),
+        ("constructor", _LIGHT, "Switch to the light scheme"),
+        ("light", _LIGHT, "Switch to the dark scheme"),
+    ):
+        page.evaluate("(kept) => localStorage.setItem('wd-scheme', kept)", kept)
+        page.evaluate("() => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
+        assert _paper(page) == paper
+        expect(page.locator(".wd-scheme")).to_have_accessible_name(label)
+
+
 @pytest.mark.fresh
 def test_where_nothing_may_be_kept_the_scheme_can_be_changed(page: Page, address_638: str) -> None:
     page.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no'); } });")
@@ -97,7 +112,8 @@ def test_where_nothing_may_be_kept_the_scheme_can_be_changed(page: Page, address
     page.goto(address_638)
     page.get_by_role("button", name="Switch to the light scheme").click()
     page.get_by_role("button", name="Switch to the dark scheme").click()
-    assert _paper(page) == _DARK
+    page.evaluate("() => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }))")
+    assert _paper(page) == _DARK, "the choice holds for this page"
 
 
 def test_the_header_says_which_page_it_is_once_the_heading_is_gone(page: Page, address_638: str) -> None:

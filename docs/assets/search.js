@@ -135,6 +135,7 @@ function slash(status) {
     try {
       if (box.checked) localStorage.removeItem(SLASH);
       else localStorage.setItem(SLASH, "off");
+      document.documentElement.dataset.slash = box.checked ? "on" : "off"; // the box in the header shows the key
     } catch {
       box.checked = !box.checked;
       status.textContent = "That did not work: your browser keeps nothing for this site.";

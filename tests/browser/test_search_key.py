@@ -14,16 +14,21 @@ def test_the_key_is_switched_off_and_on_again(page: Page, address_638: str) -> N
     dialog, switch = page.get_by_role("dialog"), page.get_by_role("checkbox", name=NAME)
     expect(switch).to_be_checked()
     assert page.evaluate("() => localStorage.length") == 0, "nothing is kept before it is switched off"
+    shown = "() => getComputedStyle(document.querySelector('.wd-find'), '::after').visibility"
+    assert page.evaluate(shown) == "visible"
     switch.uncheck()
+    assert page.evaluate(shown) == "hidden", "the header names no key that does nothing"
     page.keyboard.press("Escape")
     page.keyboard.press("/")
     expect(dialog).to_be_hidden()
     page.goto(address_638 + "groups/")
+    assert page.evaluate(shown) == "hidden"
     page.keyboard.press("/")
     expect(dialog).to_be_hidden()
     page.keyboard.press("Control+k")
     expect(switch).not_to_be_checked()
     switch.check()
+    assert page.evaluate(shown) == "visible"
     assert page.evaluate("() => localStorage.length") == 0
     page.keyboard.press("Escape")
     page.keyboard.press("/")

@@ -33,6 +33,19 @@ def test_a_page_has_all_declarations_on_its_subject(corpus_published: Corpus) ->
         assert f"{len(declarations)} declaration" in page.description
 
 
+def test_an_observer_is_called_no_member_on_the_page_of_its_own_country(corpus_638: Corpus, registry: Registry) -> None:
+    israel, country = registry.subjects.of_name("Israel"), registry.country("Israel")
+    assert israel
+    assert country
+    declaration = corpus_638.declarations[0]
+    signatures = (replace(declaration.signatures[0], country=country, group=None),)
+    corpus = Corpus([replace(declaration, subjects=(israel,), signatures=signatures)], registry)
+    page = subject.page(site_of(corpus), israel)
+    assert "1 signature under these declarations is of its own delegation." in page.content
+    assert "signed by 1 observer from 1 country" in page.description
+    assert "member" not in page.content
+
+
 def test_the_index_counts_every_subject_once(corpus_published: Corpus) -> None:
     document = Document(subjects.page(site_of(corpus_published)).content)
     named = [element.text for element in document.all("a")]

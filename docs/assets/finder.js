@@ -65,6 +65,10 @@ class Finder {
   /** @type {Set<number>} */
   #shown = new Set();
   #next = 0;
+  #isCurrent = this.#runs.current(); // of the answer in the list
+  /** @type {(() => boolean) | undefined} */
+  #growing; // the answer that is getting more
+  #why = ""; // what the answer has to say of itself
   #isTyping = false;
 
   /**
@@ -283,6 +287,7 @@ class Finder {
     this.#list.replaceChildren();
     this.#next = 0;
     this.#shown = new Set();
+    this.#isCurrent = isLatest;
     if (isActive) await this.#show(history.state?.shown ?? AT_ONCE, isLatest);
     if (!isLatest()) return;
     // What stands above the list comes together with it, so that nothing moves
@@ -297,7 +302,8 @@ class Finder {
     for (const panel of this.#panels) panel.mark();
     this.#answers.put(answer.others.sections, entries.length);
     this.#besides.replaceChildren();
-    this.#tell(`${answer.problem} ${missing}`.trim());
+    this.#why = `${answer.problem} ${missing}`.trim();
+    this.#tell(this.#why);
     this.#status.textContent = isActive ? this.#summary(answer.total, answer.others.number) : "";
     this.#foot.hidden = !isActive || entries.length === 0;
     for (const panel of this.#panels) if (panel.details.open) await panel.fill();
@@ -360,31 +366,48 @@ class Finder {
   }
 
   /**
+   * Show more of an answer: its next entries once, however often they are asked for. Returns the first that is new.
    * @param {number} number
    * @param {() => boolean} isLatest
    */
   async #show(number, isLatest) {
-    const data = await collection();
-    const some = this.#entries.slice(this.#next, this.#next + number);
-    const items = await Promise.all(some.map((entry) => item(data, entry, this.#state.q, this.#shown)));
-    const asks = asksOfSignatures(this.#chosen());
-    const naming = asks ? items.map((made, row) => made && this.#nameMatches(data, some[row].index, made)) : [];
-    // A list stands still when it is there; the first answers of a search for words do not wait for names
-    if (!this.#texts || !this.#state.q) await inTime(Promise.all(naming), PATIENCE).catch(() => {});
-    if (!isLatest()) return;
-    this.#list.append(...items.filter((made) => made !== null));
-    this.#next += some.length;
-    // Whoever comes back from a result finds as many as before
-    if (this.#next > AT_ONCE) history.replaceState({ shown: this.#next }, "");
-    const left = this.#entries.length - this.#next;
-    this.#more.hidden = left <= 0;
-    this.#more.textContent = `Show ${Math.min(AT_ONCE, left)} more`;
+    if (this.#growing === isLatest) return undefined;
+    this.#growing = isLatest;
+    try {
+      const data = await collection();
+      const some = this.#entries.slice(this.#next, this.#next + number);
+      const shown = new Set(this.#shown); // what fails was not shown
+      const items = await Promise.all(some.map((entry) => item(data, entry, this.#state.q, shown)));
+      const asks = asksOfSignatures(this.#chosen());
+      const naming = asks ? items.map((made, row) => made && this.#nameMatches(data, some[row].index, made)) : [];
+      // A list stands still when it is there; the first answers of a search for words do not wait for names
+      if (!this.#texts || !this.#state.q) await inTime(Promise.all(naming), PATIENCE).catch(() => {});
+      if (!isLatest()) return undefined;
+      const made = items.filter((each) => each !== null);
+      this.#list.append(...made);
+      this.#next += some.length;
+      this.#shown = shown;
+      // Whoever comes back from a result finds as many as before
+      if (this.#next > AT_ONCE) history.replaceState({ shown: this.#next }, "");
+      const left = this.#entries.length - this.#next;
+      this.#more.hidden = left <= 0;
+      this.#more.textContent = `Show ${Math.min(AT_ONCE, left)} more`;
+      return made[0];
+    } finally {
+      if (this.#growing === isLatest) this.#growing = undefined;
+    }
   }
 
   async #showMore() {
-    const first = this.#list.children.length;
-    await this.#show(AT_ONCE, this.#runs.current());
-    this.#list.children[first]?.querySelector("a")?.focus();
+    const isCurrent = this.#isCurrent;
+    try {
+      const first = await this.#show(AT_ONCE, isCurrent);
+      if (!first) return;
+      this.#tell(this.#why);
+      first.querySelector("a")?.focus();
+    } catch {
+      if (isCurrent()) this.#tell("More could not be loaded. Try again, or reload the page.");
+    }
   }
 
   /**

@@ -65,7 +65,7 @@ export class Panel {
         facet === "signatory" ? await peopleOf(data, this.#finder, typed) : await valuesOf(data, this.#finder, facet);
       if (isLatest()) put(this.#options, rows, facet, this.#finder, typed);
     } catch {
-      this.#options.replaceChildren(element("p", "", "This list could not be loaded."));
+      if (isLatest()) this.#options.replaceChildren(element("p", "", "This list could not be loaded."));
     }
   }
 

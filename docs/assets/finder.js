@@ -8,7 +8,7 @@ import { button, element, link, newId, one } from "./dom.js";
 import { chips, Panel, Switch } from "./facets.js";
 import { Answers } from "./groups.js";
 import { destination } from "./onebox.js";
-import { collection, item, root } from "./results.js";
+import { besides, collection, item, root } from "./results.js";
 import { count, sentence, unknown } from "./sentence.js";
 import { ASKED, asksOfSignatures } from "./signatures.js";
 import { debounced, inTime, Runs, whenSlow } from "./timing.js";
@@ -281,7 +281,7 @@ class Finder {
     const chosen = await chips(data, this.#state.chosen, ...this.#removers());
     const asked = isActive ? await sentence(data, { ...this.#question(), chosen: this.#chosen() }) : "";
     const missing = await unknown(data, this.#state.chosen);
-    const elsewhere = this.#texts ? null : await import("./elsewhere.js");
+    const elsewhere = this.#texts ? undefined : await import("./elsewhere.js").catch(() => undefined);
     if (!isLatest()) return;
     this.#entries = entries;
     this.#list.replaceChildren();
@@ -348,7 +348,6 @@ class Finder {
    * @param {() => boolean} isLatest
    */
   async #sayMore(data, answers, isLatest) {
-    const { besides } = await import("./nothing.js");
     const { blocks, said } = await besides(data, this.#question(), { declarations: this.#entries.length, answers });
     if (!isLatest()) return;
     this.#besides.replaceChildren(...blocks);

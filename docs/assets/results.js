@@ -138,6 +138,21 @@ function partly({ texts: [all] }, part) {
 }
 
 /**
+ * What is said beside the answers to a question. Where that cannot be loaded, the answers stand without it.
+ * @param {Collection} data
+ * @param {import("./answers.js").Question} question
+ * @param {{ declarations: number, answers: number }} found how many
+ * @returns {Promise<import("./nothing.js").Besides>}
+ */
+export async function besides(data, question, found) {
+  try {
+    return await (await import("./nothing.js")).besides(data, question, found);
+  } catch {
+    return { blocks: [], said: found.declarations + found.answers ? "" : "Nothing found." };
+  }
+}
+
+/**
  * The address of a declaration by its position.
  * @param {Collection} data
  * @param {number} index

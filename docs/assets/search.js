@@ -4,7 +4,7 @@ import { withParameters } from "./address.js";
 import { button, element, link, one } from "./dom.js";
 import { Answers } from "./groups.js";
 import { destination } from "./onebox.js";
-import { collection, find, item, place, root } from "./results.js";
+import { besides, collection, find, item, place, root } from "./results.js";
 import { count } from "./sentence.js";
 import { debounced, Runs, seen, whenSlow } from "./timing.js";
 
@@ -82,7 +82,6 @@ export function answer(dialog) {
       if (!isLatest()) return;
       tell(items, sections, all ? count(all, "result") : "Searching …", why, further);
       await seen();
-      const { besides } = await import("./nothing.js");
       const more = await besides(
         data,
         { q: query, texts: true, fixed: {}, chosen: {}, all: false },

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
 
@@ -53,3 +54,29 @@ def test_more_that_could_not_be_loaded_is_said_and_leaves_what_is_shown(
     expect(page.get_by_text("More could not be loaded. Try again, or reload the page.")).to_be_visible()
     expect(items).to_have_count(10)
     expect(more).to_be_visible()
+
+
+@pytest.mark.parametrize(("query", "said"), [("kazakhstan", "1 result"), ("nosuchword", "Nothing found.")])
+@pytest.mark.parametrize("where", ["dialog", "page"])
+def test_answers_stand_without_what_is_said_beside_them(
+    bare: BrowserContext, address_638: str, query: str, said: str, where: str
+) -> None:
+    page = bare.new_page()
+    page.route("**/nothing.js", lambda route: route.abort())
+    with page.expect_event("requestfailed"):
+        if where == "page":
+            page.goto(f"{address_638}search/?q={query}")
+        else:
+            page.goto(address_638)
+            page.keyboard.press("/")
+            page.keyboard.type(query)
+    expect(page.get_by_role("status")).to_have_text(said)
+    expect(page.get_by_role("link", name="Kazakhstan: political oppression")).to_have_count(int(query == "kazakhstan"))
+    expect(page.get_by_text("could not be loaded")).to_have_count(0)
+
+
+def test_a_list_is_filtered_without_the_way_to_the_texts(bare: BrowserContext, address_638: str) -> None:
+    page = bare.new_page()
+    page.route("**/elsewhere.js", lambda route: route.abort())
+    page.goto(f"{address_638}countries/austria/?q=kazakhstan")
+    expect(page.get_by_role("status")).to_have_text("1 of 1 declaration")

@@ -56,7 +56,8 @@ export async function valuesOf(data, finder, facet) {
 }
 
 /**
- * Put rows in their place. The boxes that stand are kept, so that the focus stays where it is.
+ * Put rows in their place. The boxes that stand are kept, so that the focus stays where it is. Returns why there is
+ * none, or "".
  * @param {HTMLElement} options
  * @param {Row[]} rows
  * @param {Facet} facet
@@ -79,13 +80,10 @@ export function put(options, rows, facet, finder, typed) {
     options.replaceChildren(...made);
     if (focused instanceof HTMLElement) focused.focus();
   }
-  if (made.length) return;
-  const isName = facet === "signatory";
-  const unknown = `Nobody here has a name like “${shortened(typed.trim())}”. Type a part of a name, in any order.`;
-  const none = isName
-    ? "Type a part of a name, in any order."
-    : "No declaration is left to choose from. Take back a filter or a word.";
-  options.replaceChildren(element("p", "", isName && typed.trim() ? unknown : none));
+  if (made.length) return "";
+  if (facet !== "signatory") return "No declaration is left to choose from. Take back a filter or a word.";
+  const unknown = typed.trim() ? `Nobody here has a name like “${shortened(typed.trim())}”. ` : "";
+  return `${unknown}Type a part of a name, in any order.`;
 }
 
 /**

@@ -23,6 +23,7 @@ export class Panel {
   #heading;
   #number = element("b");
   #options = element("div", "wd-facet__options");
+  #said = element("div"); // why there is nothing to choose from
   #typed = element("input");
   #runs = new Runs();
 
@@ -44,7 +45,8 @@ export class Panel {
     const choices = element("fieldset", "wd-facet__panel");
     choices.append(element("legend", "", name));
     if (facet === "signatory") choices.append(this.#textBox());
-    choices.append(this.#options);
+    this.#said.setAttribute("aria-live", "polite");
+    choices.append(this.#options, this.#said);
     this.details.append(this.#heading, choices);
     this.details.addEventListener("toggle", () => this.#toggled());
     this.details.addEventListener("keydown", (event) => {
@@ -63,10 +65,17 @@ export class Panel {
       const [facet, typed] = [this.#facet, this.#typed.value];
       const rows =
         facet === "signatory" ? await peopleOf(data, this.#finder, typed) : await valuesOf(data, this.#finder, facet);
-      if (isLatest()) put(this.#options, rows, facet, this.#finder, typed);
+      if (isLatest()) this.#say(put(this.#options, rows, facet, this.#finder, typed));
     } catch {
-      if (isLatest()) this.#options.replaceChildren(element("p", "", "This list could not be loaded."));
+      if (!isLatest()) return;
+      this.#options.replaceChildren();
+      this.#say("This list could not be loaded.");
     }
+  }
+
+  /** @param {string} words */
+  #say(words) {
+    if (this.#said.textContent !== words) this.#said.replaceChildren(...(words ? [element("p", "", words)] : []));
   }
 
   /** Show how many are chosen. */

@@ -52,6 +52,7 @@ class Finder {
   #problem = element("p", "wd-note");
   #asked = element("p", "wd-finder__asked");
   #status = element("p", "wd-finder__status");
+  #said = element("div"); // what is heard when it changes: how many were found, and what went wrong
   #answers = new Answers();
   #list = element("ol", "wd-items");
   #besides = element("div", "wd-besides");
@@ -99,7 +100,8 @@ class Finder {
   }
 
   #build() {
-    this.#status.setAttribute("role", "status");
+    this.#said.setAttribute("role", "status");
+    this.#said.append(this.#status, this.#problem);
     this.#list.setAttribute("aria-label", this.#texts ? "Results" : "Declarations chosen");
     const sorting = element("label", "wd-finder__order", "Sort by ");
     sorting.append(this.#order);
@@ -117,7 +119,7 @@ class Finder {
     this.#foot.append(this.#more, files);
     const found = [this.#answers.place, this.#list, this.#besides, this.#foot];
     this.#answers.put([]);
-    this.#place.append(tools, this.#status, chosen, this.#asked, this.#problem, ...found);
+    this.#place.append(tools, this.#said, chosen, this.#asked, ...found);
   }
 
   #listen() {
@@ -291,7 +293,7 @@ class Finder {
     if (isActive) await this.#show(history.state?.shown ?? AT_ONCE, isLatest);
     if (!isLatest()) return;
     // What stands above the list comes together with it, so that nothing moves
-    elsewhere?.offerTexts(this.#status, this.#state.q, this.#chosen());
+    elsewhere?.offerTexts(this.#said, this.#state.q, this.#chosen());
     this.#asked.textContent = asked;
     this.#asked.hidden = !asked;
     this.#lead.set(this.#state.chosen.lead.length > 0);

@@ -120,10 +120,11 @@ export class Picker {
   async #enter() {
     this.#typed.cancel();
     if (!this.#box.value.trim()) this.#take(NOTHING);
-    else if (this.#box.value !== this.#chosen && (this.#active >= 0 || (await this.#ask()))) {
+    else if (this.#box.value === this.#chosen) this.#close();
+    else if (this.#active >= 0 || (await this.#ask())) {
       // What is spelled in another way is chosen by nobody but the reader
       if (this.#active >= 0 || !this.#rows[0].isNear) this.#take(this.#rows[Math.max(this.#active, 0)]);
-    } else this.#close();
+    }
   }
 
   #leave() {

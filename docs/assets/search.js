@@ -24,6 +24,7 @@ export function answer(dialog) {
   const box = one(form, "input", HTMLInputElement);
   const status = element("p", "wd-dialog__status");
   const problem = element("p", "wd-note");
+  const said = element("div"); // what is heard when it changes
   const list = element("ol", "wd-items");
   const all = link(everything(box.value.trim()), FURTHER, "wd-dialog__all");
   const answers = new Answers();
@@ -31,7 +32,8 @@ export function answer(dialog) {
   const runs = new Runs();
   const typed = debounced(run, PAUSE);
 
-  status.setAttribute("role", "status");
+  said.setAttribute("role", "status");
+  said.append(status, problem);
   list.setAttribute("aria-label", "Results");
   problem.hidden = true;
   form.append(button("Close", "wd-dialog__close", () => dialog.close()));
@@ -39,7 +41,7 @@ export function answer(dialog) {
   foot.append(all, ...slash(status));
   answers.put([]);
   found.append(answers.place, list);
-  dialog.append(status, problem, found, foot);
+  dialog.append(said, found, foot);
 
   box.addEventListener("input", () => {
     all.href = everything(box.value.trim()); // even if somebody follows it before the answer is there
@@ -102,15 +104,15 @@ export function answer(dialog) {
   /**
    * @param {HTMLLIElement[]} items
    * @param {HTMLElement[]} sections
-   * @param {string} said
+   * @param {string} what
    * @param {string} why
    * @param {string} further
    */
-  function tell(items, sections, said, why, further) {
+  function tell(items, sections, what, why, further) {
     answers.put(sections, items.length);
     list.replaceChildren(...items);
     found.replaceChildren(answers.place, list);
-    status.textContent = said;
+    status.textContent = what;
     problem.textContent = why;
     problem.hidden = !why;
     all.textContent = further;

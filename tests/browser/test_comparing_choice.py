@@ -98,6 +98,9 @@ def test_arrows_go_through_what_is_offered(page: Page, address_sample: str) -> N
     expect(second).to_be_focused()
     page.keyboard.type("nowhere")
     expect(page.get_by_text("Nothing fits “nowhere”")).to_be_visible()
+    page.keyboard.press("Enter")
+    page.wait_for_load_state("networkidle")
+    expect(page.get_by_text("Nothing fits “nowhere”")).to_be_visible()
     page.keyboard.press("Tab")
     expect(second).to_have_value("")  # no choice
     expect(page).to_have_url(f"{address_sample}compare/?a=austria")

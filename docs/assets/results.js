@@ -93,19 +93,25 @@ export async function find(data, query) {
   const hash = asked.names.length === 1 ? asked.names[0].hash : "";
   /** @type {Entry[]} */
   const named = (await data.namedBy(asked.names)).map((index) => ({ index, hash }));
+  const isNamed = (/** @type {number | undefined} */ index) => named.some((entry) => entry.index === index);
   const cut = asked.cut ? "Only the beginning of the question was searched for." : "";
   if (!asked.texts.length) return { entries: named, problem: cut };
   let why = "The texts are not indexed here. These are matches in titles.";
   if ("wdTexts" in opener.dataset) {
     try {
       const [hits, part] = await firstFound(asked.texts, (text) => search(texts, text));
-      return { entries: [...named, ...hits.map((hit) => ({ hit }))], problem: `${partly(asked, part)} ${cut}`.trim() };
+      const positionOf = named.length && hits.length ? await data.byId() : () => undefined;
+      const others = hits.filter(({ id }) => !isNamed(positionOf(id)));
+      return {
+        entries: [...named, ...others.map((hit) => ({ hit }))],
+        problem: `${partly(asked, part)} ${cut}`.trim(),
+      };
     } catch {
       why = "The texts cannot be searched in this browser now. These are matches in titles.";
     }
   }
   const [titled, part] = await firstFound(asked.texts, (text) => data.titled(text));
-  const others = titled.filter((index) => !named.some((entry) => entry.index === index));
+  const others = titled.filter((index) => !isNamed(index));
   return {
     entries: [...named, ...others.map((index) => ({ index }))],
     problem: `${why} ${partly(asked, part)} ${cut}`.trim(),

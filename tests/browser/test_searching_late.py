@@ -7,7 +7,6 @@ import re
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-
 _HOLD = """() => {
   const { fetch } = window;
   const ready = new Promise((resolve) => (window.letGo = resolve));

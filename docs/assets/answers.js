@@ -11,7 +11,7 @@ import { find } from "./results.js";
  * `all` a declaration has to have every value that is chosen.
  * @typedef {{ q: string, texts: boolean, fixed: Chosen, chosen: Chosen, all: boolean }} Question
  */
-/** @typedef {{ entries: Entry[], total: number, problem: string }} Answer what was found, among how many */
+/** @typedef {import("./results.js").Answer & { total: number }} Answer what was found, among how many */
 
 /**
  * What answers a question, in no order but that of relevance. With `positions` every entry is a declaration.
@@ -23,15 +23,16 @@ import { find } from "./results.js";
 export async function answered(data, { q, texts, fixed, chosen, all }, positions) {
   const filtered = await data.filter({ ...chosen, ...fixed }, all);
   const total = Object.keys(fixed).length ? (await data.filter(fixed)).length : data.size;
-  if (!q) return { entries: filtered.map((index) => ({ index })), total, problem: "" };
+  if (!q) return { entries: filtered.map((index) => ({ index })), total, problem: "", inTexts: false };
   if (!texts) {
     const titled = new Set(await data.titled(q));
-    return { entries: filtered.filter((index) => titled.has(index)).map((index) => ({ index })), total, problem: "" };
+    const entries = filtered.filter((index) => titled.has(index)).map((index) => ({ index }));
+    return { entries, total, problem: "", inTexts: false };
   }
-  const { entries, problem } = await find(data, q);
-  if (!positions) return { entries, total, problem };
+  const found = await find(data, q);
+  if (!positions) return { ...found, total };
   const wanted = new Set(filtered);
-  return { entries: (await placed(data, entries)).filter(({ index }) => wanted.has(index)), total, problem };
+  return { ...found, entries: (await placed(data, found.entries)).filter(({ index }) => wanted.has(index)), total };
 }
 
 /**

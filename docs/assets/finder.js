@@ -245,7 +245,8 @@ class Finder {
       ]);
       if (isLatest()) await this.#put(data, { ...answer, others }, sort, isActive, isLatest);
       cancel(); // the answer is there; what is said beside it may take longer
-      if (isLatest() && this.#state.q && this.#texts) await this.#sayMore(data, others.number, isLatest);
+      if (isLatest() && this.#state.q && this.#texts)
+        await this.#sayMore(data, others.number, answer.inTexts, isLatest);
     } catch {
       if (isLatest()) this.#fail();
     } finally {
@@ -347,10 +348,15 @@ class Finder {
    * Say what else there is, where little or nothing was found.
    * @param {Collection} data
    * @param {number} answers
+   * @param {boolean} inTexts
    * @param {() => boolean} isLatest
    */
-  async #sayMore(data, answers, isLatest) {
-    const { blocks, said } = await besides(data, this.#question(), { declarations: this.#entries.length, answers });
+  async #sayMore(data, answers, inTexts, isLatest) {
+    const { blocks, said } = await besides(data, this.#question(), {
+      declarations: this.#entries.length,
+      answers,
+      inTexts,
+    });
     if (!isLatest()) return;
     this.#besides.replaceChildren(...blocks);
     if (said) this.#status.textContent = said;

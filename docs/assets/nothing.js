@@ -14,6 +14,7 @@ import { shortened } from "./sentence.js";
 /** @typedef {import("./collection.js").Collection} Collection */
 /** @typedef {import("./query.js").Understood} Understood */
 /** @typedef {import("./answers.js").Question} Question */
+/** @typedef {{ declarations: number, answers: number, inTexts: boolean }} Known how many were found, and whether texts were searched */
 /** @typedef {{ blocks: HTMLElement[], said: string }} Besides `said` is for the status, where nothing was found */
 
 export const OFFICIAL = "https://pace.coe.int/";
@@ -23,10 +24,10 @@ const MOST_TITLES = 1000; // whose words are looked through for spellings
 /**
  * @param {Collection} data
  * @param {Question} question
- * @param {{ declarations: number, answers: number }} found how many
+ * @param {Known} found
  * @returns {Promise<Besides>}
  */
-export async function besides(data, question, { declarations, answers }) {
+export async function besides(data, question, { declarations, answers, inTexts }) {
   const query = question.q;
   const asked = await data.understood(query);
   if (!asked.text) {
@@ -50,7 +51,7 @@ export async function besides(data, question, { declarations, answers }) {
   const what = absent.length
     ? `${scope[0].toUpperCase()}${scope.slice(1)} are here.`
     : `Nothing found for “${shortened(query)}” in ${scope}.`;
-  const how = !asked.texts.length || absent.length ? "" : " Titles, texts and names were searched.";
+  const how = !asked.texts.length || absent.length ? "" : ` Titles${inTexts ? ", texts" : ""} and names were searched.`;
   return { blocks, said: `${what}${how}` };
 }
 
@@ -63,12 +64,13 @@ export async function besides(data, question, { declarations, answers }) {
  */
 async function parts(data, { q, chosen, all }, found) {
   if (found) return { blocks: [], said: "" };
-  const [{ entries }, filtered] = await Promise.all([find(data, q), data.filter(chosen, all)]);
+  const [{ entries, inTexts }, filtered] = await Promise.all([find(data, q), data.filter(chosen, all)]);
   const line = element("p", "", "Alone, ");
   const filters = link(new URL(withParameters("", { ...chosen, signed: all ? "all" : "" }), place).href, "the filters");
   line.append(searchFor(q), ` finds ${entries.length.toLocaleString("en")}; `, filters);
   line.append(` find ${filtered.length.toLocaleString("en")}.`);
-  return { blocks: [line, elsewhere()], said: `No declaration here has both “${shortened(q)}” and what is chosen.` };
+  const both = `both “${shortened(q)}”${inTexts ? "" : " in its title"} and what is chosen`;
+  return { blocks: [line, elsewhere()], said: `No declaration here has ${both}.` };
 }
 
 /**

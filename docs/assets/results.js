@@ -13,7 +13,7 @@ import { excerpt, highlighted, search } from "./texts.js";
  * A declaration that a query finds: its position, or a hit of the index. `hash` is a place in it.
  * @typedef {{ index?: number, hash?: string, hit?: Hit }} Entry
  */
-/** @typedef {{ entries: Entry[], problem: string }} Answer `problem` says why the texts were not searched */
+/** @typedef {{ entries: Entry[], problem: string, inTexts: boolean }} Answer `problem` says why texts or words were not searched */
 
 const opener = one(document, ".wd-find[data-wd-search]", HTMLAnchorElement);
 const PATIENCE = 20_000; // milliseconds until a file that does not come has failed
@@ -95,19 +95,17 @@ export async function find(data, query) {
   const named = (await data.namedBy(asked.names)).map((index) => ({ index, hash }));
   const isNamed = (/** @type {number | undefined} */ index) => named.some((entry) => entry.index === index);
   const cut = asked.cut ? "Only the beginning of the question was searched for." : "";
-  if (!asked.texts.length) return { entries: named, problem: cut };
-  let why = "The texts are not indexed here. These are matches in titles.";
+  if (!asked.texts.length) return { entries: named, problem: cut, inTexts: true };
+  let why = "The texts are not indexed here. Titles are searched instead.";
   if ("wdTexts" in opener.dataset) {
     try {
       const [hits, part] = await firstFound(asked.texts, (text) => search(texts, text));
       const positionOf = named.length && hits.length ? await data.byId() : () => undefined;
       const others = hits.filter(({ id }) => !isNamed(positionOf(id)));
-      return {
-        entries: [...named, ...others.map((hit) => ({ hit }))],
-        problem: `${partly(asked, part)} ${cut}`.trim(),
-      };
+      const entries = [...named, ...others.map((hit) => ({ hit }))];
+      return { entries, problem: `${partly(asked, part)} ${cut}`.trim(), inTexts: true };
     } catch {
-      why = "The texts cannot be searched in this browser now. These are matches in titles.";
+      why = "The texts cannot be searched in this browser now. Titles are searched instead.";
     }
   }
   const [titled, part] = await firstFound(asked.texts, (text) => data.titled(text));
@@ -115,6 +113,7 @@ export async function find(data, query) {
   return {
     entries: [...named, ...others.map((index) => ({ index }))],
     problem: `${why} ${partly(asked, part)} ${cut}`.trim(),
+    inTexts: false,
   };
 }
 
@@ -147,7 +146,7 @@ function partly({ texts: [all] }, part) {
  * What is said beside the answers to a question. Where that cannot be loaded, the answers stand without it.
  * @param {Collection} data
  * @param {import("./answers.js").Question} question
- * @param {{ declarations: number, answers: number }} found how many
+ * @param {import("./nothing.js").Known} found
  * @returns {Promise<import("./nothing.js").Besides>}
  */
 export async function besides(data, question, found) {

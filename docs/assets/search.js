@@ -71,7 +71,7 @@ export function answer(dialog) {
     });
     try {
       const data = await collection();
-      const [{ entries, problem: why }, { sections, number }] = await Promise.all([
+      const [{ entries, problem: why, inTexts }, { sections, number }] = await Promise.all([
         find(data, query),
         answers.of(data, query, FIRST_OF_A_KIND),
       ]);
@@ -87,7 +87,7 @@ export function answer(dialog) {
       const more = await besides(
         data,
         { q: query, texts: true, fixed: {}, chosen: {}, all: false },
-        { declarations: entries.length, answers: number },
+        { declarations: entries.length, answers: number, inTexts },
       );
       if (!isLatest()) return;
       found.append(...more.blocks);

@@ -46,8 +46,9 @@ const OWN = /** @type {const} */ (["subject", "year"]);
  * @typedef {import("./sources.js").Facets & { former: Record<string, string> }} Facets
  */
 /**
- * Number, Doc. ID, year, title, its language, and the official file; 0 or "" for what is not known.
- * @typedef {[number: number, doc: number, year: number, title: string, lang: string, file: number]} Missing
+ * Number, Doc. ID, year, title, its language, the official file, and 1 if it was withdrawn; 0 or "" for what is not
+ * known.
+ * @typedef {[number: number, doc: number, year: number, title: string, lang: string, file: number, withdrawn?: 1]} Missing
  */
 
 /** @type {Record<string, (content: any) => any>} what is made of a file when it comes */

@@ -118,9 +118,15 @@ function rootOf(address) {
  * @param {number} number
  */
 async function sayNotHere(data, number) {
-  say(`No. ${number} is not here yet`, "[data-wd-not-here]");
+  const doc = (await data.missing().catch(() => [])).find(([other]) => other === number);
   one(document, "[data-wd-missing] h2", HTMLElement).textContent = "The nearest that are here";
-  const doc = (await data.missing()).find(([other]) => other === number);
+  if (doc?.[6]) {
+    say(`No. ${number} was withdrawn from this site`, "[data-wd-unknown]");
+    const page = link(rootOf(`declarations/${number}/`), "Its page says when and why.");
+    one(document, "[data-wd-unknown]", HTMLElement).replaceChildren(page);
+    return;
+  }
+  say(`No. ${number} is not here yet`, "[data-wd-not-here]");
   if (doc?.[3]) one(document, "[data-wd-not-here]", HTMLElement).prepend(`It is called “${doc[3]}”. `);
 }
 

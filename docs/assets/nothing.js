@@ -79,13 +79,16 @@ async function parts(data, { q, chosen, all }, found) {
  */
 async function notHere(data, { name: { sort, value }, number, known }) {
   const made = element("section", "wd-absent");
+  const isWithdrawn = known?.[6];
   const called = { file: `The official page ${value}`, doc: `Doc. ${value}`, number: "", any: `${value}` }[sort];
   const title = number
-    ? `Written declaration No. ${number} is not here yet`
+    ? `Written declaration No. ${number} ${isWithdrawn ? "was withdrawn from this site" : "is not here yet"}`
     : `${called} is none of the declarations here`;
   made.append(element("h2", "wd-answers__kind", title));
   const said = element("p");
-  if (known) {
+  if (isWithdrawn) {
+    said.append(link(new URL(`declarations/${number}/`, root).href, "When and why"));
+  } else if (known) {
     const [, doc, year, name, lang] = known;
     if (!name && !doc && !year) said.append("Only that there is such a declaration is known here: ");
     else said.append("What is known of it: ");
@@ -114,9 +117,8 @@ async function notHere(data, { name: { sort, value }, number, known }) {
     made.append(element("p", "wd-absent__near", "The nearest that are here:"), list);
   }
   const ways = element("p");
+  if (!isWithdrawn) ways.append(link(new URL("contribute/", root).href, "Add it"), " · ");
   ways.append(
-    link(new URL("contribute/", root).href, "Add it"),
-    " · ",
     link(new URL("coverage/", root).href, "What is here and what is missing"),
     " · ",
     link(OFFICIAL, "Look for it on the Assembly’s site"),

@@ -96,6 +96,14 @@ def test_a_page_that_is_none_is_said_to_be_none(visitor: Page, address_638: str,
     expect(visitor.get_by_role("region", name="Did you mean")).to_be_hidden()
 
 
+def test_a_number_that_was_withdrawn_leads_to_why(visitor: Page, address_features: str) -> None:
+    visitor.goto(f"{address_features}declarations/6.json")
+    expect(visitor.get_by_role("heading", level=1)).to_have_text("No. 6 was withdrawn from this site")
+    expect(visitor.get_by_text("You can add it")).to_be_hidden()
+    visitor.get_by_role("link", name="Its page says when and why.").click()
+    expect(visitor.get_by_role("heading", name="Why it is gone")).to_be_visible()
+
+
 def test_the_words_of_an_address_are_searched_for(visitor: Page, address_638: str) -> None:
     visitor.goto(f"{address_638}2017/kazakhstan-torture.html")
     box = visitor.get_by_role("searchbox", name="Search declarations and people")

@@ -81,6 +81,17 @@ def test_a_number_or_an_address_leads_to_its_page(page: Page, address_638: str, 
     expect(page).to_have_url(f"{address_638}declarations/638/")
 
 
+@pytest.mark.parametrize("query", ["6", "No. 6", "Doc. 10006"])
+def test_a_declaration_that_was_withdrawn_is_not_said_to_be_missing(
+    page: Page, address_features: str, query: str
+) -> None:
+    page.goto(f"{address_features}search/?q={query}")
+    expect(page.get_by_role("heading", name="Written declaration No. 6 was withdrawn from this site")).to_be_visible()
+    expect(page.get_by_role("link", name="Add it", exact=True)).to_have_count(0)
+    page.get_by_role("link", name="When and why").click()
+    expect(page).to_have_url(f"{address_features}declarations/6/")
+
+
 @pytest.mark.parametrize("order", ["", "&sort=newest"])
 def test_a_declaration_that_is_named_and_has_the_words_is_one_result(page: Page, address_638: str, order: str) -> None:
     page.goto(f"{address_638}search/?q=No. 638 oppression{order}")

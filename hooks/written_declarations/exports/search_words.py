@@ -68,9 +68,11 @@ def about(corpus: Corpus) -> object:
 
 def missing(corpus: Corpus) -> object:
     """What is known of each declaration that is not here, by its number: Doc. ID, year, title, its language, and the
-    number of its official file; 0 or nothing for what is not known.
+    number of its official file; 0 or nothing for what is not known. Those that were withdrawn follow: their pages say
+    why, and nothing else is told of them.
     """
-    return [_known(each) for each in corpus.missing]
+    withdrawn = [[gone.number, gone.doc_id, 0, "", "", 0, 1] for gone in corpus.registry.withdrawals]
+    return [*(_known(each) for each in corpus.missing), *withdrawn]
 
 
 def _known(missing: Missing) -> list[object]:

@@ -12,14 +12,18 @@ const KIND = "wd-finder__elsewhere";
  * @param {HTMLElement} status
  * @param {string} q
  * @param {import("./signatures.js").Chosen} chosen with what the list has fixed
+ * @param {boolean} all whether a declaration has to have all of these
  */
-export function offerTexts(status, q, chosen) {
+export function offerTexts(status, q, chosen, all) {
   const { nextElementSibling: before } = status;
   if (before?.matches(`.${KIND}`)) before.remove();
   if (!q) return;
   const offer = element("p", KIND);
   offer.append(
-    link(new URL(withParameters("", { q, ...chosen }), place).href, `Search the texts for “${shortened(q)}”`),
+    link(
+      new URL(withParameters("", { q, ...chosen, signed: all ? "all" : "" }), place).href,
+      `Search the texts for “${shortened(q)}”`,
+    ),
   );
   status.after(offer);
 }

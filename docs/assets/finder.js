@@ -61,6 +61,7 @@ class Finder {
   #runs = new Runs();
   #typed = debounced(() => this.#ask(), PAUSE);
   #state;
+  #asks = ""; // what the address asked for when it was asked last
   /** @type {Entry[]} */
   #entries = [];
   /** @type {Set<number>} */
@@ -134,6 +135,8 @@ class Finder {
     this.#order.addEventListener("change", () => this.#go({ ...this.#state, sort: this.#order.value }));
     window.addEventListener("popstate", () => {
       this.#isTyping = false;
+      // A place in this page and the filters of its tables are steps in the history, too, and change nothing here
+      if (JSON.stringify(this.#read()) === this.#asks) return;
       this.#state = this.#read();
       this.#restore();
     });
@@ -198,7 +201,7 @@ class Finder {
     this.#state = { ...state, all: state.all && hasSeveral(state.chosen) };
     const sort = state.sort === this.#usual() ? "" : state.sort;
     const signed = this.#state.all ? "all" : "";
-    go(withParameters("", { q: state.q, ...state.chosen, signed, sort }), { replace });
+    go(withParameters(location.search, { q: state.q, ...state.chosen, signed, sort }), { replace });
     this.#run();
   }
 
@@ -225,6 +228,7 @@ class Finder {
 
   async #run() {
     const isLatest = this.#runs.begin();
+    this.#asks = JSON.stringify(this.#read());
     const sort = this.#orders().find((name) => name === this.#state.sort) ?? this.#usual();
     const isSorted = sort !== this.#usual();
     const isChosen = this.#free.some((facet) => this.#state.chosen[facet].length);
@@ -294,7 +298,7 @@ class Finder {
     if (isActive) await this.#show(history.state?.shown ?? AT_ONCE, isLatest);
     if (!isLatest()) return;
     // What stands above the list comes together with it, so that nothing moves
-    elsewhere?.offerTexts(this.#said, this.#state.q, this.#chosen());
+    elsewhere?.offerTexts(this.#said, this.#state.q, this.#chosen(), this.#state.all);
     this.#asked.textContent = asked;
     this.#asked.hidden = !asked;
     this.#lead.set(this.#state.chosen.lead.length > 0);

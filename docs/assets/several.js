@@ -73,8 +73,10 @@ class Several {
   /** Show what the address asks for, now and after each step in the history. */
   start() {
     window.addEventListener("popstate", () => {
+      const before = JSON.stringify(this.#wanted);
       this.#wanted = wanted(location.search) ?? NOTHING;
-      this.#run();
+      // A place in this page is a step in the history, too, and changes nothing
+      if (JSON.stringify(this.#wanted) !== before) this.#run();
     });
     this.#run();
   }

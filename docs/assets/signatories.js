@@ -46,6 +46,7 @@ class PeopleFinder {
   #runs = new Runs();
   #typed = debounced(() => this.#ask(), PAUSE);
   #state = read();
+  #asks = ""; // what the address asked for when it was asked last
   #isTyping = false;
   /** @type {Person[]} */
   #found = [];
@@ -96,6 +97,7 @@ class PeopleFinder {
     });
     addEventListener("popstate", () => {
       this.#isTyping = false;
+      if (JSON.stringify(read()) === this.#asks) return; // a place in this page is a step in the history, too
       this.#state = read();
       this.#restore();
     });
@@ -119,12 +121,13 @@ class PeopleFinder {
    */
   #go(state, replace = false) {
     this.#state = state;
-    go(withParameters("", { ...state }), { replace });
+    go(withParameters(location.search, { ...state }), { replace });
     this.#run();
   }
 
   async #run() {
     const isLatest = this.#runs.begin();
+    this.#asks = JSON.stringify(read());
     const { q, country, group } = this.#state;
     const isActive = Boolean(q || country || group);
     for (const other of this.#plain) other.hidden = isActive;

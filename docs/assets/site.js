@@ -128,12 +128,17 @@ for (const place of all("[data-wd-finder]")) {
   const kind = place.dataset.wdFinder ?? "";
   place.append(box(...BOXES[kind], location.pathname));
   const plain = siblingsAfter(place);
-  const start = () =>
+  let isStarted = false;
+  const start = () => {
+    if (isStarted) return;
+    isStarted = true;
     (kind === "people" ? import("./signatories.js") : import("./finder.js")).then(({ mount }) => mount(place, plain));
-  const isAsked = /[?&](?:q|sort|signed|subject|country|group|year|signatory|lead)=/.test(location.search);
-  if (isAsked) show(place);
-  if (isAsked || kind === "texts") start();
-  else place.addEventListener("focusin", start, { once: true });
+  };
+  const isAsked = () => /[?&](?:q|sort|signed|subject|country|group|year|signatory|lead)=/.test(location.search);
+  if (isAsked()) show(place);
+  if (isAsked() || kind === "texts") start();
+  place.addEventListener("focusin", start);
+  addEventListener("popstate", () => isAsked() && start());
 }
 
 /**
@@ -285,10 +290,13 @@ for (const sheet of sheets) {
   const toggle = () => import("./tables.js").then((tables) => tables.toggle(sheet));
   opener.hidden = false;
   opener.addEventListener("click", toggle);
-  if (!location.search.includes(`${sheet.dataset.wdTable}-`)) continue;
+  const isAsked = () => location.search.includes(`${sheet.dataset.wdTable}-`);
+  const open = () => import("./tables.js").then((tables) => tables.open(sheet));
+  addEventListener("popstate", () => isAsked() && open());
+  if (!isAsked()) continue;
   sheet.classList.add("wd-sheet--asked");
   show(sheet);
-  toggle().catch(() => sheet.classList.remove("wd-sheet--asked"));
+  open().catch(() => sheet.classList.remove("wd-sheet--asked"));
 }
 
 // The numbers in the legend of the hemicycle show the rows of one group, or all of them again.

@@ -36,13 +36,21 @@ export function toggle(sheet) {
 }
 
 /**
+ * Open the filters of a table, unless they are.
+ * @param {HTMLElement} sheet
+ */
+export function open(sheet) {
+  if (!opened.has(sheet)) toggle(sheet);
+}
+
+/**
  * Show the rows of one country, group or year alone, or all of them if those are shown already.
  * @param {HTMLElement} sheet
  * @param {Kind} kind
  * @param {string} key
  */
 export function choose(sheet, kind, key) {
-  if (!opened.has(sheet)) toggle(sheet);
+  open(sheet);
   opened.get(sheet)?.choose(kind, key);
 }
 

@@ -45,7 +45,7 @@ export function readRow(element, index, columns) {
     const shown = [...cell.childNodes].filter((node) => !isOne(node, ".wd-was"));
     let text = textOf(...shown.filter((node) => !isOne(node, "small, .wd-new")));
     if (numeric) text = text.replaceAll(",", "");
-    printed.push(...shown.map((node) => textOf(node)), text); // a number with its comma and without
+    printed.push(...shown.map((node) => textOf(node)), text, date ?? ""); // a number with its comma and without
     if (date) kinds.year.set(date.slice(0, 4), date.slice(0, 4));
     if (kind === "country" || kind === "group") {
       const links = [...cell.querySelectorAll("a")];

@@ -9,6 +9,7 @@ from browsing import PAPER, assert_accessible
 from fitting import assert_fits, assert_short_and_whole
 from kinds import KINDS, Kind
 from printing import assert_printed
+from sorting import assert_sorted
 from walking import assert_walked
 
 # A forward is gone before anything can be looked at
@@ -38,3 +39,4 @@ def test_every_kind_of_page(page: Page, address_of: dict[str, str], kind: Kind) 
         assert page.locator("body").inner_text() == told, "the schemes differ in colours alone"
     if not kind.bare:
         assert_walked(page)
+        assert_sorted(page)

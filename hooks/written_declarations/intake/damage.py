@@ -28,7 +28,7 @@ _MOST = 5
 def ask_about_damage(lines: Sequence[PastedLine], asking: Asking) -> None:
     """Ask for another copy of a text in which letters are lost; where it is doubtful, whether some are."""
     found = [(place, why) for line in lines for place, why in _damages(line)]
-    more = f". There are {len(found) - _MOST} more such places" if len(found) > _MOST else ""
+    more = f". More such places: {len(found) - _MOST}" if len(found) > _MOST else ""
     for place, why in found[:_MOST]:
         asking.refuse(f"damage {place.number} {place.text}", f"{why}{more}", [place])
     for line in lines:

@@ -233,7 +233,8 @@ def _ask_about_counts(layout: Layout, signed: Signatories, asking: Asking) -> No
             and is_wrong
             and not any(q.key.startswith(("signator", "country", "group")) for q in asking.questions)
         ):
-            what = f"{read} signatories were read. Is the list whole? If not, complete it in the text"
+            found = f"{read} signator{'y was' if read == 1 else 'ies were'} read"
+            what = f"{found}. Is the list whole? If not, complete it in the text"
             asking.choose(f"count {line.text}", what, ["it is whole as it was read"], [line])
 
 
@@ -251,4 +252,4 @@ def _notes(layout: Layout, heading: TitleAndText, signed: Signatories) -> Iterat
     yield from signed.notes
     first = layout.count(layout.published)
     if first is not None and first != len(signed.signatures):
-        yield f"the text says that it was first published with {first} signatures; {len(signed.signatures)} were read"
+        yield f"the text says that it was first published with a list of {first}; the list that was read has {len(signed.signatures)}"

@@ -45,11 +45,8 @@ _FORBIDDEN = {
     "image": ("an image", "remove the ! before the square bracket"),
     "code_inline": ("text in `backticks`", "remove the backticks, or write \\` for the sign itself"),
 }
-_BETWEEN = {
-    "softbreak": "\n",
-    "hardbreak": "\n",
-    "footnote_ref": "]",
-}  # what stands there for a reader, as far as it parts
+# What stands there for a reader, as far as it parts
+_BETWEEN = {"softbreak": "\n", "hardbreak": "\n", "footnote_ref": "]"}
 _INSIDE_TABLE = frozenset(["thead_open", "tbody_open", "tr_open", "th_open", "td_open"])
 _SAFE_LINK = re.compile(r"https?://[^/?#\s]|mailto:.", re.IGNORECASE)
 _FOOTNOTE = re.compile(r"(?<!\\)\[\^([^\]]+)\](:?)")

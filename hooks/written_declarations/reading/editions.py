@@ -243,7 +243,7 @@ class _EditionReader:
             return signatures
         for place, _, scalar in printed:
             if place > len(signatures):
-                message = f"place {place} is beyond the end: this edition has {len(signatures)} signatories"
+                message = f"place {place} is beyond the end: the list of this edition ends with place {len(signatures)}"
                 self._add(scalar, Rule.EARLIER_EDITION, message, "correct the place, or what stands under not_yet")
         if not signatures:
             self._add(item, Rule.EARLIER_EDITION, "nobody has signed this edition", "correct what stands under not_yet")

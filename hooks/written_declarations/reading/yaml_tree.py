@@ -29,8 +29,6 @@ _CHARACTER = {
     "'": re.compile(r"''|."),
     '"': re.compile(r"\\(?:x[0-9A-Fa-f]{2}|u[0-9A-Fa-f]{4}|U[0-9A-Fa-f]{8}|.)|."),
 }
-
-
 _COMMENT = re.compile(r"[\s,\]}]*(#.*)")  # behind a value, and the brackets and commas of a list
 _YAML_TAGS = "tag:yaml.org,2002:"
 _BLAMED_WHERE_OPENED = (

@@ -37,6 +37,16 @@ export function withParameters(query, values) {
 }
 
 /**
+ * The same in the order of the values, behind all else that the query has: one state has one address.
+ * @param {string} query
+ * @param {Record<string, string | string[]>} values
+ */
+export function withState(query, values) {
+  const none = Object.fromEntries(Object.keys(values).map((key) => [key, ""]));
+  return withParameters(withParameters(query, none), values);
+}
+
+/**
  * Give the page's address another query: as a new step in the history, or in place of the present one.
  * @param {string} query
  * @param {{ replace?: boolean, hash?: string, state?: unknown }} [step] `state` is kept with the step

@@ -1,7 +1,7 @@
 // @ts-check
 // The finder: a text box, facets, order and results in the place of a plain list. Its whole state is in
 // the address of the page. On the search page it asks the texts; on a list, titles and numbers.
-import { go, parameter, parameters, withParameters } from "./address.js";
+import { go, parameter, parameters, withState } from "./address.js";
 import { answered, counted, ordered, placed } from "./answers.js";
 import { FACETS } from "./collection.js";
 import { button, element, link, newId, one } from "./dom.js";
@@ -201,7 +201,7 @@ class Finder {
     this.#state = { ...state, all: state.all && hasSeveral(state.chosen) };
     const sort = state.sort === this.#usual() ? "" : state.sort;
     const signed = this.#state.all ? "all" : "";
-    go(withParameters(location.search, { q: state.q, ...state.chosen, signed, sort }), { replace });
+    go(withState(location.search, { q: state.q, ...state.chosen, signed, sort }), { replace });
     this.#run();
   }
 

@@ -1,7 +1,7 @@
 // @ts-check
 // Finds signatories by name, country and group, in the place of a plain list. Its state is in the address of the
 // page. Country and group mean one signature: who is found signed from the one in the other.
-import { go, parameter, withParameters } from "./address.js";
+import { go, parameter, withState } from "./address.js";
 import { save } from "./csv.js";
 import { button, element, link, one } from "./dom.js";
 import { collection, root } from "./results.js";
@@ -121,7 +121,7 @@ class PeopleFinder {
    */
   #go(state, replace = false) {
     this.#state = state;
-    go(withParameters(location.search, { ...state }), { replace });
+    go(withState(location.search, { ...state }), { replace });
     this.#run();
   }
 

@@ -99,7 +99,7 @@ for (const link of search) {
 document.addEventListener("keydown", (event) => {
   const isSlash = event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey;
   const isK = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey;
-  const isTyping = within(event, "input, textarea, select, [contenteditable]");
+  const isTyping = within(event, "input:not([type=checkbox]), textarea, select, [contenteditable]");
   if (!search.length || (!isK && (!isSlash || isTyping || kept("wd-slash") === "off"))) return;
   event.preventDefault();
   openSearch();

@@ -9,6 +9,7 @@ const PAUSE = 3600e3; // milliseconds without a page, after which another visit 
 const WORDS = { addition: "New", edition: "New edition", correction: "Corrected", withdrawal: "Withdrawn" };
 const KEPT = "What you have seen is kept in this browser alone, and forgotten when you switch this off.";
 const NOT_LOADED = "What is new could not be loaded.";
+const ALL = Number.MAX_SAFE_INTEGER; // as many as there are
 const root = new URL("../../", import.meta.url);
 
 /**
@@ -113,17 +114,23 @@ function sentence(news) {
  */
 async function toggle(box, note) {
   const isOn = box.checked;
-  const loaded = isOn ? await fetched().catch(() => undefined) : undefined;
-  if (box.checked !== isOn) return; // it was switched again meanwhile
   note.textContent = KEPT;
   try {
-    if (loaded) keep({ before: loaded.changes, seen: loaded.changes, at: Date.now() });
-    else if (isOn) note.textContent = NOT_LOADED;
+    if (isOn)
+      keep({ before: ALL, seen: ALL, at: Date.now() }); // so that it is on for who goes on at once
     else localStorage.removeItem(KEY);
-    box.checked = loaded !== undefined;
   } catch {
     box.checked = !isOn;
     note.textContent = "That did not work: your browser keeps nothing for this site.";
+  }
+  if (!isOn || !box.checked) return;
+  const loaded = await fetched().catch(() => undefined);
+  if (!box.checked) return; // it was switched off meanwhile
+  if (loaded) keep({ before: loaded.changes, seen: loaded.changes, at: Date.now() });
+  else {
+    localStorage.removeItem(KEY);
+    box.checked = false;
+    note.textContent = NOT_LOADED;
   }
 }
 

@@ -19,6 +19,7 @@ def test_the_key_is_switched_off_and_on_again(page: Page, address_638: str) -> N
     switch.uncheck()
     assert page.evaluate(shown) == "hidden", "the header names no key that does nothing"
     page.keyboard.press("Escape")
+    expect(dialog).to_be_hidden()
     page.keyboard.press("/")
     expect(dialog).to_be_hidden()
     page.goto(address_638 + "groups/")
@@ -31,6 +32,7 @@ def test_the_key_is_switched_off_and_on_again(page: Page, address_638: str) -> N
     assert page.evaluate(shown) == "visible"
     assert page.evaluate("() => localStorage.length") == 0
     page.keyboard.press("Escape")
+    expect(dialog).to_be_hidden()
     page.keyboard.press("/")
     expect(dialog).to_be_visible()
 

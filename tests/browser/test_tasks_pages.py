@@ -47,7 +47,7 @@ class Reader:
         """Type into the search that a key opens, and follow the first result."""
         self._step()
         self.page.keyboard.press("/")
-        self.page.locator("dialog input").fill(query)
+        self.page.locator("dialog [type=search]").fill(query)
         self.page.locator("dialog .wd-item a").first.click()
 
     def _step(self) -> None:

@@ -235,6 +235,7 @@ def test_a_crash_is_answered(world: World) -> None:
 
 def test_a_push_that_is_refused_is_answered(world: World) -> None:
     hook = world.folder / "origin.git" / "hooks" / "pre-receive"
+    hook.parent.mkdir()
     hook.write_text("#!/bin/sh\necho '::error::' >&2\nexit 1\n", encoding="utf-8")
     hook.chmod(0o755)
     assert "Something went wrong" in _send(world, NEW, fails=True)

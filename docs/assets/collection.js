@@ -7,7 +7,6 @@ import { clean, fold, words } from "./letters.js";
 import { People } from "./people.js";
 import { Lexicon, namesIn, understood } from "./query.js";
 import { answers, asksOfSignatures, matching, possible } from "./signatures.js";
-import { Sources } from "./sources.js";
 
 const DIGITS = "0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_";
 const DAY = 86_400_000;
@@ -67,6 +66,7 @@ export class Collection {
   #facts;
   /** @type {Map<string, number> | undefined} */
   #ids;
+  /** @type {Promise<import("./sources.js").Sources> | undefined} */
   #sources;
 
   /**
@@ -82,7 +82,6 @@ export class Collection {
     this.size = this.numbers.length;
     this.about = columns.about;
     this.positions = new Map(this.numbers.map((number, index) => [number, index]));
-    this.#sources = new Sources((name) => this.#file(name), columns);
   }
 
   /** @param {(name: string) => Promise<any>} load gives the content of a file by its name */
@@ -316,7 +315,7 @@ export class Collection {
       found = found.filter((index) => of(index).some((value) => wanted.includes(value)));
     }
     if (!asksOfSignatures(chosen)) return found;
-    const source = await this.#sources.of(chosen);
+    const source = await (await this.#signatures()).of(chosen);
     return found.filter((index) => answers(source(index), chosen, all));
   }
 
@@ -340,7 +339,7 @@ export class Collection {
     }
     const here = new Set(await this.filter({ subject: chosen.subject, year: chosen.year }));
     const given = all ? chosen : { ...chosen, [facet]: [] };
-    const source = await this.#sources.of(given, facet, people);
+    const source = await (await this.#signatures()).of(given, facet, people);
     for (const index of among) {
       if (!here.has(index)) continue;
       for (const value of possible(source(index), facet, given, all))
@@ -384,16 +383,24 @@ export class Collection {
    * All signatures under a declaration, in the printed order; who signed is known by slug if `people` are asked for.
    * @param {number} index
    */
-  under(index, people = false) {
-    return this.#sources.whole(index, people);
+  async under(index, people = false) {
+    return (await this.#signatures()).whole(index, people);
   }
 
   /**
    * What gives the signatures under a declaration that matter for what is chosen, with what is asked of each.
    * @param {Chosen} chosen
    */
-  signed(chosen) {
-    return this.#sources.of(chosen);
+  async signed(chosen) {
+    return (await this.#signatures()).of(chosen);
+  }
+
+  /** What knows the signatures, loaded when they are asked for: a search for words alone does without. */
+  #signatures() {
+    this.#sources ??= import("./sources.js").then(
+      ({ Sources }) => new Sources((name) => this.#file(name), this.#columns),
+    );
+    return this.#sources;
   }
 
   /**

@@ -154,7 +154,7 @@ def test_two_declarations_need_their_pages_and_little_else(
                 "letters",
                 "texts",
             ),
-            *("address", "dom", "timing", "grid", "columns", "signatures", "sources", "people", "query", "sentence"),
+            *("address", "dom", "timing", "grid", "columns", "signatures", "people", "query", "sentence"),
         ]
     }
     assert {path for path in loaded if path.startswith(("search/", "declarations/", "signatories/", "data/"))} == {

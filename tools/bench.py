@@ -190,6 +190,7 @@ def _compare(count: int, runs: int, kinds: Sequence[str], checkouts: dict[str, P
     for _ in range(runs):
         if "pages" in kinds or "index" in kinds:
             plain = _hugo(theirs)
+        if "pages" in kinds:
             note("pages", _HUGO, theirs / "public", plain)
         if "index" in kinds:
             note("index", _HUGO, theirs / "public", plain.then(_pagefind(theirs)))

@@ -175,17 +175,18 @@ class _Extractor(HTMLParser):
             self._add("\n\n")
         if tag in _VOID:
             return
+        attributes = dict(attrs)
         if tag == "a":
-            self._leads_to_a_place = "#" in (dict(attrs).get("href") or "")
+            self._leads_to_a_place = "#" in (attributes.get("href") or "")
         if self._raised is None and tag in ("sup", "sub"):
             is_linked = bool(self._open) and self._open[-1][0] == "a" and self._leads_to_a_place
             self._raised = _Raised(tag, len(self._open), is_linked=is_linked)
         elif self._raised is not None and tag == "a":
             self._raised.is_linked = self._leads_to_a_place
         if tag == "html":
-            self._is_french = (dict(attrs).get("lang") or "").casefold().startswith("fr")
-        hides = tag in _UNSEEN or _is_hidden(dict(attrs))
-        keeps = tag == "pre" or _KEEPS_LINES.search(dict(attrs).get("style") or "") is not None
+            self._is_french = (attributes.get("lang") or "").casefold().startswith("fr")
+        hides = tag in _UNSEEN or _is_hidden(attributes)
+        keeps = tag == "pre" or _KEEPS_LINES.search(attributes.get("style") or "") is not None
         self._open.append((tag, hides, keeps))
         self._depths[tag] += 1
         self._hiding += hides
@@ -193,9 +194,9 @@ class _Extractor(HTMLParser):
         if tag == "q":
             self._add(self._quotation_marks()[0])
         elif tag in ("ol", "ul"):
-            self._lists.append(ListNumbers.of(tag, dict(attrs)))
+            self._lists.append(ListNumbers.of(tag, attributes))
         elif tag == "li" and self._lists and not self._hiding:
-            self._label += self._lists[-1].label(dict(attrs))
+            self._label += self._lists[-1].label(attributes)
 
     def handle_endtag(self, tag: str) -> None:
         if tag in ("ol", "ul") and self._lists:

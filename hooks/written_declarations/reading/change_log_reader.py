@@ -160,7 +160,7 @@ class _LogReader:
     def _note(self, number: int, change: LoggedChange) -> None:
         self._last = change
         led = self._led.setdefault(change.number, {})
-        if led and _led_to(next(iter(led))) != _led_to(change):
+        if led and _state_after(next(iter(led))) != _state_after(change):
             led.clear()
         led[change] = number
         if not change.field:
@@ -175,7 +175,7 @@ class _LogReader:
         self.problems.append(self._shown.whole(number).says(Rule.CHANGE_LOG, message, help_))
 
 
-def _led_to(change: LoggedChange) -> tuple[bool, str]:
+def _state_after(change: LoggedChange) -> tuple[bool, str]:
     return change.kind is ChangeKind.WITHDRAWAL, change.state
 
 

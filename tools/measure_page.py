@@ -4,7 +4,7 @@
 
 serves `site/` as a host of static files does, compressed and with leave to keep files for ten minutes,
 and prints the figures for a phone; shifts, paint and blocked time on a slow line with a slow processor, where scripts
-come after the first paint. Below each page stands what its first visit brings, file by file, and how much of its HTML
+come after the first paint: the greatest shift of five visits, and the medians of the times. Below each page stands what its first visit brings, file by file, and how much of its HTML
 is the frame, which every page repeats. The tests assert bytes, requests and shifts with the same functions; the largest paint
 is time, which no test asserts, so this is the place to read it.
 """
@@ -18,6 +18,7 @@ import http.server
 import os
 import re
 import shutil
+import statistics
 import sys
 import threading
 from collections.abc import Iterator
@@ -42,9 +43,10 @@ _APPLICATIONS = (
 _ARTICLE = re.compile(r"<article.*</article>", re.DOTALL)
 _SLOW_LINE = {"offline": False, "latency": 150, "downloadThroughput": 200_000, "uploadThroughput": 93_750}
 _SLOW_PROCESSOR = 4
+_SLOW_VISITS = 5  # a processor that is slow has its moods
 # A script for a page, from its first moment on
 WATCH = """
-window.measured = { shift: 0, paint: 0, blocked: 0 };
+window.measured = { shift: 0, paint: 0, tasks: [] };
 new PerformanceObserver((list) => {
   for (const entry of list.getEntries()) if (!entry.hadRecentInput) window.measured.shift += entry.value;
 }).observe({ type: "layout-shift", buffered: true });
@@ -52,15 +54,21 @@ new PerformanceObserver((list) => {
   for (const entry of list.getEntries()) window.measured.paint = entry.startTime / 1000;
 }).observe({ type: "largest-contentful-paint", buffered: true });
 new PerformanceObserver((list) => {
-  for (const entry of list.getEntries()) window.measured.blocked += entry.duration - 50;
+  for (const { startTime, duration } of list.getEntries()) window.measured.tasks.push([startTime, startTime + duration]);
 }).observe({ type: "longtask", buffered: true });
 """
+# The total blocking time as Lighthouse has it: of each long task what comes after the first contentful paint, less the
+# 50 ms that nobody feels. Before that there is nothing that a reader could press.
+_BLOCKED = """() => {
+  const [{ startTime: painted }] = performance.getEntriesByName("first-contentful-paint");
+  return window.measured.tasks.reduce((sum, [from, to]) => sum + Math.max(0, to - Math.max(from, painted) - 50), 0);
+}"""
 
 
 @dataclass(slots=True)
 class Visit:
     """What one visit of a page took: requests with their bytes on the wire, shifts, seconds to the largest paint,
-    milliseconds for which long tasks blocked the page.
+    milliseconds for which long tasks blocked the page once it could be seen.
     """
 
     requests: dict[str, int] = field(default_factory=dict)
@@ -151,7 +159,7 @@ def visit(page: Page, address: str, *, slow_line: bool = False, slow_processor: 
     page.goto(address, wait_until="networkidle")
     seen.shift = shift(page)
     seen.paint = float(page.evaluate("window.measured.paint"))
-    seen.blocked = float(page.evaluate("window.measured.blocked"))
+    seen.blocked = float(page.evaluate(_BLOCKED))
     session.detach()
     return seen
 
@@ -171,6 +179,11 @@ def frame(html: str) -> int:
 def context(browser: Browser, size: tuple[int, int]) -> BrowserContext:
     """A reader with an empty cache and a screen of that size in CSS pixels."""
     return browser.new_context(viewport={"width": size[0], "height": size[1]})
+
+
+def _slow_visit(browser: Browser, address: str) -> Visit:
+    with context(browser, PHONE) as reader:
+        return visit(reader.new_page(), address, slow_line=True, slow_processor=True)
 
 
 def main() -> int:
@@ -194,13 +207,15 @@ def main() -> int:
             with context(browser, PHONE) as reader:
                 first = visit(reader.new_page(), address + path)
                 again = visit(reader.new_page(), address + path + "?")
-            with context(browser, PHONE) as reader:
-                slow = visit(reader.new_page(), address + path, slow_line=True, slow_processor=True)
+            slow = [_slow_visit(browser, address + path) for _ in range(_SLOW_VISITS)]
+            moved = max(each.shift for each in slow)
+            paint = statistics.median(each.paint for each in slow)
+            blocked = statistics.median(each.blocked for each in slow)
             over |= first.bytes > BYTES or len(first.requests) > REQUESTS or again.bytes > LATER_BYTES
-            over |= slow.shift > SHIFT or slow.paint > PAINT
+            over |= moved > SHIFT or paint > PAINT
             print(
                 f"{'/' + path:<24}{first.bytes / 1000:>11.1f} kB{len(first.requests):>10}{again.bytes / 1000:>9.1f} kB"
-                f"{slow.shift:>8.3f}{slow.paint:>14.2f} s{slow.blocked:>9.0f} ms"
+                f"{moved:>8.3f}{paint:>14.2f} s{blocked:>9.0f} ms"
             )
             for place, size in first.requests.items():
                 print(f"    {urlsplit(place).path.rpartition('/')[2] or 'the page':<32}{size:>8,} bytes")

@@ -61,6 +61,7 @@ class Feeds:
         self._log = log
         self._entry = {texts: memoise(partial(self._entry_of, texts=texts)) for texts in (True, False)}
         self._item = {texts: memoise(partial(self._item_of, texts=texts)) for texts in (True, False)}
+        self._summary = memoise(self._summary_of)
 
     def atom(self, feed: Feed) -> str:
         """The feed as Atom."""
@@ -149,7 +150,7 @@ class Feeds:
             item["authors"] = [{"name": name, "url": uri} for name, uri in self._authors(declaration)]
         return compact(item)
 
-    def _summary(self, declaration: Declaration) -> str:
+    def _summary_of(self, declaration: Declaration) -> str:
         language = ", in French" if declaration.lang == "fr" else ""
         return (
             f"Written declaration No. {declaration.number}, Doc. {declaration.doc_id}{language}. {self._since(declaration)}"

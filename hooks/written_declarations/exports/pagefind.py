@@ -35,7 +35,7 @@ from ..web import urls
 from ..web.markup import Html, count, esc
 from ..words.letters import plain
 
-_UNUSUAL = re.compile(r"\w*[^\W\x00-\x7f]\w*")
+_WORD = re.compile(r"\w+")
 _ELIDED = re.compile(r"\b(?:[cdjlmnst]|(?:jus|lors|puis|quoi)?qu)['’](\w+)", re.IGNORECASE)
 # Pagefind's own interfaces, which nobody loads here, and its program for sites of unknown language
 _UNUSED = ("pagefind-*ui.*", "pagefind-highlight.js", "wasm.unknown.pagefind")
@@ -119,7 +119,8 @@ def _as_typed(text: str, *others: str) -> Html:
     stands behind the apostrophe of l'Europe, and `others` that stand for the text.
     """
     text = " ".join([text, *others])
-    typed = [*map(_typed, _UNUSUAL.findall(text)), *_ELIDED.findall(text)]
+    unusual = [word for word in _WORD.findall(text) if not word.isascii()]
+    typed = [*map(_typed, unusual), *_ELIDED.findall(text)]
     words = dict.fromkeys(filter(None, [*others, *typed]))
     return _beside("typed", " ".join(words)) if words else Html("")
 

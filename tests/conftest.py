@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import shutil
 from dataclasses import replace
 from pathlib import Path
@@ -20,6 +21,17 @@ from written_declarations.reading.registry import Registry
 settings.register_profile("house", deadline=None, max_examples=25, suppress_health_check=[HealthCheck.too_slow])
 settings.register_profile("fuzz", settings.get_profile("house"), max_examples=300, print_blob=True)
 settings.load_profile("house")
+
+
+# Sites are thousands of small files, each in a folder of its own, which is what disks are slowest at. Only on CI, whose
+# machine is thrown away: what a run leaves would take a person's memory
+_MEMORY_DISK = Path("/dev/shm")  # noqa: S108 - pytest makes a folder of its own there, which others cannot enter
+_ROOM = 4 << 30  # bytes, more than twice what a run leaves
+
+
+def pytest_configure() -> None:
+    if os.environ.get("CI") and _MEMORY_DISK.is_dir() and shutil.disk_usage(_MEMORY_DISK).free > _ROOM:
+        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(_MEMORY_DISK))
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -26,7 +26,10 @@ THEME = {
 @pytest.mark.parametrize(
     "engine", [each for each in ENGINES if each.name in ("python-3.13", "properdocs")], ids=lambda each: each.name
 )
-def test_another_engine_builds_the_same_site(engine: Engine, site_published: Path, tmp_path: Path) -> None:
+def test_another_engine_builds_the_same_site(
+    engine: Engine, site_published: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("UV_LINK_MODE", "symlink")  # from one disk to another all packages would be copied
     try:
         python = engine.install(tmp_path / "environment")
     except UnavailableError as reason:

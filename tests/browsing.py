@@ -14,7 +14,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, ConsoleMessage, Dialog, Page, Request
 
 PAPER: dict[Literal["light", "dark"], str] = {"light": "rgb(251, 249, 244)", "dark": "rgb(20, 23, 28)"}
-_ALL = {"resultTypes": ["violations"]}
+_ALL = {"resultTypes": ["violations"], "preload": False}  # no rule of these looks into style sheets
 _COLOURS = {**_ALL, "runOnly": ["color-contrast", "link-in-text-block"]}
 # Of rows and items that differ in words and addresses alone, two are looked at: a list of hundreds takes ten seconds
 _LOOK = """(rules) => {

@@ -183,8 +183,12 @@ class Several {
   }
 
   async #save() {
-    const { save } = await import("./csv.js");
-    save(this.#rows, `grid-${this.#wanted.kind}.csv`);
+    try {
+      const { save } = await import("./csv.js");
+      save(this.#rows, `grid-${this.#wanted.kind}.csv`);
+    } catch {
+      this.#form.tell("The file could not be made, because not all of it could be loaded. Try again.", true);
+    }
   }
 }
 

@@ -53,6 +53,24 @@ function kept(name) {
   }
 }
 
+/**
+ * Act with a module that is loaded for what a reader has asked for. A button that did nothing would say that the page is
+ * broken, so a failure is told.
+ * @template Module
+ * @param {Promise<Module>} loading
+ * @param {(module: Module) => unknown} act
+ */
+function late(loading, act) {
+  return loading.then(act, () => {
+    const status = document.createElement("p");
+    status.className = "wd-told";
+    status.setAttribute("role", "status");
+    document.querySelector("article")?.append(status);
+    setTimeout(() => (status.textContent = "That could not be loaded. Reload the page to try again."), 50);
+    setTimeout(() => status.remove(), 8000);
+  });
+}
+
 // The links to the search open it as a dialog, as do / and Ctrl-K. It takes keys at once.
 /** @type {HTMLDialogElement | undefined} */
 let dialog;
@@ -132,7 +150,9 @@ for (const place of all("[data-wd-finder]")) {
   const start = () => {
     if (isStarted) return;
     isStarted = true;
-    (kind === "people" ? import("./signatories.js") : import("./finder.js")).then(({ mount }) => mount(place, plain));
+    /** @type {Promise<typeof import("./signatories.js") | typeof import("./finder.js")>} */
+    const loading = kind === "people" ? import("./signatories.js") : import("./finder.js");
+    late(loading, ({ mount }) => mount(place, plain));
   };
   const isAsked = () => /[?&](?:q|sort|signed|subject|country|group|year|signatory|lead)=/.test(location.search);
   if (isAsked()) show(place);
@@ -287,7 +307,7 @@ for (const sheet of sheets) {
   if (!(opener instanceof HTMLElement)) continue;
   if (sheets.length > 1)
     opener.setAttribute("aria-label", `Filter and sort: ${sheet.querySelector("caption")?.textContent}`);
-  const toggle = () => import("./tables.js").then((tables) => tables.toggle(sheet));
+  const toggle = () => late(import("./tables.js"), (tables) => tables.toggle(sheet));
   opener.hidden = false;
   opener.addEventListener("click", toggle);
   const isAsked = () => location.search.includes(`${sheet.dataset.wdTable}-`);
@@ -310,7 +330,7 @@ for (const count of rows ? all("[data-wd-only]") : []) {
   const group = count.parentElement?.firstElementChild?.textContent;
   only.setAttribute("aria-label", `${group}, ${count.textContent}: show only these in the list of signatories`);
   only.addEventListener("click", () =>
-    import("./tables.js").then(({ choose }) => choose(rows, "group", count.dataset.wdOnly ?? "")),
+    late(import("./tables.js"), ({ choose }) => choose(rows, "group", count.dataset.wdOnly ?? "")),
   );
   count.replaceChildren(only);
 }
@@ -326,7 +346,7 @@ for (const picture of all(".wd-seats, .wd-map, .wd-timeline")) {
     button.textContent = kind;
     const what = picture.querySelector("caption")?.textContent ?? (picture.matches(".wd-map") ? "Map" : "Hemicycle");
     button.setAttribute("aria-label", `Save as ${kind}: ${what}`);
-    button.addEventListener("click", () => import("./picture.js").then(({ save }) => save(picture, kind)));
+    button.addEventListener("click", () => late(import("./picture.js"), ({ save }) => save(picture, kind)));
     line.append(button);
   }
   if (picture.matches(".wd-timeline")) picture.after(line);
@@ -340,7 +360,7 @@ if (cite) {
   document.addEventListener("click", (event) => {
     const pin = within(event, "a.wd-pin");
     if (pin instanceof HTMLAnchorElement && !event.ctrlKey && !event.metaKey && !event.shiftKey)
-      import("./share.js").then(({ copyLink }) => copyLink(pin.hash));
+      late(import("./share.js"), ({ copyLink }) => copyLink(pin.hash));
   });
   // Who comes from a paragraph to a box means that paragraph, though the address has changed by then
   const remember = () => {
@@ -348,7 +368,7 @@ if (cite) {
   };
   remember();
   addEventListener("hashchange", remember);
-  whenOpen(cite, () => import("./cite.js").then(({ mount }) => mount()));
+  whenOpen(cite, () => late(import("./cite.js"), ({ mount }) => mount()));
   const [bar] = all(".wd-share");
   /**
    * @param {string} text
@@ -361,10 +381,10 @@ if (cite) {
     made.addEventListener("click", act);
     bar.append(made);
   };
-  offer("Copy link", () => import("./share.js").then(({ copyLink }) => copyLink()));
-  if ("share" in navigator) offer("Share", () => import("./share.js").then(({ share }) => share()));
+  offer("Copy link", () => late(import("./share.js"), ({ copyLink }) => copyLink()));
+  if ("share" in navigator) offer("Share", () => late(import("./share.js"), ({ share }) => share()));
 }
-for (const embed of all(".wd-embed")) whenOpen(embed, () => import("./embed.js").then(({ mount }) => mount(embed)));
+for (const embed of all(".wd-embed")) whenOpen(embed, () => late(import("./embed.js"), ({ mount }) => mount(embed)));
 
 /**
  * Act when a box is opened for the first time; an address may have opened it already.

@@ -22,7 +22,7 @@ from exporting import SITE, by_number, export, exported, harmful_declaration, si
 from pages import Document
 from shells import site_of
 from written_declarations.collection.corpus import Corpus
-from written_declarations.collection.coverage import spans
+from written_declarations.collection.coverage import about, spans
 from written_declarations.collection.folder import load
 from written_declarations.collection.sample import sample
 from written_declarations.exports import files, popolo
@@ -30,7 +30,7 @@ from written_declarations.exports.tables.columns import TABLES
 from written_declarations.model import Declaration, Name, Signature
 from written_declarations.reading.body import parse_body
 from written_declarations.reading.paragraphs import paragraphs
-from written_declarations.reading.registry import Registry
+from written_declarations.reading.registry import Registry, Withdrawal
 from written_declarations.views import coverage
 from written_declarations.web import urls
 from written_declarations.words import terms
@@ -254,3 +254,10 @@ def test_the_page_of_what_is_here_leads_there(registry: Registry) -> None:
     links = [(link.text, link.get("href")) for link in page.all("a") if "/declarations/" in link.get("href")]
     assert links == [(number, f"../declarations/{number}/") for number in ("2", "4", "7")]
     assert [item.text for item in page.all("li")] == ["2–4", "7", "1", "5–6"]
+
+
+def test_a_number_that_was_withdrawn_is_known_of(registry: Registry) -> None:
+    gone = Withdrawal(62, 15062, datetime.date(2026, 1, 31), "Fictional: it was invented")
+    corpus = Corpus(sample(2, 1, registry), dataclasses.replace(registry, missing=(), withdrawals=(gone,)))
+    assert "; of higher ones it knows 62, and there may be more." in coverage.page(site_of(corpus)).content
+    assert about(corpus) == 100, "up to the next fifty"

@@ -12,7 +12,7 @@ import pytest
 from written_declarations.collection.corpus import Corpus
 from written_declarations.model import Declaration, Signature
 from written_declarations.reading.body import parse_body
-from written_declarations.reading.registry import Missing, Registry
+from written_declarations.reading.registry import Missing, Registry, Withdrawal
 from written_declarations.views.references import mentioned_by, referring
 from written_declarations.web.links import Links
 
@@ -72,8 +72,10 @@ def test_what_has_no_page_looks_like_no_link(registry: Registry, signature: Sign
 
 
 def test_what_is_only_known_of_leads_to_the_page_that_says_so(registry: Registry, signature: Signature) -> None:
-    html = _shown(replace(registry, missing=(Missing(4),)), signature, "See written declaration No. 4, and Doc. 4.")
-    assert '<p>See <a href="../../declarations/4/">written declaration No. 4</a>, and Doc. 4.</p>' in html
+    gone = Withdrawal(4, 4, datetime.date(2026, 1, 31), "Fictional: it was invented")
+    for known in (replace(registry, missing=(Missing(4),)), replace(registry, withdrawals=(gone,))):
+        html = _shown(known, signature, "See written declaration No. 4, and Doc. 4.")
+        assert '<p>See <a href="../../declarations/4/">written declaration No. 4</a>, and Doc. 4.</p>' in html
 
 
 def test_a_link_of_the_text_stays_as_it_is(registry: Registry, signature: Signature) -> None:

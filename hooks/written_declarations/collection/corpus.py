@@ -167,6 +167,12 @@ class Corpus:
         missing = (each for each in self.registry.missing if each.number not in known)
         return tuple(sorted(missing, key=lambda each: each.number))
 
+    @cached_property
+    def not_here(self) -> tuple[int, ...]:
+        """The numbers of declarations that are not here and have a page that says so: known of, or withdrawn."""
+        withdrawn = {gone.number for gone in self.registry.withdrawals}.difference(self._numbers)
+        return tuple(sorted({*withdrawn, *(each.number for each in self.missing)}))
+
     def signatures_by_country(self, declarations: Iterable[Declaration]) -> dict[str, int]:
         """How many signatures there are under some declarations from each country, by slug."""
         # A byte for each signature: to count bytes is thirty times as fast as to count slugs

@@ -44,8 +44,7 @@ def about(corpus: Corpus) -> int:
     """About how many declarations there are: the highest number that is known, up to the next fifty. Where none is
     missing, how many are here.
     """
-    known = [declaration.number for declaration in corpus.declarations] + [each.number for each in corpus.missing]
-    highest = max(known, default=0)
+    highest = max((*(each.number for each in corpus.declarations), *corpus.not_here), default=0)
     return highest if highest == len(corpus.declarations) else -(-highest // _ABOUT) * _ABOUT
 
 

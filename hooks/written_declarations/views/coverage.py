@@ -61,7 +61,7 @@ def _run(links: Links, run: Span) -> Html:
 
 def _beyond(corpus: Corpus, highest: int) -> str:
     """What is known of higher numbers than the highest here."""
-    higher = [str(missing.number) for missing in corpus.missing if missing.number > highest]
+    higher = [str(number) for number in corpus.not_here if number > highest]
     if not higher:
         return "whether there are higher ones, this collection does not know"
     return f"of higher ones it knows {', '.join(higher)}, and there may be more"

@@ -58,7 +58,7 @@ def _linked(corpus: Corpus, links: Links, declaration: Declaration, text: str) -
 
 def _not_collected(corpus: Corpus, mention: Mention) -> int | None:
     """The number of a declaration that is not here and has a page that says so."""
-    is_known = mention.kind is MentionKind.DECLARATION and any(each.number == mention.number for each in corpus.missing)
+    is_known = mention.kind is MentionKind.DECLARATION and mention.number in corpus.not_here
     return mention.number if is_known else None
 
 

@@ -167,6 +167,17 @@ def test_the_database_is_sound_and_says_the_same(corpus: Corpus, folder: Path) -
         assert (metadata["publisher"], metadata["licence"]) == (terms.PUBLISHER, terms.LICENCE)
 
 
+def test_the_page_names_every_column_that_is_a_word_of_sql(folder: Path) -> None:
+    page = (ROOT / "docs" / "data.md").read_text(encoding="utf-8")
+    (said,) = re.findall(r"SQLite\*\* .* (`order`.*) are words of SQL", page)
+    named = set(re.findall(r"`(\w+)`", said))
+    with closing(sqlite3.connect(folder / urls.DATABASE)) as database:
+        for table in TABLES:
+            for column in table.of(Form.SQLITE):
+                if column.name not in named:
+                    database.execute(f"SELECT {column.name} FROM {table.name}")  # noqa: S608 - the names are ours
+
+
 @pytest.mark.parametrize(("words", "number"), [("kurkcu", 700), ("KÜRKÇÜ", 700), ("kazakhstan torture", 638)])
 def test_the_database_finds_words_without_their_marks(folder: Path, words: str, number: int) -> None:
     with closing(sqlite3.connect(folder / urls.DATABASE)) as database:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import json
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -58,6 +59,10 @@ def test_a_long_list_is_folded_by_month_and_no_page_is_large(corpus_published: C
     files = _files(corpus)
     assert {"changes/2026-11/index.html", "changes/2026-12/index.html"} < files.keys()
     assert files["changes/index.html"].count('class="wd-item"') == 3
+    ids = [item["id"].partition("#")[2] for item in json.loads(files["changes/feed.json"])["items"]]
+    assert ids == re.findall(r' id="(c[0-9]+)"', files["changes/index.html"]), (
+        "entries of the feed lead to their places"
+    )
     whole = files["changes/2026-11/index.html"]
     assert whole.count('class="wd-item"') == 3
     assert "And 6 more" in whole

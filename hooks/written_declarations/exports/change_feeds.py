@@ -16,7 +16,6 @@ from ..words.terms import PUBLISHER, PUBLISHER_ADDRESS
 from .change_words import SHORT, said
 from .feeds import NEVER, moment
 
-NEWEST = 100
 TITLE = f"{NAME}: changes"
 
 
@@ -26,7 +25,8 @@ class ChangeFeeds:
     def __init__(self, corpus: Corpus, address: str) -> None:
         self._corpus = corpus
         self._address = address
-        self._newest = corpus.log.events[: -NEWEST - 1 : -1]
+        # No more than the page of changes always has, because there their ids lead
+        self._newest = corpus.log.events[: -corpus.limits.newest - 1 : -1]
         self._here = {declaration.number: declaration for declaration in corpus.declarations}
 
     def atom(self) -> str:

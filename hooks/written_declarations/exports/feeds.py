@@ -1,4 +1,4 @@
-"""Feeds: the newest declarations of the site, of a country, a group, a year or a signatory.
+"""Feeds: what came or changed last of the site, of a country, a group, a subject, a year or a signatory.
 
 As Atom (RFC 4287) and as JSON Feed 1.1. An entry's id is the permanent address of its declaration.
 What changed last comes first: nearly all that is added is old, and who follows must see it all the same. So the dates of

@@ -17,7 +17,7 @@ def opensearch(address: str) -> str:
         f"<LongName>{NAME}</LongName>\n"
         "<Description>Written declarations of the Parliamentary Assembly of the Council of Europe</Description>\n"
         "<InputEncoding>UTF-8</InputEncoding>\n"
-        f'<Image width="16" height="16" type="image/svg+xml">{esc(address)}assets/favicon.svg</Image>\n'
+        f'<Image width="16" height="16" type="image/svg+xml">{esc(address)}favicon.svg</Image>\n'
         f'<Url type="text/html" template="{esc(address + urls.SEARCH_FOR)}{{searchTerms}}"/>\n'
         "</OpenSearchDescription>\n"
     )
@@ -45,8 +45,9 @@ This is not an official site. A written declaration commits only those who signe
 
 ## Data
 
+- [Data]({address}{urls.DATA}): the whole collection as CSV, JSON and SQLite, with every file and column described
 - Each declaration's page holds its facts and signatories as JSON-LD (schema.org CreativeWork)
-- [Newest declarations]({address}{urls.json_feed("")}) as JSON Feed and [as Atom]({address}{urls.feed("")}), also below every country, group, signatory, subject and year
+- [What came or changed last]({address}{urls.json_feed("")}) as JSON Feed and [as Atom]({address}{urls.feed("")}), also below every country, group, signatory, subject and year
 - [Changes]({address}{urls.CHANGES_JSON}) by the day on which they were published here, [as CSV]({address}{urls.CHANGES_CSV}) and [as Atom]({address}{urls.feed(urls.CHANGES)})
 - [Sitemap]({address}{urls.SITEMAP}) of all pages, with the days on which their declarations changed here last
 - [JSON Schema]({address}{urls.FRONT_MATTER_SCHEMA}) of the front matter of the source files

@@ -1105,7 +1105,14 @@ COVERAGE: Table[Span] = Table(
         Column("first", Kind.INTEGER, "The first number of the run", "1", Origin.OURS, lambda row: row.first),
         Column("last", Kind.INTEGER, "The last number of the run", "637", Origin.OURS, lambda row: row.last),
         Column("count", Kind.INTEGER, "How many numbers that is", "637", Origin.OURS, len),
-        Column("state", Kind.TEXT, "text, record or missing", "missing", Origin.OURS, lambda row: row.state.value),
+        Column(
+            "state",
+            Kind.TEXT,
+            "text, record or missing, as those are that were withdrawn",
+            "missing",
+            Origin.OURS,
+            lambda row: row.state.value,
+        ),
     ),
     spans,
 )
@@ -1160,8 +1167,8 @@ CHANGES: Table[NumberedChange] = Table(
         Column(
             "field",
             Kind.TEXT,
-            "What changed: a key of the source file, or text, and behind a space the paragraph; none of an addition and a"
-            " withdrawal, nor where it is not known",
+            "What changed: a key of the source file, or text, and behind a space the paragraph; signatories order where only"
+            " their order did; none of an addition and a withdrawal, nor where it is not known",
             "text p3",
             Origin.OURS,
             lambda row: row.change.field or None,
@@ -1170,7 +1177,8 @@ CHANGES: Table[NumberedChange] = Table(
         Column(
             "from",
             Kind.TEXT,
-            "What stood there; of more than 160 characters those around the first difference, with […] for the rest",
+            "What stood there, a subject as its slug; of more than 160 characters those around the first difference. […]"
+            " stands for the rest, and for HTML that is quoted. Empty if the declaration was withdrawn since",
             "Fictional: a record",
             Origin.OURS,
             lambda row: row.change.before or None,
@@ -1179,7 +1187,7 @@ CHANGES: Table[NumberedChange] = Table(
         Column(
             "to",
             Kind.TEXT,
-            "What stands there since, shortened likewise",
+            "What stands there since, likewise",
             "Fictional: a record without its text",
             Origin.OURS,
             lambda row: row.change.after or None,

@@ -212,6 +212,12 @@ def test_robots_are_welcome_and_led_to_the_sitemap() -> None:
     assert lines == ["User-agent: *", "Allow: /", "", "Sitemap: https://example.org/sitemap.xml"]
 
 
+def test_llms_txt_promises_no_text_of_a_record(corpus_638: Corpus) -> None:
+    records = [replace(each, body=None) for each in corpus_638.declarations]
+    text = discovery.llms(Corpus(records, corpus_638.registry), ADDRESS)
+    assert "the text where that is here: 1 record is without it." in text
+
+
 def test_every_address_in_llms_txt_is_there(site_638: Path) -> None:
     text = (site_638 / "llms.txt").read_text(encoding="utf-8")
     assert text.startswith("# Written Declarations\n\n> 1 declaration ")

@@ -31,9 +31,10 @@ def robots(address: str) -> str:
 def llms(corpus: Corpus, address: str) -> str:
     """What the site is and how to cite it, in short, for language models and whoever writes programs."""
     numbers = count(len(corpus.declarations), "declaration")
+    records = count(sum(each.body is None for each in corpus.declarations), "record is", "records are")
     return f"""# {NAME}
 
-> {numbers} of the Parliamentary Assembly of the Council of Europe: short texts that its members sign together. Each page gives the text, the signatories in the printed order with country and political group as of the signature, and the official page it was copied from.
+> {numbers} of the Parliamentary Assembly of the Council of Europe: short texts that its members sign together. Each page gives the signatories in the printed order with country and political group as of the signature, the official page it was copied from, and the text where that is here: {records} without it.
 
 This is not an official site. A written declaration commits only those who signed it; it is not a position of the Assembly. The collection is not complete: an absence here is not an absence in the Assembly. "NR" marks members of no political group, which is not the same as no group printed.
 

@@ -98,6 +98,25 @@ def test_a_list_counts_its_declarations_and_the_comparisons(
     assert len(days) == 1 or shown.startswith(f"From {len(days)} declarations, each copied from its official page; ")
 
 
+@pytest.mark.parametrize(
+    ("sources", "said"),
+    [
+        ([None], "From one declaration, which names no official page."),
+        (
+            ["https://example.org/", None],
+            "From 2 declarations, each copied from its official page, but for 1 that names none; ",
+        ),
+        ([None, None], "From 2 declarations, which name no official page."),
+    ],
+)
+def test_a_list_says_of_no_declaration_without_a_source_that_it_was_copied_there(
+    corpus_638: Corpus, sources: list[str | None], said: str
+) -> None:
+    (declaration,) = corpus_638.declarations
+    declarations = [dataclasses.replace(declaration, source=source) for source in sources]
+    assert _said(of_list(Links(""), REPOSITORY, "countries/austria/", declarations)).startswith(said)
+
+
 def test_an_error_is_reported_with_the_address_of_the_page(corpus_638: Corpus) -> None:
     html = of_list(Links(""), REPOSITORY, "signatories/a/", corpus_638.declarations)
     (report,) = [link.get("href") for link in Document(html).all("a") if link.text == "Report an error"]

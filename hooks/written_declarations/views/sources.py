@@ -68,13 +68,19 @@ def _counted(declarations: Collection[Declaration]) -> str:
     if days:
         first = min(days)
         when = f" on {time(first)}" if first == max(days) else f", the first on {time(first)}"
+    unnamed = sum(declaration.source is None for declaration in declarations)
+    if unnamed == number:
+        none_named = "one declaration, which names" if number == 1 else f"{number:,} declarations, which name"
+        return f"From {none_named} no official page."
     if number == 1:
         compared = f"and compared with it again{when}" if days else "and not compared with it again"
         return f"From one declaration, copied from its official page {compared}."
     some = "all" if len(days) == number else f"{len(days):,}" if days else "none"
     was = "was" if len(days) < 2 else "were"
+    but = f", but for {unnamed:,} that {'names' if unnamed == 1 else 'name'} none" if unnamed else ""
     return (
-        f"From {number:,} declarations, each copied from its official page; {some} {was} compared with it again{when}."
+        f"From {number:,} declarations, each copied from its official page{but};"
+        f" {some} {was} compared with it again{when}."
     )
 
 

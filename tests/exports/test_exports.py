@@ -179,6 +179,9 @@ def test_akoma_ntoso_is_valid_by_its_schema(corpus: Corpus, folder: Path) -> Non
         assert printed == [str(signature) for signature in declaration.signatures]
         anchors = {each.get("eId") for each in root.find(f".//{AKN}mainBody").iter() if each.get("eId")}
         assert anchors == set(declaration.body.anchors if declaration.body else ())
+        work, expression, _ = (each.get("date") for each in root.iter(f"{AKN}FRBRdate"))
+        first = declaration.earlier[0].date if declaration.earlier else declaration.date
+        assert (work, expression) == (str(declaration.date_tabled or first), str(declaration.date))
 
 
 def test_akoma_ntoso_of_everything_that_a_text_may_hold(tmp_path: Path) -> None:
@@ -257,7 +260,9 @@ def test_the_page_of_what_is_here_leads_there(registry: Registry) -> None:
 
 
 def test_a_number_that_was_withdrawn_is_known_of(registry: Registry) -> None:
-    gone = Withdrawal(62, 15062, datetime.date(2026, 1, 31), "Fictional: it was invented")
-    corpus = Corpus(sample(2, 1, registry), dataclasses.replace(registry, missing=(), withdrawals=(gone,)))
-    assert "; of higher ones it knows 62, and there may be more." in coverage.page(site_of(corpus)).content
-    assert about(corpus) == 100, "up to the next fifty"
+    gone = Withdrawal(1062, 15062, datetime.date(2026, 1, 31), "Fictional: it was invented")
+    held = [dataclasses.replace(each, number=1000 + each.number) for each in sample(2, 1, registry)]
+    corpus = Corpus(held, dataclasses.replace(registry, missing=(), withdrawals=(gone,)))
+    page = coverage.page(site_of(corpus)).content
+    assert "here is 1002; of higher ones it knows 1062, and there may be more." in page, "numbers, not amounts"
+    assert about(corpus) == 1100, "up to the next fifty"

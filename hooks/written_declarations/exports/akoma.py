@@ -80,7 +80,9 @@ def _meta(address: str, declaration: Declaration, references: str, notes: str) -
     if declaration.source:
         aliases += f'<FRBRalias value="{esc(declaration.source)}" name="source"/>'
     date = f'<FRBRdate date="{declaration.date}" name="publication"/>'
-    first = f'<FRBRdate date="{tabled}" name="tabled"/>' if tabled else date
+    # A later edition is another expression of the same work
+    published = f'<FRBRdate date="{declaration.earlier[0].date}" name="publication"/>' if declaration.earlier else date
+    first = f'<FRBRdate date="{tabled}" name="tabled"/>' if tabled else published
     author = f'<FRBRauthor href="#{_ASSEMBLY}"/>'
 
     def core(uri: str, dates: str, by: str) -> str:

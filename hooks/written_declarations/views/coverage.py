@@ -34,7 +34,7 @@ def _coverage(corpus: Corpus, links: Links) -> Html:
                 )
             ),
             f"<p>{count(len(corpus.declarations), 'declaration is', 'declarations are')} here. Numbers begin at 1, and the"
-            f" highest here is {highest:,}; {_beyond(corpus, highest)}. As a file: {link(links.root + urls.table('coverage'), Html('coverage.csv'))},"
+            f" highest here is {highest}; {_beyond(corpus, highest)}. As a file: {link(links.root + urls.table('coverage'), Html('coverage.csv'))},"
             f" or {link(links.root + urls.table_for_excel('coverage'), Html('for Excel'))}.</p>\n",
             _numbers(links, runs, State.TEXT, "here", "Here with their text"),
             _numbers(links, runs, State.RECORD, "records", "Here as records, without their text"),

@@ -27,7 +27,7 @@ from written_declarations.collection.folder import load
 from written_declarations.collection.sample import sample
 from written_declarations.exports import files, popolo
 from written_declarations.exports.tables.columns import TABLES
-from written_declarations.model import Declaration, Name, Signature
+from written_declarations.model import Declaration, Name, Period, Signature
 from written_declarations.reading.body import parse_body
 from written_declarations.reading.paragraphs import paragraphs
 from written_declarations.reading.registry import Registry, Withdrawal
@@ -97,6 +97,18 @@ def test_popolo(corpus: Corpus, folder: Path) -> None:
             seen.add(key)
             assert any(_covers(membership, signing.declaration) for membership in shown[key])
     assert set(shown) == seen
+
+
+def test_popolo_has_no_day_of_a_group_of_which_the_year_alone_is_known(registry: Registry) -> None:
+    """The form has years, too; a table has a column of days, whose description says what they may stand for."""
+    periods = {"edg": Period(datetime.date(1980, 1, 1), datetime.date(2014, 12, 31))}
+    periods |= {"fdg": Period(datetime.date(2017, 9, 4), datetime.date(2020, 1, 1))}
+    groups = tuple(dataclasses.replace(each, period=periods.get(each.slug, Period())) for each in registry.groups)
+    corpus = Corpus(sample(30, 1, registry), dataclasses.replace(registry, groups=groups))
+    said = {each["id"]: each for each in json.loads(popolo.popolo(corpus, SITE))["organizations"]}
+    edg, fdg = said["group/edg"], said["group/fdg"]
+    assert (edg["founding_date"], edg["dissolution_date"]) == ("1980", "2014")
+    assert (fdg["founding_date"], fdg["dissolution_date"]) == ("2017-09-04", "2020-01-01")
 
 
 def _covers(membership: dict[str, Any], declaration: Declaration) -> bool:

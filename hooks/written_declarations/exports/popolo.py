@@ -88,10 +88,15 @@ def _group(group: Group, address: str) -> dict[str, Any]:
         "links": [{"url": address + urls.group(group)}],
     }
     if group.period.start:
-        made["founding_date"] = group.period.start.isoformat()
+        made["founding_date"] = _day_or_year(group.period.start, (1, 1))
     if group.period.end:
-        made["dissolution_date"] = group.period.end.isoformat()
+        made["dissolution_date"] = _day_or_year(group.period.end, (12, 31))
     return made
+
+
+def _day_or_year(day: date, stands_for_year: tuple[int, int]) -> str:
+    """A day, or its year alone on the day that stands for a year of which no day is known."""
+    return str(day.year) if (day.month, day.day) == stands_for_year else day.isoformat()
 
 
 def _delegation(country: Country, address: str) -> dict[str, Any]:

@@ -909,7 +909,7 @@ COUNTRIES: Table[SigningCountry] = Table(
         Column(
             "member_from",
             Kind.DATE,
-            "The first day of membership; 1 January where only the year is known",
+            "The first day of membership, or of being an observer or a partner; 1 January where only the year is known",
             "1949-05-05",
             Origin.REGISTRY,
             lambda row: _start(row.country.membership),
@@ -918,7 +918,7 @@ COUNTRIES: Table[SigningCountry] = Table(
         Column(
             "member_until",
             Kind.DATE,
-            "The last day of membership",
+            "The last day of it; 31 December where only the year is known",
             "2022-03-16",
             Origin.REGISTRY,
             lambda row: _end(row.country.membership),

@@ -59,6 +59,7 @@ def test_a_long_list_is_folded_by_month_and_no_page_is_large(corpus_published: C
     files = _files(corpus)
     assert {"changes/2026-11/index.html", "changes/2026-12/index.html"} < files.keys()
     assert files["changes/index.html"].count('class="wd-item"') == 3
+    assert "; the newest: <a " in files["changes/index.html"], "the feed has not all of them"
     ids = [item["id"].partition("#")[2] for item in json.loads(files["changes/feed.json"])["items"]]
     assert ids == re.findall(r' id="(c[0-9]+)"', files["changes/index.html"]), (
         "entries of the feed lead to their places"

@@ -86,10 +86,12 @@ def _files(links: Links) -> Html:
         (urls.CHANGES_CSV, "CSV"),
         (urls.CHANGES_JSON, "JSON"),
         (urls.feed(urls.CHANGES), "feed"),
+        (urls.FOLLOW, "Follow"),
     )
-    files = ", ".join(link(links.root + path, esc(name)) for path, name in names)
-    follow = link(links.root + urls.FOLLOW, Html("Follow"))
-    return Html(f'<p class="wd-quiet">All of them: {files}. {follow} says how to be told of new ones.</p>\n')
+    csv, json, feed, follow = (link(links.root + path, Html(name)) for path, name in names)
+    return Html(
+        f'<p class="wd-quiet">All of them: {csv}, {json}; the newest: {feed}. {follow} says how to be told of new ones.</p>\n'
+    )
 
 
 def _by_day(corpus: Corpus, links: Links, events: Sequence[ChangeEvent]) -> Html:

@@ -639,7 +639,7 @@ DECLARATIONS: Table[Signed] = Table(
         Column(
             "title_fr",
             Kind.TEXT,
-            "The French title, where it is known",
+            "The French title beside an English one, where it is known; one that is known in French alone is the title",
             "Le titre de la déclaration",
             Origin.PRINTED,
             lambda row: row.declaration.title_fr,

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import layouts
 from importing import OFFICIAL, declaration_638, read
-from official_texts import framed
+from official_texts import PARAGRAPHS, framed
+from written_declarations.intake.proposal import propose
 from written_declarations.intake.question import Asking
 from written_declarations.problems.wording import plain
-from written_declarations.reading.registry import Registry
+from written_declarations.reading.registry import KnownException, Registry
 
 
 def test_a_misspelt_country_is_asked_about_and_nothing_is_guessed(registry: Registry) -> None:
@@ -157,3 +160,23 @@ def test_a_text_read_in_a_wrong_encoding_is_told(registry: Registry, letter: str
 
 def test_real_texts_are_not_asked_about(registry: Registry) -> None:
     assert read(OFFICIAL.read_bytes(), registry).questions == ()
+
+
+@pytest.mark.parametrize(
+    "line", ["Mr Ef FIVE, Italy, SOC", "2. Mr Ef FIVE (Italy, SOC)", "Authors: all of them must be protected."]
+)
+def test_no_answer_is_offered_that_leads_to_a_file_that_is_refused(registry: Registry, line: str) -> None:
+    text = framed(text=[PARAGRAPHS[0], line, PARAGRAPHS[1]])
+    asked = propose(text.encode(), None, registry).questions
+    answers = {question.key: question.choices[0] for question in asked if question.can_be_answered}
+    proposal = propose(text.encode(), None, registry, answers=answers)
+    assert "stray-text" not in [problem.rule.id for problem in proposal.problems]
+    assert [line in question.asked for question in proposal.questions] == [True]
+
+
+def test_a_line_of_a_signatory_is_text_where_the_registry_says_so(registry: Registry) -> None:
+    text = framed(text=[*PARAGRAPHS, "Mr Ef FIVE, Italy, SOC"])
+    excepted = replace(registry, exceptions=(KnownException("stray-text", 900, "invented"),))
+    (question,) = propose(text.encode(), None, excepted).questions
+    proposal = propose(text.encode(), None, excepted, answers={question.key: "yes"})
+    assert proposal.can_be_added, proposal.problems

@@ -12,9 +12,11 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 
 from ..model import Body, Declaration
+from ..problems.catalogue import Rule
 from ..problems.wording import shown
 from ..reading.body import as_markdown
 from ..reading.registry import Registry
+from ..reading.stray_text import is_of_a_list
 from ..reading.values import plain_number
 from .chrome import is_mixed_with_chrome
 from .damage import ask_about_damage
@@ -33,6 +35,7 @@ _LONGEST_LINE = 1000  # of one that is named as left out
 _FEW_WORDS = 4  # of a line that may be navigation
 _ENDS = re.compile(r"[.:;,!?”\"»)]$")
 _MOST_WORDS = 3  # of a heading that are not understood and can be left to an answer
+_FORM = "Mr Given FAMILY, Country, GROUP"
 _HEADING = "Written declaration No. 638 | Doc. 14416 | 11 October 2017"
 
 
@@ -77,10 +80,11 @@ def read_official(
     heading = title_and_text(layout, asking)
     facts = _facts(layout, heading, pasted, asking)
     signed = read_signatories(_entries(layout, registry, asking), registry, facts.date, asking)
-    text = _text(heading, layout, registry, asking)
+    text = _text(heading, layout, asking)
     # Which may be the title is asked first
     may_be_title = [line.number for line in layout.between if line.text and not heading.title][:4]
     paragraphs = paragraphs_of([line for line in text if line.number not in may_be_title], asking)
+    _ask_about_strays(text, paragraphs, facts.number, registry, asking)
     _ask_about_counts(layout, signed, asking)
     title = whole_words(heading.title, heading.line or PastedLine(0, heading.title), asking) if heading.title else ""
     notes = tuple(_notes(layout, heading, signed))
@@ -169,27 +173,11 @@ def _entries(layout: Layout, registry: Registry, asking: Asking) -> tuple[Entry,
     return asking.ask("signatories", what, accept) or ()
 
 
-def _text(heading: TitleAndText, layout: Layout, registry: Registry, asking: Asking) -> list[PastedLine]:
-    """The lines of the text. What looks like a signatory or like a part of the page is asked about."""
-    known = Known(registry)
+def _text(heading: TitleAndText, layout: Layout, asking: Asking) -> list[PastedLine]:
+    """The lines of the text. What looks like a part of the page is asked about."""
     lines = [line for line in heading.text if not (heading.title and line.text == heading.title)]
     lines = [PastedLine(line.number, " ".join(line.text.split())) for line in lines]
     written = [line for line in lines if line.text]
-    for line in written:
-        person = person_in(line.text, known)
-        if person is None and (label_of(line.text) or looks_like_an_entry(line.text, known, beside_entries=False)):
-            person = line.text
-        if person is not None:
-            asking.choose(
-                f"text {line.text}",
-                "this looks like a signatory, but stands in the text. If it is one, put it into the list, in the form"
-                " Mr Given FAMILY, Country, GROUP",
-                ["it is a part of the text"],
-                [PastedLine(line.number, person)],
-            )
-    for line in (line for line in written if is_mixed_with_chrome(line.text)):
-        what = "words of the page stand on this line. Put them on a line of their own, or leave them out"
-        asking.choose(f"mixed {line.text}", what, ["they are a part of the text"], [line])
     doubtful = {line.number for line in layout.doubtful}
     around = set(doubtful)
     if layout.heading.at is not None:
@@ -209,6 +197,40 @@ def _text(heading: TitleAndText, layout: Layout, registry: Registry, asking: Ask
             )
             asking.choose("text", what, ["yes"], [first])
     return lines
+
+
+def _ask_about_strays(
+    text: Sequence[PastedLine],
+    paragraphs: Iterable[TextParagraph],
+    number: int | None,
+    registry: Registry,
+    asking: Asking,
+) -> None:
+    """Ask about what looks like a signatory, or has words of the page, in the text.
+
+    What no file may hold there cannot be answered to be a part of it.
+    """
+    known = Known(registry)
+    is_allowed = number is not None and registry.is_excepted(Rule.STRAY_TEXT.id, number)
+    refused = {each.line.number for each in paragraphs if not is_allowed and is_of_a_list(each.text, registry)}
+    for line in (line for line in text if line.text):
+        person = person_in(line.text, known)
+        if person is None and (label_of(line.text) or looks_like_an_entry(line.text, known, beside_entries=False)):
+            person = line.text
+        if person is not None:
+            key, place = f"text {line.text}", PastedLine(line.number, person)
+            what = "this looks like a signatory, but stands in the text."
+            if line.number in refused:
+                asking.refuse(key, f"{what} Put it into the list, in the form {_FORM}, or leave it out", [place])
+            else:
+                what = f"{what} If it is one, put it into the list, in the form {_FORM}"
+                asking.choose(key, what, ["it is a part of the text"], [place])
+        if is_mixed_with_chrome(line.text):
+            what = "words of the page stand on this line. Put them on a line of their own, or leave them out"
+            if line.number in refused:
+                asking.refuse(f"mixed {line.text}", what, [line])
+            else:
+                asking.choose(f"mixed {line.text}", what, ["they are a part of the text"], [line])
 
 
 def _like_navigation(lines: Sequence[PastedLine]) -> Iterator[PastedLine]:

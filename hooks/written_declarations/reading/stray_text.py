@@ -47,6 +47,12 @@ def stray_text(
             yield lines.at(number, start, start + len(text)).says(Rule.STRAY_TEXT, *what)
 
 
+def is_of_a_list(text: str, registry: Registry) -> bool:
+    """Whether a line that stands alone is the label or an entry of a list, and so no file may hold it in its text."""
+    bare = _bare(text)
+    return bare in _WEBSITE or _LABEL.match(bare) is not None or _is_signatory(text, registry)
+
+
 def _what(text: str, title: set[str], declaration: Declaration, registry: Registry) -> tuple[str, str] | None:
     """What a line is if it does not belong to a text, and what to do with it."""
     bare = _bare(text)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from unicodedata import is_normalized, normalize
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -20,6 +22,12 @@ _RIGHT = (
     "<https://x.org>",
     "\\<b>",
 )
+# Characters that have another for their normal form, as the Kelvin sign
+_OTHERS = [
+    char
+    for char in map(chr, [*range(0x300, 0x3000), *range(0xF900, 0xFB50), *range(0x2F800, 0x2FA20)])
+    if not is_normalized("NFC", char) and not char.isspace()
+]
 # Each with the character at which its problem is told
 _WRONG = (
     ("[bad](été/x)", 4),
@@ -75,3 +83,12 @@ def test_an_accent_that_is_parted_from_its_letter(markdown: str, line: int, colu
 
 def test_what_parts_an_accent_for_a_reader_too_is_left() -> None:
     assert parse_body("Cafe [^1]&#x301; and e\n&#x301;.\n\n[^1]: note")[1] == []
+
+
+@given(st.sampled_from(_OTHERS))
+def test_a_character_that_is_another_is_not_called_an_accent(char: str) -> None:
+    for markdown in (f"A {char} b.", f"A &#{ord(char)}; b.", f'A [b](https://x.org "&#{ord(char)};").'):
+        _, (problem,) = parse_body(markdown)
+        assert problem.rule is Rule.NOT_NFC
+        assert f"U+{ord(char):04X} stands here" in problem.message
+        assert normalize("NFC", char) in problem.help

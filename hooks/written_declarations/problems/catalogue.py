@@ -77,7 +77,7 @@ class Rule(Enum):
         "not-nfc",
         Severity.ERROR,
         "Letters with accents are single characters (Unicode NFC)",
-        "An accent can be a character of its own. It looks the same, but a search for the name does not find it.",
+        "An accent can be a character of its own, and some letters, as K, exist twice. They look the same, but a search for the name does not find them.",
     )
     FORMULA = (
         "formula",

@@ -6,14 +6,14 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
-from unicodedata import is_normalized, normalize
+from unicodedata import is_normalized
 
 from markdown_it.token import Token
 
 from ..problems.catalogue import Rule
 from ..problems.place import Lines, Place, Problem
 from ..problems.wording import shown
-from .characters import forbidden_character
+from .characters import forbidden_character, not_normal
 
 ALLOWED = frozenset(
     f"{name}{part}"
@@ -185,24 +185,20 @@ def _inline(text: _Text, start: int, block: Token, tokens: Sequence[Token]) -> I
 
 
 def _not_nfc(text: _Text, start: int, block: Token, tokens: Sequence[Token]) -> Iterator[Problem]:
-    """An accent that an entity or an emphasis parts from its letter: the first of a block."""
+    """What an entity or an emphasis puts together that is not in its normal form: the first of a block."""
     pieces = [token.content or _BETWEEN.get(token.type, "") for token in tokens]
     read = "".join(pieces)
     if is_normalized("NFC", read):
         return
-    normal = normalize("NFC", read)
-    first = next(index for index, (one, other) in enumerate(zip(read, normal, strict=False)) if one != other)
+    found = not_normal(read)
+    first = found.start
     at, length = 0, len(block.content)
     for token, end in zip(tokens, accumulate(map(len, pieces)), strict=True):
         if token.info == "entity" and first < end <= first + 3:
             at, length = token.meta["at"], len(token.markup)
             break
     place = text.within(start, block, at, length)
-    yield place.says(
-        Rule.NOT_NFC,
-        f"an accent is a character of its own here: {shown(read[first : first + 3])}",
-        f"write the letter and its accent as one character: {shown(normal[first : first + 2])}",
-    )
+    yield place.says(Rule.NOT_NFC, found.message, found.help)
 
 
 def _forbidden_inline(text: _Text, start: int, block: Token, token: Token) -> Problem:
@@ -230,8 +226,8 @@ def _link(text: _Text, start: int, block: Token, token: Token, following: Token)
         message = "an invisible control character is written in the title of this link"
         yield text.within(start, block, at, len(opening)).says(Rule.FORBIDDEN_CHARACTER, message, "remove it")
     elif not is_normalized("NFC", title):
-        message, help_ = "an accent is a character of its own in the title of this link", "write the letter itself"
-        yield text.within(start, block, at, len(opening)).says(Rule.NOT_NFC, message, help_)
+        found = not_normal(title)
+        yield text.within(start, block, at, len(opening)).says(Rule.NOT_NFC, found.message, found.help)
     href = str(token.attrs.get("href", ""))
     if not _SAFE_LINK.match(href):
         # The address may be written in another way than the parser understood it

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import islice
+from typing import NamedTuple
 from unicodedata import is_normalized, normalize
 
 from ..problems.catalogue import Rule
@@ -156,10 +157,30 @@ def _not_nfc(lines: Lines) -> Iterator[Problem]:
     """The first of each line."""
     for number, line in enumerate(lines.lines, 1):
         if not is_normalized("NFC", line):
-            normal = normalize("NFC", line)
-            start = next((i for i, (a, b) in enumerate(zip(line, normal, strict=False)) if a != b), 0)
-            yield lines.at(number, start + 1).says(
-                Rule.NOT_NFC,
-                f"an accent is a character of its own here: {shown(line[start : start + 3])}",
-                f"write the letter and its accent as one character: {shown(normal[start : start + 2])}",
-            )
+            found = not_normal(line)
+            yield lines.at(number, found.start + 1).says(Rule.NOT_NFC, found.message, found.help)
+
+
+class NotNormal(NamedTuple):
+    """Where a text is first not in its normal form, what is wrong there, and what to write instead."""
+
+    start: int
+    message: str
+    help: str
+
+
+def not_normal(text: str) -> NotNormal:
+    """The first place of a text that is not in its normal form (NFC)."""
+    normal = normalize("NFC", text)
+    start = next((i for i, (a, b) in enumerate(zip(text, normal, strict=False)) if a != b), 0)
+    char, usual = text[start], normalize("NFC", text[start])
+    if char == usual:
+        message = f"an accent is a character of its own here: {shown(text[start : start + 3])}"
+        help_ = f"write the letter and its accent as one character: {shown(normal[start : start + 2])}"
+        return NotNormal(start, message, help_)
+    message = f"U+{ord(char):04X} stands here, which looks the same as the usual {_codes(usual)}, {shown(usual)}"
+    return NotNormal(start, message, f"write the usual one: {shown(usual)}")
+
+
+def _codes(text: str) -> str:
+    return " ".join(f"U+{ord(char):04X}" for char in text)

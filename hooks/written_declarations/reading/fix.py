@@ -125,7 +125,7 @@ def _fix_characters(text: str, changes: list[Change]) -> str:
             changes.append(Change(index + 1, "removed invisible characters"))
         normal = unicodedata.normalize("NFC", clean)
         if normal != clean:
-            changes.append(Change(index + 1, "wrote each letter and its accent as one character"))
+            changes.append(Change(index + 1, "wrote each letter as one character, the usual one"))
         lines[index] = normal
     return "\n".join(lines)
 

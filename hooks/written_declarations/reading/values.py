@@ -16,7 +16,7 @@ from ..problems.wording import shown
 from ..words.dates import ENGLISH, possible_dates
 from ..words.scripts import look_alikes
 from . import limits
-from .characters import forbidden_character
+from .characters import forbidden_character, not_normal
 from .quotes import in_quotes
 
 _PLAIN_NUMBER = re.compile(r"[1-9][0-9]{0,8}")
@@ -158,8 +158,8 @@ def words_problems(text: str, place: Place) -> Iterator[Problem]:
         help_ = "type the word again in Latin letters, as the official page prints it"
         yield place.part(index, index + 1).says(Rule.FORBIDDEN_CHARACTER, message, help_)
     if not is_normalized("NFC", text):
-        message = "an accent is written here with a backslash, as a character of its own"
-        yield place.says(Rule.NOT_NFC, message, "write the letter itself")
+        found = not_normal(text)  # of a backslash: the lines are in their normal form
+        yield place.says(Rule.NOT_NFC, found.message, found.help)
     elif not _has_letter(text):
         yield place.says(Rule.EMPTY_VALUE, "this holds no letter", "write what the official page says")
     elif (match := forbidden_character(text)) and match[0] in place.text:

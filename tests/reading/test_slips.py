@@ -83,6 +83,10 @@ DAMAGES: dict[str, tuple[list[int], Damage]] = {
     "a space behind the last dashes": ([CLOSING], lambda line: f"{line} "),
     "a space before the last dashes": ([CLOSING], lambda line: f" {line}"),
     "dashes among signatories": (SIGNATORIES[2:], lambda line: f"---\n{line}"),
+    "two dashes among signatories": (SIGNATORIES[2:], lambda line: f"  --\n{line}"),
+    "two dashes behind the signatories": ([CLOSING], lambda line: f"--\n{line}"),
+    "a long dash among signatories": (SIGNATORIES[2:], lambda line: f"  –\n{line}"),
+    "signs for a value": (KEYS, lambda line: f"{line.partition(':')[0]}: -"),
     "words among signatories": (SIGNATORIES, lambda line: f"{line}\nand others"),
 }
 

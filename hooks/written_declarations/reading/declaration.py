@@ -39,6 +39,7 @@ from .values import (
     words,
     words_problems,
 )
+from .yaml_mistakes import told_once
 from .yaml_tree import Node, Scalar, YamlList, YamlMapping, named_values
 
 _Value = TypeVar("_Value")
@@ -110,6 +111,7 @@ def read_bytes(content: bytes, path: str, registry: Registry) -> tuple[ReadFile,
         problems = [each for each in problems if not _may_be_printed(each, signed)]
     too_long = {problem.place.line for problem in problems if problem.rule is Rule.TOO_LONG}
     problems = [each for each in problems if each.rule is Rule.TOO_LONG or each.place.line not in too_long]
+    problems = told_once(problems)
     if has_errors(problems):
         declaration = None
     return ReadFile(lines, declaration, reader.values, reader.signatories, body_line, reader.editions), problems

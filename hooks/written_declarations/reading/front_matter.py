@@ -110,13 +110,13 @@ def _bounds(written: list[str], lines: Lines) -> tuple[int | None, int, list[Pro
     if end is None:
         end = next((index for index in _after_signatories(written, begin)), len(written))
         problems.append(_unclosed(end, written, lines))
-    elif written[end] != "---":
-        problems.append(_wrong_dashes(Rule.UNCLOSED_FRONT_MATTER, end, lines))
     elif (later := _facts_below(written, end)) is not None:
         message = "this line ends the front matter, and more of its lines stand below"
         problems.append(lines.whole(end + 1).says(Rule.YAML_SYNTAX, message, "remove the line"))
         written[end] = ""
         end = later
+    elif written[end] != "---":
+        problems.append(_wrong_dashes(Rule.UNCLOSED_FRONT_MATTER, end, lines))
     return begin, end, problems
 
 
@@ -135,7 +135,7 @@ def _facts_below(written: list[str], end: int) -> int | None:
     later = next((index for index in range(end + 1, len(written)) if written[index] == "---"), None)
     between = [line for line in written[end + 1 : later] if line.strip()]
     is_front = all(_FACT.match(line) or _SIGNATORY.match(line) for line in between)
-    return later if later is not None and between and is_front else None
+    return later if later is not None and is_front and (between or written[end] != "---") else None
 
 
 def _no_front_matter(first: str, lines: Lines) -> Problem:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..problems.catalogue import Rule
 from ..problems.place import Lines, Problem
@@ -87,7 +87,12 @@ class _LineReader:
             if self._key == "earlier_editions" and line[0] in _INDENT:
                 continue
             if not (_USUAL.match(line) and self._is_in_place(line)):
-                slip = self._key_line(index, line) or self._item(index, line) or self._other(index, line)
+                slip = (
+                    self._dashes(index, line)
+                    or self._key_line(index, line)
+                    or self._item(index, line)
+                    or self._other(index, line)
+                )
                 if slip is not None:
                     yield slip
                     self._take(slip)
@@ -140,6 +145,14 @@ class _LineReader:
             message = "a space stands before the colon" if before else f"{_odd(space)} stands behind the colon"
             return Slip(index, mended, shift, len(indent + key), len(line) - len(value), message, help_)
         return self._value_slip(index, line, f"{key}: ", value)
+
+    def _dashes(self, index: int, line: str) -> Slip | None:
+        """A rule among signatories; a lone hyphen is an empty one."""
+        bare = line.strip()
+        if self._key != "signatories" or bare == "-" or not _DASHES.match(bare):
+            return None
+        start, message = line.index(bare), "this line is neither a key nor a signatory"
+        return Slip(index, "", 0, start, len(line), message, "remove the line", is_certain=False)
 
     def _item(self, index: int, line: str) -> Slip | None:
         match = _ITEM.match(line)
@@ -240,18 +253,8 @@ class _LineReader:
         if self._key == "signatories":
             help_ += "; another signatory begins with two spaces, a hyphen and a space"
         message = "this line belongs to the line above"
-        return Slip(
-            index,
-            "",
-            0,
-            start,
-            len(line),
-            message,
-            help_,
-            Rule.SEVERAL_LINES,
-            is_certain=False,
-            above=(self._above, whole),
-        )
+        slip = Slip(index, "", 0, start, len(line), message, help_, Rule.SEVERAL_LINES, is_certain=False)
+        return replace(slip, above=(self._above, whole))
 
 
 def _usual_indent(lines: Sequence[str]) -> int:

@@ -18,6 +18,7 @@ from .slips import Slip
 
 _MOST_REPAIRS = 50
 _ONE_LINE_VALUE = re.compile(r"^(\s*(?:- )?(?:(?:[A-Za-z_]+|[0-9]+): +)?)(\S.*?)\s*$")
+_SIGNS_ALONE = re.compile(r"[a-z_]+:[\W_]+$")
 _AFTER_QUOTE = "something follows the closing quotation mark"
 _REASONS = {
     "found character that cannot start any token": "a text cannot begin with this character",
@@ -93,6 +94,16 @@ def explain(written: Sequence[str], index: int, column: int, reason: str, lines:
         )
     message, help_ = _in_words(line, match[2] if match else "", reason)
     return lines.at(index + 1, column + 1).says(Rule.YAML_SYNTAX, message, help_)
+
+
+def told_once(problems: Sequence[Problem]) -> list[Problem]:
+    """The problems without those of YAML with a value such as -, of signs alone: what else is told of it says more."""
+    told = {problem.place.line for problem in problems if problem.rule is not Rule.YAML_SYNTAX}
+    return [
+        each
+        for each in problems
+        if not (each.rule is Rule.YAML_SYNTAX and each.place.line in told and _SIGNS_ALONE.match(each.place.text))
+    ]
 
 
 def _in_words(line: str, value: str, reason: str) -> tuple[str, str]:

@@ -182,3 +182,18 @@ def _copy_registry(folder: Path) -> None:
     folder.mkdir(exist_ok=True)
     for path in (DECLARATIONS / "registry").glob("*.yml"):
         (folder / path.name).write_bytes(path.read_bytes())
+
+
+@pytest.mark.parametrize(
+    ("entry", "said"),
+    [
+        ("- number: 700", []),
+        ("number: 700", ["the file is not a list of entries"]),
+        ("- number: 700\n  title: -", ["this holds no letter"]),
+    ],
+)
+def test_what_is_said_of_an_entry_of_what_is_missing(tmp_path: Path, entry: str, said: list[str]) -> None:
+    _copy_registry(tmp_path)
+    (tmp_path / "missing.yml").write_text(f"{entry}\n", encoding="utf-8")
+    _, problems = read_registry(tmp_path, "registry")
+    assert [problem.message for problem in problems] == said

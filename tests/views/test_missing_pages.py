@@ -56,6 +56,17 @@ def test_its_page_says_what_is_known_and_how_to_add_it(corpus_638: Corpus, missi
     assert link.text == (missing.title or "Title not known")
 
 
+@pytest.mark.parametrize(
+    ("missing", "said"),
+    [
+        (BARE, "Nothing but its number is known here."),
+        (replace(BARE, source=WHOLE.source), "What stands above is all that is known of it here."),
+    ],
+)
+def test_how_much_is_known_is_said(corpus_638: Corpus, missing: Missing, said: str) -> None:
+    assert said in _files(_with(corpus_638, missing))["declarations/700/index.html"].html
+
+
 def test_a_year_alone_is_no_day(corpus_638: Corpus) -> None:
     missing = replace(WHOLE, when=Period(datetime.date(1998, 1, 1), datetime.date(1998, 12, 31)))
     facts = [item.text for item in _files(_with(corpus_638, missing))["declarations/700/index.html"].all("li")]

@@ -48,7 +48,8 @@ def read_entries(
     if not isinstance(tree, YamlList):
         if not found:
             message = "the file is not a list of entries"
-            problems.append(lines.at(1).says(Rule.REGISTRY, message, "write [] for an empty list"))
+            help_ = "begin each entry with a hyphen and a space; write [] for an empty list"
+            problems.append(lines.at(1).says(Rule.REGISTRY, message, help_))
         return
     if len(tree.items) > most.most:
         problems.append(too_long(tree.items[most.most].place(lines), most))

@@ -29,6 +29,7 @@ from .registry_people import Decision, contradictions, decision
 from .registry_record import Entry, Record
 from .registry_subjects import clashes, subject_words
 from .values import address_problems, is_address, language, plain_number
+from .yaml_mistakes import told_once
 
 _ADDRESS = re.compile(r"[a-z]+/[a-z0-9-]+/")
 _Placed = tuple[tuple[Entry, Place], ...]  # the entries of a file, each with its place
@@ -95,7 +96,7 @@ def read_registry(folder: Path, shown_folder: str) -> tuple[Registry | None, lis
     told = dict[tuple[Place, str], Problem]()  # a value may be looked at twice, and a name by two rules
     for problem in problems:
         told.setdefault((problem.place, problem.message), problem)
-    problems = list(told.values())
+    problems = told_once(list(told.values()))
     return (None if has_errors(problems) else registry), problems
 
 

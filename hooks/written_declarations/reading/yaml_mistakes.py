@@ -18,7 +18,7 @@ from .slips import Slip
 
 _MOST_REPAIRS = 50
 _ONE_LINE_VALUE = re.compile(r"^(\s*(?:- )?(?:(?:[A-Za-z_]+|[0-9]+): +)?)(\S.*?)\s*$")
-_SIGNS_ALONE = re.compile(r"[a-z_]+:[\W_]+$")
+_SIGNS_ALONE = re.compile(r"\s*(?:- )?[a-z_]+:[\W_]+$")
 _AFTER_QUOTE = "something follows the closing quotation mark"
 _REASONS = {
     "found character that cannot start any token": "a text cannot begin with this character",
@@ -98,11 +98,13 @@ def explain(written: Sequence[str], index: int, column: int, reason: str, lines:
 
 def told_once(problems: Sequence[Problem]) -> list[Problem]:
     """The problems without those of YAML with a value such as -, of signs alone: what else is told of it says more."""
-    told = {problem.place.line for problem in problems if problem.rule is not Rule.YAML_SYNTAX}
+    told = {(each.place.path, each.place.line) for each in problems if each.rule is not Rule.YAML_SYNTAX}
     return [
         each
         for each in problems
-        if not (each.rule is Rule.YAML_SYNTAX and each.place.line in told and _SIGNS_ALONE.match(each.place.text))
+        if each.rule is not Rule.YAML_SYNTAX
+        or (each.place.path, each.place.line) not in told
+        or not _SIGNS_ALONE.match(each.place.text)
     ]
 
 

@@ -51,6 +51,6 @@ def facts(missing: Missing) -> list[Html]:
 
 
 def _known(missing: Missing) -> str:
-    if missing.title or missing.doc_id or missing.when:
+    if missing.title or missing.doc_id or missing.when or missing.source:
         return "What stands above is all that is known of it here."
     return "Nothing but its number is known here."

@@ -28,7 +28,15 @@ def test_a_page_in_an_encoding_of_any_name_is_read_or_refused(name: str) -> None
 
 
 @pytest.mark.parametrize(
-    ("name", "codec"), [("windows-1250", "cp1250"), ("ISO-8859-1", "cp1252"), ("koi8-r", "koi8-r")]
+    ("name", "codec"),
+    [
+        ("windows-1250", "cp1250"),
+        ("koi8-r", "koi8-r"),
+        *((name, "cp1252") for name in ("ISO-8859-1", "iso8859_1", "iso8859-1", "latin1", "l1", "cp819", "us-ascii")),
+        *((name, "cp1252") for name in ("iso_8859-1:1987", "x-cp1252")),
+        ("iso-8859-9", "cp1254"),
+        ("latin5", "cp1254"),
+    ],
 )
 def test_a_page_is_read_in_the_encoding_that_it_names(name: str, codec: str) -> None:
     word = "Żółć" if codec == "cp1250" else "Привет" if codec == "koi8-r" else "“É”"

@@ -7,6 +7,7 @@ the possible encodings differ.
 from __future__ import annotations
 
 import re
+from codecs import lookup
 from collections.abc import Iterable, Mapping
 
 from ..problems.wording import shown
@@ -40,6 +41,15 @@ _8_BIT = {
     "cp1250": "Central Europe (Windows-1250)",
     "iso8859-2": "Central Europe (ISO 8859-2)",
     "cp1254": "Turkey (Windows-1254)",
+}
+# What pages mean that say this, as browsers know
+_MEANT = {
+    "iso8859-1": "cp1252",
+    "ascii": "cp1252",
+    "iso8859-9": "cp1254",
+    "x-cp1250": "cp1250",
+    "x-cp1252": "cp1252",
+    "x-cp1254": "cp1254",
 }
 
 
@@ -101,8 +111,7 @@ def _not_utf8(content: bytes, start: int, answers: Mapping[str, str]) -> str:
     named = _CHARSET.search(content[:4096])
     encoding = named[1].decode("ascii").lower() if named else ""
     if encoding and not encoding.replace("-", "").startswith("utf"):
-        # Pages that say ISO-8859-1 mean Windows-1252, as browsers know
-        encoding = "cp1252" if encoding in ("iso-8859-1", "latin1") else encoding
+        encoding = _MEANT.get(_name(encoding), encoding)
         # Its name was read as ASCII, so the page is not written with other signs
         if _or_none(_ASCII, encoding) != _ASCII.decode():
             raise _not_as_it_says(encoding)
@@ -114,6 +123,14 @@ def _not_utf8(content: bytes, start: int, answers: Mapping[str, str]) -> str:
             " joined. Copy the text of the official page again"
         )
     return _one_of_several(content, answers)
+
+
+def _name(encoding: str) -> str:
+    """The one name of an encoding that has several, as latin1 and iso_8859-1."""
+    try:
+        return lookup(encoding).name
+    except LookupError:
+        return encoding
 
 
 def _one_of_several(content: bytes, answers: Mapping[str, str]) -> str:

@@ -104,3 +104,17 @@ def test_lines_of_the_page_beside_the_text_are_left_out(registry: Registry, text
     assert declaration is not None
     assert declaration.title == TITLE
     assert tuple(map(str, declaration.signatures)) == NAMES
+
+
+@pytest.mark.parametrize("mark", ["ships.2", "ships2.", "ships”2", "ships [2]", "ships²"])
+def test_a_number_above_a_footnote_that_is_referred_to_is_asked_about(registry: Registry, mark: str) -> None:
+    first = f"Lighthouses must be kept for {mark}"
+    text = framed(text=[first, PARAGRAPHS[1], "2\nSee the invented report."])
+    assert _asked(text, registry) == ["page 2"]
+    assert _body(text, registry, {"page 2": "1"}) == [first, PARAGRAPHS[1], "2 See the invented report."]
+    assert _body(text, registry, {"page 2": "2"}) == [first, PARAGRAPHS[1], "See the invented report."]
+
+
+def test_a_number_of_a_page_to_which_nothing_refers_is_left_out(registry: Registry) -> None:
+    first = "Lighthouses of Article 2, COVID22 and 2.2 must be kept."
+    assert _body(framed(text=[first, f"2\n{PARAGRAPHS[1]}"]), registry) == [first, PARAGRAPHS[1]]

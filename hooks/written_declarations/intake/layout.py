@@ -32,6 +32,9 @@ _PUBLISHED = re.compile(
 _COLUMNS = re.compile(
     r"(?:(?:no|n°|#|name|nom|country|pays|group|groupe|political group|groupe politique)[\s|,\t–-]*){2,}", re.I
 )
+# To footnotes, as in "ships.1", "ships [1]" or "ships¹"
+_REFERENCE = re.compile(r"(?<![\W\d_])[.,;:!?”\"»)]{0,9}(?:\s?\[)?([0-9]{1,3}|[⁰¹²³⁴-⁹]{1,3})(?![\w⁰¹²³⁴-⁹])")
+_LOWERED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +152,10 @@ class _Sorter:
         return "" if kind > LineKind.FRAGMENT or (kind is LineKind.FRAGMENT and may_be_name) else line.text
 
     def _numbering(self) -> frozenset[int]:
-        """The indexes of the numbers 1, 2 ... that stand alone right above lines: they may number paragraphs."""
+        """The indexes of the numbers that stand alone right above lines and may be of the text.
+
+        That are 1, 2 ..., which may number paragraphs, and those by which something in the text refers to a footnote.
+        """
         numbers = [
             index
             for index, line in enumerate(self._lines[:-1])
@@ -157,7 +163,10 @@ class _Sorter:
         ]
         texts = [self._texts[index] for index in numbers]
         is_counted = len(texts) > 1 and texts == [str(number) for number in range(1, len(texts) + 1)]
-        return frozenset(numbers) if is_counted else frozenset()
+        if is_counted or not numbers:
+            return frozenset(numbers)
+        marks = {mark.translate(_LOWERED) for mark in _REFERENCE.findall("\n".join(self._texts))}
+        return frozenset(index for index, text in zip(numbers, texts, strict=True) if text in marks)
 
     def _without_disclaimer(self, index: int, line: PastedLine) -> None:
         texts = [other.text if other is not None else "" for other in self._lines[index : index + 4]]

@@ -56,6 +56,8 @@ RIGHT = {
     "text behind the disclaimer": framed(text=[f"{DISCLAIMER} {PARAGRAPHS[0]}", PARAGRAPHS[1]]),
     "disclaimer on two lines": framed(text=[DISCLAIMER.replace("only ", "only\n"), *PARAGRAPHS]),
     "a page's own lines": framed(text=[PARAGRAPHS[0], "2", "Doc. 16900", "http://assembly.coe.int", PARAGRAPHS[1]]),
+    "title at the head of a page": framed(LINES.replace("Malta, ", f"Malta,\n\n2\n\n{TITLE}\n\n")),
+    "title at the head of a page, within a name": framed(ONE_LINE.replace("Ms Bo ", f"Ms Bo\n\n{TITLE}\n\n")),
     "assembly": assembly(TITLE),
 }
 

@@ -96,6 +96,7 @@ class _Sorter:
         at = heading.at if heading.at is not None else -1
         end = max((index for index in heading.lines if index >= at), default=-1) + 1
         self._leave_out()
+        self._leave_out_repeated_title(at)
         second, lone, kept = self._headings(heading, end)
         has_title = heading.at is None or any(line is not None and line.text for line in self._lines[: max(at, 0)])
         found = find_list(self._lines, self._known, end if has_title else self._behind_title(end))
@@ -139,6 +140,15 @@ class _Sorter:
                 self._total, self._is_list_last = line, True
             self._left_out.append(line)
             self._lines[index] = None
+
+    def _leave_out_repeated_title(self, at: int) -> None:
+        """The one line above the heading, where it stands again below it, as at the head of a page."""
+        above = [line.text for line in self._lines[: max(at, 0)] if line is not None and line.text]
+        for index in range(at + 1, len(self._lines)) if len(above) == 1 else ():
+            line = self._lines[index]
+            if line is not None and line.text == above[0]:
+                self._left_out.append(line)
+                self._lines[index] = None
 
     def _words(self, index: int) -> str:
         """The line at an index, if it is one of words; "" of one that is taken, or that may be of the list."""

@@ -142,7 +142,7 @@ def test_answers_are_given_beforehand(tmp_path: Path, capsys: pytest.CaptureFixt
     assert '\ntitle_fr: "Un titre"\n' in (tmp_path / "638.md").read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("line", ["Total = 27", "Written declaration No. 320\tfoo"])
+@pytest.mark.parametrize("line", ["Total = 27", "Written declaration No. 320\t5"])
 def test_what_is_said_to_answer_is_an_answer(tmp_path: Path, capsys: pytest.CaptureFixture[str], line: str) -> None:
     text = tmp_path / "text.txt"
     text.write_text(OFFICIAL.read_text(encoding="utf-8").replace("We hereby", f"{line}\n\nWe hereby"), encoding="utf-8")

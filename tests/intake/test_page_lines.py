@@ -118,3 +118,14 @@ def test_a_number_above_a_footnote_that_is_referred_to_is_asked_about(registry: 
 def test_a_number_of_a_page_to_which_nothing_refers_is_left_out(registry: Registry) -> None:
     first = "Lighthouses of Article 2, COVID22 and 2.2 must be kept."
     assert _body(framed(text=[first, f"2\n{PARAGRAPHS[1]}"]), registry) == [first, PARAGRAPHS[1]]
+
+
+@pytest.mark.parametrize("bullet", ["\uf0b7\t", "\uf0a7 ", "o\t", "•\t", "  \uf0d8\t"])
+def test_bullets_of_word_are_bullets(registry: Registry, bullet: str) -> None:
+    text = framed(text=["They ask for two things:", f"{bullet}the first one;", f"{bullet}the second one."])
+    assert _body(text, registry) == ["They ask for two things:", "• the first one;", "• the second one."]
+
+
+@pytest.mark.parametrize("mark", ["1.", "(a)", "iii.", "–"])
+def test_a_mark_of_an_item_is_no_column(registry: Registry, mark: str) -> None:
+    assert _asked(framed(text=[PARAGRAPHS[0], f"{mark}\t{PARAGRAPHS[1]}"]), registry) == []

@@ -58,6 +58,7 @@ RIGHT = {
     "a page's own lines": framed(text=[PARAGRAPHS[0], "2", "Doc. 16900", "http://assembly.coe.int", PARAGRAPHS[1]]),
     "title at the head of a page": framed(LINES.replace("Malta, ", f"Malta,\n\n2\n\n{TITLE}\n\n")),
     "title at the head of a page, within a name": framed(ONE_LINE.replace("Ms Bo ", f"Ms Bo\n\n{TITLE}\n\n")),
+    "quoted in an e-mail": "\n".join(f">> {line}" for line in framed().split("\n")),
     "assembly": assembly(TITLE),
 }
 
@@ -95,6 +96,12 @@ ASKED: dict[str, tuple[str | bytes, str]] = {
     "unknown page": (f"Klick me\n\n{assembly(TITLE)}", f"2. {TITLE}"),
     "heading": (framed(heading=NUMBERED.replace("16900", "16900 bis")), "line 3: Written declaration No. 900 | Doc. 16900 bis"),
     "number alone": (framed(text=[PARAGRAPHS[0], "Written declaration No. 320"]), "is this line a part of the text"),
+    "two languages": (framed(text=[f"{PARAGRAPHS[0]}\tUn texte inventé."]), "two texts stand side by side"),
+    "two languages in a table": (
+        f"<html><body>{framed(text=['<table><tr><td>One text.</td><td>Un texte.</td></tr></table>'])}</body></html>",
+        "two texts stand side by side",
+    ),
+    "titles in two languages": (framed(title=f"{TITLE}\tUn titre inventé"), "two texts stand side by side"),
     "signatory in the text": (framed(text=[PARAGRAPHS[0], "Mr Ef FIVE, Italy, SOC"]), "looks like a signatory"),
     "broken word": (framed(text=["The govern- ments of pre- and post-war times."]), "1. governments"),
     "page around": (framed(text=[*PARAGRAPHS, "Share on Facebook"]), "of the page around it"),

@@ -29,12 +29,13 @@ from .question import Asking, PastedLine, Question
 from .region import label_of, looks_like_an_entry, person_in
 from .signatories import FORM, Signatories, read_signatories
 from .titles import TitleAndText, title_and_text
-from .wrapping import TextParagraph, paragraphs_of, whole_words, with_their_neighbours
+from .wrapping import TextParagraph, is_mark_of_an_item, paragraphs_of, whole_words, with_their_neighbours
 
 _LONGEST_LINE = 1000  # of one that is named as left out
 _FEW_WORDS = 4  # of a line that may be navigation
 _ENDS = re.compile(r"[.:;,!?”\"»)]$")
 _MOST_WORDS = 3  # of a heading that are not understood and can be left to an answer
+_LETTERS = re.compile(r"[^\W\d_]{2}")
 _FORM = "Mr Given FAMILY, Country, GROUP"
 _HEADING = "Written declaration No. 638 | Doc. 14416 | 11 October 2017"
 
@@ -84,6 +85,7 @@ def read_official(
     # Which may be the title is asked first
     may_be_title = [line.number for line in layout.between if line.text and not heading.title][:4]
     paragraphs = paragraphs_of([line for line in text if line.number not in may_be_title], asking)
+    _ask_about_columns([*([heading.line] if heading.line else []), *text], pasted, asking)
     _ask_about_strays(text, paragraphs, facts.number, registry, asking)
     _ask_about_counts(layout, signed, asking)
     title = whole_words(heading.title, heading.line or PastedLine(0, heading.title), asking) if heading.title else ""
@@ -197,6 +199,15 @@ def _text(heading: TitleAndText, layout: Layout, asking: Asking) -> list[PastedL
             )
             asking.choose("text", what, ["yes"], [first])
     return lines
+
+
+def _ask_about_columns(text: Iterable[PastedLine], pasted: Sequence[PastedLine], asking: Asking) -> None:
+    """Ask about lines of which two columns were copied, as of a page in both languages."""
+    for line in (pasted[line.number - 1] for line in text if line.number):
+        cells = [cell for cell in line.text.split("\t") if _LETTERS.search(cell)]
+        if len(cells) > 1 and not is_mark_of_an_item(cells[0]):
+            what = "two texts stand side by side on this line. Put each on lines of its own, or leave one out"
+            asking.choose(f"columns {line.text}", what, ["it is one text"], [line])
 
 
 def _ask_about_strays(

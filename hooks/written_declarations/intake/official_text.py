@@ -22,6 +22,11 @@ _INVISIBLE = re.compile(
 )
 _LIGATURES = re.compile("[\ufb00-\ufb06]")
 _BROKEN_WORD = re.compile("\xad\\s*\n *(\\S+) ?")  # at a soft hyphen, as in a PDF: its end joins its beginning
+# What Word begins items with: signs of its fonts Symbol and Wingdings, or a letter o before a tab
+_BULLET = re.compile(
+    "^[^\\S\n]*(?:[\uf02d\uf06e\uf071\uf075\uf076\uf0a7\uf0a8\uf0b7\uf0d8\uf0fc](?=\\s)|o(?=\t))", re.MULTILINE
+)
+_QUOTED = re.compile(r"^(?:> ?)+", re.MULTILINE)  # by a program for e-mails
 _SPACE = re.compile(r"[^\S\x85]+")  # U+0085 is no space, but what Å becomes in a wrong encoding
 _LINE_END = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\u2028\u2029]")
 
@@ -44,6 +49,9 @@ def lines_of(content: bytes, answers: Mapping[str, str] | None = None) -> list[s
             f"The text is longer than {PASTED}, and a declaration is much shorter. Import one official page by itself"
         )
     text = _LINE_END.sub("\n", text)
+    if len(_QUOTED.findall(text)) * 2 > text.count("\n"):
+        text = _QUOTED.sub("", text)
+    text = _BULLET.sub("•", text)
     text = _BROKEN_WORD.sub(r"\1\n", text)
     text = _LIGATURES.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
     text = unicodedata.normalize("NFC", _INVISIBLE.sub("", text.replace("\u2800", " ")))

@@ -87,6 +87,11 @@ def paragraphs_of(lines: Sequence[PastedLine], asking: Asking) -> tuple[TextPara
     )
 
 
+def is_mark_of_an_item(text: str) -> bool:
+    """Whether nothing but a number or a sign stands there with which items of a list begin, as iii."""
+    return _ITEM.fullmatch(f"{text} ") is not None
+
+
 def with_their_neighbours(lines: Iterable[PastedLine], within: Container[int]) -> Iterator[PastedLine]:
     """The lines, those with the numbers `within` at the end of the line before them if that ends no sentence, else at
     the beginning of the next one.

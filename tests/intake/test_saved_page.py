@@ -116,3 +116,24 @@ def test_numbers_of_lists_within_lists_stay_as_they_are_shown(registry: Registry
     proposal = propose(page.encode(), None, registry)
     assert proposal.can_be_added, proposal.problems
     assert proposal.file.endswith("\n1\\. One:\n\n1\\. a part;\n\n2\\. another.\n\n2\\. Two.\n")
+
+
+@pytest.mark.parametrize(
+    "struck",
+    [
+        "<del>not</del>",
+        "<s><b>not</b></s>",
+        "<strike>not</strike>",
+        '<span style="color:red; text-decoration: underline line-through">not</span>',
+    ],
+)
+def test_words_that_are_struck_out_are_not_read_as_text(registry: Registry, struck: str) -> None:
+    page = f"<html><body><p>They ask {struck} to see.</p></body></html>"
+    (question,) = propose(page.encode(), None, registry).questions
+    assert question.is_refusal
+    assert "struck out in it, which have to be left out of a copy: not." in question.asked
+
+
+def test_what_stands_behind_struck_out_emptiness_is_text() -> None:
+    page = '<p><del> </del>One</p><div hidden><s>two</s></div><p style="text-decoration: none">Three</p>'
+    assert text_of_page(page).split() == ["One", "Three"]

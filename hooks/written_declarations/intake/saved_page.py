@@ -7,6 +7,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
+from ..problems.wording import shown
 from ..words.lengths import MARKUP
 from .list_numbers import ListNumbers
 from .raised import raised
@@ -101,6 +102,8 @@ _NOTHING_SHOWN = re.compile(
 )
 _MOST_ENDLESS = 20
 _NO_DISPLAY = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_STRUCK_TAGS = frozenset(["del", "s", "strike"])
+_STRUCK = re.compile(r"text-decoration(?:-line)?\s*:[^;]*line-through", re.IGNORECASE)
 _KEEPS_LINES = re.compile(r"white-space\s*:\s*(?:pre|break-spaces)", re.IGNORECASE)
 # Those of a quotation, and of one within another
 _MARKS = (("“", "”"), ("‘", "’"))
@@ -117,7 +120,8 @@ def is_page(text: str) -> bool:
 def text_of_page(html: str) -> str:
     """What a reader sees of a page: blocks parted by an empty line, cells of tables by tabs, items with numbers.
 
-    Raises ValueError, which says what is wrong with it, if many of its tags do not end or it is too long.
+    Raises ValueError, which says what is wrong with it, if many of its tags do not end, it is too long, or words are
+    struck out in it.
     """
     markup = _NOTHING_SHOWN.sub("", html)
     if len(markup) > MARKUP.most:
@@ -152,6 +156,7 @@ class _Extractor(HTMLParser):
         self._keeping = 0  # how many of them keep the ends of lines
         self._lists: list[ListNumbers] = []  # those that are open
         self._raised: _Raised | None = None  # the one that is open
+        self._struck = 0  # how many tags were open with the first that strikes out what is in it; 0 if none does
         self._is_french = False
         self._leads_to_a_place = False  # whether the last link that began does, as that to a footnote
         self._label = ""  # the number of an item of which no text was seen yet
@@ -188,6 +193,8 @@ class _Extractor(HTMLParser):
         hides = tag in _UNSEEN or _is_hidden(attributes)
         keeps = tag == "pre" or _KEEPS_LINES.search(attributes.get("style") or "") is not None
         self._open.append((tag, hides, keeps))
+        if not self._struck and (tag in _STRUCK_TAGS or _STRUCK.search(attributes.get("style") or "")):
+            self._struck = len(self._open)
         self._depths[tag] += 1
         self._hiding += hides
         self._keeping += keeps
@@ -214,6 +221,8 @@ class _Extractor(HTMLParser):
             self._end_raised(self._raised)
         if self._open[-1][0] == "q":
             self._add(self._quotation_marks()[1])
+        if self._struck == len(self._open):
+            self._struck = 0
         tag, hides, keeps = self._open.pop()
         if tag == "li":
             self._label = ""
@@ -245,6 +254,9 @@ class _Extractor(HTMLParser):
     def _add(self, text: str) -> None:
         if self._hiding:
             return
+        if self._struck and text.strip():
+            words = shown(" ".join(text.split()))
+            raise ValueError(f"words are struck out in it, which have to be left out of a copy: {words}")
         if self._raised is not None and "\n" in text:
             self._end_raised(self._raised)
         if self._raised is not None:

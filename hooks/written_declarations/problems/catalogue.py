@@ -272,7 +272,7 @@ class Rule(Enum):
     STRAY_TEXT = (
         "stray-text",
         Severity.ERROR,
-        "The text holds the declaration and nothing else",
+        "Titles and text hold the declaration and nothing else",
         "Names of signatories, the disclaimer and words of the website are easily copied along. Readers would take them for words of the declaration.",
     )
     # Who signed, by the rules of the Assembly

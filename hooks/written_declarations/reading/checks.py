@@ -21,7 +21,7 @@ from .checks_of_whole import doc_id_taken, name_place, number_taken, out_of_step
 from .declaration import ReadFile
 from .outline import Outline
 from .registry import Registry
-from .stray_text import stray_text
+from .stray_text import stray_text, stray_title
 from .subjects import written
 from .values import day
 from .whole import Whole
@@ -142,7 +142,10 @@ def word_count(file: ReadFile, declaration: Declaration) -> Iterator[Problem]:
 
 
 def stray(file: ReadFile, declaration: Declaration, registry: Registry) -> Iterator[Problem]:
-    """The text holds the declaration and nothing else."""
+    """Titles and text hold the declaration and nothing else."""
+    for key in ("title", "title_fr"):
+        if key in file.values and (found := stray_title(file.values[key].text, declaration)):
+            yield file.place(key).says(Rule.STRAY_TEXT, *found)
     if declaration.body is not None:
         yield from stray_text(declaration.body, file.body_line, file.lines, declaration, registry)
 

@@ -15,6 +15,7 @@ from ..problems.wording import shown
 from ..words.name_rule import is_name
 from ..words.names import HONORIFICS, family_first, likely_honorific
 from ..words.website import DISCLAIMER, WEBSITE
+from .keys import KEYS
 from .registry import Registry
 
 _WEBSITE = WEBSITE | {"signed", "signé", "signatories", "signataires", "list of signatories", "liste des signataires"}
@@ -28,7 +29,9 @@ _LABEL = re.compile(
 _REMINDER = re.compile(
     r"TODO\b|FIXME\b|TBD\b|XXX\b(?<!\wXXX)|Lorem ipsum|lorem ipsum|\[(?:insert|your|text|to do|…|\.\.\.)[^\]]{0,200}\](?!\()"
 )
-_PLACEHOLDERS = frozenset(["TEXT", "TITLE", "ADDRESS"])
+_EXAMPLES = (key.example.strip('"') for key in KEYS if key.kind == "words")
+_PLACEHOLDERS = frozenset(["TEXT", "TITLE", "ADDRESS", *_EXAMPLES])
+_WRITE = "write what the official page says"
 _ADDRESS_ALONE = re.compile(r"<?(?:https?://|www\.)\S+$")
 _MARK = re.compile(r"^\s*(?:[-*+•·–—]|[0-9]{1,3}[.)]|\([0-9a-z]{1,3}\))\s+")
 _BETWEEN = re.compile(r"\s*[,()|]\s*|\s+[–-]\s+")
@@ -45,6 +48,20 @@ def stray_text(
         if text and (what := _what(text, title, declaration, registry)):
             start = line.index(text) + 1
             yield lines.at(number, start, start + len(text)).says(Rule.STRAY_TEXT, *what)
+
+
+def stray_title(title: str, declaration: Declaration) -> tuple[str, str] | None:
+    """What a title is if it is none, and what to do with it."""
+    if _is_heading(_bare(title), declaration):
+        return "the heading of the declaration stands here, not its title", _WRITE
+    return _reminder(title)
+
+
+def _reminder(text: str) -> tuple[str, str] | None:
+    found = _REMINDER.search(text)
+    if found is None and text not in _PLACEHOLDERS:
+        return None
+    return f"{shown(found[0] if found else text)} is a reminder, not text", _WRITE
 
 
 def is_of_a_list(text: str, registry: Registry) -> bool:
@@ -67,12 +84,8 @@ def _what(text: str, title: set[str], declaration: Declaration, registry: Regist
         return "the title stands here a second time", "remove the line"
     if _is_heading(bare, declaration):
         return "the heading of the declaration stands here", "remove the line"
-    reminder = _REMINDER.search(text)
-    if reminder is not None or text in _PLACEHOLDERS:
-        return (
-            f"{shown(reminder[0] if reminder else text)} is a reminder, not text",
-            "write what the official page says",
-        )
+    if reminder := _reminder(text):
+        return reminder
     if _is_signatory(text, registry):
         help_ = "write it above, below signatories:, and remove it here"
         return f"{shown(text)} is the line of a signatory", help_

@@ -53,6 +53,7 @@ MUSTER, Anna, Austria, SOC
 | Mr Ada EXAMPLE | Italy | SOC |
 """
 TEXT = """24 April 1915
+They recall that “light is needed […] by all [...] ships”.
 Doc. 9999
 Written declaration No. 320
 2nd edition

@@ -27,7 +27,7 @@ _LABEL = re.compile(
 )
 # Every branch begins with a letter, so that a search goes from one of these letters to the next
 _REMINDER = re.compile(
-    r"TODO\b|FIXME\b|TBD\b|XXX\b(?<!\wXXX)|Lorem ipsum|lorem ipsum|\[(?:insert|your|text|to do|…|\.\.\.)[^\]]{0,200}\](?!\()"
+    r"TODO\b|FIXME\b|TBD\b|XXX\b(?<!\wXXX)|Lorem ipsum|lorem ipsum|\[(?:insert|your|text|to do|(?:…|\.\.\.)(?!\]))[^\]]{0,200}\](?!\()"
 )
 _EXAMPLES = (key.example.strip('"') for key in KEYS if key.kind == "words")
 _PLACEHOLDERS = frozenset(["TEXT", "TITLE", "ADDRESS", *_EXAMPLES])

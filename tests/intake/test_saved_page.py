@@ -137,3 +137,8 @@ def test_words_that_are_struck_out_are_not_read_as_text(registry: Registry, stru
 def test_what_stands_behind_struck_out_emptiness_is_text() -> None:
     page = '<p><del> </del>One</p><div hidden><s>two</s></div><p style="text-decoration: none">Three</p>'
     assert text_of_page(page).split() == ["One", "Three"]
+
+
+@pytest.mark.parametrize("tag", ["center", "details", "figcaption", "legend", "menu", "summary"])
+def test_what_is_shown_on_lines_of_its_own_does_not_join_what_follows(tag: str) -> None:
+    assert text_of_page(f"<p>One</p>Two<{tag}>Three</{tag}>Four").split() == ["One", "Two", "Three", "Four"]

@@ -76,3 +76,14 @@ def test_a_line_broken_within_a_word_of_signs_is_joined_without_space(whole: str
     end = max(map(whole.find, "-–/")) + 1
     before = "The undersigned are concerned about what they have read of"
     assert _read(f"{before} {whole[:end]}\n{whole[end:]} in newspapers.") == ([f"{before} {whole} in newspapers."], [])
+
+
+@pytest.mark.parametrize(("one", "other"), [("1.", "2."), ("(a)", "(b)"), ("•", "•")])
+def test_the_mark_of_an_item_on_a_line_of_its_own_begins_the_item(one: str, other: str) -> None:
+    text = f"They ask:\n{one}\nfirst of all;\n{other}\nsecond of all."
+    assert _read(text) == (["They ask:", f"{one} first of all;", f"{other} second of all."], [])
+
+
+def test_a_number_with_which_a_sentence_ends_is_no_mark() -> None:
+    text = f"{PARAGRAPH[:60]}\n{PARAGRAPH[60:]} They recall Resolution\n5.\n\nAnother."
+    assert "Resolution 5." in _read(text, "no")[0][0]

@@ -52,6 +52,7 @@ class _Wrapping:
 
 def paragraphs_of(lines: Sequence[PastedLine], asking: Asking) -> tuple[TextParagraph, ...]:
     """The paragraphs of a text. A line without text always ends one."""
+    lines = list(_with_their_marks(lines))
     width = max((len(line.text) for line in lines), default=0)
     ends = [
         (one, other)
@@ -85,6 +86,25 @@ def paragraphs_of(lines: Sequence[PastedLine], asking: Asking) -> tuple[TextPara
         for block in found
         if block
     )
+
+
+def _with_their_marks(lines: Iterable[PastedLine]) -> Iterator[PastedLine]:
+    """The lines, those together of which the first is only the mark of an item, which a sentence does not end with."""
+    mark, before = None, ""
+    for line in lines:
+        if mark is not None:
+            yield PastedLine(mark.number, f"{mark.text} {line.text}") if line.text else mark
+            mark = None
+            if line.text:
+                before = line.text
+                continue
+        if is_mark_of_an_item(line.text) and (not before or _ends(before)):
+            mark = line
+            continue
+        before = line.text
+        yield line
+    if mark is not None:
+        yield mark
 
 
 def is_mark_of_an_item(text: str) -> bool:

@@ -56,6 +56,7 @@ RIGHT = {
     "text behind the disclaimer": framed(text=[f"{DISCLAIMER} {PARAGRAPHS[0]}", PARAGRAPHS[1]]),
     "disclaimer on two lines": framed(text=[DISCLAIMER.replace("only ", "only\n"), *PARAGRAPHS]),
     "a page's own lines": framed(text=[PARAGRAPHS[0], "2", "Doc. 16900", "http://assembly.coe.int", PARAGRAPHS[1]]),
+    "title above the text again": framed(text=[TITLE, *PARAGRAPHS]),
     "title at the head of a page": framed(LINES.replace("Malta, ", f"Malta,\n\n2\n\n{TITLE}\n\n")),
     "title at the head of a page, within a name": framed(ONE_LINE.replace("Ms Bo ", f"Ms Bo\n\n{TITLE}\n\n")),
     "quoted in an e-mail": "\n".join(f">> {line}" for line in framed().split("\n")),
@@ -96,6 +97,11 @@ ASKED: dict[str, tuple[str | bytes, str]] = {
     "unknown page": (f"Klick me\n\n{assembly(TITLE)}", f"2. {TITLE}"),
     "heading": (framed(heading=NUMBERED.replace("16900", "16900 bis")), "line 3: Written declaration No. 900 | Doc. 16900 bis"),
     "number alone": (framed(text=[PARAGRAPHS[0], "Written declaration No. 320"]), "is this line a part of the text"),
+    "title within a sentence": (
+        framed(title="Human rights", text=["They ask for more of all", "Human rights", "in all states."], parting="\n"),
+        "is this a part of the text, or of the page around it?",
+    ),
+    "line broken by an e-mail": (framed(text=["All lightho=\nuses must be kept."]), "a sign of an e-mail's encoding"),
     "two languages": (framed(text=[f"{PARAGRAPHS[0]}\tUn texte inventé."]), "two texts stand side by side"),
     "two languages in a table": (
         f"<html><body>{framed(text=['<table><tr><td>One text.</td><td>Un texte.</td></tr></table>'])}</body></html>",

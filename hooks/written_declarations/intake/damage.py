@@ -14,7 +14,7 @@ _ENTITY = re.compile(
 )
 # What is left of à and others when the space behind a misread letter was tidied
 _HALF = re.compile(r"(?<![^\W\d_a-zß-ÿ])[ÃÂ](?= |$)|[ÃÄÅ][ŒŠŽŸ]")  # no language has the latter: ÄŒ is Č
-_QUOTED_PRINTABLE = re.compile(r"=[0-9A-F]{2}=[0-9A-F]{2}")
+_QUOTED_PRINTABLE = re.compile(r"=[0-9A-F]{2}=[0-9A-F]{2}|=20$|[^\W_]=$")  # with = lines are broken, too
 # "libert? de": a question does not go on in small letters
 _QUESTION = re.compile(r"[^\W\d_]\?(?= [^\W\d_A-ZÀ-Þ])")
 # What no text has within or between words, unless something went wrong
@@ -57,6 +57,6 @@ def _damages(line: PastedLine) -> Iterator[tuple[PastedLine, str]]:
             f"a letter was lost in {place.text}, which was saved or copied in a wrong encoding; copy the text again",
         )
     for pattern, what in ((_ENTITY, "a sign of HTML"), (_QUOTED_PRINTABLE, "a sign of an e-mail's encoding")):
-        if match := pattern.search(line.text):
-            place = PastedLine(line.number, line.text[max(0, match.start() - 40) : match.end() + 40])
+        if match := pattern.search(_without_addresses(line.text)):
+            place = PastedLine(line.number, match.string[max(0, match.start() - 40) : match.end() + 40])
             yield place, f"{match[0]} is {what} for a letter. Copy the text from the page as the browser shows it"

@@ -177,7 +177,8 @@ def _entries(layout: Layout, registry: Registry, asking: Asking) -> tuple[Entry,
 
 def _text(heading: TitleAndText, layout: Layout, asking: Asking) -> list[PastedLine]:
     """The lines of the text. What looks like a part of the page is asked about."""
-    lines = [line for line in heading.text if not (heading.title and line.text == heading.title)]
+    title_again = _title_again(heading, layout)
+    lines = [line for line in heading.text if line not in title_again]
     lines = [PastedLine(line.number, " ".join(line.text.split())) for line in lines]
     written = [line for line in lines if line.text]
     doubtful = {line.number for line in layout.doubtful}
@@ -199,6 +200,11 @@ def _text(heading: TitleAndText, layout: Layout, asking: Asking) -> list[PastedL
             )
             asking.choose("text", what, ["yes"], [first])
     return lines
+
+
+def _title_again(heading: TitleAndText, layout: Layout) -> list[PastedLine]:
+    """The lines of the text that are the title again, but for those that may be within a sentence."""
+    return [line for line in heading.text if line.text and line.text == heading.title and line not in layout.doubtful]
 
 
 def _ask_about_columns(text: Iterable[PastedLine], pasted: Sequence[PastedLine], asking: Asking) -> None:
@@ -272,7 +278,7 @@ def _ask_about_counts(layout: Layout, signed: Signatories, asking: Asking) -> No
 
 
 def _notes(layout: Layout, heading: TitleAndText, signed: Signatories) -> Iterator[str]:
-    title_again = [line for line in heading.text if heading.title and line.text == heading.title]
+    title_again = _title_again(heading, layout)
     left_out = sorted({*layout.left_out, *heading.left_out, *title_again})
     if layout.heading.left and not layout.heading.unclear:
         yield f"left out of the heading: {shown(layout.heading.left, _LONGEST_LINE)}"

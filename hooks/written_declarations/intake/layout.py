@@ -146,7 +146,11 @@ class _Sorter:
         above = [line.text for line in self._lines[: max(at, 0)] if line is not None and line.text]
         for index in range(at + 1, len(self._lines)) if len(above) == 1 else ():
             line = self._lines[index]
-            if line is not None and line.text == above[0]:
+            if line is None or line.text != above[0]:
+                continue
+            if may_be_within(line.text, self._words(index - 1), self._words(index + 1)):
+                self._doubtful.append(line)
+            else:
                 self._left_out.append(line)
                 self._lines[index] = None
 

@@ -58,8 +58,8 @@ def read_entries(
             help_ = f"the keys are {', '.join(keys)}"
             problems.append(node.place(lines).says(Rule.REGISTRY, "this entry has no keys", help_))
             continue
-        problems.extend(_unknown_keys(node, keys, lines))
         record = Record(lines, node, problems)
+        problems.extend(_unknown_keys(node, keys, lines, record))
         entry = convert(record)
         if entry is not None:
             yield entry, record.place
@@ -82,10 +82,12 @@ def _content(path: Path, shown_path: str, problems: list[Problem]) -> bytes | No
     return None
 
 
-def _unknown_keys(mapping: YamlMapping, keys: tuple[str, ...], lines: Lines) -> Iterator[Problem]:
+def _unknown_keys(mapping: YamlMapping, keys: tuple[str, ...], lines: Lines, record: Record) -> Iterator[Problem]:
     for key, _ in mapping.pairs:
         if key.text not in keys:
             near = did_you_mean(key.text, keys)
+            if near:
+                record.read_as(key.text, near)
             message = f"{shown(key.text)} is not a key of this file"
             help_ = f"did you mean {near}?" if near else f"the keys are {', '.join(keys)}"
             yield key.place(lines).says(Rule.REGISTRY, message, help_)

@@ -43,6 +43,11 @@ class Record:
         self._lines = lines
         self._problems = problems
 
+    def read_as(self, key: str, meant: str) -> None:
+        """Take a misspelt key for the one that is meant, unless that is there, too: it is not missing."""
+        if key in self._nodes:
+            self._nodes.setdefault(meant, self._nodes[key])
+
     def __contains__(self, key: str) -> bool:
         return key in self._nodes
 
@@ -123,7 +128,7 @@ class Record:
         text = self.required(key)
         day = self._day(key) if text else None
         if day is not None and day[0] != day[1]:
-            self.add(self.optional(key), f"{shown(text)} is not a day", "write it as 2014-06-25")
+            self.add(self.optional(key), f"{shown(text)} is not a day", "write year, month and day, as in 2014-06-25")
         return day[0] if day else None
 
     def _check_slug(self, text: str, place: Scalar | None) -> None:
@@ -202,5 +207,5 @@ class Record:
                 return year, date(year.year + 1, 1, 1) - timedelta(days=1)
         except ValueError:
             pass
-        self.add(scalar, f"{shown(scalar.text)} is neither a year nor a day", "write 2014 or 2014-06-25")
+        self.add(scalar, f"{shown(scalar.text)} is neither a year nor a day", "write a year, or a day as in 2014-06-25")
         return None

@@ -18,6 +18,7 @@ from ..problems.catalogue import Rule
 from ..problems.place import Lines, Place, Problem
 from ..problems.wording import shown
 from .quotes import in_quotes_of_its_own
+from .registry_slips import registry_slips
 from .slips import slips
 from .yaml_mistakes import Repairs, explain
 
@@ -111,7 +112,7 @@ def parse(text: str, lines: Lines, *, comments: bool = False) -> tuple[Node | No
     """
     repairs = Repairs(text.split("\n"))
     problems: list[Problem] = []
-    for slip in [] if comments else slips(repairs.lines):
+    for slip in (registry_slips if comments else slips)(repairs.lines):
         problems.append(slip.problem(lines))
         repairs.take(slip)
     while True:

@@ -1,0 +1,77 @@
+"""Slips of the pen in the lines of a registry file: a hyphen or a space that is missing, a line that is shifted.
+
+YAML blames the line below these, and its advice for a declaration would not mend them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ..problems.wording import shown
+from .quotes import in_quotes
+from .slips import Slip
+
+_LINE = re.compile(r"(\s*)((?:-\s*)?)(?:([A-Za-z_]+)(\s*):(\s*)(?!//))?(.*)$")
+_FIRST_KEY = re.compile(r"^- *([a-z_]+):", re.MULTILINE)
+_USUAL = re.compile(r"(?:- |  )[A-Za-z_]+:(?: [^\s\"].*)?$|(?:  |    )- [^\s\"].*$")
+
+_REST = re.compile(r'[^":-]*"\s*$')  # what is left of a text in quotes that began on the line above
+
+
+def registry_slips(lines: Sequence[str]) -> list[Slip]:
+    """The slips in these lines, in their order. A line that is not understood is left to YAML."""
+    return list(_slips(lines))
+
+
+def _slips(lines: Sequence[str]) -> Iterator[Slip]:
+    first = _FIRST_KEY.search("\n".join(lines))
+    for index, line in enumerate(lines):
+        bare = line.strip()
+        if not bare or bare.startswith("#") or _USUAL.match(line):
+            continue
+        if line == "[]":
+            if first:
+                yield Slip(index, "", 0, 0, 2, "[] says that there are no entries, and there are", "remove this line")
+            continue
+        goes_on = index + 1 < len(lines) and _REST.match(lines[index + 1]) is not None
+        slip = None if goes_on else _shifted(index, line, first[1] if first else "")
+        if slip is not None:
+            yield slip
+
+
+def _shifted(index: int, line: str, first: str) -> Slip | None:
+    """A line of an entry with a slip in what stands before its value, or a quotation mark that stands alone."""
+    match = _LINE.match(line)
+    if match is None or line.lstrip().startswith("- -"):
+        return None
+    indent, hyphen, key, before, after, value = match.groups("")
+    if not key and not (hyphen and value):
+        return None
+    begins = key == first or (bool(hyphen) and bool(key))
+    front = ("- " if begins else "  ") + f"{key}: " if key else "    - "
+    if not key and indent.strip(" ") == "" and len(indent) in (2, 4):
+        front = f"{indent}- "
+    start = len(line) - len(value)
+    quotes = re.sub(r"\\.", "", value).count('"')
+    if value.startswith('"') and quotes == 1:
+        message, at, end = "a quotation mark opens here and never closes", start, start + 1
+        mended = front + in_quotes(value[1:])
+    else:
+        mended = (front + value).rstrip()
+        if mended == line.rstrip():
+            return None
+        at, end = 0, max(start, 1)
+        if hyphen and not hyphen[1:]:
+            message = "a space is missing behind the hyphen"
+        elif key and value and not after:
+            message = "a space is missing behind the colon"
+        elif "\t" in indent + hyphen[1:] + before + after:
+            message = "a tab stands here for spaces"
+        elif begins and not hyphen:
+            message = "the hyphen with which an entry begins is missing"
+        else:
+            message = "this line is not in line with the others"
+    spaces = len(mended) - len(mended.lstrip())
+    behind = f" behind {spaces} spaces" if spaces else " at the beginning of the line"
+    return Slip(index, mended, start - len(front), at, end, message, f"write {shown(mended.strip(), 200)}{behind}")

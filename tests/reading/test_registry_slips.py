@@ -1,0 +1,62 @@
+"""A slip in one line of the registry is told at that line, once, with the line as it should be."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from building import DECLARATIONS
+from written_declarations.problems.place import Lines
+from written_declarations.reading.yaml_tree import parse
+
+FILES = {path.name: path.read_text(encoding="utf-8").split("\n") for path in (DECLARATIONS / "registry").glob("*.yml")}
+FILES.pop("withdrawn.yml")  # has no entries
+DAMAGES: dict[str, Callable[[str], str]] = {
+    "no space behind the colon": lambda line: line.replace(": ", ":", 1),
+    "a tab before it": lambda line: f"\t{line.strip()}",
+    "a tab behind the colon": lambda line: line.replace(": ", ":\t", 1),
+    "no space behind the hyphen": lambda line: line.replace("- ", "-", 1),
+    "no hyphen": lambda line: line.replace("- ", "", 1) if line.startswith("- ") else line,
+    "not shifted": lambda line: line.strip() if line.startswith("  ") and ":" in line else line,
+    "shifted by one": lambda line: f" {line}" if ":" in line else line,
+    "a quotation mark that stands alone": lambda line: (
+        line.replace(": ", ': "', 1) if ": " in line and not {'"', "'", "[", "#"} & set(line) else line
+    ),
+}
+
+
+@given(st.sampled_from(sorted(FILES)), st.sampled_from(sorted(DAMAGES)), st.data())
+@settings(deadline=None, max_examples=150)
+def test_a_slip_is_told_once_and_who_writes_what_is_said_has_mended_it(
+    name: str, damage: str, data: st.DataObject
+) -> None:
+    lines = [line.split(" # ")[0] for line in FILES[name]]
+    places = [index for index, line in enumerate(lines) if line.strip() and not line.startswith("#")]
+    index = data.draw(st.sampled_from(places))
+    damaged = DAMAGES[damage](lines[index])
+    if damaged == lines[index] or '"' in damaged.replace(': "', "", 1):
+        return
+    text = "\n".join([*lines[:index], damaged, *lines[index + 1 :]])
+    tree, problems = parse(text, Lines.of(name, text), comments=True)
+    assert tree is not None
+    assert [problem.place.line for problem in problems] == [index + 1]
+    written = lines[index].replace(": ", ': "', 1) + '"' if "quotation" in damage else lines[index]
+    assert f"write {written.strip()[:150]}" in problems[0].help
+
+
+@pytest.mark.parametrize(
+    "line", ["- ", "  - ", "- -", "  aliases: [A,", "    B]", "-", "https://example.org", '  x: "a']
+)
+def test_a_line_that_is_not_understood_is_left_to_yaml(line: str) -> None:
+    text = "\n".join(["- slug: new-group", line, '  b"'])
+    parse(text, Lines.of("groups.yml", text), comments=True)  # raises nothing
+
+
+def test_the_first_entry_takes_the_place_of_the_empty_list() -> None:
+    text = "# A comment\n[]\n- number: 900\n"
+    _, problems = parse(text, Lines.of("withdrawn.yml", text), comments=True)
+    assert [(problem.place.line, problem.help) for problem in problems] == [(2, "remove this line")]
+    assert parse("[]\n", Lines.of("withdrawn.yml", "[]\n"), comments=True)[1] == []

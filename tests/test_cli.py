@@ -175,3 +175,57 @@ def test_colour_only_where_asked() -> None:
     problem = _problem("")
     assert report._RED in as_text([problem], colour=True)
     assert "\x1b" not in as_text([problem], colour=False)
+
+
+@pytest.mark.parametrize("arguments", [["check"], ["people"], ["fix", "--diff"]])
+def test_output_that_nobody_reads_any_more_ends_the_command_in_silence(arguments: list[str]) -> None:
+    read, write = os.pipe()
+    os.close(read)
+    with os.fdopen(write, "wb") as closed:
+        run = subprocess.run(
+            [sys.executable, "-m", "written_declarations.cli", *arguments],
+            stdout=closed,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    assert (run.returncode, run.stderr) == (141, b"")
+
+
+def test_who_interrupts_a_command_gets_no_traceback(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("written_declarations.cli.check_paths", interrupted)
+    assert main(["check"]) == 130
+    assert "Stopped" in capsys.readouterr().err
+
+
+def test_the_line_to_run_after_a_sample_has_quotes_around_spaces(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["sample", "1", str(tmp_path / "a folder")]) == 0
+    assert f"DECLARATIONS_DIR='{tmp_path / 'a folder'}' make serve" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("command", ["check", "fix", "people", "record", "permalinks", "new 1"])
+def test_a_command_in_another_folder_says_where_to_run_it(
+    command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert main(command.split()) == 2
+    assert "Run the command in the folder of the project" in capsys.readouterr().err
+
+
+def test_a_doc_id_that_is_taken_puts_no_other_file_out_of_step(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for number, doc_id in ((638, 14416), (639, 14421), (801, 14416)):
+        content = Path("declarations/638.md").read_text(encoding="utf-8")
+        content = content.replace("number: 638", f"number: {number}").replace("doc_id: 14416", f"doc_id: {doc_id}")
+        (tmp_path / f"{number}.md").write_text(content, encoding="utf-8")
+    main(["check", str(tmp_path)])
+    printed = capsys.readouterr().out
+    assert printed.count("doc-id-taken") == 2
+    assert "out-of-step" not in printed

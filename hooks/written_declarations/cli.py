@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import io
 import os
+import shlex
 import sys
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
@@ -35,17 +36,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command.
 
     Returns 0, or 1 if a declaration has an error, or 2 if the command was used in a wrong way
-    (argparse exits with 2 as well).
+    (argparse exits with 2 as well), or what shells say of a command that was interrupted or whose output is not read.
     """
     for stream in (sys.stdout, sys.stderr):  # a terminal that lacks a letter shows its number
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
     options = _parser().parse_args(arguments)
     try:
-        return _COMMANDS[options.command](options)
+        status = _COMMANDS[options.command](options)
+        sys.stdout.flush()
+        return status
     except ProblemsFoundError as found:
         sys.stderr.write(as_text(found.problems, colour=sys.stderr.isatty()))
         return 1
+    except BrokenPipeError:  # whoever reads the output, such as head, has enough of it
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is left goes nowhere, in silence
+        return 141
+    except KeyboardInterrupt:
+        sys.stderr.write("\nStopped. What was written until then stays.\n")
+        return 130
     except OSError as error:
         sys.stderr.write(f"{as_sentence(error)}\n")
         return 2
@@ -102,17 +111,10 @@ def _parser() -> argparse.ArgumentParser:
     new = commands.add_parser("new", help="write a template to fill in")
     new.add_argument("number", type=_number, metavar="NUMBER", help="number of the declaration")
     new.add_argument(
-        "--output",
-        type=Path,
-        metavar="DIR",
-        default=_COLLECTION,
-        help="folder to write to, which is there (default: declarations)",
+        "--output", type=Path, metavar="DIR", default=_COLLECTION, help="folder that is there (default: declarations)"
     )
 
     people = commands.add_parser("people", help="list people of like names who may be one person, most probable first")
-    people.add_argument(
-        "folder", nargs="?", type=Path, metavar="PATH", default=_COLLECTION, help="folder (default: declarations)"
-    )
 
     sample = commands.add_parser("sample", help="write invented declarations, to try the site with many")
     sample.add_argument("count", type=_number, metavar="N", help="number of declarations")
@@ -120,9 +122,10 @@ def _parser() -> argparse.ArgumentParser:
     sample.add_argument("--seed", type=int, default=1, help="another seed gives other declarations (default: 1)")
 
     recorded = commands.add_parser("record", help="add to changes.tsv what changed since its last line was written")
-    recorded.add_argument(
-        "folder", nargs="?", type=Path, metavar="PATH", default=_COLLECTION, help="folder (default: declarations)"
-    )
+    for each in (people, recorded):
+        each.add_argument(
+            "folder", nargs="?", type=Path, metavar="PATH", default=_COLLECTION, help="folder (default: declarations)"
+        )
     recorded.add_argument(
         "--day", type=_day, metavar="DAY", help="day of the changes, as in 2026-11-26 (default: today)"
     )
@@ -164,13 +167,9 @@ def _answer(text: str) -> tuple[str, str]:
     return key, value
 
 
-def _today() -> date:
-    return datetime.now(UTC).date()
-
-
 def _check(options: argparse.Namespace) -> int:
     paths = options.paths or [_COLLECTION]
-    problems = check_paths(paths, _today())
+    problems = check_paths(paths, datetime.now(UTC).date())
     errors = sum(problem.rule.severity is Severity.ERROR for problem in problems)
     where = ", ".join(map(shown_path, paths))
     summary = f"{count(errors, 'error')}, {count(len(problems) - errors, 'warning')} in {where}"
@@ -205,7 +204,7 @@ def _import(options: argparse.Namespace) -> int:
     try:
         return import_texts(request, collection)
     finally:  # what is written is recorded, though more was to follow
-        sys.stderr.write(recording.record_files(folder, registry, written, _today()))
+        sys.stderr.write(recording.record_files(folder, registry, written, datetime.now(UTC).date()))
 
 
 def _fix(options: argparse.Namespace) -> int:
@@ -242,15 +241,15 @@ def _people(options: argparse.Namespace) -> int:
 def _sample(options: argparse.Namespace) -> int:
     write_sample(options.count, options.seed, options.folder)
     sys.stdout.write(f"{options.count} invented declarations in {options.folder}; see them with\n")
-    sys.stdout.write(f"  DECLARATIONS_DIR={options.folder.resolve()} make serve\n")
+    sys.stdout.write(f"  DECLARATIONS_DIR={shlex.quote(str(options.folder.resolve()))} make serve\n")
     return 0
 
 
 def _record(options: argparse.Namespace) -> int:
     corpus = recording.readable(options.folder)
     log, path = corpus.log, options.folder / LOG
-    on = options.day or log.day_from(_today())
-    if options.day and options.day > _today():
+    on = options.day or log.day_from(datetime.now(UTC).date())
+    if options.day and options.day > datetime.now(UTC).date():
         sys.stderr.write(f"{on} is still to come: give --day of today or before.\n")
         return 2
     if log.day_from(on) != on:

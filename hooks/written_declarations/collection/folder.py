@@ -33,6 +33,7 @@ _REGISTRY_FILES = tuple(
     f"{name}.yml" for name in ["countries", "groups", "people", "exceptions", "withdrawn", "missing", "subjects"]
 )
 _LONGEST_PATH = 400
+WHERE_TO_RUN = "Run the command in the folder of the project, or name one that is there"
 PROJECT_REGISTRY = Path(__file__).parents[3] / "declarations" / REGISTRY
 
 
@@ -89,10 +90,7 @@ def collection_or_error(folder: Path) -> Path:
     """
     if folder.is_dir() or (folder.parent / "mkdocs.yml").is_file():
         return folder
-    raise NotADirectoryError(
-        f"There is no folder {shown_path(folder)}. Run the command in the folder of the project, or name a folder that"
-        " is there with --output."
-    )
+    raise NotADirectoryError(f"There is no folder {shown_path(folder)}. {WHERE_TO_RUN} with --output.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +147,7 @@ def load(
     Raises NotADirectoryError if there is no such folder, OSError if a file cannot be read.
     """
     if not folder.is_dir():
-        raise NotADirectoryError(f"There is no folder {folder}.")
+        raise NotADirectoryError(f"There is no folder {shown_path(folder)}. {WHERE_TO_RUN}.")
     registry, problems = load_registry(folder)
     if registry is None:
         return Loaded(None, by_place([*problems, *_entries(folder)[1]]))

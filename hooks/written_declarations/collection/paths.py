@@ -17,7 +17,17 @@ from ..reading.checks import future_days
 from ..reading.declaration import read_file
 from ..reading.fix import fix
 from ..reading.registry import Registry
-from .folder import REGISTRY, check_files, declaration_files, file_in, load, load_registry, registry_of, shown_path
+from .folder import (
+    REGISTRY,
+    WHERE_TO_RUN,
+    check_files,
+    declaration_files,
+    file_in,
+    load,
+    load_registry,
+    registry_of,
+    shown_path,
+)
 from .logged import future_changes
 
 _DAY = re.compile(rb"^(?:date|date_tabled|checked): *[\"']?([0-9]{4}-[0-9]{2}-[0-9]{2})", re.MULTILINE)
@@ -117,4 +127,6 @@ def fix_files(files: Sequence[Path]) -> Iterator[FixedFile]:
 def _require(paths: Sequence[Path]) -> None:
     missing = [path for path in paths if not path.exists() and not path.is_symlink()]
     if missing:
-        raise FileNotFoundError("\n".join(f"There is no file or folder {path}." for path in missing))
+        raise FileNotFoundError(
+            "\n".join(f"There is no file or folder {shown_path(path)}. {WHERE_TO_RUN}." for path in missing)
+        )

@@ -38,6 +38,7 @@ DAMAGES = {
     "invisible": ("HIGGINS", "HIG\u00adGI\u200bNS"),
     "leading zero": ("number: 638", "number: 0638"),
     "words around a number": ("doc_id: 14416", "doc_id: Doc. 14416"),
+    "dashes in a date": ("date: 2017-10-11", "date: 2017–10–11"),
     "a date in words": ("date: 2017-10-11", "date: 11 October 2017"),
     "a French date": ("date: 2017-10-11", "date: 11 octobre 2017"),
     "French countries": ("Ms Gisela WURM, Austria", "Ms Gisela WURM, Autriche"),
@@ -207,3 +208,8 @@ def test_new_makes_no_folder(
     assert main(["new", "639"]) == 2
     assert "Run the command in the folder of the project" in capsys.readouterr().err
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_change_of_spaces_alone_is_told_as_that(registry: Registry) -> None:
+    _, changes = fix(TEXT.replace("number: 638", "number: 638  ").encode(), registry)
+    assert [change.what for change in changes] == ["tidied the spaces around number: 638"]

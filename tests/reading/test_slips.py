@@ -135,12 +135,24 @@ _TITLE, _LEAD = LINES[QUOTED[0]], LINES[SIGNATORIES[0]]
     [
         *[
             (_TITLE, f"title: {value}")
-            for value in ('"Foo" bar', '\\"Foo\\" bar', '"A \\"b\\" c" d', "- Foo", "@Foo", "`Foo")
+            for value in (
+                '"Foo "bar" baz"',
+                '"Foo \\war"',
+                '"Foo" bar',
+                '\\"Foo\\" bar',
+                '"A \\"b\\" c" d',
+                "- Foo",
+                "@Foo",
+                "`Foo",
+            )
         ],
         (_TITLE, "title:\u00a0Foo bar"),
         (_TITLE, "title: *Foo bar"),
         (LINES[SIGNATORIES[0] - 1], "signatories:\u00a0"),
-        *[(_LEAD, _LEAD.replace("- ", mark)) for mark in ("-\u00a0", "-- ", "- - ", "- *", "- @", '- "')],
+        *[
+            (_LEAD, _LEAD.replace("- ", mark))
+            for mark in ("1. ", "12) ", "-\u00a0", "-- ", "- - ", "- *", "- @", '- "')
+        ],
         (_LEAD, _LEAD.replace("Mr", '"Mr"')),
     ],
 )
@@ -172,4 +184,32 @@ def test_several_slips_are_all_told(registry: Registry) -> None:
         1,
         2,
         *(SIGNATORIES[n] for n in (1, 3, 5, 7)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"), [("number:", "Number:"), ("doc_id:", "Doc. ID:"), ("doc_id:", "docid:"), ("title:", "titre:")]
+)
+def test_a_misspelt_key_is_told_once_and_is_not_missing_as_well(registry: Registry, old: str, new: str) -> None:
+    index = next(index for index, line in enumerate(LINES) if line.startswith(old))
+    lines = [*LINES[:index], LINES[index].replace(old, new, 1), *LINES[index + 1 :]]
+    told = _told(lines, registry)
+    assert [(each.rule.id, each.place.line, each.help) for each in told] == [
+        ("unknown-key", index + 1, f"did you mean {old[:-1]}?")
+    ]
+
+
+@pytest.mark.parametrize("between", ["", "\n", "\n---\n\n"])
+def test_a_second_declaration_in_one_file_is_told_once(registry: Registry, between: str) -> None:
+    text = "\n".join(LINES) + between + "\n".join(LINES)
+    told = [each for each in _told(text.split("\n"), registry) if each.rule.id != "few-countries"]
+    assert [each.message for each in told] == ["a second declaration begins here, and a file holds one"]
+    assert told[0].place.text == "---"
+
+
+@pytest.mark.parametrize("day", ["today", "Friday 11 October 2019", "11.X.2019", "20191011"])
+def test_an_example_of_a_date_is_not_told_as_the_date_to_write(registry: Registry, day: str) -> None:
+    lines = [f"date: {day}" if line.startswith("date:") else line for line in LINES]
+    assert [each.help for each in _told(lines, registry)] == [
+        "write year, month and day, as in 2017-10-11 for 11 October 2017"
     ]

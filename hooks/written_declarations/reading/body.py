@@ -23,6 +23,7 @@ from .keys import TEMPLATE_TEXT
 _MOST_PROBLEMS = 100  # of one text; who has more has another problem
 _PIN = re.compile(r'<a class="wd-pin".*?</a>')
 _NUMBER = re.compile(r"[0-9]{1,9}([.)]) (?=\S)")
+_SECOND = re.compile(r"^---\n+number *:", re.MULTILINE)  # the front matter of another declaration
 _PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 
 
@@ -101,12 +102,22 @@ def body_below(front_matter: FrontMatter, lines: Lines) -> tuple[Body | None, in
     line = front_matter.body_line + len(front_matter.body) - len(text)
     if not text.strip(" \n"):
         return None, line, []
+    second: list[Problem] = []
+    if match := _SECOND.search(text):
+        message = "a second declaration begins here, and a file holds one"
+        help_ = "put it into a file of its own, named after its number, as in 638.md"
+        place = lines.whole(line + text.count("\n", 0, match.start()))
+        second = [place.says(Rule.FORBIDDEN_MARKDOWN, message, help_)]
+        text = text[: match.start()].rstrip("-\n")
+        if not text.strip():
+            return None, line, second
     if len(text.rstrip()) > TEXT.most:
-        return None, line, [limits.too_long(lines.whole(line), TEXT)]
+        return None, line, [limits.too_long(lines.whole(line), TEXT), *second]
     if text.count("[") > BRACKETS.most:
         before = "[".join(text.split("[", BRACKETS.most + 1)[:-1])
-        return None, line, [limits.too_long(lines.whole(line + before.count("\n")), BRACKETS)]
+        return None, line, [limits.too_long(lines.whole(line + before.count("\n")), BRACKETS), *second]
     body, problems = parse_body(text.rstrip("\n"), lines, line)
+    problems += second
     if not text.strip():
         problems.append(lines.at(line).says(Rule.SPACES, "the text holds nothing but spaces", "remove them"))
     if body.markdown == TEMPLATE_TEXT:

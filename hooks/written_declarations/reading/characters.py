@@ -111,7 +111,7 @@ def _not_utf8(lines: Lines, before: str) -> Problem:
     return lines.at(before.count("\n") + 1, len(before) - before.rfind("\n")).says(
         Rule.NOT_UTF8,
         "the file is not saved as UTF-8 from here on",
-        "save the file again with the encoding UTF-8",
+        "save the file again as plain text with the encoding UTF-8",
     )
 
 

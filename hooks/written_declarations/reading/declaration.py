@@ -5,6 +5,7 @@ Puts the parts together: characters, front matter, values, signatories, text. Wh
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -186,9 +187,11 @@ class _Reader:
         return Declaration(*facts, body, checked, lang, subjects, tuple(each.edition for each in self.editions))
 
     def _check_unknown(self, tree: YamlMapping) -> None:
-        for key, _ in tree.pairs:
+        for key, node in tree.pairs:
             if key.text not in _KEY:
-                near = did_you_mean(key.text, _KEY)
+                near = did_you_mean("_".join(re.findall(r"\w+", key.text)), _KEY)  # Doc. ID is doc_id
+                if near:  # what is meant is not missing
+                    self._nodes.setdefault(near, node)
                 message = f"{shown(key.text)} is not a key of a declaration"
                 help_ = f"did you mean {near}?" if near else f"the keys are {', '.join(_KEY)}"
                 self._add(key, Rule.UNKNOWN_KEY, message, help_)

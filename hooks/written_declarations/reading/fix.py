@@ -267,4 +267,8 @@ class _Blocks:
         if old != fixed:
             self.lines[line - 1] = fixed
             written = fixed.strip().replace("\n", " and").replace("  - ", " - ")
-            self.changes.append(Change(line, f"wrote {shown(written, 120)} for {shown(old.strip(), 120)}"))
+            if written == old.strip():
+                what = f"tidied the spaces around {shown(written, 120)}"
+            else:
+                what = f"wrote {shown(written, 120)} for {shown(old.strip(), 120)}"
+            self.changes.append(Change(line, what))

@@ -20,9 +20,10 @@ from .quotes import in_quotes
 
 _NAMES = "|".join(sorted((key.name for key in KEYS), key=len, reverse=True))
 _KEY = re.compile(rf"(\s*)({_NAMES})(?![A-Za-z_])(\s*)([:=：;]?)(\s*)(.*)$")
-_ANY_KEY = re.compile(r"[A-Za-z_]+ ?:(?: |$)")
+_ANY_KEY = re.compile(r"(?:[A-Za-z_]+|Doc\. ?(?:ID|Id|id)) ?:(?: |$)")
 _NO_SPACE = re.compile(r"()([A-Za-z_]{3,20})()(:)()(?!//)(\S.*)$")  # and no address
 _ITEM = re.compile(r"(\s*)([-–—−•·*])(\s*)(.*)$")
+_COUNTED = re.compile(r"[0-9]{1,4}[.)]\s+")
 _MARKS = re.compile(r"(?:[-–—−•·*]\s*)+")
 _PARTLY_QUOTED = re.compile(r'"[^"\\]*"\s*[^\s#"]')
 _REFUSED_SIGN = re.compile(r"(?:@|- )[@\s-]*(?=[^@\s-])")  # with which no text begins, in quotes or without
@@ -241,9 +242,13 @@ class _LineReader:
             return None
         if self._key == "signatories" and _looks_whole(bare) and (_is_label(above) or _looks_whole(_value(above))):
             front = " " * self._indent + "- "
-            message = "the hyphen before this signatory is missing"
+            at, end, message = start, len(line), "the hyphen before this signatory is missing"
+            if counted := _COUNTED.match(bare):
+                message, bare = "a number stands here for the hyphen", bare[counted.end() :]
+                start += counted.end()
+                end = start
             help_ = f"write - {shown(bare, 200)} behind {_spaces(self._indent)}"
-            return Slip(index, front + bare, start - len(front), start, len(line), message, help_)
+            return Slip(index, front + bare, start - len(front), at, end, message, help_)
         whole = f"{above.rstrip()} {bare}"
         if self._key == "signatories" and _looks_whole(_value(above)) and not above.rstrip().endswith(_UNFINISHED):
             message = "this line is neither a key nor a signatory"

@@ -71,7 +71,9 @@ def day_problems(text: str, place: Place) -> Iterator[Problem]:
         message = f"{shown(text)} is not a date of the form year-month-day"
         possible = [each for each in possible_dates(text) if _FIRST_YEAR <= each.year <= _LAST_YEAR]
         written = " or ".join(f"{each} for {each.day} {ENGLISH[each.month - 1]} {each.year}" for each in possible)
-        yield place.says(Rule.DATE_FORMAT, message, f"write {written or '2017-10-11 for 11 October 2017'}")
+        # An example that reads like an answer would be copied
+        help_ = f"write {written}" if written else "write year, month and day, as in 2017-10-11 for 11 October 2017"
+        yield place.says(Rule.DATE_FORMAT, message, help_)
         return
     try:
         date.fromisoformat(text)

@@ -31,7 +31,8 @@ class Whole:
         steps = [
             (outline.number, outline.doc_id)
             for outline in ordered
-            if outline.number and outline.doc_id and len(self.numbers[outline.number]) == 1
+            if outline.number and len(self.numbers[outline.number]) == 1
+            if outline.doc_id and len(self.doc_ids[outline.doc_id]) == 1  # one that is taken is told already
             for _ in range(2 if changed and outline.path not in changed else 1)  # counts twice in the longest row
         ]
         rise = longest_rise([doc_id for _, doc_id in steps])

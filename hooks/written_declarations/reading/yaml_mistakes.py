@@ -116,7 +116,7 @@ def _in_words(line: str, value: str, reason: str) -> tuple[str, str]:
             f"this text begins with {value[0]}, which has a meaning of its own here",
             f"put the whole text in double quotes: {shown(in_quotes_of_its_own(whole), 200)}",
         )
-    if message == _AFTER_QUOTE:
+    if value[:1] == value[-1:] == '"' or message == _AFTER_QUOTE:
         return message, f"write {shown((_quoted(line) or line).strip(), 200)}"
     if value and value[0] != '"':
         return message, f"put the text in double quotes: {shown((_quoted(line) or '').strip(), 200)}"
@@ -124,6 +124,10 @@ def _in_words(line: str, value: str, reason: str) -> tuple[str, str]:
 
 
 def _quoted(line: str) -> str | None:
-    """The line with its value in double quotes, if it has a value."""
+    """The line with its value in double quotes, if it has a value; quotes that stand around it already are those."""
     match = _ONE_LINE_VALUE.match(line)
-    return f"{match[1]}{in_quotes_of_its_own(match[2])}" if match else None
+    if match is None:
+        return None
+    value = match[2]
+    whole = value[1:-1] if len(value) > 1 and value[0] == value[-1] == '"' else value
+    return f"{match[1]}{in_quotes_of_its_own(whole)}"

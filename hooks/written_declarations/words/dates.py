@@ -50,8 +50,9 @@ def printed_date(text: str) -> datetime.date | None:
     return _day(int(match[3]), _MONTHS[fold(match[2])], int(match[1]))
 
 
-_YEAR_FIRST = re.compile(r"([0-9]{4})[-/. ]([0-9]{1,2})[-/. ]([0-9]{1,2})")
-_YEAR_LAST = re.compile(r"([0-9]{1,2})[-/. ]{1,2}([0-9]{1,2})[-/. ]{1,2}([0-9]{4})")
+# Word processors write a dash for a hyphen
+_YEAR_FIRST = re.compile(r"([0-9]{4})[-–—/. ]([0-9]{1,2})[-–—/. ]([0-9]{1,2})")
+_YEAR_LAST = re.compile(r"([0-9]{1,2})[-–—/. ]{1,2}([0-9]{1,2})[-–—/. ]{1,2}([0-9]{4})")
 _MONTH_FIRST = re.compile(rf"({'|'.join(ENGLISH)})\s+([0-9]{{1,2}})(?:st|nd|rd|th)?,?\s+([0-9]{{4}})", re.IGNORECASE)
 
 

@@ -11,7 +11,7 @@ unexport PYTHONDONTWRITEBYTECODE
 	gallery limits compress sbom reproduce clean
 
 help: ## show this list
-	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/' | expand -t 12
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*##/\t/' | expand -t 17
 
 serve: ## build the site and serve it at http://127.0.0.1:8000, live
 	$(UV) run mkdocs serve

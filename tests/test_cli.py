@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import os
 import subprocess
@@ -28,12 +29,17 @@ def test_check_of_no_folder_is_wrong_usage(capsys: pytest.CaptureFixture[str]) -
     assert "no/such/folder" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("arguments", [[], ["sample"], ["sample", "0", "x"], ["sample", "many", "x"], ["publish"]])
+@pytest.mark.parametrize(
+    "arguments",
+    [[], ["sample"], ["sample", "0", "x"], ["sample", "many", "x"], ["sample", "1", "x", "--seed", "y"], ["publish"]],
+)
 def test_wrong_usage_exits_with_2(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as exited:
         main(arguments)
     assert exited.value.code == 2
-    assert "usage: declarations" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert "usage: declarations" in said
+    assert "invalid" not in said.replace("invalid choice", "")
 
 
 def test_a_link_out_of_the_collection_is_not_followed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -229,3 +235,13 @@ def test_a_doc_id_that_is_taken_puts_no_other_file_out_of_step(
     printed = capsys.readouterr().out
     assert printed.count("doc-id-taken") == 2
     assert "out-of-step" not in printed
+
+
+def test_import_on_a_terminal_says_that_it_waits(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    terminal = io.TextIOWrapper(io.BytesIO())
+    monkeypatch.setattr(terminal, "isatty", lambda: True)
+    monkeypatch.setattr(sys, "stdin", terminal)
+    assert main(["import"]) == 1
+    assert capsys.readouterr().err.startswith("Paste the text here")

@@ -119,7 +119,7 @@ def _parser() -> argparse.ArgumentParser:
     sample = commands.add_parser("sample", help="write invented declarations, to try the site with many")
     sample.add_argument("count", type=_number, metavar="N", help="number of declarations")
     sample.add_argument("folder", type=Path, metavar="DIR", help="folder to write to, made if it is missing")
-    sample.add_argument("--seed", type=int, default=1, help="another seed gives other declarations (default: 1)")
+    sample.add_argument("--seed", type=_number, default=1, help="another seed gives other declarations (default: 1)")
 
     recorded = commands.add_parser("record", help="add to changes.tsv what changed since its last line was written")
     for each in (people, recorded):

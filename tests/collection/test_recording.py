@@ -253,3 +253,9 @@ def test_the_log_of_the_published_collection_is_true() -> None:
 
 def test_no_line_of_the_log_was_ever_taken_out() -> None:
     assert lines_taken_out("declarations/changes.tsv") == [], "what was told stays told: bring these lines back"
+
+
+@pytest.mark.parametrize("before", ["no/such/folder", "README.md"])
+def test_a_folder_of_earlier_files_that_is_none_is_told(before: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["record", "--before", before]) == 2
+    assert capsys.readouterr().err == f"There is no folder {before}.\n"

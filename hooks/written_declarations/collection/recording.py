@@ -136,7 +136,12 @@ def _declaration(content: bytes | None, name: str, registry: Registry) -> Declar
 
 
 def in_folder(folder: Path) -> Earlier:
-    """Earlier states in another folder, such as a copy of the collection."""
+    """Earlier states in another folder, such as a copy of the collection.
+
+    Raises NotADirectoryError if there is no such folder.
+    """
+    if not folder.is_dir():
+        raise NotADirectoryError(f"There is no folder {shown_path(folder)}.")
 
     def earlier(name: str) -> Iterator[bytes]:
         content = file_in(folder, name)

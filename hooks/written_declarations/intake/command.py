@@ -64,6 +64,8 @@ def import_texts(request: Request, collection: Collection) -> int:
     Raises OSError as `pages` does.
     """
     if list(request.paths) == ["-"]:
+        if sys.stdin.isatty():  # which would wait without a word
+            _say("Paste the text here; then press Enter, and Ctrl and D together.")
         page = SourceText("-", sys.stdin.buffer.read())
         if sys.stdin.isatty() and cut_by_terminal(page.content):
             _say(

@@ -23,7 +23,8 @@ from .keys import TEMPLATE_TEXT
 _MOST_PROBLEMS = 100  # of one text; who has more has another problem
 _PIN = re.compile(r'<a class="wd-pin".*?</a>')
 _NUMBER = re.compile(r"[0-9]{1,9}([.)]) (?=\S)")
-_SECOND = re.compile(r"^---\n+number *:", re.MULTILINE)  # the front matter of another declaration
+# The front matter of another declaration
+_SECOND = re.compile(r"^(?:---\n+number *:|number *: *[0-9]+ *\n+[a-z_]+ *:)", re.MULTILINE | re.IGNORECASE)
 _PUNCTUATION = frozenset("!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~")
 
 

@@ -20,7 +20,9 @@ from .quotes import in_quotes
 
 _NAMES = "|".join(sorted((key.name for key in KEYS), key=len, reverse=True))
 _KEY = re.compile(rf"(\s*)({_NAMES})(?![A-Za-z_])(\s*)([:=：;]?)(\s*)(.*)$")
-_ANY_KEY = re.compile(r"(?:[A-Za-z_]+|Doc\. ?(?:ID|Id|id)) ?:(?: |$)")
+_SPACED = "|".join(key.name.replace("_", "[ ._-]{1,2}") for key in KEYS if "_" in key.name)  # Doc. ID, date tabled
+_SPACED_KEY = re.compile(rf"(?:{_SPACED}) ?:(?: |$)", re.IGNORECASE)
+_ANY_KEY = re.compile(rf"[A-Za-z_]+ ?:(?: |$)|(?i:{_SPACED_KEY.pattern})")
 _NO_SPACE = re.compile(r"()([A-Za-z_]{3,20})()(:)()(?!//)(\S.*)$")  # and no address
 _ITEM = re.compile(r"(\s*)([-–—−•·*])(\s*)(.*)$")
 _COUNTED = re.compile(r"[0-9]{1,4}[.)]\s+")
@@ -120,7 +122,11 @@ class _LineReader:
             self._above = index
 
     def _key_line(self, index: int, line: str) -> Slip | None:
-        match = _KEY.match(line) or (None if _ANY_KEY.match(line) else _NO_SPACE.match(line))
+        match = (
+            None
+            if _SPACED_KEY.match(line)
+            else _KEY.match(line) or (None if _ANY_KEY.match(line) else _NO_SPACE.match(line))
+        )
         if match is None:
             return None
         indent, key, before, colon, space, value = match.groups()
@@ -245,8 +251,7 @@ class _LineReader:
             at, end, message = start, len(line), "the hyphen before this signatory is missing"
             if counted := _COUNTED.match(bare):
                 message, bare = "a number stands here for the hyphen", bare[counted.end() :]
-                start += counted.end()
-                end = start
+                end = start = start + counted.end()
             help_ = f"write - {shown(bare, 200)} behind {_spaces(self._indent)}"
             return Slip(index, front + bare, start - len(front), at, end, message, help_)
         whole = f"{above.rstrip()} {bare}"

@@ -60,3 +60,10 @@ def test_the_first_entry_takes_the_place_of_the_empty_list() -> None:
     _, problems = parse(text, Lines.of("withdrawn.yml", text), comments=True)
     assert [(problem.place.line, problem.help) for problem in problems] == [(2, "remove this line")]
     assert parse("[]\n", Lines.of("withdrawn.yml", "[]\n"), comments=True)[1] == []
+
+
+def test_words_between_entries_are_told_as_that() -> None:
+    text = "- slug: new-group\n  code: NG\nIf they are two:\n- slug: newer-group\n"
+    tree, problems = parse(text, Lines.of("groups.yml", text), comments=True)
+    assert tree is not None
+    assert [(problem.place.line, problem.help) for problem in problems] == [(3, "remove it, or put # before it")]

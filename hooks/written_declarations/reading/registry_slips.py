@@ -46,6 +46,9 @@ def _shifted(index: int, line: str, first: str) -> Slip | None:
     if match is None or line.lstrip().startswith("- -"):
         return None
     indent, hyphen, key, before, after, value = match.groups("")
+    if not key and not hyphen and line[0].isalnum():
+        help_ = "remove it, or put # before it"
+        return Slip(index, "", 0, 0, len(line), "this line belongs to no entry and is no comment", help_)
     if not key and not (hyphen and value):
         return None
     begins = key == first or (bool(hyphen) and bool(key))

@@ -188,7 +188,7 @@ def _copy_registry(folder: Path) -> None:
     ("entry", "said"),
     [
         ("- number: 700", []),
-        ("number: 700", ["the file is not a list of entries"]),
+        ("number: 700", ["the hyphen with which an entry begins is missing"]),
         ("- number: 700\n  title: -", ["this holds no letter"]),
     ],
 )

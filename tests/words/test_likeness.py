@@ -9,6 +9,7 @@ import pytest
 from written_declarations.model import Name
 from written_declarations.words.likeness import LEAST, Difference, likeness
 from written_declarations.words.names import split_name
+from written_declarations.words.sounds import sound
 
 # All of them invented
 ONE_PERSON = [
@@ -108,3 +109,8 @@ def test_random_people_are_seldom_alike() -> None:
     pairs = [(one, other) for place, one in enumerate(names) for other in names[:place]]
     alike = sum(likeness(one, other) is not None for one, other in pairs)
     assert alike / len(pairs) < 0.0005
+
+
+@pytest.mark.parametrize(("one", "other"), [("Aleksieii", "Aleksiey"), ("Andreii", "Andrey"), ("Iieva", "Yeva")])
+def test_vowels_that_stand_together_sound_as_one(one: str, other: str) -> None:
+    assert sound(one) == sound(other)

@@ -87,8 +87,7 @@ def read_file(path: Path, shown_path: str, registry: Registry) -> tuple[ReadFile
     Raises OSError if the file cannot be opened.
     """
     with path.open("rb") as file:
-        content = file.read(FILE.most + 1)
-    return read_bytes(content, shown_path, registry)
+        return read_bytes(file.read(FILE.most + 1), shown_path, registry)
 
 
 def read_bytes(content: bytes, path: str, registry: Registry) -> tuple[ReadFile, list[Problem]]:
@@ -111,8 +110,7 @@ def read_bytes(content: bytes, path: str, registry: Registry) -> tuple[ReadFile,
         signed = reader.lines_signed
         problems = [each for each in problems if not _may_be_printed(each, signed)]
     too_long = {problem.place.line for problem in problems if problem.rule is Rule.TOO_LONG}
-    problems = [each for each in problems if each.rule is Rule.TOO_LONG or each.place.line not in too_long]
-    problems = told_once(problems)
+    problems = told_once([each for each in problems if each.rule is Rule.TOO_LONG or each.place.line not in too_long])
     if has_errors(problems):
         declaration = None
     return ReadFile(lines, declaration, reader.values, reader.signatories, body_line, reader.editions), problems

@@ -14,8 +14,8 @@ from .slips import Slip
 
 _LINE = re.compile(r"(\s*)((?:-\s*)?)(?:([A-Za-z_]+)(\s*):(\s*)(?!//))?(.*)$")
 _FIRST_KEY = re.compile(r"^- *([a-z_]+):", re.MULTILINE)
+_ANY_KEY = re.compile(r"^ *([a-z_]+):", re.MULTILINE)  # of the only entry, whose hyphen is missing
 _USUAL = re.compile(r"(?:- |  )[A-Za-z_]+:(?: [^\s\"].*)?$|(?:  |    )- [^\s\"].*$")
-
 _REST = re.compile(r'[^":-]*"\s*$')  # what is left of a text in quotes that began on the line above
 
 
@@ -25,7 +25,8 @@ def registry_slips(lines: Sequence[str]) -> list[Slip]:
 
 
 def _slips(lines: Sequence[str]) -> Iterator[Slip]:
-    first = _FIRST_KEY.search("\n".join(lines))
+    text = "\n".join(lines)
+    first = _FIRST_KEY.search(text) or _ANY_KEY.search(text)
     for index, line in enumerate(lines):
         bare = line.strip()
         if not bare or bare.startswith("#") or _USUAL.match(line):

@@ -246,7 +246,8 @@ class _LineReader:
         above = self._lines[self._above]
         if _BLOCK.match(_value(above)):
             return None
-        if self._key == "signatories" and _looks_whole(bare) and (_is_label(above) or _looks_whole(_value(above))):
+        is_behind = above.rstrip().endswith(":") or _looks_whole(_value(above))  # behind the key, or a signatory
+        if self._key == "signatories" and _looks_whole(bare) and is_behind:
             front = " " * self._indent + "- "
             at, end, message = start, len(line), "the hyphen before this signatory is missing"
             if counted := _COUNTED.match(bare):
@@ -283,10 +284,6 @@ def _value(line: str) -> str:
     """What stands behind the key or the hyphen of a line that is as it should be."""
     match = re.match(r"\s*(?:[A-Za-z_]+ ?:|-)\s*(.*)$", line)
     return match[1] if match else line
-
-
-def _is_label(line: str) -> bool:
-    return line.rstrip().endswith(":")
 
 
 def _looks_whole(text: str) -> bool:

@@ -31,7 +31,7 @@ _ALIKE = re.compile(
     "(?P<begin>^(?:mac(?=...)|mp|nt))|(?P<end>(?:zada|zadeh|off?)$)|(?P<h>gu(?=[ei])|ch(?=[rt]))|"
     + "|".join(sorted(_TOGETHER, key=len, reverse=True))
 )
-_VOWELS_OR_TWICE = re.compile(r"ie|ei|(.)\1+")
+_VOWELS_OR_TWICE = re.compile(r"i+e[ie]*|e+i[ie]*|(.)\1+")
 _FORMS = """
 alan allan allen | alfred fred freddie alf | andrew andy drew | andrii andriy andrei andrey andrej andreas
 anthony antony tony | antonio antonin toni tonio | albert bert al | alberto beto | alessandro sandro | aleksandr oleksandr alexander alexandr aleksander sasha sandy alex

@@ -7,11 +7,13 @@ import datetime
 import string
 from collections.abc import Callable, Sequence
 
+from hypothesis import assume
 from hypothesis import strategies as st
 
 import layouts
 from strategies import signatures
 from written_declarations.model import Body, Declaration
+from written_declarations.reading.proposed_subjects import proposed_subjects
 from written_declarations.reading.registry import Registry
 from written_declarations.words.name_rule import is_name
 
@@ -64,21 +66,25 @@ LAYOUTS: dict[str, Callable[[Declaration], str]] = {
 
 @st.composite
 def printed(draw: st.DrawFn, registry: Registry) -> Declaration:
-    """A declaration that could have been printed: texts are sentences, titles are none of the page's own words."""
+    """A declaration that could have been printed: texts are sentences, titles are none of the page's own words. Neither
+    happens to name a subject, which the import would propose.
+    """
     date = draw(st.dates(datetime.date(1998, 1, 1), datetime.date(2030, 1, 1)))
     edition = draw(st.sampled_from([None, 2]))
-    paragraphs = draw(st.lists(SENTENCES, min_size=0, max_size=4))
+    title, paragraphs = draw(TITLES), draw(st.lists(SENTENCES, min_size=0, max_size=4))
+    text = "\n\n".join(paragraphs)
+    assume(not any(proposed_subjects(title, text, registry, lang=lang) for lang in ("en", "fr")))
     return Declaration(
         draw(st.integers(100, 9999)),
         draw(st.integers(1000, 99_999)),
         date,
-        draw(TITLES),
+        title,
         draw(
             signatures(registry, date).filter(lambda signed: all(is_name(str(signature.name)) for signature in signed))
         ),
         edition=edition,
         date_tabled=date if edition else None,
-        body=Body("\n\n".join(paragraphs), "", ()) if paragraphs else None,
+        body=Body(text, "", ()) if paragraphs else None,
     )
 
 

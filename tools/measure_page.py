@@ -4,9 +4,10 @@
 
 serves `site/` as a host of static files does, compressed and with leave to keep files for ten minutes,
 and prints the figures for a phone; shifts, paint and blocked time on a slow line with a slow processor, where scripts
-come after the first paint: the greatest shift of five visits, and the medians of the times. Below each page stands what its first visit brings, file by file, and how much of its HTML
-is the frame, which every page repeats. The tests assert bytes, requests and shifts with the same functions; the largest paint
-is time, which no test asserts, so this is the place to read it.
+come after the first paint: the greatest shift of five visits, and the medians of the times. Below each page stands
+what its first visit brings, file by file, and how much of its HTML is the frame, which every page repeats. The tests
+assert bytes, requests and shifts with the same functions; the largest paint is time, which no test asserts, so this is
+the place to read it.
 """
 
 from __future__ import annotations
@@ -60,7 +61,7 @@ new PerformanceObserver((list) => {
 # The total blocking time as Lighthouse has it: of each long task what comes after the first contentful paint, less the
 # 50 ms that nobody feels. Before that there is nothing that a reader could press.
 _BLOCKED = """() => {
-  const [{ startTime: painted }] = performance.getEntriesByName("first-contentful-paint");
+  const painted = performance.getEntriesByName("first-contentful-paint")[0]?.startTime ?? Infinity;
   return window.measured.tasks.reduce((sum, [from, to]) => sum + Math.max(0, to - Math.max(from, painted) - 50), 0);
 }"""
 

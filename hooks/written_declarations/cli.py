@@ -248,8 +248,9 @@ def _sample(options: argparse.Namespace) -> int:
 def _record(options: argparse.Namespace) -> int:
     corpus = recording.readable(options.folder)
     log, path = corpus.log, options.folder / LOG
-    on = options.day or log.day_from(datetime.now(UTC).date())
-    if options.day and options.day > datetime.now(UTC).date():
+    today = datetime.now(UTC).date()
+    on = options.day or log.day_from(today)
+    if options.day and options.day > today:
         sys.stderr.write(f"{on} is still to come: give --day of today or before.\n")
         return 2
     if log.day_from(on) != on:

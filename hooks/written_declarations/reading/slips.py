@@ -122,11 +122,9 @@ class _LineReader:
             self._above = index
 
     def _key_line(self, index: int, line: str) -> Slip | None:
-        match = (
-            None
-            if _SPACED_KEY.match(line)
-            else _KEY.match(line) or (None if _ANY_KEY.match(line) else _NO_SPACE.match(line))
-        )
+        match = None if _SPACED_KEY.match(line) else _KEY.match(line)
+        if match is None and not _ANY_KEY.match(line):
+            match = _NO_SPACE.match(line)
         if match is None:
             return None
         indent, key, before, colon, space, value = match.groups()

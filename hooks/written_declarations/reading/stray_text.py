@@ -67,13 +67,17 @@ def _reminder(text: str) -> tuple[str, str] | None:
 def is_of_a_list(text: str, registry: Registry) -> bool:
     """Whether a line that stands alone is the label or an entry of a list, and so no file may hold it in its text."""
     bare = _bare(text)
-    return bare in _WEBSITE or _LABEL.match(bare) is not None or _is_signatory(text, registry)
+    return _is_of_page(bare) or _is_signatory(text, registry)
+
+
+def _is_of_page(bare: str) -> bool:
+    return bare in _WEBSITE or _LABEL.match(bare) is not None
 
 
 def _what(text: str, title: set[str], declaration: Declaration, registry: Registry) -> tuple[str, str] | None:
     """What a line is if it does not belong to a text, and what to do with it."""
     bare = _bare(text)
-    if bare in _WEBSITE or _LABEL.match(bare):
+    if _is_of_page(bare):
         return f"{shown(text)} belongs to the page from which it was copied, not to the text", "remove the line"
     if _ADDRESS_ALONE.match(text):
         return "an address alone on a line belongs to the page from which it was copied", "remove the line"

@@ -41,7 +41,7 @@ def _frame(ours: Path) -> str:
     page = sorted(ours.glob("years/*/index.html"))[-1].read_text(encoding="utf-8").replace('"../../', '"/')
     head, rest = page.split('<nav class="wd-crumbs"', 1)
     foot = rest[rest.index("</article>") :]
-    data = r'<link rel="alternate " type="[^"]*" title="[^"]*" href="feed\.(?:xml|json)">\n|'
+    data = r'<link rel="alternate" type="[^"]*" title="[^"]*" href="feed\.(?:xml|json)">\n|'
     head = re.sub(rf'{data}<script type="application/ld\+json">.*?</script>', "", head)
     head = re.sub(r"<title>.*?</title>", "<title>{{ .Title }} - {{ site.Title }}</title>", head)
     head = re.sub(r'(="og:title" content=)"[^"]*"', r'\1"{{ .Title }}"', head)
@@ -117,7 +117,7 @@ def _data(ours: Path) -> dict[str, Any]:
                 "until": country["member_until"][:4],
                 "seats": int(country["seats"] or 0),
                 "french": country["name_fr"],
-                "tile": tiles[country["iso"]],
+                "tile": tiles.get(country["iso"], "wd-free"),
                 "signed": slug in signed,
             }
             for slug, country in country_rows.items()
@@ -184,16 +184,14 @@ def _top(shared: Counter[int], most: int) -> list[tuple[int, int]]:
 def _tiles(ours: Path) -> dict[str, str]:
     """The classes of the tile of each country, by its ISO code."""
     page = (ours / "countries" / "index.html").read_text(encoding="utf-8")
-    silent = re.findall(r'<i class="(wd-(?:c\d|free)[^"]*)">(\w+)</i>', page)
-    tiles = re.findall(r'<li class="(wd-(?:c\d|free)[^"]*)">.*?<span aria-hidden="true">(\w+)<b>', page)
-    return {iso: classes for classes, iso in [*silent, *tiles]}
+    return {iso.upper(): classes for classes, iso in re.findall(r'<(?:i|li) class="(wd-tile--(\w\w)[^"]*)">', page)}
 
 
 def _seats(ours: Path) -> dict[str, list[str]]:
     """For each number of signatories, the ends of the circles of their seats."""
     seats = {}
     for path in ours.glob("declarations/*/index.html"):
-        circles = re.findall(r'<circle class="[^"]*(" cx="[^>]*>)', path.read_text(encoding="utf-8"))
+        circles = re.findall(r'<circle cx="[^>]*>', path.read_text(encoding="utf-8"))
         seats[str(len(circles))] = circles
     return seats
 

@@ -29,7 +29,7 @@ function seats(figure) {
   for (const circle of circles) {
     const { cx, cy, r } = circle;
     const place = { cx: cx.baseVal.value, cy: cy.baseVal.value, r: r.baseVal.value };
-    const label = textOf(...(circle.nextElementSibling?.childNodes ?? []));
+    const label = textOf(...[...(circle.parentElement?.children ?? [])].slice(1));
     half.append(shape("circle", { ...place, fill: fillOf(circle) }, shape("title", {}, label)));
   }
   half.append(line(String(circles.length), 0, -22, { size: 33, weight: 700, anchor: "middle" }));
@@ -70,9 +70,10 @@ function tiles(map) {
       stroke: shade ? ground : "#b9b09d",
     });
     const middle = x + (side - GAP) / 2;
-    const [code, number] = shade ? [tile.querySelector("span")?.firstChild, tile.querySelector("b")] : [tile];
-    const words = [line(textOf(...(code ? [code] : [])), middle, y + 26, { anchor: "middle", fill })];
-    if (number) words.push(line(textOf(number), middle, y + 46, { size: 16, weight: 700, anchor: "middle", fill }));
+    const number = tile.querySelector("b");
+    const words = [line(codeOf(number ?? tile), middle, y + 26, { anchor: "middle", fill })];
+    const shown = number?.lastChild;
+    if (shown) words.push(line(textOf(shown), middle, y + 46, { size: 16, weight: 700, anchor: "middle", fill }));
     const said = tile.title ? [shape("title", {}, tile.title)] : [];
     return shape("g", {}, ...said, square, ...words);
   });
@@ -178,7 +179,20 @@ function fillOf(part) {
   return colour(`wd-fill--${slugOf(part)}`, "fill");
 }
 
-/** @param {Element} part */
+/**
+ * A part has the colour of the group that it stands in, where it has none of its own.
+ * @param {Element} part
+ */
 function slugOf(part) {
-  return /wd-fill--([\w-]+)/.exec(part.getAttribute("class") ?? "")?.[1] ?? "none";
+  const own = part.closest('[class^="wd-fill--"]')?.getAttribute("class");
+  return own?.replace("wd-fill--", "") ?? "none";
+}
+
+/**
+ * The code of the country on a tile: style knows it, but for a country that has no place of its own.
+ * @param {Element} tile
+ */
+function codeOf(tile) {
+  const code = tile.querySelector("span");
+  return code ? textOf(code) : getComputedStyle(tile).getPropertyValue("--wd-code").replaceAll('"', "");
 }

@@ -268,8 +268,7 @@ class View {
   #showRows(order, shown) {
     for (const row of order) {
       row.element.hidden = !shown.has(row);
-      const person = row.element.querySelector("th[id]");
-      const seat = person && document.querySelector(`.wd-seat[href="#${person.id}"]`);
+      const seat = row.element.id && document.querySelector(`.wd-seats g a[href="#${row.element.id}"]`);
       if (seat) seat.classList.toggle("wd-seat--out", !shown.has(row));
     }
     const body = this.#table.tBodies[0];

@@ -1,4 +1,6 @@
-"""The assets of the site, among them the stylesheets: the pieces in docs/assets/style/, and the colours of the groups."""
+"""The assets of the site, among them the stylesheets: the pieces in docs/assets/style/, and what is
+made: the places of tiles, the colours of groups.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +12,7 @@ from pathlib import Path
 
 from ..machinery import fingerprint
 from ..model import Group
+from ..views.pictures import tiles
 from ..web.output import Content, Output, pieces
 from .scripts import packed
 from .styles import packed_style
@@ -84,7 +87,8 @@ def stylesheets(assets: Path, groups: Sequence[Group]) -> Iterator[tuple[str, st
     """
     for name, own in STYLESHEETS.items():
         texts = [(assets / PIECES / f"{piece}.css").read_text(encoding="utf-8") for piece in own]
-        style = "\n".join([*texts, _of_groups(groups)])
+        places = [tiles.style()] if "tiles" in own else []
+        style = "\n".join([*texts, *places, _of_groups(groups)])
         yield name, style + _for_older_browsers(style)
 
 

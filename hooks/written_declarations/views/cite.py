@@ -15,7 +15,7 @@ from ..exports.authors import Author
 from ..exports.citation import Citation, Passage
 from ..model import Declaration
 from ..web import urls
-from ..web.markup import Html, alternate, esc, join
+from ..web.markup import Html, esc, join
 from ..words.terms import PUBLISHER
 
 
@@ -45,22 +45,19 @@ _SOME_PASSAGE = Passage("\ue000", "\ue001")
 _LABEL = re.compile("(, | \\|at=)\ue000")
 
 
-def head(root: str, declaration: Declaration, cited: Citation) -> Html:
-    """What Zotero and search engines for papers read, and links to the other forms."""
-    metas = (
-        _meta("title", cited.title),
-        *map(_author, cited.authors),
-        _meta("publication_date", f"{cited.date:%Y/%m/%d}"),
-        _meta("technical_report_number", cited.document),
-        _meta("technical_report_institution", PUBLISHER),
-        _meta("language", cited.lang),
-        _meta("public_url", cited.address),
+def head(cited: Citation) -> Html:
+    """What Zotero and search engines for papers read."""
+    return join(
+        (
+            _meta("title", cited.title),
+            *map(_author, cited.authors),
+            _meta("publication_date", f"{cited.date:%Y/%m/%d}"),
+            _meta("technical_report_number", cited.document),
+            _meta("technical_report_institution", PUBLISHER),
+            _meta("language", cited.lang),
+            _meta("public_url", cited.address),
+        )
     )
-    links = join(
-        alternate(each.media_type, each.name, root + urls.declaration_file(declaration, each.suffix))
-        for each in (*_REFERENCES, *_TRANSCRIPTS)
-    )
-    return join((*metas, links))
 
 
 @lru_cache(maxsize=1 << 14)
@@ -97,7 +94,7 @@ def _with_slots(line: str) -> Html:
 
 def _links(root: str, declaration: Declaration, name: str, formats: tuple[_Format, ...]) -> Html:
     links = join(
-        f'<li><a href="{root}{urls.declaration_file(declaration, each.suffix)}" type="{each.media_type}" download>'
+        f'<li><a rel="alternate" href="{root}{urls.declaration_file(declaration, each.suffix)}" type="{each.media_type}" download>'
         f"{each.name}</a></li>"
         for each in formats
     )

@@ -112,7 +112,7 @@ class _DeclarationPages:
         )
         title = f"No. {declaration.number}: {declaration.title}"
         published = Html(f'<meta property="article:published_time" content="{declaration.date.isoformat()}">')
-        head = join((published, cite.head(links.root, declaration, cited)))
+        head = join((published, cite.head(cited)))
         return Page(urls.declaration(declaration), title, description, content, head, data, data_in_content=True)
 
     def _signatories(self, declaration: Declaration) -> Html:
@@ -233,8 +233,8 @@ def neighbours(corpus: Corpus, links: Links, number: int) -> Html:
     ):
         if other is not None:
             parts.append(
-                f'<a rel="{relation}" class="wd-neighbour wd-neighbour--{relation}" '
-                f'href="{links.root}{urls.declaration(other)}"><span class="wd-neighbour__word">{word}: No.\u00a0{other.number}'
+                f'<a rel="{relation}" class="wd-neighbour" '
+                f'href="{links.root}{urls.declaration(other)}"><span>{word}: No.\u00a0{other.number}'
                 f"{in_french(other)}</span> <span{lang(other.lang)}>{esc(other.title)}</span></a>"
             )
     if not parts:

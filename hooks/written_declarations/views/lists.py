@@ -255,8 +255,7 @@ def neighbours(what: str, parts: Sequence[tuple[str, str]], here: str) -> Html:
         ("next", "Next", parts[position + 1] if position + 1 < len(parts) else None),
     )
     items = join(
-        f'<a rel="{relation}" class="wd-neighbour wd-neighbour--{relation}" href="{esc(part[1])}">'
-        f'<span class="wd-neighbour__word">{word}: {esc(part[0])}</span></a>'
+        f'<a rel="{relation}" class="wd-neighbour" href="{esc(part[1])}"><span>{word}: {esc(part[0])}</span></a>'
         for relation, word, part in around
         if part is not None
     )

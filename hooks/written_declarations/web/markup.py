@@ -46,12 +46,8 @@ def join(parts: Iterable[str]) -> Html:
 
 
 def alternate(kind: str, title: str, address: str) -> Html:
-    """For the head of a page: the same in another form. `kind` is a media type.
-
-    The space is for the theme: in what stands behind a plain rel="alternate" it looks for pages in
-    other languages, and fetches a map of the site beside each.
-    """
-    return Html(f'<link rel="alternate " type="{esc(kind)}" title="{esc(title)}" href="{esc(address)}">\n')
+    """For the head of a page: the same in another form. `kind` is a media type."""
+    return Html(f'<link rel="alternate" type="{esc(kind)}" title="{esc(title)}" href="{esc(address)}">\n')
 
 
 def link(address: str, text: Html, language: str = "en") -> Html:

@@ -9,14 +9,12 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import chain
 
 from ...collection.signings import Signings
 from ...machinery.memo import memoise
 from ...model import Signature
 from ...web.markup import Html, count, esc
 
-Seat = tuple[Html, Html]  # what stands before its circle, a link, and behind it: who sits there
 _RADIUS = 158.0  # of the outer edge, in units of the picture; the centre is at 0, 0
 _HOLLOW = (0.32, 0.36, 0.4, 0.44, 0.48, 0.52)  # of it that may stay empty: the number stands there
 _FILLED = 0.43  # of the distance between two seats that the radius of a seat takes
@@ -72,22 +70,23 @@ def _shared_out(number: int, places: Sequence[int]) -> list[int]:
 
 
 class Hemicycle:
-    """Draws declarations. The seat of a signature is memoised."""
+    """Draws declarations. The words on the seat of a signature are memoised."""
 
     def __init__(self) -> None:
-        self._seat = memoise(_seat)
+        self._words = memoise(_words)
 
     def picture(self, signings: Signings) -> Html:
         """A figure: the seats, each a link to its row in the list, and in words what is shown."""
-        blocks: dict[str, list[Seat]] = {group.slug: [] for group, _ in signings.by_group}
+        blocks: dict[str, list[tuple[int, Html]]] = {group.slug: [] for group, _ in signings.by_group}
         blocks["none"] = []
-        for signature in signings.signatures:
-            blocks[signature.group.slug if signature.group else "none"].append(self._seat(signature))
-        circles = _circles(len(signings))
+        for order, signature in enumerate(signings.signatures, 1):
+            blocks[signature.group.slug if signature.group else "none"].append((order, self._words(signature)))
+        circles = iter(_circles(len(signings)))
         drawn = "".join(
             [
-                f"{start}{circle}{label}"
-                for (start, label), circle in zip(chain.from_iterable(blocks.values()), circles, strict=True)
+                f'<g class="wd-fill--{group}">\n{"".join([_seat(order, next(circles), words) for order, words in seated])}</g>'
+                for group, seated in blocks.items()
+                if seated
             ]
         )
         total = count(len(signings), "signatory", "signatories")
@@ -108,14 +107,16 @@ class Hemicycle:
 @lru_cache(maxsize=512)
 def _circles(number: int) -> tuple[str, ...]:
     radius, centres = seats(number)
-    return tuple(f'" cx="{x:g}" cy="{y:g}" r="{radius:g}"/>' for x, y in centres)
+    return tuple(f'<circle cx="{x:g}" cy="{y:g}" r="{radius:g}"/>' for x, y in centres)
 
 
-def _seat(signature: Signature) -> Seat:
+def _seat(order: int, circle: str, words: Html) -> str:
+    return f'<a href="#signatory-{order}">{circle}{words}</a>\n'
+
+
+def _words(signature: Signature) -> Html:
+    """Who sits there, in two lines. The space between them is for ears."""
     group = f", {signature.group_printed}" if signature.group_printed else ""
-    label = Html(
-        f'<text y="16">{esc(signature.name.without_honorific)} <tspan x="0" dy="15">{esc(signature.country_printed)}{esc(group)}'
-        "</tspan></text></a>\n"
+    return Html(
+        f"<text>{esc(signature.name.without_honorific)} </text><text>{esc(signature.country_printed)}{esc(group)}</text>"
     )
-    fill = signature.group.slug if signature.group else "none"
-    return Html(f'<a class="wd-seat" href="#{esc(signature.person)}"><circle class="wd-fill--{fill}'), label

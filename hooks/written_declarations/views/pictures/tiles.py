@@ -1,7 +1,7 @@
 """A map of Europe of equal tiles, so that San Marino is as easy to see as Germany.
 
 A tile is a country: its code, its number of signatures, a shade for the number. It is a list for who
-does not see it. Where each tile stands is ours; style has a class for each column and row.
+does not see it. Where each tile stands is ours; style knows the place and the code of each country.
 """
 
 from __future__ import annotations
@@ -96,8 +96,8 @@ def _tile(root: str, country: Country, number: int, shade: int, noun: str, seats
     delegation = f"; the delegation has {count(country.seats, 'seat')}" if seats and country.seats else ""
     title = f"{country.name}: {count(number, noun)}{delegation}"
     return Html(
-        f'<li class="{_place(country.iso, country.status)}"><a class="wd-shade-{shade}" href="{root}{urls.country(country)}" title="{esc(title)}">'
-        f'<span aria-hidden="true">{esc(country.iso)}<b>{_short(number)}</b></span></a></li>\n'
+        f'<li class="{_place(country.iso)}"><a class="wd-shade-{shade}" href="{root}{urls.country(country)}" title="{esc(title)}">'
+        f'<b aria-hidden="true">{_code(country.iso)}{_short(number)}</b></a></li>\n'
     )
 
 
@@ -110,13 +110,26 @@ def _short(number: int) -> str:
 
 @lru_cache(maxsize=512)
 def _empty(iso: str, status: CountryStatus) -> Html:
-    return Html(f'<i class="{_place(iso, status)}">{esc(iso)}</i>')
+    return Html(f'<i class="{_place(iso)}{_STATUS.get(status, "")}">{_code(iso)}</i>')
 
 
-def _place(iso: str, status: CountryStatus) -> str:
-    """The classes of a tile. A country that has no place yet takes the first tile that is free."""
-    place = "wd-c{} wd-r{}".format(*PLACES[iso]) if iso in PLACES else "wd-free"
-    return f"{place}{_STATUS.get(status, '')}"
+def _place(iso: str) -> str:
+    """The class of a tile. A country that has no place yet takes the first tile that is free."""
+    return f"wd-tile--{iso.lower()}" if iso in PLACES else "wd-free"
+
+
+def _code(iso: str) -> Html:
+    """The code of a country of which style knows none."""
+    return Html("") if iso in PLACES else Html(f"<span>{esc(iso)}</span>")
+
+
+def style() -> str:
+    """The places and the codes, for the stylesheet: in every page they would weigh more than all names of a list."""
+    rules = (
+        f'.wd-tile--{iso.lower()} {{ grid-area: {row} / {column}; --wd-code: "{iso}"; }}'
+        for iso, (column, row) in PLACES.items()
+    )
+    return "\n".join(("/* Where each country stands on the map, and its code */", *rules, ""))
 
 
 def _step(shade: int, shades: int) -> int:

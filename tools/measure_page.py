@@ -30,7 +30,7 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-BYTES, REQUESTS, LATER_BYTES, PAINT = 35_000, 6, 13_900, 2.0
+BYTES, REQUESTS, LATER_BYTES, PAINT = 35_000, 6, 13_250, 2.0
 # A page comes in pieces, and a word that comes after the sign before it counts as a shift of its own width
 SHIFT = 0.005
 PHONE, DESKTOP = (360, 740), (1440, 900)

@@ -84,7 +84,8 @@ function tiles(map) {
     words: textOf(item),
   }));
   const found = keys(shades, bottom);
-  const what = (legend?.getAttribute("aria-label") ?? "").replace("Shades: ", "");
+  const heading = map.closest("section")?.querySelector("h2")?.textContent ?? "";
+  const what = heading.startsWith("Signatures") ? heading : "Signatures by country";
   return { content: [...content, ...found.content], width: WIDTH, height: bottom + found.height, what };
 }
 

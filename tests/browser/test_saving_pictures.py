@@ -50,6 +50,7 @@ def test_a_saved_picture_stands_by_itself(
     assert (page.locator("h1").text_content() or "").split()[0] in said
     assert path != "declarations/638/" or "Written declaration No. 638, 11 October 2017" in said
     assert f"https://written-declarations.github.io/{path}" in said
+    assert "map" not in picture or "Signatures by country" in said
     assert "Source: Parliamentary Assembly of the Council of Europe" in said
     assert "may be used for information and education" in said
     assert "href" not in svg

@@ -91,6 +91,6 @@ async function painted(text, svg) {
  */
 function nameOf(picture) {
   const { pathname } = new URL(one(document, "link[rel=canonical]", HTMLLinkElement).href);
-  const [kind] = ["seats", "map", "lineage", "timeline"].filter((each) => picture.matches(`.wd-${each}`));
+  const [kind] = ["seats", "map", "lineage", "timeline", "matrix"].filter((each) => picture.matches(`.wd-${each}`));
   return `written-declarations-${pathname}-${kind}`.toLowerCase().replace(/[^a-z0-9]+/g, "-");
 }

@@ -1,5 +1,6 @@
 // @ts-check
-// What stands in the picture that is saved of a hemicycle, a map of tiles or a chart of years, read from the page.
+// What stands in the picture that is saved of a hemicycle, a map of tiles, a chart of years or the table of groups that
+// sign together, read from the page.
 import { one, textOf } from "./dom.js";
 import { colour, ink, line, shape } from "./svg.js";
 
@@ -14,6 +15,7 @@ const GAP = 3;
  */
 export function drawn(picture) {
   if (picture.matches(".wd-seats")) return seats(picture);
+  if (picture.matches(".wd-matrix")) return together(picture);
   return picture.matches(".wd-map") ? tiles(picture) : years(picture);
 }
 
@@ -121,6 +123,43 @@ function years(chart) {
     width,
     height: y + legend.height,
     what: textOf(one(chart, "caption", HTMLElement)),
+  };
+}
+
+/**
+ * A field for each two groups, as shaded as it is on the page.
+ * @param {HTMLElement} matrix
+ * @returns {Drawn}
+ */
+function together(matrix) {
+  const heads = [...matrix.querySelectorAll("thead th")].map((head) => textOf(head));
+  const label = 20 + 9 * Math.max(...heads.map((head) => head.length));
+  const step = Math.max(20 + 9 * Math.max(...heads.map((head) => head.length)), (WIDTH - label) / heads.length);
+  const content = heads.map((head, at) => line(head, label + (at + 0.5) * step, 14, { size: 13, anchor: "middle" }));
+  const rows = [...matrix.querySelectorAll("tbody tr")];
+  for (const [at, row] of rows.entries()) {
+    const y = 28 + 34 * at;
+    content.push(line(textOf(one(row, "th", HTMLElement)), 0, y + 21, { weight: 700 }));
+    for (const [place, cell] of [...row.querySelectorAll("td")].entries()) {
+      const shade = /wd-shade-\d/.exec(cell.className)?.[0];
+      const x = label + place * step;
+      if (shade)
+        content.push(
+          shape("rect", { x, y, width: step - GAP, height: 34 - GAP, fill: colour(shade, "backgroundColor") }),
+        );
+      const look = {
+        anchor: "middle",
+        weight: cell.matches(".wd-matrix__own") ? 700 : 400,
+        fill: shade ? colour(shade, "color") : ink(),
+      };
+      content.push(line(textOf(cell), x + (step - GAP) / 2, y + 21, look));
+    }
+  }
+  return {
+    content,
+    width: Math.max(WIDTH, Math.ceil(label + step * heads.length)),
+    height: 28 + 34 * rows.length,
+    what: textOf(one(matrix, "caption", HTMLElement)),
   };
 }
 

@@ -336,7 +336,7 @@ for (const count of rows ? all("[data-wd-only]") : []) {
 }
 
 // Pictures can be saved as files. A chart scrolls, so that its buttons stand behind it.
-for (const picture of all(".wd-seats, .wd-map, .wd-timeline")) {
+for (const picture of all(".wd-seats, .wd-map, .wd-timeline, .wd-matrix")) {
   const line = document.createElement("p");
   line.className = "wd-save";
   line.append("Save as");
@@ -349,7 +349,7 @@ for (const picture of all(".wd-seats, .wd-map, .wd-timeline")) {
     button.addEventListener("click", () => late(import("./picture.js"), ({ save }) => save(picture, kind)));
     line.append(button);
   }
-  if (picture.matches(".wd-timeline")) picture.after(line);
+  if (picture.querySelector("table")) picture.after(line);
   else picture.append(line);
 }
 

@@ -17,11 +17,12 @@ SVG = "{http://www.w3.org/2000/svg}"
 
 def _saved(page: Page, picture: str, kind: str) -> Path:
     found = page.locator(picture).first
-    line = found.locator("xpath=following-sibling::*[1]") if "timeline" in picture else found.locator(".wd-save")
+    beside = picture not in (".wd-seats", ".wd-map")
+    line = found.locator("xpath=following-sibling::*[1]") if beside else found.locator(".wd-save")
     with page.expect_download() as download:
         line.get_by_role("button", name=f"Save as {kind}").click()
     name = download.value.suggested_filename
-    assert re.fullmatch(r"written-declarations-[a-z0-9-]+\." + kind.lower(), name)
+    assert re.fullmatch(rf"written-declarations-[a-z0-9-]+-{picture[4:]}\.{kind.lower()}", name)
     return download.value.path()
 
 
@@ -33,6 +34,7 @@ def _saved(page: Page, picture: str, kind: str) -> Path:
         ("declarations/638/", ".wd-map", 17),
         ("countries/austria/", ".wd-timeline", 1),
         ("groups/", ".wd-lineage", 1),
+        ("groups/", ".wd-matrix", 20),
     ],
 )
 def test_a_saved_picture_stands_by_itself(
@@ -40,7 +42,7 @@ def test_a_saved_picture_stands_by_itself(
 ) -> None:
     page = browser.new_context(viewport={"width": 360, "height": 800}, color_scheme=scheme).new_page()
     page.goto(address_638 + path)
-    svg = _saved(page, picture if picture != ".wd-lineage" else ".wd-timeline", "SVG").read_text(encoding="utf-8")
+    svg = _saved(page, picture, "SVG").read_text(encoding="utf-8")
     root = ET.fromstring(svg)  # noqa: S314 - our own script has just written it
     assert root.tag == f"{SVG}svg"
     assert {each.tag for each in root.iter()} <= {
@@ -63,7 +65,7 @@ def test_a_saved_picture_stands_by_itself(
     assert len(drawn) > shapes
     if scheme == "dark":
         return
-    png = _saved(page, picture if picture != ".wd-lineage" else ".wd-timeline", "PNG").read_bytes()
+    png = _saved(page, picture, "PNG").read_bytes()
     assert png[:8] == b"\x89PNG\r\n\x1a\n"
     assert struct.unpack(">II", png[16:24]) == (2 * int(root.get("width", 0)), 2 * int(root.get("height", 0)))
     assert len(png) > 8000, "it is not blank"

@@ -1,10 +1,12 @@
 """Workflows run whole on this machine by `act`, against a repository on the disk and a stand-in for GitHub's program.
 
-A world is a folder: origin.git, which is pushed to; state/, what GitHub knows and was asked; home/, of the runs.
+A world is a folder: origin.git, which is pushed to; state/, what GitHub knows and was asked; home/, of the runs;
+compiled/, the package compiled.
 """
 
 from __future__ import annotations
 
+import compileall
 import json
 import os
 import re
@@ -13,6 +15,7 @@ import subprocess
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+from py_compile import PycInvalidationMode
 from typing import Any
 
 import read_issue
@@ -50,6 +53,7 @@ class World:
             "GH_STATE": str(self.folder / "state"),
             "ORIGIN": str(self.folder / "origin.git"),
             "TEST_PYTHON": sys.executable,
+            "COMPILED": str(self.folder / "compiled"),
             "GIT_CONFIG_GLOBAL": str(self.folder / "gitconfig"),
             "GIT_CONFIG_SYSTEM": os.devnull,
             "GITHUB_REPOSITORY": "example/example",
@@ -151,6 +155,7 @@ def make_world(folder: Path) -> None:
         if name and not name.startswith(_LEFT_OUT) and (ROOT / name).is_file():
             (work / name).parent.mkdir(parents=True, exist_ok=True)
             shutil.copy(ROOT / name, work / name)
+    _compile(work, folder / "compiled")
     world = World(folder)
     origin.mkdir()
     world.git("init", "--quiet", "--bare", "--initial-branch=main")
@@ -166,6 +171,17 @@ def make_world(folder: Path) -> None:
         world.git("init", "--quiet", folder=where)
         world.git("add", "--all", folder=where)
         world.git("commit", "--quiet", "--message", "One", folder=where)
+
+
+def _compile(work: Path, folder: Path) -> None:
+    """Compile the package of a checkout into a folder, so that not each checkout compiles it anew. Python tells by the
+    content of a file whether what is compiled is of it.
+    """
+    compileall.compile_dir(work / "hooks", quiet=1, invalidation_mode=PycInvalidationMode.CHECKED_HASH)
+    for cache in sorted((work / "hooks").rglob("__pycache__")):
+        to = folder / cache.relative_to(work / "hooks")
+        to.parent.mkdir(parents=True, exist_ok=True)
+        cache.rename(to)
 
 
 def copy_world(made: Path, folder: Path) -> World:

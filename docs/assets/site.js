@@ -212,6 +212,12 @@ for (const button of all(".wd-scheme")) {
     button.title = label;
     button.setAttribute("aria-label", label);
     path.setAttribute("d", drawn);
+    // The bars of a phone around the page are of the page's colour: the head has one for each scheme
+    for (const [index, bar] of document.querySelectorAll('meta[name="theme-color"]').entries()) {
+      const own = ["light", "dark"][index];
+      const chosen = own === dataset.scheme ? "all" : "not all";
+      bar.setAttribute("media", dataset.scheme ? chosen : `(prefers-color-scheme: ${own})`);
+    }
   };
   /** @param {string} scheme */
   const choose = (scheme) => {

@@ -10,6 +10,21 @@ _DARK, _LIGHT = "rgb(20, 23, 28)", "rgb(251, 249, 244)"
 _MENUS = {"Menu": "Sections of the site", "Contribute": "Contribute", "Table of contents": "Table of contents"}
 
 
+def _bar(page: Page) -> str:
+    """The colour of the bars of a phone: that of the first tag that holds."""
+    colour: str = page.evaluate(
+        """() => {
+          const holds = [...document.querySelectorAll('meta[name="theme-color"]')].find(({ media }) => matchMedia(media).matches);
+          const probe = document.body.appendChild(document.createElement("i"));
+          probe.style.color = holds.content;
+          const { color } = getComputedStyle(probe);
+          probe.remove();
+          return color;
+        }"""
+    )
+    return colour
+
+
 def _paper(page: Page) -> str:
     return str(page.evaluate("getComputedStyle(document.body).backgroundColor"))
 
@@ -74,11 +89,11 @@ def test_the_table_of_contents_shows_what_is_being_read(page: Page, address_638:
 def test_the_scheme_that_is_chosen_holds_from_the_first_paint(page: Page, address_638: str) -> None:
     page.emulate_media(color_scheme="dark")
     page.goto(address_638)
-    seen = [_paper(page)]
+    seen = [(_paper(page), _bar(page))]
     for label in ("Switch to the light scheme", "Switch to the dark scheme", "Follow the system"):
         page.get_by_role("button", name=label).click()
-        seen.append(_paper(page))
-    assert seen == [_DARK, _LIGHT, _DARK, _DARK]
+        seen.append((_paper(page), _bar(page)))
+    assert seen == [(scheme, scheme) for scheme in (_DARK, _LIGHT, _DARK, _DARK)]
     page.get_by_role("button", name="Switch to the light scheme").click()
     page.add_init_script(
         "new MutationObserver((_, watch) => { if (!document.body) return; watch.disconnect();"

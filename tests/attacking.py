@@ -15,7 +15,8 @@ from written_declarations.collection.fold import DEFAULT, Limits
 from written_declarations.model import Body, Country, Declaration, Edition, Group, Name, Period, Person, Signature
 from written_declarations.reading.body import escaped, parse_body
 from written_declarations.reading.characters import forbidden_character
-from written_declarations.reading.registry import Missing, PersonEntry, Registry, Withdrawal, person_slug
+from written_declarations.reading.registry import Registry, person_slug
+from written_declarations.reading.registry_entries import Missing, PersonEntry, Withdrawal
 from written_declarations.words.letters import slug
 from written_declarations.words.subjects import SubjectWords
 

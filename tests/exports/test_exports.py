@@ -30,7 +30,8 @@ from written_declarations.exports.tables.columns import TABLES
 from written_declarations.model import Declaration, Name, Period, Signature
 from written_declarations.reading.body import parse_body
 from written_declarations.reading.paragraphs import paragraphs
-from written_declarations.reading.registry import Registry, Withdrawal
+from written_declarations.reading.registry import Registry
+from written_declarations.reading.registry_entries import Withdrawal
 from written_declarations.views import coverage
 from written_declarations.web import urls
 from written_declarations.words import terms

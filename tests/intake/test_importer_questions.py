@@ -14,7 +14,8 @@ from official_texts import PARAGRAPHS, framed
 from written_declarations.intake.proposal import propose
 from written_declarations.intake.question import Asking
 from written_declarations.problems.wording import plain
-from written_declarations.reading.registry import KnownException, Registry
+from written_declarations.reading.registry import Registry
+from written_declarations.reading.registry_entries import KnownException
 
 
 def test_a_misspelt_country_is_asked_about_and_nothing_is_guessed(registry: Registry) -> None:

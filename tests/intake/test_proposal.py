@@ -19,7 +19,8 @@ from written_declarations.intake.proposal import Proposal, propose
 from written_declarations.intake.question import Question
 from written_declarations.problems.report import as_text, markdown
 from written_declarations.reading.outline import Outline
-from written_declarations.reading.registry import KnownException, Registry
+from written_declarations.reading.registry import Registry
+from written_declarations.reading.registry_entries import KnownException
 
 OFFICIAL = (ROOT / "tests" / "official" / "638.txt").read_text(encoding="utf-8")
 SOURCE = "https://pace.coe.int/en/files/24151/html"

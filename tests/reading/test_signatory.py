@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from building import DECLARATIONS
 from written_declarations.problems.place import Lines, has_errors
 from written_declarations.reading.declaration import read_bytes
-from written_declarations.reading.registry import KnownException, Registry
+from written_declarations.reading.registry import Registry
+from written_declarations.reading.registry_entries import KnownException
 from written_declarations.reading.signatory import signatory_problems, signature_of
 
 DAY = datetime.date(2017, 10, 11)

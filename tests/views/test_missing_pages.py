@@ -15,7 +15,7 @@ from written_declarations.collection.corpus import Corpus
 from written_declarations.model import Period
 from written_declarations.publishing import permalinks
 from written_declarations.publishing.sitemap import sitemap
-from written_declarations.reading.registry import Missing
+from written_declarations.reading.registry_entries import Missing
 from written_declarations.reading.registry_reader import read_registry
 
 DAY = datetime.date(2001, 5, 14)

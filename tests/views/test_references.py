@@ -12,7 +12,8 @@ import pytest
 from written_declarations.collection.corpus import Corpus
 from written_declarations.model import Declaration, Signature
 from written_declarations.reading.body import parse_body
-from written_declarations.reading.registry import Missing, Registry, Withdrawal
+from written_declarations.reading.registry import Registry
+from written_declarations.reading.registry_entries import Missing, Withdrawal
 from written_declarations.views.references import mentioned_by, referring
 from written_declarations.web.links import Links
 

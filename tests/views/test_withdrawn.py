@@ -16,7 +16,7 @@ from written_declarations.collection.folder import load
 from written_declarations.problems.catalogue import Rule
 from written_declarations.publishing import permalinks
 from written_declarations.publishing.sitemap import sitemap
-from written_declarations.reading.registry import Withdrawal
+from written_declarations.reading.registry_entries import Withdrawal
 from written_declarations.reading.registry_reader import read_registry
 
 ENTRY = """

@@ -12,7 +12,8 @@ from functools import cached_property
 
 from ..model import Country, Declaration, Group, Person, Subject
 from ..reading.change_log import NO_CHANGES, ChangeLog
-from ..reading.registry import Missing, Registry, spelling_slugs
+from ..reading.registry import Registry, spelling_slugs
+from ..reading.registry_entries import Missing
 from ..words.letters import collation_key
 from ..words.names import name_key
 from . import fold

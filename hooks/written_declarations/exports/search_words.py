@@ -10,7 +10,7 @@ import re
 
 from ..collection.corpus import Corpus
 from ..model import Country, Group
-from ..reading.registry import Missing
+from ..reading.registry_entries import Missing
 from ..words.subjects import SubjectWords
 
 _OFFICIAL = re.compile(r"/files/([0-9]{1,9})(?:[/?#]|$)|[?&]fileid=([0-9]{1,9})(?:[&#]|$)", re.IGNORECASE)

@@ -20,6 +20,7 @@ from ..words.official_site import is_official
 from .checks_of_whole import doc_id_taken, name_place, number_taken, out_of_step, similar_name, unknown_mention
 from .declaration import ReadFile
 from .outline import Outline
+from .parted import misplaced
 from .registry import Registry
 from .stray_text import stray_text, stray_title
 from .subjects import written
@@ -175,15 +176,8 @@ def name_order(file: ReadFile, declaration: Declaration) -> Iterator[Problem]:
 
 def parted_names(file: ReadFile, declaration: Declaration, registry: Registry) -> Iterator[Problem]:
     """Who is parted from a namesake by the numbers of declarations did sign these."""
-    signed = {signature.person for signature in declaration.signatures}
-    for parting in registry.partings:
-        if parting.person.slug not in signed and declaration.number in {number for number, _ in parting.signed}:
-            name = shown(parting.person.name.without_honorific)
-            yield file.signatory(0).says(
-                Rule.REGISTRY,
-                f"people.yml says that a second {name} signed No. {declaration.number}, and no such line is there",
-                "check the numbers below declarations in people.yml, and the place in the list if one is given",
-            )
+    for message, help_ in misplaced(declaration, registry):
+        yield file.signatory(0).says(Rule.REGISTRY, message, help_)
 
 
 def no_source(file: ReadFile, declaration: Declaration) -> Iterator[Problem]:

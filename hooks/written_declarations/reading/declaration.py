@@ -174,7 +174,7 @@ class _Reader:
         for late, message, help_ in days_out_of_order(published, date_tabled, checked):
             self._add(self.values[late], Rule.DATE_FORMAT, message, help_)
         subjects = self._subjects()
-        signatures = self._signatures(number, published)
+        signatures = self._signatures(number, edition, published)
         if (node := self._nodes.get("earlier_editions")) is not None:
             present = Present(number, edition, published, date_tabled, signatures or (), self._nodes.get("signatories"))
             self.editions = read_editions(node, present, self._lines, self._registry, self._problems)
@@ -251,7 +251,7 @@ class _Reader:
             return ()
         return subjects_of(node, self._lines, self._registry, self._problems) if node else ()
 
-    def _signatures(self, number: int | None, published: date | None) -> tuple[Signature, ...] | None:
+    def _signatures(self, number: int | None, edition: int | None, on: date | None) -> tuple[Signature, ...] | None:
         node = self._nodes.get("signatories")
         if node is None or (isinstance(node, Scalar) and node.refused):
             return None
@@ -266,8 +266,8 @@ class _Reader:
         for order, item in enumerate(node.items, 1):
             if not isinstance(item, Scalar):
                 self._not_one_text(item)
-            elif not item.refused and (signature := self._signature(item, published)):
-                person = self._registry.parted(signature.person, number, order)
+            elif not item.refused and (signature := self._signature(item, on)):
+                person = self._registry.parted(signature.person, number, order, 0, edition or 1)
                 if person != signature.person:
                     signature = replace(signature, person=person)
                 if signature.person in signed:

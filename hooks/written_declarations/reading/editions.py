@@ -6,7 +6,7 @@ What an edition may hold is in `EDITION_KEYS`; how its list follows from the pre
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 from typing import TypeVar
@@ -19,6 +19,7 @@ from ..words.lengths import EDITIONS
 from . import limits
 from .difference import ListDifference, difference, earlier_list
 from .keys import EDITION_KEYS, EXAMPLE
+from .parted import Parted
 from .registry import Registry
 from .signatory import read_signature, signature_of
 from .values import address, address_problems, day, day_problems, number_problems, plain_number
@@ -71,6 +72,7 @@ class _EditionReader:
         self._registry = registry
         self._problems = problems
         self._listed = frozenset(present.lines)
+        self._parted = Parted(registry, present.number)
         self._is_whole = len(present.lines) == len(present.signatures)
         self._by_line: dict[str, list[Signature]] = {}
         for signature in present.signatures:
@@ -111,15 +113,16 @@ class _EditionReader:
         own = self._value(nodes, "edition", plain_number, number_problems)
         published = self._value(nodes, "date", day, day_problems)
         source = self._value(nodes, "source", address, address_problems)
-        not_yet = self._not_yet(nodes.get("not_yet"))
-        printed = self._printed(nodes.get("printed"), published)
+        number = own or number
+        not_yet = self._not_yet(nodes.get("not_yet"), number)
+        printed = self._printed(nodes.get("printed"), published, number)
         if published is None:
             return None
-        signatures = self._list(item, not_yet, printed)
+        signatures = self._list(item, not_yet, printed, number)
         date_place = nodes["date"].place(self._lines)
         number_place = nodes["edition"].place(self._lines) if own else date_place
         where = nodes["source"].place(self._lines) if source else None
-        return ReadEdition(Edition(own or number, published, signatures, source), date_place, number_place, where)
+        return ReadEdition(Edition(number, published, signatures, source), date_place, number_place, where)
 
     def _check_unknown(self, item: YamlMapping) -> None:
         for key, _ in item.pairs:
@@ -150,7 +153,7 @@ class _EditionReader:
             self._problems.extend(problems(node.text, node.place(self._lines)))
         return value
 
-    def _not_yet(self, node: Node | None) -> list[Signature]:
+    def _not_yet(self, node: Node | None, edition: int) -> list[Signature]:
         if node is None or (isinstance(node, Scalar) and node.refused):
             return []
         if not isinstance(node, YamlList) or not node.items:
@@ -159,20 +162,25 @@ class _EditionReader:
             return []
         found: list[Signature] = []
         seen: dict[str, int] = {}
+        where: dict[str, Place] = {}
         for item in node.items:
             if not isinstance(item, Scalar):
                 help_ = f"write one signatory on each line, as in {EXAMPLE}"
                 self._add(item, Rule.WRONG_SHAPE, "this is not the line of a signatory", help_)
             elif not item.refused:
                 there = seen[item.text] = seen.get(item.text, 0) + 1
-                alike = self._by_line.get(item.text, [])
+                alike = self._parted.first_to_go(self._by_line.get(item.text, []), edition)
                 if there <= len(alike):
-                    found.append(alike[-there])
+                    found.append(alike[there - 1])
+                    where[item.text] = item.place(self._lines)
                 elif alike:
                     message = f"{shown(item.text)} stands here a second time"
                     self._add(item, Rule.DUPLICATE_SIGNATORY, message, "remove one of the two lines")
                 elif item.text not in self._listed:
                     self._not_in_list(item)
+        for line, place in where.items():
+            if seen[line] < len(alike := self._by_line[line]):
+                self._problems.extend(self._parted.untold_absence(alike, edition, place))
         return found
 
     def _not_in_list(self, item: Scalar) -> None:
@@ -186,7 +194,7 @@ class _EditionReader:
         message = f"{shown(item.text)} is not a line of the list of signatories"
         self._add(item, Rule.EARLIER_EDITION, message, help_)
 
-    def _printed(self, node: Node | None, published: date | None) -> list[tuple[int, Signature, Scalar]]:
+    def _printed(self, node: Node | None, published: date | None, edition: int) -> list[tuple[int, Signature, Scalar]]:
         if node is None or (isinstance(node, Scalar) and node.refused):
             return []
         if not isinstance(node, YamlMapping) or not node.pairs:
@@ -207,23 +215,18 @@ class _EditionReader:
                 help_ = f"write one line behind each place, as in 7: {EXAMPLE}"
                 self._add(value, Rule.WRONG_SHAPE, "this is not the line of a signatory", help_)
             elif not value.refused and (signature := self._signature(value, published)) and place:
-                found.append((place, signature, value))
+                found.append((place, self._parted.as_in(edition, place, signature), value))
         return found
 
     def _signature(self, scalar: Scalar, published: date | None) -> Signature | None:
-        place = scalar.place(self._lines)
-        signature = read_signature(scalar.text, place, published, self._registry, self._problems)
-        if signature is None:
-            return None
-        # A place that people.yml gives is one of the present list
-        person = self._registry.parted(signature.person, self._present.number, 0)
-        return signature if person == signature.person else replace(signature, person=person)
+        return read_signature(scalar.text, scalar.place(self._lines), published, self._registry, self._problems)
 
     def _list(
         self,
         item: YamlMapping,
         not_yet: Sequence[Signature],
         printed: Sequence[tuple[int, Signature, Scalar]],
+        edition: int,
     ) -> tuple[Signature, ...]:
         """The list of the edition, and what is wrong with what makes it."""
         absent = {signature.person for signature in not_yet}
@@ -248,6 +251,8 @@ class _EditionReader:
         if not signatures:
             self._add(item, Rule.EARLIER_EDITION, "nobody has signed this edition", "correct what stands under not_yet")
         self._check_needed(signatures, printed)
+        places = {signature.person: (signature, scalar.place(self._lines)) for _, signature, scalar in printed}
+        self._problems.extend(self._parted.untold(signatures, places, edition))
         return signatures
 
     def _check_needed(self, signatures: Sequence[Signature], printed: Sequence[tuple[int, Signature, Scalar]]) -> None:

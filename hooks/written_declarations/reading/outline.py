@@ -23,7 +23,7 @@ from .values import plain_number
 _VALUE = r"""(?:"[^"\\\n\t]*"|[^\s"'#&*!|>%@`\[\]{},?:\-](?:[^\n\t"#:]|(?<! )#|:(?![ \n]))*(?<! ))"""
 _KEYS = rf"(?:[a-z_]+: {_VALUE}\n)*"
 _USUAL = re.compile(rf"---\n{_KEYS}signatories:\n(?:  - {_VALUE}\n)+{_KEYS}---(?:\n|$)")
-_VALUES = re.compile(r"^(number|doc_id|title): *(.*?) *$", re.MULTILINE)
+_VALUES = re.compile(r"^(number|doc_id|edition|title): *(.*?) *$", re.MULTILINE)
 _SIGNATORY = re.compile(r"^ +- +\"?([^,\"\n]+), ([^,\"\n]+)", re.MULTILINE)
 
 
@@ -75,10 +75,11 @@ def of_path(path: Path, shown_path: str, registry: Registry) -> Outline:
     front = without_editions(front)
     values = {match[1]: without_quotes(match[2]) for match in _VALUES.finditer(front)}
     number, doc_id = plain_number(values.get("number", "")), plain_number(values.get("doc_id", ""))
+    edition = plain_number(values.get("edition", ""))
     people: dict[str, Name] = {}
     for order, match in enumerate(_SIGNATORY.finditer(front), 1):
         if printed := registry.printed_person(match[1], match[2]):
-            people[registry.parted(printed[0], number, order)] = printed[1]
+            people[registry.parted(printed[0], number, order, 0, edition or 1)] = printed[1]
     return Outline(shown_path, number, doc_id, people, _mentioned(body), values.get("title", ""), body.strip("\n"))
 
 

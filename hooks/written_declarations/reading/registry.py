@@ -10,86 +10,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from ..model import Country, Group, Name, Period, Person, Signature
+from ..model import Country, Group, Name, Person, Signature
 from ..words.letters import slug
 from ..words.names import split_name
 from ..words.subjects import SubjectFinder, SubjectWords
+from .registry_entries import Distinction, KnownException, Missing, Parting, PersonEntry, SignedLine, Withdrawal
 
 _QUOTES = "\"'`´‘’‚‛“”„‟«»‹›′″ "
-
-
-@dataclass(frozen=True, slots=True)
-class PersonEntry:
-    """Spellings of one person that only a human can join. Aliases are names without honorific."""
-
-    person: Person
-    country: Country
-    aliases: tuple[str, ...]
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Parting:
-    """Declarations signed by another person of the same name and country as the one who signed the others.
-
-    `signed` are their numbers, each with the place of the line among the signatories from 1, or 0 where one line
-    alone has the name. `person` has an address of its own.
-    """
-
-    person: Person
-    country: Country
-    signed: tuple[tuple[int, int], ...]
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class Distinction:
-    """Somebody whose name is like those of others of the same country, who are other people."""
-
-    name: Name
-    others: tuple[Name, ...]
-    country: Country
-    reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class KnownException:
-    """A declaration that is right although a rule says otherwise, and how we know.
-
-    A name, of the rule `unusual-name`, is right wherever it is printed.
-    """
-
-    rule: str
-    number: int
-    reason: str
-    name: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Withdrawal:
-    """A declaration that was withdrawn from this site: its number and Doc. ID, when and why. With it went the pages at
-    these `addresses`, such as those of who signed nothing else that is here.
-    """
-
-    number: int
-    doc_id: int
-    date: date
-    reason: str
-    addresses: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Missing:
-    """A declaration that is not in the collection, and what is known of it all the same. `when` is the printed date,
-    or the whole year; `lang` is the language of the title; `source` is the address of the official page.
-    """
-
-    number: int
-    doc_id: int | None = None
-    when: Period | None = None
-    title: str | None = None
-    lang: str = "en"
-    source: str | None = None
 
 
 @dataclass(frozen=True)
@@ -110,7 +37,7 @@ class Registry:
     _groups: dict[str, list[Group]] = field(init=False, repr=False, compare=False)
     _people: dict[tuple[str, str], Person] = field(init=False, repr=False, compare=False)
     _people_by_slug: dict[str, Person] = field(init=False, repr=False, compare=False)
-    _parted: dict[tuple[str, int, int], str] = field(init=False, repr=False, compare=False)
+    _parted: dict[tuple[str, SignedLine], str] = field(init=False, repr=False, compare=False)
     _printed: dict[tuple[str, str], tuple[str, Name] | None] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
@@ -134,11 +61,7 @@ class Registry:
         object.__setattr__(self, "_people", people)
         known = [*(entry.person for entry in self.people), *(entry.person for entry in self.partings)]
         object.__setattr__(self, "_people_by_slug", {person.slug: person for person in known})
-        parted = {
-            (self.person_slug(entry.person.name, entry.country), number, order): entry.person.slug
-            for entry in self.partings
-            for number, order in entry.signed
-        }
+        parted = {(self.namesake(entry), line): entry.person.slug for entry in self.partings for line in entry.signed}
         object.__setattr__(self, "_parted", parted)
 
     def country(self, printed: str) -> Country | None:
@@ -201,13 +124,23 @@ class Registry:
         person = self._people.get((slug(name.without_honorific), country.iso)) if self._people else None
         return person.slug if person else person_slug(name, country)
 
-    def parted(self, person: str, number: int | None, order: int) -> str:
+    def parted(self, person: str, number: int | None, order: int, *editions: int | None) -> str:
         """Who signed that declaration in that place, if its line is that of this person: this one, or another of
-        the same name.
+        the same name. The place is one in the list of any of these editions, of which 0 is the newest.
         """
         if not self._parted or number is None:
             return person
-        return self._parted.get((person, number, order)) or self._parted.get((person, number, 0), person)
+        lines = [SignedLine(number, order, edition) for edition in editions if edition is not None]
+        found = (self._parted.get((person, line)) for line in (*lines, SignedLine(number)))
+        return next(filter(None, found), person)
+
+    def both_signed(self, person: str, number: int | None) -> tuple[Parting, ...]:
+        """Those who are parted from this person by places in that declaration: both signed it."""
+        return tuple(
+            each
+            for each in self.partings
+            if any(line.number == number and line.order for line in each.signed) and self.namesake(each) == person
+        )
 
     def namesake(self, parting: Parting) -> str:
         """The slug of the person from whom that one is parted."""

@@ -12,14 +12,15 @@ from ..problems.wording import shown
 from ..words.letters import slug
 from ..words.name_rule import name_faults
 from ..words.names import split_name
-from .registry import Distinction, Parting, PersonEntry, Registry, person_slug, spelling_slugs
+from .registry import Registry, person_slug, spelling_slugs
+from .registry_entries import Distinction, Parting, PersonEntry, SignedLine
 from .registry_file import taken_twice
 from .registry_record import Record
 from .yaml_tree import Scalar
 
 KEYS = ("name", "country", "aliases", "different", "declarations", "slug", "reason")
 _KINDS = ("aliases", "different", "declarations")
-_SIGNED = re.compile(r"([1-9][0-9]{0,8})(?:/([1-9][0-9]{0,4}))?")
+_SIGNED = re.compile(r"([1-9][0-9]{0,8})(?:/([1-9][0-9]{0,4})(?: of edition ([1-9][0-9]{0,4}))?)?")
 _EXAMPLE = "write it as printed, without the honorific: George LOUCAIDES"
 
 Decision = PersonEntry | Parting | Distinction
@@ -90,12 +91,15 @@ def _parting(record: Record, name: Name, country: Country, reason: str) -> Parti
         record.add(None, "no declarations are given", "write below declarations: the numbers this person signed")
     for scalar, match in signed:
         if match is None:
-            help_ = "write a number, as in 638, or with the place in the list of signatories, as in 638/12"
+            help_ = (
+                "write a number, as in 638, or with the place in the list of signatories, as in 638/12, or in that of an"
+                " earlier edition, as in 638/12 of edition 1"
+            )
             record.add(scalar, f"{shown(scalar.text)} is not the number of a declaration", help_)
     return Parting(
         Person(address, name),
         country,
-        tuple((int(match[1]), int(match[2] or 0)) for _, match in signed if match),
+        tuple(SignedLine(*(int(part or 0) for part in match.groups())) for _, match in signed if match),
         reason,
     )
 
@@ -114,7 +118,7 @@ def _claims(entry: Decision) -> Iterable[str]:
             return (shown(entry.person.slug), *map(shown, spelling_slugs(entry)))
         case Parting():
             name = f"{shown(entry.person.name.without_honorific)}, {entry.country.name},"
-            signed = [f"{name} in No. {number}{f'/{order}' if order else ''}" for number, order in entry.signed]
+            signed = [f"{name} in No. {line}" for line in entry.signed]
             return (shown(entry.person.slug), *signed)
         case Distinction():
             pairs = [sorted((str(entry.name), str(other))) for other in entry.others]

@@ -13,17 +13,8 @@ from ..problems.place import Place, Problem, has_errors
 from ..problems.wording import did_you_mean, shown
 from ..words.lengths import ENTRIES, PLACES, Limit
 from . import registry_people, registry_subjects
-from .registry import (
-    Distinction,
-    KnownException,
-    Missing,
-    Parting,
-    PersonEntry,
-    Registry,
-    Withdrawal,
-    country_forms,
-    group_forms,
-)
+from .registry import Registry, country_forms, group_forms
+from .registry_entries import Distinction, KnownException, Missing, Parting, PersonEntry, Withdrawal
 from .registry_file import read_entries, taken_twice
 from .registry_people import Decision, contradictions, decision
 from .registry_record import Entry, Record

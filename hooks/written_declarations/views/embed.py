@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from ..collection.signings import Signings
 from ..model import Declaration
-from ..reading.registry import Withdrawal
+from ..reading.registry_entries import Withdrawal
 from ..web import urls
 from ..web.markup import Html, count, day, esc, join, lang, time
 from ..web.security import WITHOUT_SCRIPTS

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..reading.registry import Missing
+from ..reading.registry_entries import Missing
 from ..web import urls
 from ..web.markup import Html, esc, join, link, time
 from .declaration import neighbours

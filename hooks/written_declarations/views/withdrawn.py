@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..reading.registry import Withdrawal
+from ..reading.registry_entries import Withdrawal
 from ..web import urls
 from ..web.markup import Html, esc, join, time
 from .page import Page, Site, crumbs

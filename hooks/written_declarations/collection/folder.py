@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import gc
 import os
 import stat
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from ..machinery.collector import without_collecting
 from ..machinery.parallel import spread
 from ..machinery.progress import OnProgress, no_progress
 from ..model import Declaration
@@ -27,6 +26,7 @@ from ..words.lengths import FILE
 from .corpus import Corpus
 from .fold import DEFAULT, Limits
 from .logged import read_logged
+from .unused import unused_exceptions, unused_people
 
 REGISTRY = "registry"
 _REGISTRY_FILES = tuple(
@@ -151,19 +151,25 @@ def load(
     registry, problems = load_registry(folder)
     if registry is None:
         return Loaded(None, by_place([*problems, *_entries(folder)[1]]))
-    known: Mapping[Path, Reading] = {}
+    as_read, known = registry, dict[Path, Reading]()
     if before is not None and before.registry == registry:
         # That object, because it has memoised what the lines of its files mean
-        registry, known = before.registry, before.readings
+        registry, known = before.registry, {**before.readings}
     with without_collecting(freeze=before is None):
         paths, strays = _entries(folder)
-        readings = _of_the_whole(_read_all(paths, registry, known, on_progress), registry)
+        readings = _read_all(paths, registry, known, on_progress)
+        whole = Whole((each.outline for each in readings), registry.decided())
+        readings = _of_the_whole(readings, whole, registry)
         found = (problem for each in readings for problem in (*each.problems, *each.of_the_whole))
         log, in_log = read_logged(folder / LOG, shown_path(folder / LOG), readings, registry)
         problems = by_place([*problems, *strays, *found, *in_log])
         corpus = None
         if not has_errors(problems):
             corpus = Corpus((each.declaration for each in readings if each.declaration), registry, limits, log)
+            if registry_folder(folder).parent == folder:  # another's registry speaks of another collection
+                files = {each.outline.number: (each.path, each.outline.path) for each in readings}
+                unused = (*unused_exceptions(as_read, files, whole), *unused_people(as_read, corpus.declarations, log))
+                problems = by_place([*problems, *unused])
     return Loaded(corpus, problems, registry, {each.path: each for each in readings})
 
 
@@ -204,11 +210,10 @@ def _read(path: Path, registry: Registry) -> Reading:
     return Reading(path, status, of_file(file), file.declaration, problems)
 
 
-def _of_the_whole(readings: Sequence[Reading], registry: Registry) -> list[Reading]:
+def _of_the_whole(readings: Sequence[Reading], whole: Whole, registry: Registry) -> list[Reading]:
     """The readings with the problems that only show in view of all files. For their places those few files are
     read once more.
     """
-    whole = Whole((each.outline for each in readings), registry.decided())
     concerns = [whole.concern(each.outline) for each in readings]
     changed = [index for index, each in enumerate(readings) if concerns[index] != each.concern]
 
@@ -278,21 +283,3 @@ def _stray(path: Path) -> Problem:
             "name a declaration file after its number, as in 638.md, or move the file away",
         )
     return Place.of_file(shown_path(path)).says(Rule.STRAY_FILE, message, help_)
-
-
-@contextmanager
-def without_collecting(*, freeze: bool = True) -> Iterator[None]:
-    """Without the collector of garbage: what is made here is needed, and to search it took a tenth of the time.
-
-    With `freeze` the collector never searches what exists at the end, and so never removes it: not for work that
-    a process does again and again.
-    """
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if freeze:
-            gc.freeze()
-        if was_enabled:
-            gc.enable()

@@ -410,6 +410,13 @@ class Rule(Enum):
         "A change of a declaration stands in the log of changes",
         "Whoever follows the collection learns of a change from changes.tsv. You need do nothing about it: what is missing there is recorded when the change is merged.",
     )
+    UNUSED_ENTRY = (
+        "unused-entry",
+        Severity.WARNING,
+        "What the registry says of people and exceptions is about what is here",
+        "An entry that matches nobody and nothing is most often misspelt, so that what it is for is not done. Or what it"
+        " was about is gone, and it puzzles whoever reads it.",
+    )
     REGISTRY = (
         "registry",
         Severity.ERROR,

@@ -13,9 +13,10 @@ from pathlib import Path
 
 from ..collection.corpus import Corpus
 from ..collection.fold import DEFAULT
-from ..collection.folder import Loaded, load, without_collecting
+from ..collection.folder import Loaded, load
 from ..exports.pagefind import IndexFailedError
 from ..machinery.cache import Cache
+from ..machinery.collector import without_collecting
 from ..machinery.folders import FolderAside, InUseError
 from ..machinery.parallel import Child
 from ..machinery.progress import Progress

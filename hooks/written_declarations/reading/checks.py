@@ -258,6 +258,12 @@ def listed_as_missing(file: ReadFile, registry: Registry) -> Iterator[Problem]:
                 f"registry/missing.yml lists No. {known.number} as missing{other}",
                 f"{'check the Doc. ID, and ' if other else ''}take its entry out of registry/missing.yml",
             )
+        elif known.doc_id is not None and file.number("doc_id") == known.doc_id:
+            yield file.place("doc_id").says(
+                Rule.LISTED_AS_MISSING,
+                f"registry/missing.yml lists Doc. {known.doc_id} as No. {known.number}, which is not here",
+                "check both Doc. IDs on the official pages, and correct the one that is wrong",
+            )
 
 
 _ALONE = (

@@ -1,12 +1,15 @@
-"""The entries of the registry that are no countries, groups or subjects: values alone."""
+"""The entries of the registry that are no countries, groups or subjects: values alone, some with their place in the file
+for problems that only the collection shows.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import NamedTuple
 
 from ..model import Country, Name, Period, Person
+from ..problems.place import Place
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +20,7 @@ class PersonEntry:
     country: Country
     aliases: tuple[str, ...]
     reason: str
+    place: Place | None = field(default=None, compare=False, repr=False)
 
 
 class SignedLine(NamedTuple):
@@ -43,6 +47,7 @@ class Parting:
     country: Country
     signed: tuple[SignedLine, ...]
     reason: str
+    place: Place | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +58,7 @@ class Distinction:
     others: tuple[Name, ...]
     country: Country
     reason: str
+    place: Place | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +72,7 @@ class KnownException:
     number: int
     reason: str
     name: str = ""
+    place: Place | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True)

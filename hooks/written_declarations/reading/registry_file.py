@@ -100,5 +100,6 @@ def taken_twice(entries: Iterable[tuple[Entry, Place]], words: Callable[[Entry],
         for word in dict.fromkeys(words(entry)):
             first = seen.setdefault(word, place)
             if first is not place:
-                message = f"{shown(word, _LONGEST)} stands for the entry of line {first.line} already"
+                file = "" if first.path == place.path else f" of {first.path.rpartition('/')[2]}"
+                message = f"{shown(word, _LONGEST)} stands for the entry of line {first.line}{file} already"
                 yield place.says(Rule.REGISTRY, message, "let it stand for one")

@@ -44,7 +44,7 @@ def decision(record: Record, registry: Registry) -> Decision | None:
     if "declarations" in record:
         return _parting(record, name, country, reason)
     if "different" in record:
-        return Distinction(name, tuple(filter(None, names)), country, reason)
+        return Distinction(name, tuple(filter(None, names)), country, reason, record.place)
     return _spellings(record, name, country, tuple(scalar.text for scalar in aliases), reason)
 
 
@@ -68,7 +68,7 @@ def _name_problems(text: str, place: Place) -> Iterator[Problem]:
 
 def _spellings(record: Record, name: Name, country: Country, aliases: tuple[str, ...], reason: str) -> PersonEntry:
     address = record.slug() if "slug" in record else person_slug(name, country)
-    entry = PersonEntry(Person(address, name), country, aliases, reason)
+    entry = PersonEntry(Person(address, name), country, aliases, reason, record.place)
     own = set(spelling_slugs(entry))
     if address not in own:
         record.add(
@@ -101,6 +101,7 @@ def _parting(record: Record, name: Name, country: Country, reason: str) -> Parti
         country,
         tuple(SignedLine(*(int(part or 0) for part in match.groups())) for _, match in signed if match),
         reason,
+        record.place,
     )
 
 

@@ -70,8 +70,8 @@ def read_registry(folder: Path, shown_folder: str) -> tuple[Registry | None, lis
     problems.extend(_group_problems(groups))
     subjects = entries("subjects.yml", registry_subjects.KEYS, lambda record: subject_words(record, known.countries))
     problems.extend(clashes(subjects))
-    problems.extend(taken_twice(withdrawals, _identity))
-    problems.extend(taken_twice(missing, _identity))
+    not_here: _Placed[Withdrawal | Missing] = (*withdrawals, *missing)  # what was withdrawn is not missing
+    problems.extend(taken_twice(not_here, _identity))
     registry = Registry(
         known.countries,
         known.groups,
@@ -201,7 +201,7 @@ def _exception(record: Record) -> KnownException | None:
         record.add(record.optional("name"), message, help_)
         return None
     name = record.optional("name")
-    return KnownException(rule, declaration, reason, name.text if name else "")
+    return KnownException(rule, declaration, reason, name.text if name else "", record.place)
 
 
 def _withdrawal(record: Record) -> Withdrawal | None:

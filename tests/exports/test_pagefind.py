@@ -8,11 +8,13 @@ import json
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from building import ROOT
 from pages import Document
 from processes import running, until
 from written_declarations.collection.corpus import Corpus
@@ -20,6 +22,7 @@ from written_declarations.collection.sample import sample
 from written_declarations.exports import pagefind
 from written_declarations.model import Declaration, Name, Signature
 from written_declarations.reading.body import parse_body
+from written_declarations.reading.declaration import read_bytes
 from written_declarations.reading.registry import Registry
 
 TITLE = "Fictional </h1><p data-pagefind-ignore>&amp; <script>alert(1)</script> \" ' Łódź"
@@ -59,6 +62,19 @@ def test_only_words_that_pagefind_cannot_fold_are_written_twice(corpus_638: Corp
     typed = [e.text for e in Document(pages["declarations/638/"]).all("p") if e.get("data-pagefind-meta") == "typed"]
     # Kürkçü and Hanžek lose their marks in Pagefind itself; D'AMBROSIO is found by what stands behind the apostrophe
     assert typed == ["SANDBAEK AMBROSIO"]
+
+
+def test_who_stands_in_an_earlier_edition_alone_is_found(registry: Registry) -> None:
+    declaration = read_bytes((ROOT / "tests" / "features" / "1.md").read_bytes(), "1.md", registry)[0].declaration
+    assert declaration is not None
+    gus = declaration.earlier[0].signatures[1]
+    gus = replace(gus, name=replace(gus.name, family="FÆRTHER"))
+    first = replace(declaration.earlier[0], signatures=(gus, *declaration.earlier[0].signatures[2:]))
+    corpus = Corpus([replace(declaration, earlier=(first,))], registry)
+    text = Document(dict(pagefind.pages(corpus))["declarations/1/"]).one("body").text
+    assert "Signed an earlier edition: Gus FÆRTHER; Ines FURTHER" in text
+    assert "FAERTHER" in text, "in the letters of every keyboard, too"
+    assert text.count("van de SAMPLE") == 1
 
 
 def test_hostile_text_is_indexed_as_text(registry: Registry, tmp_path: Path) -> None:

@@ -8,16 +8,20 @@ from urllib.parse import urljoin
 
 import pytest
 
-from building import DECLARATIONS
+from building import DECLARATIONS, ROOT
 from pages import Document
-from shells import ADDRESS, every_file
+from shells import ADDRESS, every_file, site_of
 from written_declarations.collection import fold
 from written_declarations.collection.corpus import Corpus
 from written_declarations.collection.sample import sample
+from written_declarations.model import Name, Person
 from written_declarations.publishing.forwards import Forward, forwards
 from written_declarations.publishing.sitemap import sitemap
+from written_declarations.reading.declaration import read_bytes
 from written_declarations.reading.registry import Registry
+from written_declarations.reading.registry_entries import Parting, PersonEntry, SignedLine
 from written_declarations.reading.registry_reader import read_registry
+from written_declarations.views.declaration import view
 from written_declarations.views.page import forward
 
 
@@ -73,6 +77,30 @@ def test_every_forward_leads_to_a_page_and_none_hides_one(registry: Registry) ->
     assert len(moved) == 2 * 30 + 2
     listed = sitemap(corpus, ADDRESS, ())
     assert [each.path for each in moved if f"<loc>{ADDRESS}{each.path}</loc>" in listed] == []
+
+
+def test_who_left_the_list_of_the_only_declaration_signed_keeps_the_address(registry: Registry) -> None:
+    """It leads to the newest list that has the name, also from another spelling, and never to a namesake."""
+    spain = registry.country("Spain")
+    assert spain is not None
+    joined = PersonEntry(Person("ines-further-es", Name("", "Ines", "FURTHER")), spain, ("Inez FURTHER",), "invented")
+    namesake = Parting(Person("gus-farther-2-es", Name("", "Gus", "FARTHER")), spain, (SignedLine(2),), "invented")
+    registry = dataclasses.replace(registry, people=(joined,), partings=(namesake,))
+    text = (ROOT / "tests" / "features" / "1.md").read_text(encoding="utf-8")
+    declaration = read_bytes(text.encode(), "1.md", registry)[0].declaration
+    assert declaration is not None
+    later = dataclasses.replace(declaration, number=2, doc_id=10002, earlier=())
+    gus = dataclasses.replace(declaration.earlier[0].signatures[1], person="gus-farther-2-es")
+    corpus = Corpus([declaration, dataclasses.replace(later, signatures=(*later.signatures, gus))], registry)
+    moved = {each.path: each.to for each in forwards(corpus) if each.path.startswith("signatories/")}
+    assert moved == {
+        "signatories/gus-farther-es/": "declarations/1/#gus-farther-es",
+        "signatories/ines-further-es/": "declarations/1/#ines-further-es",
+        "signatories/inez-further-es/": "declarations/1/#ines-further-es",
+    }
+    page = Document(view(site_of(corpus))(declaration).content)
+    anchors = [element.get("id") for element in page.elements]
+    assert [anchors.count(to.partition("#")[2]) for to in moved.values()] == [1, 1, 1]
 
 
 def test_a_forward_needs_nothing_but_html() -> None:

@@ -202,9 +202,23 @@ class Corpus:
         parted = [(self.registry.namesake(parting), parting.person) for parting in self.registry.partings]
         moved: dict[str, Person] = {}
         for slug, person in joined + parted:
-            if slug not in people and person.slug in people:
+            if slug not in people and slug not in self.no_longer_listed and person.slug in people:
                 moved.setdefault(slug, people[person.slug])
         return moved
+
+    @cached_property
+    def no_longer_listed(self) -> dict[str, tuple[Person, Declaration]]:
+        """Who signed earlier editions alone, by every slug they may have had, and the newest declaration of which."""
+        people = {person.slug for person in self.people}
+        spellings = {entry.person.slug: spelling_slugs(entry) for entry in self.registry.people}
+        found: dict[str, tuple[Person, Declaration]] = {}
+        for declaration in self.declarations:
+            for signature in (each for edition in reversed(declaration.earlier) for each in edition.signatures):
+                slug = signature.person
+                if slug not in people and slug not in found:
+                    person = self.registry.person(slug) or Person(slug, signature.name)
+                    found |= dict.fromkeys((slug, *spellings.get(slug, ())), (person, declaration))
+        return found
 
     @cached_property
     def companions(self) -> Companions:

@@ -50,10 +50,15 @@ def _short(number: int, doc_id: int | None, to: str) -> Iterator[Forward]:
 
 
 def _of_people(corpus: Corpus) -> Iterator[Forward]:
-    """Spellings that people.yml joined had addresses of their own before: they lead to the person."""
+    """Spellings that people.yml joined had addresses of their own before: they lead to the person. So had those who
+    left the list of the only declaration they signed: they lead to the list in which they stand.
+    """
     for slug, person in corpus.moved_people.items():
         old = urls.signatory(Person(slug, person.name))
         yield Forward(old, urls.signatory(person), person.shown)
+    for slug, (person, declaration) in corpus.no_longer_listed.items():
+        old = urls.signatory(Person(slug, person.name))
+        yield Forward(old, urls.paragraph(declaration, person.slug), person.shown)
 
 
 def _of_groups(corpus: Corpus) -> Iterator[Forward]:

@@ -797,7 +797,7 @@ DECLARATIONS: Table[Signed] = Table(
 SIGNATORIES: Table[SigningPerson] = Table(
     "signatories",
     "Signatories",
-    "One row for each person who signed, by slug",
+    "One row for each person in the present list of a declaration, by slug",
     ("slug",),
     (
         Column(

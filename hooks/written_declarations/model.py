@@ -220,6 +220,11 @@ class Declaration:
     subjects: tuple[Subject, ...] = ()
     earlier: tuple[Edition, ...] = ()
 
+    @property
+    def lists(self) -> tuple[tuple[Signature, ...], ...]:
+        """The lists of signatories that are known, the present one first, then those of earlier editions."""
+        return (self.signatures, *(edition.signatures for edition in self.earlier))
+
 
 @dataclass(frozen=True, slots=True)
 class Person:

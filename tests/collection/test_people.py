@@ -78,6 +78,22 @@ def test_where_their_years_are_the_same_their_groups_tell_them_apart(write: Writ
     assert shown["ada-sedramo-2-at"] == "Ada SEDRAMO (2005, EPP/CD)"
 
 
+def test_where_their_groups_are_the_same_they_are_counted(write: Write) -> None:
+    both = "Ms Ada SEDRAMO, Austria, SOC; Ms Bo TRIAL, Spain; Ms Ada SEDRAMO, Austria, SOC"
+    shown = {
+        person.slug: person.shown for person in _corpus(write(_PARTED.format(signed="    - 35/3\n"), n35=both)).people
+    }
+    assert shown["ada-sedramo-at"] == "Ada SEDRAMO (2005, SOC, 1st of the name)"
+    assert shown["ada-sedramo-2-at"] == "Ada SEDRAMO (2005, SOC, 2nd of the name)"
+
+
+def test_people_of_another_name_change_nothing_of_how_two_are_told_apart(write: Write) -> None:
+    other = _PARTED.format(signed="    - 51\n").replace("Ada SEDRAMO", "Bo TRIAL").replace("ada-sedramo", "bo-trial")
+    line = "Ms Ada SEDRAMO, Austria; Mr Bo TRIAL, Austria"
+    corpus = _corpus(write(_PARTED.format(signed="    - 35\n") + other, n35=line, n51=line))
+    assert {person.told_apart for person in corpus.people} == {"2005", "2021"}
+
+
 def test_equal_lines_are_an_error_unless_the_place_is_given(write: Write) -> None:
     both = "Ms Ada SEDRAMO, Austria, SOC; Ms Ada SEDRAMO, Austria, SOC"
     for people, errors in (
@@ -115,6 +131,34 @@ def test_an_undecided_pair_is_told_where_the_change_brings_it(write: Write) -> N
     assert [said[:5] for said in _said(folder, Rule.SIMILAR_NAME)] == ["/5.md"]
     all_new = check_files([folder / "35.md", folder / "51.md", folder / "52.md"], folder)
     assert [problem.rule for problem in all_new].count(Rule.SIMILAR_NAME) == 3
+
+
+_LEFT = """earlier_editions:
+  - date: 1999-01-01
+{}    printed:
+      2: Ms Ada SEDRANO, Austria
+"""
+
+
+@pytest.mark.parametrize("not_yet", ["    not_yet:\n      - Ms Ada SEDRAMO, Austria\n", ""])
+@pytest.mark.parametrize("people", ["[]\n", _DIFFERENT, _ALIAS])
+def test_who_left_may_be_who_joined_or_who_is_there(
+    write: Write, people: str, not_yet: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A name that an earlier edition printed in another way: it may stand in its list beside itself."""
+    folder = write(people, n35="Ms Bo TRIAL, Spain; Ms Ada SEDRAMO, Austria")
+    path = folder / "35.md"
+    content = path.read_text(encoding="utf-8").replace("title", "edition: 2\ntitle", 1)
+    path.write_text(content.removesuffix("---\n") + _LEFT.format(not_yet) + "---\n", encoding="utf-8")
+    said = _said(folder, Rule.SIMILAR_NAME)
+    if people != "[]\n":
+        assert said == []
+        assert len(_said(folder, Rule.EARLIER_EDITION)) == (1 if not_yet and people == _ALIAS else 0)
+        return
+    assert said == ["35.md Ada SEDRANO may be Ada SEDRAMO; the names differ in one letter"]
+    assert [each.message for each in check_files([path], folder) if each.rule is Rule.SIMILAR_NAME] == [said[0][6:]]
+    assert main(["people", str(folder)]) == 0
+    assert ("Ms Ada SEDRANO  2005" in capsys.readouterr().out) == bool(not_yet), "who stand in one list are two"
 
 
 @pytest.mark.parametrize("people", [_DIFFERENT, _ALIAS])

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from ..model import Declaration, Group, Name
+from ..model import Declaration, Group, Name, Signature
 from ..reading.likely_pairs import LikelyPair, likely_pairs
 from ..reading.registry import Registry
 from ..words.likeness import with_odds
@@ -48,16 +48,23 @@ class LikelyPerson:
 def likely_persons(declarations: Sequence[Declaration], registry: Registry) -> list[LikelyPerson]:
     """The undecided pairs of a collection, the most probable first."""
     signed: dict[str, list[Declaration]] = {}
+    listed: dict[str, list[tuple[int, int]]] = {}
+    spellings: set[tuple[str, Name]] = set()
     for declaration in declarations:
-        for signature in declaration.signatures:
-            signed.setdefault(signature.person, []).append(declaration)
-    spellings = frozenset(
-        (signature.person, signature.name) for declaration in declarations for signature in declaration.signatures
-    )
-    numbers = {person: [declaration.number for declaration in under] for person, under in signed.items()}
-    pairs = likely_pairs(spellings, numbers, registry.decided())
+        for person in dict.fromkeys(each.person for each in _signatures(declaration)):
+            signed.setdefault(person, []).append(declaration)
+        for place, signatures in enumerate(declaration.lists):
+            for signature in signatures:
+                listed.setdefault(signature.person, []).append((declaration.number, place))
+                spellings.add((signature.person, signature.name))
+    pairs = likely_pairs(frozenset(spellings), listed, registry.decided())
     found = [_with_circumstances(pair, signed, registry) for pair in pairs]
     return sorted(found, key=lambda each: (-each.probability, each.sides[0].person, each.sides[1].person))
+
+
+def _signatures(declaration: Declaration) -> Iterable[Signature]:
+    """Those of all editions."""
+    return chain.from_iterable(declaration.lists)
 
 
 def _with_circumstances(pair: LikelyPair, signed: dict[str, list[Declaration]], registry: Registry) -> LikelyPerson:
@@ -67,21 +74,21 @@ def _with_circumstances(pair: LikelyPair, signed: dict[str, list[Declaration]], 
     for factor in _factors(one, other, companions, registry):
         probability = with_odds(probability, factor)
     country = next(
-        signature.country.name for signature in signed[one.person][0].signatures if signature.person == one.person
+        signature.country.name for signature in _signatures(signed[one.person][0]) if signature.person == one.person
     )
     return LikelyPerson((one, other), country, pair.likeness.words, companions, probability)
 
 
 def _side(name: Name, person: str, under: Sequence[Declaration]) -> Side:
     years = [declaration.date.year for declaration in under]
-    signatures = (signature for declaration in under for signature in declaration.signatures)
+    signatures = (signature for declaration in under for signature in _signatures(declaration))
     groups = dict.fromkeys(each.group for each in signatures if each.person == person and each.group)
     numbers = tuple(sorted(declaration.number for declaration in under))
     return Side(name, person, numbers, (min(years), max(years)), tuple(groups))
 
 
 def _companions(person: str, under: Iterable[Declaration]) -> set[str]:
-    return {signature.person for declaration in under for signature in declaration.signatures} - {person}
+    return {signature.person for declaration in under for signature in _signatures(declaration)} - {person}
 
 
 def _factors(one: Side, other: Side, companions: int, registry: Registry) -> Iterable[float]:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from ..model import Declaration, Person
 from ..reading.registry import Registry
+from ..words.ordinals import short_ordinal
 
 
 def namesakes(
@@ -15,11 +16,14 @@ def namesakes(
 ) -> dict[str, Person]:
     """Those of the people, by slug, who share name and country with another, each with the years of their signatures.
 
-    Where the years are the same, with the groups that were printed, too.
+    Where the years of two of them are the same, with the groups that were printed, too; where these are, with which of
+    the name it is, in the order of people.yml.
     """
-    shared = {
-        slug for each in registry.partings for slug in (each.person.slug, registry.namesake(each))
-    } & people.keys()
+    names: dict[str, dict[str, None]] = defaultdict(dict)  # those of each name, by the first of them
+    for each in registry.partings:
+        first = registry.namesake(each)
+        names[first] |= {first: None, each.person.slug: None}
+    shared = {slug for slugs in names.values() for slug in slugs} & people.keys()
     if not shared:
         return {}
     years: dict[str, set[int]] = defaultdict(set)
@@ -29,14 +33,20 @@ def namesakes(
             if signature.person in shared:
                 years[signature.person].add(declaration.date.year)
                 groups[signature.person][signature.group_printed or "no group"] = None
-    spans = {slug: _span(years[slug]) for slug in shared}
-    return {
-        slug: replace(
-            people[slug],
-            told_apart=", ".join([span, *groups[slug]]) if list(spans.values()).count(span) > 1 else span,
-        )
-        for slug, span in spans.items()
-    }
+    found: dict[str, Person] = {}
+    for slugs in names.values():
+        ranks = {slug: rank for rank, slug in enumerate(slugs, 1) if slug in shared}
+        spans = {slug: _span(years[slug]) for slug in ranks}
+        labels = {slug: _label(spans, slug, groups[slug]) for slug in ranks}
+        labels = {slug: _label(labels, slug, [f"{short_ordinal(ranks[slug])} of the name"]) for slug in ranks}
+        found |= {slug: replace(people[slug], told_apart=label) for slug, label in labels.items()}
+    return found
+
+
+def _label(labels: Mapping[str, str], slug: str, more: Iterable[str]) -> str:
+    """The label of somebody, with more where another has the same."""
+    label = labels[slug]
+    return ", ".join([label, *more]) if list(labels.values()).count(label) > 1 else label
 
 
 def _span(years: Iterable[int]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 
 from ..model import Declaration
@@ -88,10 +89,9 @@ def _printed(registry: Registry, declarations: Sequence[Declaration]) -> Mapping
     wanted |= {each.person.slug: registry.namesake(each) for each in registry.partings}
     found: dict[str, set[str]] = defaultdict(set)
     for declaration in declarations:
-        for signatures in (declaration.signatures, *(edition.signatures for edition in declaration.earlier)):
-            for signature in signatures:
-                if signature.person in wanted:
-                    found[wanted[signature.person]].add(slug(signature.name.without_honorific))
+        for signature in chain.from_iterable(declaration.lists):
+            if signature.person in wanted:
+                found[wanted[signature.person]].add(slug(signature.name.without_honorific))
     return found
 
 

@@ -20,6 +20,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache, partial
 from importlib.metadata import version
+from itertools import chain
 from pathlib import Path
 from subprocess import PIPE, STDOUT
 from typing import Any
@@ -110,7 +111,7 @@ def _declaration(declaration: Declaration) -> Html:
 def _no_longer_listed(declaration: Declaration) -> Iterable[str]:
     """The names, as printed there, of those who stand in earlier editions alone."""
     listed = {signature.person for signature in declaration.signatures}
-    signatures = (signature for edition in declaration.earlier for signature in edition.signatures)
+    signatures = chain.from_iterable(declaration.lists)
     return dict.fromkeys(each.name.without_honorific for each in signatures if each.person not in listed)
 
 

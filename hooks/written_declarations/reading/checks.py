@@ -17,7 +17,7 @@ from ..problems.wording import shown
 from ..words.letters import collation_key
 from ..words.names import capitals, sorted_under
 from ..words.official_site import is_official
-from .checks_of_whole import doc_id_taken, name_place, number_taken, out_of_step, similar_name, unknown_mention
+from .checks_of_whole import doc_id_taken, name_place, number_taken, out_of_step, respelt, similar_name, unknown_mention
 from .declaration import ReadFile
 from .outline import Outline
 from .parted import misplaced
@@ -49,6 +49,7 @@ def check_alone(file: ReadFile, registry: Registry) -> Iterator[Problem]:
         yield from parted_names(file, file.declaration, registry)
         for rule in _ALONE:
             yield from _not_excepted(rule(file, file.declaration), file.declaration, registry)
+        yield from _not_excepted(respelt(file, file.declaration, registry), file.declaration, registry)
         yield from _not_excepted(subject_missing(file, file.declaration, registry), file.declaration, registry)
         yield from _not_excepted(stray(file, file.declaration, registry), file.declaration, registry)
 

@@ -1,28 +1,60 @@
-"""Rules for which the whole collection is needed: numbers that are taken, names that are alike, what is mentioned."""
+"""Rules for which several lists are needed: numbers that are taken, names that are alike, what is mentioned."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import product
 
-from ..model import Declaration, Signature
+from ..model import Declaration, Name, Signature
 from ..problems.catalogue import Rule
 from ..problems.place import Place, Problem
 from ..problems.wording import shown
+from ..words.likeness import likeness
 from ..words.mentions import MentionKind, mentions
 from .declaration import ReadFile
+from .registry import Registry
 from .whole import Whole
 
 
 def similar_name(file: ReadFile, declaration: Declaration, whole: Whole) -> Iterator[Problem]:
     """A name that is like a more frequent one of the same country is often that of the same person."""
-    for index, signature in enumerate(declaration.signatures):
-        for other, difference in whole.names.alike.get(signature.person, ()):
-            yield name_place(file, index, signature).says(
-                Rule.SIMILAR_NAME,
-                f"{shown(signature.name.without_honorific)} may be {shown(other)}; the names differ in {difference}",
-                f"did you mean {shown(other)}? If both are printed, say in people.yml whether they are one person or two;"
-                " the command declarations people shows how",
-            )
+    named = {
+        each.person: (each.name, name_place(file, index, each)) for index, each in enumerate(declaration.signatures)
+    }
+    for read in reversed(file.editions):  # who is in a later one is told there
+        for signature in read.edition.signatures:
+            if (line := read.printed.get(signature.person)) is not None:
+                place = line.part(0, len(str(signature.name)))
+                named.setdefault(signature.person, (signature.name, place))
+    for person, (name, place) in named.items():
+        for other, difference in whole.names.alike.get(person, ()):
+            yield _may_be(name, other, difference, place)
+
+
+def respelt(file: ReadFile, declaration: Declaration, registry: Registry) -> Iterator[Problem]:
+    """A name that only an earlier edition has beside one like it is often that one, printed in another way: then both
+    stand in its list.
+    """
+    present = {signature.person for signature in declaration.signatures}
+    decided = registry.decided() if file.editions else ()
+    for read in file.editions:
+        listed = read.edition.signatures
+        for one, other in product((each for each in listed if each.person not in present), listed):
+            if one.country != other.country or other.person not in present:
+                continue
+            alike = likeness(one.name, other.name)
+            if alike and tuple(sorted((one.person, other.person))) not in decided:
+                place = read.printed[one.person].part(0, len(str(one.name)))
+                yield _may_be(one.name, other.name.without_honorific, alike.words, place)
+
+
+def _may_be(name: Name, other: str, difference: str, place: Place) -> Problem:
+    return place.says(
+        Rule.SIMILAR_NAME,
+        f"{shown(name.without_honorific)} may be {shown(other)}; the names differ in {difference}",
+        f"did you mean {shown(other)}? If both are printed, say in people.yml whether they are one person or two;"
+        " the command declarations people shows how",
+    )
 
 
 def unknown_mention(file: ReadFile, declaration: Declaration, whole: Whole) -> Iterator[Problem]:

@@ -50,12 +50,15 @@ class Present:
 
 @dataclass(frozen=True, slots=True)
 class ReadEdition:
-    """An edition, and where its date stands, its number, or else its date, and the address of its official page."""
+    """An edition, and where its date stands, its number, or else its date, the address of its official page, and by
+    person the lines that are printed for it.
+    """
 
     edition: Edition
     date: Place
     number: Place
     source: Place | None
+    printed: Mapping[str, Place]
 
 
 def read_editions(
@@ -119,10 +122,11 @@ class _EditionReader:
         if published is None:
             return None
         signatures = self._list(item, not_yet, printed, number)
+        places = {signature.person: scalar.place(self._lines) for _, signature, scalar in printed}
         date_place = nodes["date"].place(self._lines)
         number_place = nodes["edition"].place(self._lines) if own else date_place
         where = nodes["source"].place(self._lines) if source else None
-        return ReadEdition(Edition(number, published, signatures, source), date_place, number_place, where)
+        return ReadEdition(Edition(number, published, signatures, source), date_place, number_place, where, places)
 
     def _check_unknown(self, item: YamlMapping) -> None:
         for key, _ in item.pairs:

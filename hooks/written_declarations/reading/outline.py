@@ -29,8 +29,8 @@ _SIGNATORY = re.compile(r"^ +- +\"?([^,\"\n]+), ([^,\"\n]+)", re.MULTILINE)
 
 @dataclass(frozen=True, slots=True)
 class Outline:
-    """A file in outline: `people` maps the slug of each signatory to the name as printed,
-    `mentions` are the numbers of declarations that its text names, `text` is its Markdown.
+    """A file in outline: `people` maps the slug of each signatory to the name as printed, and so does each of `earlier`
+    for an earlier edition, `mentions` are the numbers of declarations that its text names, `text` is its Markdown.
     """
 
     path: str
@@ -40,6 +40,12 @@ class Outline:
     mentions: frozenset[int] = frozenset()
     title: str = ""
     text: str = ""
+    earlier: tuple[dict[str, Name], ...] = ()
+
+    @property
+    def lists(self) -> tuple[dict[str, Name], ...]:
+        """The people of each edition that is known, the present one first."""
+        return (self.people, *self.earlier)
 
 
 def of_file(file: ReadFile) -> Outline:
@@ -51,14 +57,16 @@ def of_file(file: ReadFile) -> Outline:
 
 def of_declaration(declaration: Declaration, path: str) -> Outline:
     """The outline of the file of a declaration."""
+    people, *earlier = ({each.person: each.name for each in signatures} for signatures in declaration.lists)
     return Outline(
         path,
         declaration.number,
         declaration.doc_id,
-        {signature.person: signature.name for signature in declaration.signatures},
+        people,
         _mentioned(declaration.body.markdown if declaration.body else ""),
         declaration.title,
         declaration.body.markdown if declaration.body else "",
+        tuple(earlier),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from itertools import chain
 
 from .likely_pairs import Pair, likely_pairs, spellings_of
 from .outline import Outline
@@ -47,7 +48,7 @@ class Whole:
             _several(self.doc_ids, outline.doc_id),
             self.steps_beside(outline.number) if outline.number in self.astray else [],
             sorted(number for number in outline.mentions if number not in self.numbers),
-            sorted((person, self.names.alike[person]) for person in self.names.alike.keys() & outline.people.keys()),
+            sorted((each, self.names.alike[each]) for each in self.names.alike.keys() & {*chain(*outline.lists)}),
         ]
         return repr(parts) if any(parts) else ""
 
@@ -73,14 +74,15 @@ class _Names:
 
     def __init__(self, outlines: Sequence[Outline], decided: Collection[Pair], changed: Collection[str]) -> None:
         count: Counter[str] = Counter()
-        signed: dict[str, set[str]] = defaultdict(set)
+        signed: dict[str, set[tuple[str, int]]] = defaultdict(set)  # each list: who left may be who joined
         for outline in outlines:
             if outline.path not in changed:
-                count.update(outline.people.keys())
-            for person in outline.people:
-                signed[person].add(outline.path)
+                count.update({*chain(*outline.lists)})
+            for place, people in enumerate(outline.lists):
+                for person in people:
+                    signed[person].add((outline.path, place))
         alike: dict[str, list[tuple[str, str]]] = defaultdict(list)
-        for pair in likely_pairs(spellings_of(outline.people for outline in outlines), signed, decided):
+        for pair in likely_pairs(spellings_of(chain(*(outline.lists for outline in outlines))), signed, decided):
             (_, _, better), (_, person, _) = sorted(
                 (-count[person], person, name.without_honorific)
                 for person, name in zip(pair.people, pair.names, strict=True)

@@ -36,7 +36,7 @@ def marked(declaration: Declaration, rows: list[str]) -> list[str]:
         then = dict.fromkeys(_then(declaration, signature))
         exact = number is None or in_or_by(number, known) == "in"
         mark = f"{'' if exact else 'by the '}{short_ordinal(number or 0)} edition"
-        mark += f" (then {', '.join(then)})" if then else ""
+        mark += f" (then {'; '.join(then)})" if then else ""
         row = row.replace("</th>", f"{_was(declaration, order)}</th>", 1)
         made.append(row.replace("</td></tr>", f" <small>{esc(mark)}</small></td></tr>", 1))
     return made

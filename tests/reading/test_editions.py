@@ -13,8 +13,10 @@ from hypothesis import strategies as st
 from building import DECLARATIONS
 from strategies import declarations, signatures
 from written_declarations.model import Declaration
+from written_declarations.problems.catalogue import Rule
 from written_declarations.problems.place import has_errors
 from written_declarations.problems.report import as_text
+from written_declarations.reading.checks import check_alone
 from written_declarations.reading.declaration import read_bytes
 from written_declarations.reading.difference import difference, earlier_list
 from written_declarations.reading.fix import fix
@@ -127,3 +129,30 @@ def test_lists_as_long_as_may_be_are_read_at_once(registry: Registry) -> None:
     file, problems = read_bytes(content.encode(), "573.md", registry)
     assert file.declaration is None
     assert len(problems) == len(lines), as_text(problems[:3])
+
+
+_LEFT = "Ms Ada EXAMPLE, Russian Federation"
+
+
+@pytest.mark.parametrize(
+    ("signed", "facts", "edition", "told"),
+    [
+        (_LEFT, "", "2022-03-01", 0),  # who signed in time may be printed later
+        (_LEFT, "", "2022-03-20", 1),
+        (_LEFT, "date_tabled: 2022-03-01\n", "2022-03-20", 0),
+        ("Mr Bo TRIAL, Spain", "", f"2022-03-01\n    printed:\n      2: {_LEFT}", 0),
+        ("Mr Bo TRIAL, Spain", "", f"2022-03-20\n    printed:\n      2: {_LEFT}", 1),
+        ("Mr Bo TRIAL, Spain", "date_tabled: 2022-03-01\n", f"2022-03-20\n    printed:\n      2: {_LEFT}", 0),
+        (_LEFT, "", f"2022-03-01\n    printed:\n      1: {_LEFT}, NR", 0),
+        (_LEFT, "", f"2022-03-20\n    printed:\n      1: {_LEFT}, NR", 2),
+    ],
+)
+def test_a_country_is_held_against_the_days_on_which_it_may_have_signed(
+    signed: str, facts: str, edition: str, told: int, registry: Registry
+) -> None:
+    head = f'number: 35\ndoc_id: 10035\ndate: 2022-05-01\n{facts}edition: 2\ntitle: "Fictional"'
+    content = f"---\n{head}\nsignatories:\n  - {signed}\nearlier_editions:\n  - date: {edition}\n---\n"
+    file, problems = read_bytes(content.encode(), "35.md", registry)
+    assert not has_errors(problems)
+    found = [problem for problem in check_alone(file, registry) if problem.rule is Rule.COUNTRY_DATES]
+    assert len(found) == told

@@ -7,10 +7,11 @@ where the reading is.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
-from ..model import Body, Declaration, Subject
+from ..model import Body, Country, Declaration, Subject
 from ..problems.catalogue import Rule
 from ..problems.place import Place, Problem
 from ..problems.wording import shown
@@ -82,21 +83,37 @@ def _not_excepted(problems: Iterable[Problem], declaration: Declaration, registr
 
 def country_dates(file: ReadFile, declaration: Declaration) -> Iterator[Problem]:
     """Only members sign, and observers and partners for democracy have."""
-    on = declaration.date
-    for index, signature in enumerate(declaration.signatures):
-        country = signature.country
-        if on in country.membership:
+    for country, days, place in _countries(file, declaration):
+        if any(each in country.membership for each in days):
             continue
+        on, what = days[0], "declaration" if days[0] == declaration.date else "edition"
         when = (
             f"until {country.membership.end}"
             if country.membership.is_before(on)
             else f"from {country.membership.start}"
         )
-        yield file.signatory(index).says(
+        yield place.says(
             Rule.COUNTRY_DATES,
-            f"the registry knows {country.name} {when}, the declaration is of {on}",
+            f"the registry knows {country.name} {when}, the {what} is of {on}",
             "check date and country on the official page; if both are right, correct countries.yml",
         )
+
+
+def _countries(file: ReadFile, declaration: Declaration) -> Iterator[tuple[Country, list[date], Place]]:
+    """The country of each line, those that are printed for an earlier edition included, with the days on which it may
+    have been signed: that of its edition, and of those before.
+    """
+    before: dict[tuple[str, Country], list[date]] = defaultdict(list)
+    tabled = [declaration.date_tabled] if declaration.date_tabled else []
+    for read in file.editions:
+        for signature in read.edition.signatures:
+            before[signature.person, signature.country].insert(0, read.edition.date)
+            if signature.person in read.printed:
+                days = [*before[signature.person, signature.country], *tabled]
+                yield signature.country, days, read.printed[signature.person]
+    for index, signature in enumerate(declaration.signatures):
+        days = [declaration.date, *before.get((signature.person, signature.country), ()), *tabled]
+        yield signature.country, days, file.signatory(index)
 
 
 def few_signatories(file: ReadFile, declaration: Declaration) -> Iterator[Problem]:

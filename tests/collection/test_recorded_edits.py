@@ -88,3 +88,14 @@ def test_what_no_value_can_show_is_said_to_be_left_out(corpus_638: Corpus, befor
     corpus = Corpus([other], corpus_638.registry, log=ChangeLog(lines))
     (sentence,) = said(corpus, corpus.log.events[-1])
     assert sentence.endswith("changed in a part that is left out here")
+
+
+def test_in_a_later_edition_nobody_turns_into_who_joined(corpus_638: Corpus) -> None:
+    """One leaves and another joins; of a correction the same two lines are one name, put right."""
+    there = corpus_638.declarations[0]
+    before, after = replace(there, signatures=there.signatures[:-1]), replace(there, signatures=there.signatures[1:])
+    left, joined = str(there.signatures[0]), str(there.signatures[-1])
+    edition = replace(after, edition=2, date=there.date + datetime.timedelta(90))
+    for now, said_of_it in ((after, [(left, joined)]), (edition, [(left, ""), ("", joined)])):
+        differences = change_facts.differences(before, now)
+        assert [each[1:] for each in differences if each.fact.field == "signatories"] == said_of_it

@@ -99,8 +99,9 @@ def _signatories(before: Declaration, after: Declaration) -> Iterator[FactDiffer
     new = {signature.person: signature for signature in after.signatures}
     gone = [each for each in before.signatures if each.person not in new]
     come = [each for each in after.signatures if each.person not in old]
-    # As many as before: a name was corrected, where it stood
-    pairs = [*zip(gone, come, strict=True)] if len(before.signatures) == len(after.signatures) else []
+    # As many as before: a name was corrected, where it stood. In a later edition one left and another joined
+    is_corrected = len(gone) == len(come) and kind_of(before, after) is ChangeKind.CORRECTION
+    pairs = [*zip(gone, come, strict=True)] if is_corrected else []
     for signature in after.signatures:
         known = old.get(signature.person)
         if known is not None and str(known) != str(signature):

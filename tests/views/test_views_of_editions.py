@@ -68,6 +68,21 @@ def test_an_old_link_to_a_place_tells_whom_it_may_have_meant(registry: Registry)
     assert "Gus FARTHER" in by_id["gus-farther-es"], "and so is who is not in the present list"
 
 
+def test_a_namesake_in_an_earlier_list_keeps_the_anchor_and_a_former_spelling_has_one(registry: Registry) -> None:
+    """Of two people of one name the second alone stands in the present list: the anchor of the first is not there."""
+    declaration = _read((ROOT / "tests/features/1.md").read_text(encoding="utf-8"), registry)
+    _, gus, *_, ines = declaration.earlier[0].signatures
+    second = replace(gus, person="gus-farther-2-es")
+    joined = replace(ines, person="ines-other-es")
+    first = replace(declaration.earlier[0], signatures=(gus, second, joined))
+    page = Document(_html(replace(declaration, signatures=(second,), earlier=(first,)), registry))
+    ids = [element.get("id") for element in page.elements if element.get("id")]
+    assert len(ids) == len(set(ids))
+    by_id = {element.get("id"): element.tag for element in page.elements}
+    assert (by_id["gus-farther-2-es"], by_id["gus-farther-es"]) == ("th", "li")
+    assert {"ines-other-es", "ines-further-es"} < set(ids)
+
+
 @settings(max_examples=30)
 @given(data=st.data())
 def test_each_list_stands_there_as_it_was(data: st.DataObject, registry: Registry) -> None:

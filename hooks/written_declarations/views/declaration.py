@@ -8,7 +8,6 @@ from ..collection.corpus import Corpus
 from ..exports.citation import citation
 from ..machinery.memo import memoise
 from ..model import Declaration, Person, Signature
-from ..reading.registry import person_slug
 from ..web import urls
 from ..web.links import Links
 from ..web.markup import (
@@ -62,7 +61,7 @@ class _DeclarationPages:
         self._hemicycle = Hemicycle()
         self._cells = memoise(self._cells_of)
         self._sort_key = memoise(_sort_key)
-        self._spelled = memoise(_spelled)
+        self._spelled = memoise(editions.spelled_slug)
         self._known = frozenset(person.slug for person in site.corpus.people)
 
     def page(self, declaration: Declaration) -> Page:
@@ -117,7 +116,7 @@ class _DeclarationPages:
 
     def _signatories(self, declaration: Declaration) -> Html:
         names = list(map(self._sort_key, declaration.signatures))
-        people = {signature.person for signature in declaration.signatures}
+        people = {signature.person for signatures in declaration.lists for signature in signatures}
         rows = []
         for order, signature in enumerate(declaration.signatures, 1):
             own = self._spelled(signature)  # the anchor before the spelling was joined to another, or parted from it
@@ -162,11 +161,6 @@ class _DeclarationPages:
 
 def _sort_key(signature: Signature) -> NameKey:
     return name_key(signature.name)
-
-
-def _spelled(signature: Signature) -> str:
-    """The slug of the name as printed."""
-    return person_slug(signature.name, signature.country)
 
 
 def card(corpus: Corpus, declaration: Declaration) -> Card:

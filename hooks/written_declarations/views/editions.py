@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from ..collection.editions import came_by
 from ..model import Declaration, Edition, Person, Signature
+from ..reading.registry import person_slug
 from ..web import urls
 from ..web.by_edition import by_edition, in_or_by
 from ..web.links import Links
@@ -74,7 +75,9 @@ def lists(links: Links, declaration: Declaration, known: frozenset[str]) -> Html
         return Html("")
     ids = {signature.person for signature in declaration.signatures}
     ids |= {f"signatory-{order}" for order in range(1, len(declaration.signatures) + 1)}
-    folds = join(_fold(links, edition, known, ids) for edition in declaration.earlier)
+    people = {signature.person for signatures in declaration.lists for signature in signatures}
+    ids |= set(map(spelled_slug, declaration.signatures)) - people
+    folds = join(_fold(links, edition, known, people, ids) for edition in declaration.earlier)
     return Html(
         '<section class="wd-editions" aria-labelledby="editions"><h2 id="editions">Earlier editions</h2>\n'
         f"<p>{told(declaration)} Numbers before the names are places in a list, and a place may be another’s in a later"
@@ -86,16 +89,18 @@ def _anchor(edition: Edition) -> str:
     return f"edition-{edition.number}"
 
 
-def _fold(links: Links, edition: Edition, known: frozenset[str], ids: set[str]) -> Html:
+def _fold(links: Links, edition: Edition, known: frozenset[str], people: set[str], ids: set[str]) -> Html:
     """The list of an edition. Anchors that the present list has not, or an earlier one of these, stand here: who comes
-    by an old link finds who is meant. `ids` grows by them.
+    by an old link finds who is meant. `ids` grows by them. The address of a spelling is no anchor if one of the
+    `people` has it: a namesake.
     """
     items = []
     for order, signature in enumerate(edition.signatures, 1):
-        own = [each for each in (f"signatory-{order}", signature.person) if each not in ids]
+        spelled = {spelled_slug(signature)} - people
+        own = [each for each in (f"signatory-{order}", signature.person, *spelled) if each not in ids]
         ids.update(own)
         here = [f' id="{esc(each)}"' for each in own]
-        anchors = f"{here[0] if here else ''}><span{here[1]}></span>" if len(here) > 1 else f"{''.join(here)}>"
+        anchors = f"{''.join(here[:1])}>{''.join(f'<span{each}></span>' for each in here[1:])}"
         items.append(f"<li{anchors}{_line(links, signature, known)}</li>\n")
     source = f"<p>{link(edition.source, Html('Official page of this edition'))}</p>\n" if edition.source else ""
     name = f"{ordinal(edition.number).capitalize()} edition, {day(edition.date)}"
@@ -103,6 +108,11 @@ def _fold(links: Links, edition: Edition, known: frozenset[str], ids: set[str]) 
         f'<details class="wd-fold"><summary>{name}: {count(len(edition.signatures), "signatory", "signatories")}</summary>\n'
         f'<div id="{_anchor(edition)}">{source}<ol class="wd-edition">\n{"".join(items)}</ol></div></details>\n'
     )
+
+
+def spelled_slug(signature: Signature) -> str:
+    """The slug of the name as printed, which was its anchor before people.yml joined it with another."""
+    return person_slug(signature.name, signature.country)
 
 
 def _line(links: Links, signature: Signature, known: frozenset[str]) -> Html:

@@ -103,6 +103,24 @@ def test_who_left_the_list_of_the_only_declaration_signed_keeps_the_address(regi
     assert [anchors.count(to.partition("#")[2]) for to in moved.values()] == [1, 1, 1]
 
 
+def test_what_earlier_editions_alone_have_keeps_its_address(registry: Registry) -> None:
+    text = (ROOT / "tests" / "features" / "1.md").read_text(encoding="utf-8")
+    declaration = read_bytes(text.encode(), "1.md", registry)[0].declaration
+    assert declaration is not None
+    (first,) = declaration.earlier
+    group = registry.group("UEL", first.date)
+    left = dataclasses.replace(first.signatures[-1], group=group, group_printed="UEL")
+    first = dataclasses.replace(first, date=first.date.replace(year=2007), signatures=(*first.signatures[:-1], left))
+    corpus = Corpus([dataclasses.replace(declaration, earlier=(first,))], registry)
+    kinds = ("years/", "countries/", "groups/")
+    moved = {each.path: each.to for each in forwards(corpus) if each.path.startswith(kinds)}
+    listed = "declarations/1/#edition-1"
+    assert moved == {"years/2007/": listed, "countries/spain/": listed, "groups/uel/": listed}
+    paths = [file.path for file in every_file(corpus)]
+    assert len(paths) == len(set(paths))
+    assert {f"{path}index.html" for path in moved} <= set(paths)
+
+
 def test_a_forward_needs_nothing_but_html() -> None:
     page = Document(Forward("doc/14416/", "declarations/638/", "Written declaration No. 638").page(ADDRESS))
     assert page.is_bare

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from ..collection.corpus import Corpus
 from ..model import Person
+from ..views import editions
 from ..views.page import forward
 from ..web import urls
 from ..web.markup import Html
@@ -34,6 +35,7 @@ def forwards(corpus: Corpus) -> Iterator[Forward]:
         yield from _short(gone.number, gone.doc_id, urls.numbered(gone.number))
     yield from _of_people(corpus)
     yield from _of_groups(corpus)
+    yield from _of_earlier_editions(corpus)
 
 
 def unpromised(corpus: Corpus) -> Iterator[Forward]:
@@ -59,6 +61,24 @@ def _of_people(corpus: Corpus) -> Iterator[Forward]:
     for slug, (person, declaration) in corpus.no_longer_listed.items():
         old = urls.signatory(Person(slug, person.name))
         yield Forward(old, urls.paragraph(declaration, person.slug), person.shown)
+
+
+def _of_earlier_editions(corpus: Corpus) -> Iterator[Forward]:
+    """Years, countries and groups that earlier editions alone have: a page of theirs went when a declaration was
+    published again. The address leads to the newest list that has them.
+    """
+    seen: set[object] = {*corpus.years, *corpus.countries, *corpus.groups}
+    for declaration in corpus.declarations:
+        for edition in reversed(declaration.earlier):
+            year = edition.date.year
+            names: dict[object, tuple[str, str]] = {year: (urls.year(year), str(year))}
+            for each in edition.signatures:
+                names[each.country] = urls.country(each.country), each.country.name
+                if each.group is not None:
+                    names[each.group] = urls.group(each.group), each.group.name
+            to = urls.paragraph(declaration, editions.anchor(edition))
+            yield from (Forward(path, to, name) for of, (path, name) in names.items() if of not in seen)
+            seen.update(names)
 
 
 def _of_groups(corpus: Corpus) -> Iterator[Forward]:

@@ -18,8 +18,8 @@ def told(declaration: Declaration) -> Html:
     """How many signed each edition, as a sentence with links to the lists; "" where no earlier edition is known."""
 
     def linked(edition: Edition, name: str) -> str:
-        anchor = "signatories" if edition.number == declaration.edition else _anchor(edition)
-        return f'<a href="#{anchor}">{name}</a>'
+        to = "signatories" if edition.number == declaration.edition else anchor(edition)
+        return f'<a href="#{to}">{name}</a>'
 
     return Html(by_edition(declaration, linked))
 
@@ -85,7 +85,8 @@ def lists(links: Links, declaration: Declaration, known: frozenset[str]) -> Html
     )
 
 
-def _anchor(edition: Edition) -> str:
+def anchor(edition: Edition) -> str:
+    """Where the list of an earlier edition stands on the page of its declaration."""
     return f"edition-{edition.number}"
 
 
@@ -106,7 +107,7 @@ def _fold(links: Links, edition: Edition, known: frozenset[str], people: set[str
     name = f"{ordinal(edition.number).capitalize()} edition, {day(edition.date)}"
     return Html(
         f'<details class="wd-fold"><summary>{name}: {count(len(edition.signatures), "signatory", "signatories")}</summary>\n'
-        f'<div id="{_anchor(edition)}">{source}<ol class="wd-edition">\n{"".join(items)}</ol></div></details>\n'
+        f'<div id="{anchor(edition)}">{source}<ol class="wd-edition">\n{"".join(items)}</ol></div></details>\n'
     )
 
 

@@ -19,6 +19,7 @@ from written_declarations.model import Declaration
 from written_declarations.reading.declaration import read_bytes
 from written_declarations.reading.registry import Registry
 from written_declarations.views import declaration as view
+from written_declarations.views import signatory
 from written_declarations.views.editions import told
 
 
@@ -66,6 +67,24 @@ def test_an_old_link_to_a_place_tells_whom_it_may_have_meant(registry: Registry)
     assert "No. 1 was" not in by_id["signatory-1"]
     assert "Ines FURTHER" in by_id["signatory-5"], "a place that the present list has not is one of the earlier list"
     assert "Gus FARTHER" in by_id["gus-farther-es"], "and so is who is not in the present list"
+
+
+def test_the_page_of_a_signatory_names_declarations_that_have_the_name_in_an_earlier_edition_alone(
+    registry: Registry,
+) -> None:
+    declaration = _read((ROOT / "tests/features/1.md").read_text(encoding="utf-8"), registry)
+    first = declaration.earlier[0]
+    second = replace(first, number=2, date=first.date.replace(day=18))
+    left = replace(declaration, edition=3, earlier=(first, second))
+    other = replace(declaration, number=2, doc_id=10002, signatures=first.signatures[:2], earlier=())
+    corpus = Corpus([left, other], registry)
+    view_of = signatory.view(site_of(corpus))
+    ada, gus = (
+        view_of(person).content for person in corpus.people if person.slug in ("ada-example-at", "gus-farther-es")
+    )
+    assert "earlier edition" not in ada
+    link = '<a href="../../declarations/1/#gus-farther-es">No. 1</a>'
+    assert f"In an earlier edition, and not in the present list, of {link}." in gus
 
 
 def test_a_namesake_in_an_earlier_list_keeps_the_anchor_and_a_former_spelling_has_one(registry: Registry) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from functools import cached_property
 
-from ..model import Country, Declaration, Group, Person, Subject
+from ..model import Country, Declaration, Group, Person, Signature, Subject
 from ..reading.change_log import NO_CHANGES, ChangeLog
 from ..reading.registry import Registry, spelling_slugs
 from ..reading.registry_entries import Missing
@@ -207,17 +207,30 @@ class Corpus:
         return moved
 
     @cached_property
+    def signed_before(self) -> dict[str, list[tuple[Declaration, Signature]]]:
+        """By slug who stands in an earlier edition of declarations and no longer in the present list: these, newest
+        first, each with the last signature.
+        """
+        found: dict[str, list[tuple[Declaration, Signature]]] = {}
+        for declaration in self.declarations:
+            listed = {signature.person for signature in declaration.signatures}
+            for signature in (each for edition in reversed(declaration.earlier) for each in edition.signatures):
+                if signature.person not in listed:
+                    listed.add(signature.person)
+                    found.setdefault(signature.person, []).append((declaration, signature))
+        return found
+
+    @cached_property
     def no_longer_listed(self) -> dict[str, tuple[Person, Declaration]]:
         """Who signed earlier editions alone, by every slug they may have had, and the newest declaration of which."""
         people = {person.slug for person in self.people}
         spellings = {entry.person.slug: spelling_slugs(entry) for entry in self.registry.people}
         found: dict[str, tuple[Person, Declaration]] = {}
-        for declaration in self.declarations:
-            for signature in (each for edition in reversed(declaration.earlier) for each in edition.signatures):
-                slug = signature.person
-                if slug not in people and slug not in found:
-                    person = self.registry.person(slug) or Person(slug, signature.name)
-                    found |= dict.fromkeys((slug, *spellings.get(slug, ())), (person, declaration))
+        for slug, signed in self.signed_before.items():
+            if slug not in people:
+                declaration, signature = signed[0]
+                person = self.registry.person(slug) or Person(slug, signature.name)
+                found |= dict.fromkeys((slug, *spellings.get(slug, ())), (person, declaration))
         return found
 
     @cached_property

@@ -82,6 +82,7 @@ class _SignatoryPages:
                     (),
                     "declarations",
                 ),
+                self._before(person),
                 '</section>\n</div><aside class="wd-side" aria-label="Signed together with">\n',
                 figures(
                     (
@@ -97,6 +98,19 @@ class _SignatoryPages:
         description = described(f"of {name}", signings)
         data = self._site.works.signatory(person, signings)
         return Page(urls.signatory(person), name, description, content, data=data, declarations=signings.declarations)
+
+    def _before(self, person: Person) -> Html:
+        """Declarations that have the name in earlier editions alone."""
+        links = self._links
+        signed = [
+            link(f"{links.root}{urls.paragraph(declaration, person.slug)}", esc(f"No. {declaration.number}"))
+            for declaration, _ in self._site.corpus.signed_before.get(person.slug, ())
+        ]
+        if not signed:
+            return NOTHING
+        return Html(
+            f'<p class="wd-quiet">In an earlier edition, and not in the present list, of {", ".join(signed)}.</p>\n'
+        )
 
     def _beside(self, signings: Signings) -> Html:
         """Where those come from who signed the same declarations as somebody, the signatory not among them."""

@@ -15,11 +15,11 @@ from written_declarations.collection import fold
 from written_declarations.collection.corpus import Corpus
 from written_declarations.collection.sample import sample
 from written_declarations.model import Name, Person
-from written_declarations.publishing.forwards import Forward, forwards
+from written_declarations.publishing.forwards import Forward, forwards, unpromised
 from written_declarations.publishing.sitemap import sitemap
 from written_declarations.reading.declaration import read_bytes
 from written_declarations.reading.registry import Registry
-from written_declarations.reading.registry_entries import Parting, PersonEntry, SignedLine
+from written_declarations.reading.registry_entries import Missing, Parting, PersonEntry, SignedLine
 from written_declarations.reading.registry_reader import read_registry
 from written_declarations.views.declaration import view
 from written_declarations.views.page import forward
@@ -119,6 +119,15 @@ def test_what_earlier_editions_alone_have_keeps_its_address(registry: Registry) 
     paths = [file.path for file in every_file(corpus)]
     assert len(paths) == len(set(paths))
     assert {f"{path}index.html" for path in moved} <= set(paths)
+
+
+def test_a_doc_id_of_what_is_missing_does_not_hide_that_of_a_declaration(corpus_638: Corpus) -> None:
+    registry = dataclasses.replace(corpus_638.registry, missing=(Missing(700, 14416), Missing(701, 14417)))
+    corpus = Corpus(corpus_638.declarations, registry)
+    moved = [(each.path, each.to) for each in (*forwards(corpus), *unpromised(corpus)) if each.path.startswith("doc/")]
+    assert moved == [("doc/14416/", "declarations/638/"), ("doc/14417/", "declarations/701/")]
+    paths = [file.path for file in every_file(corpus)]
+    assert len(paths) == len(set(paths))
 
 
 def test_a_forward_needs_nothing_but_html() -> None:

@@ -39,9 +39,13 @@ def forwards(corpus: Corpus) -> Iterator[Forward]:
 
 
 def unpromised(corpus: Corpus) -> Iterator[Forward]:
-    """Forwards to declarations that are not here yet. They are promised once these are."""
+    """Forwards to declarations that are not here yet. They are promised once these are. A Doc. ID that a declaration
+    here has, which the check tells, leads to that one.
+    """
+    taken = {declaration.doc_id for declaration in corpus.declarations}
     for missing in corpus.missing:
-        yield from _short(missing.number, missing.doc_id, urls.numbered(missing.number))
+        doc_id = None if missing.doc_id in taken else missing.doc_id
+        yield from _short(missing.number, doc_id, urls.numbered(missing.number))
 
 
 def _short(number: int, doc_id: int | None, to: str) -> Iterator[Forward]:

@@ -11,11 +11,14 @@ import pytest
 from building import DECLARATIONS
 from pages import Document, poured
 from shells import ADDRESS, every_file
+from written_declarations.collection import fold
 from written_declarations.collection.corpus import Corpus
 from written_declarations.collection.folder import load
+from written_declarations.collection.sample import sample
 from written_declarations.problems.catalogue import Rule
 from written_declarations.publishing import permalinks
 from written_declarations.publishing.sitemap import sitemap
+from written_declarations.reading.registry import Registry
 from written_declarations.reading.registry_entries import Withdrawal
 from written_declarations.reading.registry_reader import read_registry
 
@@ -101,3 +104,17 @@ def test_what_is_withdrawn_is_not_published(tmp_path: Path, old: str, new: str) 
     corpus, problems = loaded.corpus, loaded.problems
     assert corpus is None
     assert [problem.rule for problem in problems if problem.rule is Rule.WITHDRAWN] == [Rule.WITHDRAWN]
+
+
+def test_every_page_that_can_go_can_be_named(tmp_path: Path, registry: Registry) -> None:
+    """Those of a year of a country, too, where its list is folded; all but what stands whatever goes."""
+    corpus = Corpus(sample(60, 1, registry), registry, fold.Limits(whole=5))
+    lost = permalinks.promised(corpus) - permalinks.promised(Corpus((), registry))
+    pages = sorted(
+        path for path in lost if "#" not in path and path.count("/") > 1 and not path.startswith(("doc/", "decl"))
+    )
+    assert {path.count("/") for path in pages} == {2, 3}
+    some = [*pages[:: len(pages) // 80], *(path for path in pages if path.count("/") == 3)][:100]
+    listed = "".join(f"    - {path}\n" for path in some)
+    folder = _collection(tmp_path, f"{ENTRY}  addresses:\n{listed}")
+    assert read_registry(folder / "registry", "registry")[1] == []

@@ -22,7 +22,7 @@ from .registry_subjects import clashes, subject_words
 from .values import address_problems, is_address, language, plain_number
 from .yaml_mistakes import told_once
 
-_ADDRESS = re.compile(r"[a-z]+/[a-z0-9-]+/")
+_ADDRESS = re.compile(r"[a-z]+/(?:[a-z0-9-]+/){1,2}")
 _Placed = tuple[tuple[Entry, Place], ...]  # the entries of a file, each with its place
 _NEEDED = ("countries.yml", "groups.yml", "people.yml")
 _NO_GROUPS = ("all", "none")  # what pictures call the signatures of all groups, and those without one

@@ -65,7 +65,8 @@ class Parted:
             Rule.EARLIER_EDITION,
             f"people.yml says that two {name} signed No. {self._number}, and not which of them in edition {edition}",
             f"in people.yml, write below declarations of {parting.person.slug} each edition with that one’s place in it,"
-            f" as in {SignedLine(self._number or 0, 3, edition)}; an edition that is not given there is without that one",
+            f" as in {SignedLine(self._number or 0, 3, edition)}; an edition that is not given there is without that one,"
+            " and a place without an edition is one in the newest list",
         )
 
 

@@ -36,14 +36,13 @@ def respelt(file: ReadFile, declaration: Declaration, registry: Registry) -> Ite
     stand in its list.
     """
     present = {signature.person for signature in declaration.signatures}
-    decided = registry.decided() if file.editions else ()
     for read in file.editions:
         listed = read.edition.signatures
         for one, other in product((each for each in listed if each.person not in present), listed):
             if one.country != other.country or other.person not in present:
                 continue
             alike = likeness(one.name, other.name)
-            if alike and tuple(sorted((one.person, other.person))) not in decided:
+            if alike and tuple(sorted((one.person, other.person))) not in registry.decided():
                 place = read.printed[one.person].part(0, len(str(one.name)))
                 yield _may_be(one.name, other.name.without_honorific, alike.words, place)
 

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from written_declarations.intake.question import Asking, PastedLine
-from written_declarations.intake.wrapping import paragraphs_of
+from written_declarations.intake.wrapping import notes_on, paragraphs_of
 
 # Names before whose capitals lines are broken
 PARAGRAPH = (
@@ -31,6 +31,61 @@ def _read(text: str, answer: str = "") -> tuple[list[str], list[str]]:
 def test_a_paragraph_of_any_width_is_one(width: int) -> None:
     wrapped = textwrap.fill(PARAGRAPH, width)
     assert _read(f"{wrapped}\n\n{wrapped}") == ([PARAGRAPH, PARAGRAPH], [])
+
+
+@given(width=st.integers(45, 110))
+def test_a_sentence_that_ends_on_a_short_line_parts_no_paragraph_silently(width: int) -> None:
+    lines = textwrap.wrap(PARAGRAPH, width)
+    text = [*lines[:-1], "which is so.", *lines]
+    one = f"{' '.join(lines[:-1])} which is so."
+    blocks = "\n\n".join("\n".join(block) for block in (text, lines, lines))
+    assert _read(blocks)[1] == [lines[0]]
+    assert _read(blocks, "no") == ([f"{one} {PARAGRAPH}", PARAGRAPH, PARAGRAPH], [])
+    # Where no empty lines part paragraphs, nothing else than short lines does
+    paragraphs = paragraphs_of([PastedLine(*each) for each in enumerate(text, 1)], Asking({}))
+    assert [paragraph.text for paragraph in paragraphs] == [one, PARAGRAPH]
+    (note,) = notes_on(paragraphs)
+    assert note.endswith(f"ends a sentence: {PARAGRAPH[:59]}…"), note
+
+
+@given(width=st.integers(50, 80), other=st.sampled_from([PARAGRAPH, f"https://example.org/{'a' * 100}"]))
+def test_a_line_that_is_longer_than_others_says_nothing_of_them(width: int, other: str) -> None:
+    wrapped = textwrap.fill(PARAGRAPH, width)
+    assert _read(f"{wrapped}\n\n{other}\n\n{wrapped}") == ([PARAGRAPH, other, PARAGRAPH], [])
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("of which they have read in Articles 2 and", "10. They recall what was said there, and ask for more."),
+        ("of which they have read in Smith and others", "v. Italy, and ask for more."),
+        ("of which they have read in a newspaper", "– it was in March – and ask for more."),
+    ],
+)
+def test_a_number_or_dash_within_a_sentence_is_asked_about(one: str, other: str) -> None:
+    whole = f"{one} {other}"
+    assert _read(f"{one}\n{other}")[1] == [other]
+    assert _read(f"{one}\n{other}", "no")[0] == [whole]
+
+
+@pytest.mark.parametrize(
+    "abbreviated", ["No.|638. It asks", "Art.|10 of it", "Mr.|Example", "cf.|the text", "pp.|5. It"]
+)
+def test_an_abbreviation_ends_no_sentence(abbreviated: str) -> None:
+    one, other = abbreviated.split("|")
+    before = "The undersigned are concerned about what they have read in"
+    assert _read(f"{before} {one}\n{other} says so.") == ([f"{before} {one} {other} says so."], [])
+
+
+@pytest.mark.parametrize(
+    "marks",
+    [("1.", "2.", "3."), ("(a)", "(b)", "(c)"), ("i.", "ii.", "iii."), ("(iii)", "(iv)", "(v)"), ("–", "–", "–")],
+)
+def test_items_whose_ends_have_no_signs_are_items(marks: tuple[str, str, str]) -> None:
+    lines = [f"{mark} that all of the authorities release whom they have in prison for the" for mark in marks]
+    items = [f"{line} words that they wrote" for line in lines]
+    wrapped = "\n".join(f"{line}\nwords that they wrote" for line in lines)
+    assert _read(f"The undersigned ask:\n{wrapped}") == (["The undersigned ask:", *items], [])
 
 
 ONE_A_LINE = {

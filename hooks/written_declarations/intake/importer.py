@@ -22,6 +22,7 @@ from .chrome import is_mixed_with_chrome
 from .damage import ask_about_damage
 from .entry import Entry, Known
 from .heading import Facts, day_of, facts_of
+from .items import is_mark
 from .layout import Layout, layout_of
 from .listing import entries_of
 from .official_address import official_address
@@ -29,7 +30,7 @@ from .question import Asking, PastedLine, Question
 from .region import label_of, looks_like_an_entry, person_in
 from .signatories import FORM, Signatories, read_signatories
 from .titles import TitleAndText, title_and_text
-from .wrapping import TextParagraph, is_mark_of_an_item, paragraphs_of, whole_words, with_their_neighbours
+from .wrapping import TextParagraph, notes_on, paragraphs_of, whole_words, with_their_neighbours
 
 _LONGEST_LINE = 1000  # of one that is named as left out
 _FEW_WORDS = 4  # of a line that may be navigation
@@ -89,7 +90,7 @@ def read_official(
     _ask_about_strays(text, paragraphs, facts.number, registry, asking)
     _ask_about_counts(layout, signed, asking)
     title = whole_words(heading.title, heading.line or PastedLine(0, heading.title), asking) if heading.title else ""
-    notes = tuple(_notes(layout, heading, signed))
+    notes = (*_notes(layout, heading, signed), *notes_on(paragraphs))
     declaration = None
     if not asking.questions and facts.number and facts.doc_id and facts.date and title:
         body = as_markdown(paragraph.text for paragraph in paragraphs)
@@ -211,7 +212,7 @@ def _ask_about_columns(text: Iterable[PastedLine], pasted: Sequence[PastedLine],
     """Ask about lines of which two columns were copied, as of a page in both languages."""
     for line in (pasted[line.number - 1] for line in text if line.number):
         cells = [cell for cell in line.text.split("\t") if _LETTERS.search(cell)]
-        if len(cells) > 1 and not is_mark_of_an_item(cells[0]):
+        if len(cells) > 1 and not is_mark(cells[0]):
             what = "two texts stand side by side on this line. Put each on lines of its own, or leave one out"
             asking.choose(f"columns {line.text}", what, ["it is one text"], [line])
 

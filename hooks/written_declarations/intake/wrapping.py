@@ -7,20 +7,26 @@ are. What cannot be told is asked.
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby, pairwise
 
 from ..problems.wording import shown
+from .items import follows, is_mark, mark_of
 from .question import Asking, PastedLine
 
-_ITEM = re.compile(r"(?:[0-9]{1,3}[.)]|\((?:[0-9]{1,3}|[a-z]|[ivx]{1,5})\)|(?:[a-z]|[ivx]{1,5})[.)]|[–—•▪◦·*-])\s")
-_ENDS = re.compile(r"[.:;!?…][\"'”’»)\]*]*(?:\s?\[?[0-9⁰¹²³⁴-⁹]{1,2}\]?)?$")
+_BEHIND_ENDS = r"[\"'”’»)\]*]*(?:\s?\[?[0-9⁰¹²³⁴-⁹]{1,2}\]?)?$"
+_ENDS = re.compile(rf"[.:;!?…]{_BEHIND_ENDS}")
+_ENDS_SENTENCE = re.compile(rf"[.!?…]{_BEHIND_ENDS}")
 _GOES_ON = re.compile(  # words and signs with which no paragraph ends
     r"(?:\w[-‐/]|[0-9]–|[(&]|(?<![^\W_])(?:the|an?|and|or|nor|of|in|to|into|for|by|with|within|without|on|upon|at|from"
     r"|as|that|than|which|who|whose|whom|its|their|his|her|our|this|these|those|not|be|been|is|are|was|were|has|have|had"
     r"|between|under|against|l[ea]s?|un|une|des?|du|et|ou|à|aux?|en|par|pour|que|qui|dans|sur|sous|avec|sans|entre"
     r"|leurs?|ses|son|sa|ce|cette|ces|[ldn]['’]|qu['’]))$"
+)
+_ABBREVIATED = re.compile(  # a line that ends with an abbreviation, as No., and what belongs to it on the next one
+    r"(?<![^\W_])(?:(?:Nos?|Arts?|[Pp]aras?|pp?|Docs?|Res|Rec|Vol|n)\.\n(?=[0-9])"
+    r"|(?:Mrs?|Ms|Drs?|Prof|St|MM|Mmes?|Mgr)\.\n(?=[^\W\d_a-z])|(?:cf|e\.g|i\.e|vs?)\.\n)"
 )
 # What begins paragraphs, as "Noting that", and hardly ever a line within a sentence
 _OPENS = re.compile(r"(?:[^\W\d_a-z]\w+(?:ing|ant)|The(?! Hague)|This|These|It|We|They|Nous)\b")
@@ -35,39 +41,86 @@ _ROOM = 0.85  # of the longest line: a line shorter by more was not broken by a 
 
 @dataclass(frozen=True, slots=True)
 class TextParagraph:
-    """A paragraph of the text and its first line."""
+    """A paragraph of the text and its first line. `is_by_length` says that it begins there only because the line above
+    ends a sentence and is shorter than others.
+    """
 
     text: str
     line: PastedLine
+    is_by_length: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class _Wrapping:
-    """How the lines of a text are broken: their width, whether any is, and whether any certainly within a sentence."""
+    """How the lines of a text are broken: the width at each, whether any is, and whether any certainly within a
+    sentence; and whether lines may be short at the end of a sentence alone, because empty ones part the paragraphs.
+    `marks` are those with which lines begin.
+    """
 
-    width: int
-    is_wrapped: bool
-    is_within: bool
+    widths: Mapping[PastedLine, int]
+    marks: frozenset[str]
+    is_wrapped: bool = False
+    is_within: bool = False
+    is_parted: bool = False
+
+    def was_broken(self, before: PastedLine, line: PastedLine) -> bool:
+        """Whether the first word of a line had no place on the line before."""
+        return len(before.text) + 1 + len(line.text.split(" ")[0]) > self.widths[before] * _ROOM
+
+    def is_by_length(self, before: PastedLine, line: PastedLine) -> bool:
+        """Whether a sentence ends above a line, and only the length of that line says that no paragraph goes on."""
+        return (
+            self.is_wrapped
+            and _ENDS_SENTENCE.search(before.text[-_LONGEST_WORD:]) is not None
+            and not mark_of(line.text)
+            and not self.was_broken(before, line)
+        )
+
+    def is_item(self, before: PastedLine, line: PastedLine, beginning: str) -> bool:
+        """Whether an item of a list begins on a line, and no number or dash of a sentence stands there, as in "Smith /
+        v. Italy". `beginning` is that of the paragraph above.
+        """
+        mark = mark_of(line.text)
+        is_open = _is_open(before.text, line.text)
+        return bool(mark) and not (
+            is_open and self.was_broken(before, line) and not follows(mark, self.marks | {mark_of(beginning)})
+        )
+
+
+def _wrapping(lines: Sequence[PastedLine]) -> _Wrapping:
+    """How lines are broken. A width is that of lines between two empty ones, because a line of another part that is not
+    broken, as an address, or a quotation that is narrower, says nothing of them.
+    """
+    blocks = [list(block) for has_text, block in groupby(lines, lambda line: line.text != "") if has_text]
+    pairs = [pair for block in blocks for pair in pairwise(block)]
+    longest = _width(lines) or max((len(line.text) for line in lines), default=0)
+    widths = {line: _width(block) or longest for block in blocks for line in block}
+    found = _Wrapping(widths, frozenset(mark for line in lines if any(map(str.isalnum, mark := mark_of(line.text)))))
+    ends = [
+        (one, other)
+        for one, other in pairs
+        if _is_open(one.text, other.text) and (not mark_of(other.text) or not found.is_item(one, other, one.text))
+    ]
+    is_within = any(_goes_on(one) or (other.text[0].islower() and found.was_broken(one, other)) for one, other in ends)
+    found = replace(found, is_wrapped=bool(ends), is_within=is_within)
+    short = sum(found.is_by_length(one, other) for one, other in pairs)
+    return replace(found, is_parted=short < len(blocks) - 1)
+
+
+def _width(lines: Iterable[PastedLine]) -> int:
+    """The longest of the lines that certainly end within a sentence; 0 if none does."""
+    return max((len(line.text) for line in lines if _goes_on(line)), default=0)
 
 
 def paragraphs_of(lines: Sequence[PastedLine], asking: Asking) -> tuple[TextParagraph, ...]:
     """The paragraphs of a text. A line without text always ends one."""
     lines = list(_with_their_marks(lines))
-    width = max((len(line.text) for line in lines), default=0)
-    ends = [
-        (one, other)
-        for one, other in pairwise(lines)
-        if one.text and other.text and not _ends(one.text) and not _ITEM.match(other.text)
-    ]
-    wrapping = _Wrapping(
-        width,
-        bool(ends),
-        any(_goes_on(one) or (other.text[0].islower() and _was_broken(one, other, width)) for one, other in ends),
-    )
+    lines = [line for i, line in enumerate(lines) if line.text or (i and lines[i - 1].text)]
+    wrapping = _wrapping(lines)
     vocabulary = frozenset(re.findall(r"[^\W\d_]+", " ".join(line.text for line in lines).casefold()))
     found: list[list[PastedLine]] = [[]]
     is_in_list = False  # of items without marks, behind a colon
-    lines = [line for i, line in enumerate(lines) if line.text or (i and lines[i - 1].text)]
+    by_length = set[PastedLine]()
     for line in lines:
         if not line.text:
             found.append([])
@@ -78,14 +131,27 @@ def paragraphs_of(lines: Sequence[PastedLine], asking: Asking) -> tuple[TextPara
             found[-1].append(line)
             continue
         if found[-1] and _is_new(found[-1], line, wrapping, asking, is_in_list=is_in_list):
+            if not wrapping.is_parted and wrapping.is_by_length(found[-1][-1], line):
+                by_length.add(line)
             is_in_list = line.text[0].islower() and (is_in_list or found[-1][-1].text.endswith(":"))
             found.append([])
         found[-1].append(line)
     return tuple(
-        TextParagraph(whole_words(_joined(block, vocabulary, asking), block[0], asking, vocabulary), block[0])
+        TextParagraph(
+            whole_words(_joined(block, vocabulary, asking), block[0], asking, vocabulary),
+            block[0],
+            block[0] in by_length,
+        )
         for block in found
         if block
     )
+
+
+def notes_on(paragraphs: Iterable[TextParagraph]) -> Iterator[str]:
+    """What is told of paragraphs that nobody was asked about."""
+    named = [shown(paragraph.text, 60) for paragraph in paragraphs if paragraph.is_by_length]
+    if named:
+        yield f"a new paragraph begins where the line above is shorter than others and ends a sentence: {' | '.join(named)}"
 
 
 def _with_their_marks(lines: Iterable[PastedLine]) -> Iterator[PastedLine]:
@@ -98,18 +164,13 @@ def _with_their_marks(lines: Iterable[PastedLine]) -> Iterator[PastedLine]:
             if line.text:
                 before = line.text
                 continue
-        if is_mark_of_an_item(line.text) and (not before or _ends(before)):
+        if is_mark(line.text) and (not before or _ends(before)):
             mark = line
             continue
         before = line.text
         yield line
     if mark is not None:
         yield mark
-
-
-def is_mark_of_an_item(text: str) -> bool:
-    """Whether nothing but a number or a sign stands there with which items of a list begin, as iii."""
-    return _ITEM.fullmatch(f"{text} ") is not None
 
 
 def with_their_neighbours(lines: Iterable[PastedLine], within: Container[int]) -> Iterator[PastedLine]:
@@ -132,13 +193,22 @@ def _ends(text: str) -> bool:
     return _ENDS.search(text[-_LONGEST_WORD:]) is not None
 
 
+def _is_open(text: str, following: str) -> bool:
+    """Whether a line ends within a sentence, as far as its last signs say."""
+    return not _ends(text) or _is_abbreviated(text, following)
+
+
+def _is_abbreviated(text: str, following: str) -> bool:
+    return _ABBREVIATED.search(f"{text[-_LONGEST_WORD:]}\n{following[:1]}") is not None
+
+
 def _goes_over(found: Sequence[Sequence[PastedLine]], line: PastedLine, asking: Asking) -> bool:
     """Whether a line goes on with the paragraph before the empty line above it, as behind the end of a page."""
     if (
         not found[-2]
         or not re.search(r"[\w,‐-]$", found[-2][-1].text)
         or not line.text[0].islower()
-        or _ITEM.match(line.text)
+        or mark_of(line.text)
     ):
         return False
     return asking.choose(f"paragraph {line.text}", _NEW, ("yes", "no"), [line]) == "no"
@@ -152,16 +222,18 @@ def _is_new(
     Lines are broken before names, too, as in "European / Court": where others are broken within sentences, only a
     capital that opens paragraphs is doubtful.
     """
-    if not wrapping.is_wrapped or _ITEM.match(line.text):
-        return True
     before = block[-1]
-    was_broken = _was_broken(before, line, wrapping.width)
+    if not wrapping.is_wrapped or wrapping.is_item(before, line, block[0].text):
+        return True
+    was_broken = wrapping.was_broken(before, line)
     is_small = line.text[0].islower()
-    if _ends(before.text):
-        if not was_broken:
+    if _is_abbreviated(before.text, line.text):
+        return False
+    if _ends(before.text) or mark_of(line.text):
+        if not was_broken and not ((wrapping.is_parted or is_small) and wrapping.is_by_length(before, line)):
             return True
         may_be_a_list = before.text.endswith(":") or (before.text.endswith(";") and len(block) == 1)
-        if is_small and not may_be_a_list:
+        if is_small and was_broken and not may_be_a_list and not mark_of(line.text):
             return False
     elif not _OPENS.match(line.text) and (
         _goes_on(before) or (was_broken and (not is_in_list if is_small else wrapping.is_within))
@@ -173,11 +245,6 @@ def _is_new(
 def _goes_on(line: PastedLine) -> bool:
     """Whether a line ends within a sentence."""
     return _GOES_ON.search(line.text[-_LONGEST_WORD:].casefold()) is not None
-
-
-def _was_broken(before: PastedLine, line: PastedLine, width: int) -> bool:
-    """Whether the first word of a line had no place on the line before."""
-    return len(before.text) + 1 + len(line.text.split(" ")[0]) > width * _ROOM
 
 
 def _joined(lines: Sequence[PastedLine], vocabulary: frozenset[str], asking: Asking) -> str:

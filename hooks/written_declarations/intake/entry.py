@@ -43,6 +43,7 @@ class ReadAs(StrEnum):
     ORDER = "the family name is printed first"
     CAPITALS = "the family name was put into capitals"
     SEPARATORS = "name, country and group are parted by other signs than commas"
+    HEADING = "the country or the group is that of the heading above"
     BROKEN = "the entry stands on several lines"
     COUNTRY = "the country was put into its English form"
     GROUP = "the group was put into its English form"
@@ -190,6 +191,12 @@ def _is_one_word(text: str, known: Known) -> bool:
 
 def _is_a_name(text: str, known: Known) -> bool:
     return isinstance(_name([text], known.registry), tuple)
+
+
+def is_whole_name(text: str, known: Known) -> bool:
+    """Whether a text is nothing but given and family name of a person."""
+    read = _name([text], known.registry)
+    return isinstance(read, tuple) and read[0].given != "" and read[1] is not ReadAs.CAPITALS
 
 
 def _with_country(

@@ -27,7 +27,7 @@ from .layout import Layout, layout_of
 from .listing import entries_of
 from .official_address import official_address
 from .question import Asking, PastedLine, Question
-from .region import label_of, looks_like_an_entry, person_in
+from .region import may_be_of_a_list, person_in
 from .signatories import FORM, Signatories, read_signatories
 from .titles import TitleAndText, title_and_text
 from .wrapping import TextParagraph, notes_on, paragraphs_of, whole_words, with_their_neighbours
@@ -233,7 +233,7 @@ def _ask_about_strays(
     refused = {each.line.number for each in paragraphs if not is_allowed and is_of_a_list(each.text, registry)}
     for line in (line for line in text if line.text):
         person = person_in(line.text, known)
-        if person is None and (label_of(line.text) or looks_like_an_entry(line.text, known, beside_entries=False)):
+        if person is None and may_be_of_a_list(line.text, known):
             person = line.text
         if person is not None:
             key, place = f"text {line.text}", PastedLine(line.number, person)

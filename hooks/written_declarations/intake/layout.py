@@ -14,6 +14,7 @@ from ..reading.registry import Registry
 from .chrome import is_chrome, may_be_within, without_disclaimer
 from .entry import Entry, Known, ReadAs, read_entry
 from .heading import TextHeading, facts_of, heading_of, is_complete, may_be_of_a_heading
+from .list_headings import entries_under_headings
 from .listing import entries_of
 from .question import PastedLine
 from .region import LineKind, find_list, is_label_of_the_end, kind_of, label_of
@@ -250,6 +251,10 @@ class _Sorter:
                 text = text[label.end() :]
             listed.append(PastedLine(line.number, text))
         self._is_list_last = self._is_list_last or sum(bool(line.text) for line in listed) > 1
+        if found := entries_under_headings(listed, self._known):
+            entries, headings = found
+            self._left_out += headings
+            return entries
         return entries_of(listed, self._known)
 
 

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from enum import IntEnum
 
 from ..words.names import HONORIFICS, PARTICLES
-from .entry import Known, ReadAs, read_entry
+from .entry import Known, ReadAs, is_whole_name, read_entry
+from .list_headings import list_heading
 from .question import PastedLine
 
 _NAMES_OF_A_LIST = (
@@ -69,7 +70,7 @@ def kind_of(text: str, known: Known) -> LineKind:
         ):
             return LineKind.ENTRY
     like = sum(looks_like_an_entry(piece.strip(), known) for piece in pieces[:50])
-    if pieces and like * 2 >= len(pieces[:50]):
+    if (pieces and like * 2 >= len(pieces[:50])) or is_whole_name(text, known) or list_heading(text, known):
         return LineKind.LIKE
     return LineKind.OTHER if is_sentence(text) or len(text.split()) > 8 else LineKind.FRAGMENT
 
@@ -174,3 +175,12 @@ def person_in(text: str, known: Known) -> str | None:
         if parts and known.country(parts[0]) is not None:
             return match[0].strip()
     return None
+
+
+def may_be_of_a_list(text: str, known: Known) -> bool:
+    """Whether a line that stands in the text may be of a list: its label, an entry, or a name without a country."""
+    return (
+        label_of(text) is not None
+        or looks_like_an_entry(text, known, beside_entries=False)
+        or is_whole_name(text, known)
+    )

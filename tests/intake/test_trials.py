@@ -61,6 +61,13 @@ RIGHT = {
     "title at the head of a page, within a name": framed(ONE_LINE.replace("Ms Bo ", f"Ms Bo\n\n{TITLE}\n\n")),
     "quoted in an e-mail": "\n".join(f">> {line}" for line in framed().split("\n")),
     "assembly": assembly(TITLE),
+    "Roman numerals": framed(
+        "\n".join(f"{mark} {name}" for mark, name in zip(["I.", "II.", "III.", "IV)"], NAMES, strict=True))
+    ),
+    "capital letters": framed("\n".join(f"({mark}) {name}" for mark, name in zip("ABCD", NAMES, strict=True))),
+    "a rule": framed(text=[PARAGRAPHS[0], "_______________", PARAGRAPHS[1]]),
+    "hyphens of a PDF": framed(text=[PARAGRAPHS[0].replace("invented", "inven¬\nted"), PARAGRAPHS[1]]),
+    "columns of spaces": framed(LINES.replace(", ", "        ")),
 }
 
 
@@ -110,6 +117,10 @@ ASKED: dict[str, tuple[str | bytes, str]] = {
     "titles in two languages": (framed(title=f"{TITLE}\tUn titre inventé"), "two texts stand side by side"),
     "signatory in the text": (framed(text=[PARAGRAPHS[0], "Mr Ef FIVE, Italy, SOC"]), "looks like a signatory"),
     "broken word": (framed(text=["The govern- ments of pre- and post-war times."]), "1. governments"),
+    "two columns of a PDF": (
+        framed(text=["The undersigned ask for      Les soussignés demandent la\npeace in all states.         paix partout."]),
+        "line 7: The undersigned ask for | Les soussignés demandent la (2 times, also on line 8): two texts stand side",
+    ),
     "page around": (framed(text=[*PARAGRAPHS, "Share on Facebook"]), "of the page around it"),
     "fewer than stated": (framed(f"Signatories (5): {ONE_LINE}"), "4 signatories were read"),
     "no list": ("\n\n".join([TITLE, NUMBERED, *PARAGRAPHS]), "who signed?"),

@@ -79,7 +79,14 @@ def test_an_abbreviation_ends_no_sentence(abbreviated: str) -> None:
 
 @pytest.mark.parametrize(
     "marks",
-    [("1.", "2.", "3."), ("(a)", "(b)", "(c)"), ("i.", "ii.", "iii."), ("(iii)", "(iv)", "(v)"), ("–", "–", "–")],
+    [
+        ("1.", "2.", "3."),
+        ("(a)", "(b)", "(c)"),
+        ("i.", "ii.", "iii."),
+        ("(iii)", "(iv)", "(v)"),
+        ("1.8.", "1.9.", "1.10."),
+        ("–", "–", "–"),
+    ],
 )
 def test_items_whose_ends_have_no_signs_are_items(marks: tuple[str, str, str]) -> None:
     lines = [f"{mark} that all of the authorities release whom they have in prison for the" for mark in marks]

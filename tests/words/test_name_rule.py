@@ -34,6 +34,7 @@ Ada 😀 TEST|Jaros³aw TEST|FranÃ§ois TEST|Mr Bоb TEST|Mr Ada ΤEST|Raﬀael
 Ada� TEST|Mr Ada Test|TEST Ada|Mr Ada TEST MP|Mr Ada TEST (Spain)|Ada [sic] TEST|Mr Ada TEST.|Mr.Ada TEST|Mr Ada.TEST
 AdaTEST|Mr AdaBo TEST|Mr ada TEST|several Assembly members|Mr|Mr ---|Mr Ada 'TEST'|Mr Ada T E S T|Mr -Ada TEST|Adaª TEST
 Mr «Ada» TEST|_Mr Ada TEST_|Ada´s TEST|Mr Ada TEST et al.|A TEST and 4 others|Total TEST|Ada TEST – Bo|№ Ada TEST|Ada Ⅳ TEST
+II.|Ms Ada II.
 """
 HIDDEN = (
     "\u200c",

@@ -35,6 +35,7 @@ _IMPRINT = re.compile(  # unless the line is a sentence
     rf"|©.*|copyright\b\W*(?:\(c\)\W*)?(?:[0-9]{{4}}|{_HOLDER}).*|\(c\)\W*(?:{_HOLDER}\W*)?[0-9]{{4}}.*",
     re.IGNORECASE,
 )
+_RULE = re.compile(r"(?:[-=_*–—#]\s?){3,}")
 _SMALL_WORD = re.compile(r"(?<![\w.@/'’-])[a-zß-ÿ]{2,}(?![\w@/-]|\.[a-z])")
 _ENDS = re.compile(r"[.:;!?…][\"'”’»)\]]*$")
 _BEGINS_SMALL = re.compile(r"[a-zß-ÿ0-9]")
@@ -55,6 +56,11 @@ def is_chrome(line: str) -> bool:
     if _bare(line) in WEBSITE or _PATTERNS.fullmatch(line.strip()):
         return True
     return _IMPRINT.fullmatch(line.strip()) is not None and not _is_sentence(line)
+
+
+def is_rule(line: str) -> bool:
+    """Whether a line is nothing but signs in a row, which part what stands above from what stands below."""
+    return _RULE.fullmatch(line) is not None
 
 
 def may_be_within(line: str, before: str, after: str) -> bool:

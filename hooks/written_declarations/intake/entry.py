@@ -24,6 +24,7 @@ HONORIFIC = rf"(?:{'|'.join(re.escape(each) for each in sorted(HONORIFICS, key=l
 # What lists put before each entry: signs, numbers, letters
 _LIST_MARK = re.compile(
     r"(?:[•◦▪▫‣⁃∙·●○■□▶►➢➤✓✔*+–—−‒―\-→>»#]+\s*|[(\[]?[0-9]{1,4}[.):\]]+\s*|[0-9]{1,4}[\s]+(?=\D)|\(?(?:[a-z]|[ivx]{1,5})[.)]\s+)+"
+    rf"|\(?(?:[A-Z]|[IVXL]{{2,6}})[.)]\s+(?={HONORIFIC}\s)"
     r"|o\s+(?=[^\W\d_a-z])"
 )
 _JOINT = re.compile(rf"(?:and|et|&|as well as|ainsi que)\s+(?={HONORIFIC}\s)")

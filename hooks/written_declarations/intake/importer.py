@@ -213,8 +213,8 @@ def _ask_about_columns(text: Iterable[PastedLine], pasted: Sequence[PastedLine],
     for line in (pasted[line.number - 1] for line in text if line.number):
         cells = [cell for cell in line.text.split("\t") if _LETTERS.search(cell)]
         if len(cells) > 1 and not is_mark(cells[0]):
-            what = "two texts stand side by side on this line. Put each on lines of its own, or leave one out"
-            asking.choose(f"columns {line.text}", what, ["it is one text"], [line])
+            what = "two texts stand side by side here. Put each on lines of its own, or leave one out"
+            asking.choose("columns", what, ["it is one text"], [PastedLine(line.number, " | ".join(cells))])
 
 
 def _ask_about_strays(

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-_MARK = re.compile(r"(?:[0-9]{1,3}[.)]|\((?:[0-9]{1,3}|[a-z]|[ivx]{1,5})\)|(?:[a-z]|[ivx]{1,5})[.)]|[–—•▪◦·*-])(?=\s)")
+_MARK = re.compile(
+    r"(?:(?:[0-9]{1,3}\.){0,3}[0-9]{1,3}[.)]|\((?:[0-9]{1,3}|[a-z]|[ivx]{1,5})\)|(?:[a-z]|[ivx]{1,5})[.)]|[–—•▪◦·*-])(?=\s)"
+)
+_LAST = re.compile(r"\w+(?=\W*$)")  # 2 of 1.2.
 _ROMAN = re.compile(r"(x{0,3})(ix|iv|v?i{0,3})")
 
 
@@ -25,10 +28,9 @@ def follows(mark: str, marks: Iterable[str]) -> bool:
     numbers = _numbers(mark)
     if not numbers:
         return mark in marks
-    form = re.sub(r"\w+", "", mark)
+    form = _LAST.sub("", mark)
     return any(
-        re.sub(r"\w+", "", other) == form
-        and any(kind in before and before[kind] + 1 == at for kind, at in numbers.items())
+        _LAST.sub("", other) == form and any(kind in before and before[kind] + 1 == at for kind, at in numbers.items())
         for other in marks
         for before in [_numbers(other)]
     )
@@ -36,7 +38,8 @@ def follows(mark: str, marks: Iterable[str]) -> bool:
 
 def _numbers(mark: str) -> dict[str, int]:
     """What a mark counts as, by the kind of numeral: i is a letter, too."""
-    bare = mark.strip("().")
+    last = _LAST.search(mark)
+    bare = last[0] if last else ""
     if bare.isdecimal():
         return {"number": int(bare)}
     found = {"letter": ord(bare)} if len(bare) == 1 and bare.isalpha() else {}

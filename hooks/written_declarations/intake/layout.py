@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..reading.registry import Registry
-from .chrome import is_chrome, may_be_within, without_disclaimer
+from .chrome import is_chrome, is_rule, may_be_within, without_disclaimer
 from .entry import Entry, Known, ReadAs, read_entry
 from .heading import TextHeading, facts_of, heading_of, is_complete, may_be_of_a_heading
 from .list_headings import entries_under_headings
@@ -131,7 +131,7 @@ class _Sorter:
                 self._published = line
             elif _OVERLEAF.fullmatch(line.text):
                 self._is_list_last = True
-            elif not (is_total or is_chrome(line.text) or _COLUMNS.fullmatch(line.text)):
+            elif not (is_total or is_chrome(line.text) or is_rule(line.text) or _COLUMNS.fullmatch(line.text)):
                 self._without_disclaimer(index, line)
                 continue
             elif index in numbering or may_be_within(line.text, self._words(index - 1), self._words(index + 1)):

@@ -21,12 +21,14 @@ _INVISIBLE = re.compile(
     "\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\U000e0000-\U000e0fff]"
 )
 _LIGATURES = re.compile("[\ufb00-\ufb06]")
-_BROKEN_WORD = re.compile("\xad\\s*\n *(\\S+) ?")  # at a soft hyphen, as in a PDF: its end joins its beginning
+# At a soft hyphen, or the sign that becomes of it, as in a PDF: its end joins its beginning
+_BROKEN_WORD = re.compile("(?:\xad|(?<=[^\\W\\d_])¬)\\s*\n *(\\S+) ?")
 # What Word begins items with: signs of its fonts Symbol and Wingdings, or a letter o before a tab
 _BULLET = re.compile(
     "^[^\\S\n]*(?:[\uf02d\uf06e\uf071\uf075\uf076\uf0a7\uf0a8\uf0b7\uf0d8\uf0fc](?=\\s)|o(?=\t))", re.MULTILINE
 )
 _QUOTED = re.compile(r"^(?:> ?)+", re.MULTILINE)  # by a program for e-mails
+_GAP = re.compile(r"(?<=\S) {4,}(?=\S)")  # between columns
 _SPACE = re.compile(r"[^\S\x85]+")  # U+0085 is no space, but what Å becomes in a wrong encoding
 _LINE_END = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\u2028\u2029]")
 
@@ -64,5 +66,5 @@ def are_numbered(content: bytes) -> bool:
 
 
 def _tidy(line: str) -> str:
-    cells = [_SPACE.sub(" ", cell).strip(" ") for cell in line.split("\t")]
+    cells = [_SPACE.sub(" ", cell).strip(" ") for cell in _GAP.sub("\t", line).split("\t")]
     return "\t".join(cells).strip(" \t") if any(cells) else ""

@@ -7,11 +7,10 @@ from collections.abc import Sequence
 from functools import partial
 from itertools import pairwise
 
-from .chrome import is_chrome
+from .chrome import is_chrome, is_rule
 from .heading import facts_of
 from .splitting import headings_of, split_declarations
 
-_RULE = re.compile(r"(?:[-=_*–—#]\s?){3,}")
 _ASKED_FOR = "---"
 _SENTENCE = re.compile(r"[.:;,][\"'”’»)]*$")
 _LABEL = re.compile(r"\W*(?:Signatories|Signataires)\s*:", re.IGNORECASE)
@@ -52,7 +51,7 @@ def _after_rules(lines: Sequence[str], headings: Sequence[int]) -> list[list[str
     Three dashes, which we ask for, count before any other rule. Raises NotPartedError if more stands behind a rule
     than what opens a declaration: it may be a rule within the text.
     """
-    rules = [index for index, line in enumerate(lines) if _RULE.fullmatch(line)]
+    rules = [index for index, line in enumerate(lines) if is_rule(line)]
     starts = [0]
     for before, after in pairwise(headings):
         between = [rule for rule in rules if before < rule < after]

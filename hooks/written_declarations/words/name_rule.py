@@ -202,7 +202,7 @@ def _words(text: str) -> Iterator[NameFault]:
             yield NameFault(start, end, f"{word} is not how it is printed", f"write {likely}", may_be_real=False)
         elif what := (
             _other_words(word, is_first, is_last, start >= family)
-            or _signs_in(word, is_first, is_last)
+            or _signs_in(word, is_first, is_last, in_family=start >= family)
             or (_not_given(word, is_joined=_SPANISH.match(text, end) is not None) if start < family else None)
         ):
             yield NameFault(start, end, f"{word} {what[0]}", what[1])
@@ -234,7 +234,7 @@ def _other_words(word: str, is_first: bool, is_last: bool, in_family: bool) -> t
     return None
 
 
-def _signs_in(word: str, is_first: bool, is_last: bool) -> tuple[str, str] | None:
+def _signs_in(word: str, is_first: bool, is_last: bool, *, in_family: bool) -> tuple[str, str] | None:
     """What is wrong with full stops, hyphens and apostrophes of a word."""
     if word.startswith("["):
         return None
@@ -242,7 +242,7 @@ def _signs_in(word: str, is_first: bool, is_last: bool) -> tuple[str, str] | Non
         return "is no part of a name", "leave it out"
     if _EDGE.search(word):
         return "begins or ends with a sign that stands between letters only", "leave the sign out"
-    if "." not in word or _INITIALS.fullmatch(word):
+    if "." not in word or (_INITIALS.fullmatch(word) and not (is_last and in_family and _ABBREVIATION.fullmatch(word))):
         return None
     if is_last:
         if word in _BEHIND:

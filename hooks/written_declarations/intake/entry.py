@@ -196,7 +196,7 @@ def _is_a_name(text: str, known: Known) -> bool:
 
 def is_whole_name(text: str, known: Known) -> bool:
     """Whether a text is nothing but given and family name of a person."""
-    read = _name([text], known.registry)
+    read = _name([text], known.registry) if len(text) <= ENTRY.most else None
     return isinstance(read, tuple) and read[0].given != "" and read[1] is not ReadAs.CAPITALS
 
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from ..words.lengths import ENTRY
 from ..words.letters import slug
 from .answered import near
 from .entry import HONORIFIC, Entry, Fault, Known, ReadAs, read_entry
@@ -31,6 +32,8 @@ class ListHeading:
 
 def list_heading(text: str, known: Known) -> ListHeading | None:
     """The heading that a line is; None if it is none."""
+    if len(text) > ENTRY.most:
+        return None
     bare = _COUNT.sub("", text.strip(" \t•*–—-").rstrip(" :"))
     if not bare or ";" in bare:
         return None

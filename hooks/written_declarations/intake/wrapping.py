@@ -94,7 +94,7 @@ def _wrapping(lines: Sequence[PastedLine]) -> _Wrapping:
     blocks = [list(block) for has_text, block in groupby(lines, lambda line: line.text != "") if has_text]
     pairs = [pair for block in blocks for pair in pairwise(block)]
     longest = _width(lines) or max((len(line.text) for line in lines), default=0)
-    widths = {line: _width(block) or longest for block in blocks for line in block}
+    widths = {line: width for block in blocks for width in [_width(block) or longest] for line in block}
     found = _Wrapping(widths, frozenset(mark for line in lines if any(map(str.isalnum, mark := mark_of(line.text)))))
     ends = [
         (one, other)

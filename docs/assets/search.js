@@ -3,6 +3,7 @@
 import { withParameters } from "./address.js";
 import { button, element, link, one } from "./dom.js";
 import { Answers } from "./groups.js";
+import { NOT_KEPT } from "./kept.js";
 import { destination } from "./onebox.js";
 import { besides, collection, find, item, place, root } from "./results.js";
 import { count } from "./sentence.js";
@@ -139,7 +140,7 @@ function slash(status) {
       document.documentElement.dataset.slash = box.checked ? "on" : "off"; // the box in the header shows the key
     } catch {
       box.checked = !box.checked;
-      status.textContent = "That did not work: your browser keeps nothing for this site.";
+      status.textContent = NOT_KEPT;
     }
   });
   label.append(box, " The key / opens the search");

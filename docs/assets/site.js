@@ -114,6 +114,7 @@ for (const link of search) {
   });
 }
 
+// Whether / is switched off is asked anew, because that may be done on another page while this one is open
 document.addEventListener("keydown", (event) => {
   const isSlash = event.key === "/" && !event.ctrlKey && !event.metaKey && !event.altKey;
   const isK = event.key.toLowerCase() === "k" && (event.ctrlKey || event.metaKey) && !event.shiftKey && !event.altKey;
@@ -374,7 +375,18 @@ if (cite) {
   };
   remember();
   addEventListener("hashchange", remember);
-  whenOpen(cite, () => late(import("./cite.js"), ({ mount }) => mount()));
+  const citing = new Promise((resolve) => {
+    whenOpen(cite, () => resolve(late(import("./cite.js"), ({ mount }) => mount())));
+  });
+  // A file that is asked for earlier would lack the place that is open: it is asked for again then
+  let isCiting = false;
+  citing.then(() => (isCiting = true));
+  cite.addEventListener("click", (event) => {
+    const file = within(event, "a[download]");
+    if (isCiting || !(file instanceof HTMLElement)) return;
+    event.preventDefault();
+    citing.then(() => file.click());
+  });
   const [bar] = all(".wd-share");
   /**
    * @param {string} text

@@ -2,6 +2,7 @@
 // What is new since the last visit, for those who switched it on. Changes are numbered and only grow, so that the number
 // of those that were there is all that is kept, in this browser alone. Lists are marked in words.
 import { element, link } from "./dom.js";
+import { NOT_KEPT } from "./kept.js";
 
 const KEY = "wd-visits";
 const PAUSE = 3600e3; // milliseconds without a page, after which another visit begins
@@ -121,7 +122,7 @@ async function toggle(box, note) {
     else localStorage.removeItem(KEY);
   } catch {
     box.checked = !isOn;
-    note.textContent = "That did not work: your browser keeps nothing for this site.";
+    note.textContent = NOT_KEPT;
   }
   if (!isOn || !box.checked) return;
   const loaded = await fetched().catch(() => undefined);

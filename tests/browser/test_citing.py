@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 NAME = "Written declaration No. 638, Doc. 14416"
 HOME = "https://written-declarations.github.io/declarations/638/"
@@ -80,6 +80,17 @@ def test_the_link_to_the_box_keeps_the_place(page: Page, hash: str, cited: str) 
             page.locator(".wd-cite").get_by_role("link", name=re.compile(name)).click()
         assert line in download.value.path().read_text(encoding="utf-8")
         assert download.value.suggested_filename.startswith("638.")
+
+
+def test_a_file_that_is_asked_for_at_once_has_the_place_too(page: Page) -> None:
+    waiting: list[Route] = []
+    page.route("**/cite.js", lambda route: waiting.append(route))
+    page.evaluate("() => { location.hash = '#p3' }")
+    page.locator(".wd-cite summary").click()
+    with page.expect_download() as download:
+        page.locator(".wd-cite").get_by_role("link", name="BibTeX").click()
+        waiting[0].continue_()
+    assert f"url = {{{HOME}#p3}}" in download.value.path().read_text(encoding="utf-8")
 
 
 def test_the_link_to_the_box_opens_it(page: Page) -> None:

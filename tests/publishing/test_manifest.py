@@ -54,3 +54,10 @@ def test_what_was_just_written_is_not_read_again(tmp_path: Path) -> None:
     write_manifest(tmp_path, {"a.txt": bytes(32), "not-there.txt": bytes(32)})
     lines = (tmp_path / urls.MANIFEST).read_text(encoding="utf-8").splitlines()
     assert lines == [f"{'00' * 32}  a.txt", f"{hashlib.sha256(b'b.txt').hexdigest()}  b.txt"]
+
+
+def test_every_file_of_data_is_listed(site_638: Path) -> None:
+    page = (site_638 / urls.DATA / "index.html").read_text(encoding="utf-8")
+    there = {path.name for path in (site_638 / urls.DATA).iterdir() if path.is_file()} - {"index.html"}
+    described = {name for name in there if name.endswith("-metadata.json")}  # which the page tells of together
+    assert sorted(name for name in there - described if f'data/{name}"' not in page) == []

@@ -13,7 +13,7 @@ import pytest
 from building import DECLARATIONS
 from processes import PATIENCE, until
 from serving import edit, fetch, project_of, serving
-from written_declarations.web.urls import SEARCH_TEXTS
+from written_declarations.web import urls
 
 
 def test_an_edit_is_served_and_a_mistake_is_told(tmp_path: Path) -> None:
@@ -23,11 +23,14 @@ def test_an_edit_is_served_and_a_mistake_is_told(tmp_path: Path) -> None:
     text = (DECLARATIONS / "638.md").read_text(encoding="utf-8")
     path.write_text(text, encoding="utf-8")
     with serving(tmp_path, declarations=folder, index="on") as server:
-        page, index = (server.address + path for path in ("declarations/638/", f"{SEARCH_TEXTS}pagefind-entry.json"))
+        page, index = (
+            server.address + path for path in ("declarations/638/", f"{urls.SEARCH_TEXTS}pagefind-entry.json")
+        )
         until(lambda: "Kazakhstan: political oppression" in fetch(page))
         served = fetch(page)
         assert "livereload" in served
         assert "Content-Security-Policy" not in served, "which would stop the script of live reload"
+        assert "make build" in fetch(f"{server.address}{urls.MANIFEST}"), "no link of the page Data is dead"
         until(lambda: "version" in fetch(index))
         first = fetch(index)
         path.write_text(text.replace("Kazakhstan: political", "Kazakhstan: edited political"), encoding="utf-8")

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -52,6 +53,8 @@ class _Instead:
 
 _STOPPED = _Instead(".mistake.html", "500 Internal Server Error")
 _MISSING = _Instead("404.html", "404 Not Found")
+# Its link is on the page Data, and here no file is made before it is asked for
+_MANIFEST = Output(urls.MANIFEST, lambda: "A build writes the sums of all files of the site here: make build\n")
 
 
 class Served:
@@ -217,7 +220,7 @@ class Serving:
             self._tell(self._mistakes.messages)
             return
         self.publication = publication
-        self._served.show(publication.outputs())
+        self._served.show(chain(publication.outputs(), [_MANIFEST]))
         if publication.settings.index:
             self._background.ask(partial(self._write_index, publication))
 

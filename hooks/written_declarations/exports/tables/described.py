@@ -47,6 +47,7 @@ FILES = (
     (urls.collection_file("csl.json"), "All declarations as references in CSL-JSON"),
     (urls.DATA_PACKAGE, "The description of the tables as a Data Package"),
     (urls.DECLARATION_SCHEMA, "The JSON Schema of a declaration"),
+    (urls.FRONT_MATTER_SCHEMA, "The JSON Schema of the front matter of a declaration's source file"),
     (urls.MANIFEST, "The SHA-256 sums of all files of this site"),
     (urls.DATA_README, "This list, the source and the terms"),
 )

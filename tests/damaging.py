@@ -53,7 +53,7 @@ DAMAGES: dict[str, Damage] = {
     "mark of a list": _put(_PERSON, "• ", "* ", "– ", "- ", "1. ", "(1) ", "1) ", "a) ", "→ ", "o ", "№ 1 ", "> ", "§ "),
     "label": _put(_PERSON, "Signatories: ", "Signed by ", "Signatories (4): ", "Members: ", "Présenté par : ", "Authors – "),
     "joint": _put(r" ; ", " ; and ", " and ", " et ", " & ", " / ", ", and ", " ; as well as "),
-    "title of a person": _put(_PERSON, "H.E. ", "Senator ", "Rev. ", "The Rt Hon. ", "Monsieur ", "Mr Mr ", "Dr. ", "MM. "),
+    "title of a person": _put(_PERSON, "H.E. ", "Senator ", "Rev. ", "The Rt Hon. ", "Monsieur ", "Mr Mr ", "Dipl. ", "MM. "),
     "behind a name": _put(r"(?<=[A-ZÅÆĐÉÖØŞȚÜĞŁÞ]{2}), ", "*, ", "1, ", "¹, ", "[1], ", "?, ", ":, ", " (1), ", " MP, ", "!, "),
     "a sign in a name": _put(r"(?<=[a-zéçł]{2})(?=[A-Za-zéçł]*[ ,][^\n]*, )", "0", "?", "³", "о", "|", "_", "#", "¤"),
     "a letter lost": _put(r"(?<=[a-z])(?=[a-z])", "\ufffd", "?", "\ue000", everywhere=True),

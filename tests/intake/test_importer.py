@@ -135,6 +135,7 @@ def test_every_field_of_every_signatory_of_real_lists(registry: Registry, path: 
 
 NAMES = {
     "SCHENNACH Stefan": ("", "Stefan", "SCHENNACH"),
+    "MS SCHENNACH Stefan": ("", "Stefan", "MS SCHENNACH"),
     "de PUIG i OLIVE Lluís Maria": ("", "Lluís Maria", "de PUIG i OLIVE"),
     "Van den BRANDE Luc": ("", "Luc", "Van den BRANDE"),
     "JONKER Corien W.A.": ("", "Corien W.A.", "JONKER"),

@@ -65,6 +65,10 @@ RIGHT = {
         "\n".join(f"{mark} {name}" for mark, name in zip(["I.", "II.", "III.", "IV)"], NAMES, strict=True))
     ),
     "capital letters": framed("\n".join(f"({mark}) {name}" for mark, name in zip("ABCD", NAMES, strict=True))),
+    "honorifics with full stops": framed(ONE_LINE.replace("Mr ", "Mr. ").replace("Ms ", "ms ")),
+    "group before the country": framed(
+        "\n".join("\t".join([name, group, country]) for name, country, group in (each.split(", ") for each in NAMES))
+    ),
     "a rule": framed(text=[PARAGRAPHS[0], "_______________", PARAGRAPHS[1]]),
     "hyphens of a PDF": framed(text=[PARAGRAPHS[0].replace("invented", "inven¬\nted"), PARAGRAPHS[1]]),
     "columns of spaces": framed(LINES.replace(", ", "        ")),
@@ -121,6 +125,11 @@ ASKED: dict[str, tuple[str | bytes, str]] = {
         framed(text=["The undersigned ask for      Les soussignés demandent la\npeace in all states.         paix partout."]),
         "line 7: The undersigned ask for | Les soussignés demandent la (2 times, also on line 8): two texts stand side",
     ),
+    "two columns of names": (
+        framed(f"{NAMES[0]}        {NAMES[1]}\n{NAMES[2]}        {NAMES[3]}"),
+        "1. Mr Ada EXAMPLE, Italy, SOC ; Ms Bo SAMPLE, Spain, EPP/CD",
+    ),
+    "code of a group behind a name": (framed(ONE_LINE.replace("TRIAL, ", "TRIAL ALDE, ")), "ends with ALDE, the code of"),
     "page around": (framed(text=[*PARAGRAPHS, "Share on Facebook"]), "of the page around it"),
     "fewer than stated": (framed(f"Signatories (5): {ONE_LINE}"), "4 signatories were read"),
     "no list": ("\n\n".join([TITLE, NUMBERED, *PARAGRAPHS]), "who signed?"),

@@ -9,9 +9,10 @@ from itertools import islice
 
 from ..problems.wording import did_you_mean
 from ..reading.registry import Registry
-from .entry import Entry, Fault, Known, ReadAs, read_entry
+from .entry import Entry, Fault, Known, read_entry
 from .listing import entries_of
 from .question import Asking, PastedLine
+from .read_as import ReadAs
 from .repairs import Repair, repairs
 
 _MOST_REPAIRS = 3

@@ -9,16 +9,17 @@ import datetime
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from enum import Enum, StrEnum
+from enum import Enum
 from functools import cache
 
 from ..model import Country, Name, Signature
 from ..reading.registry import Registry
 from ..words.lengths import ENTRY
-from ..words.name_rule import name_faults
+from ..words.name_rule import name_faults, with_printed_honorific
 from ..words.names import HONORIFICS, PARTICLES, PEERS, family_first, split_name
 from ..words.not_names import BEHIND_NAMES, SUFFIXES
 from .question import PastedLine
+from .read_as import ReadAs
 
 HONORIFIC = rf"(?:{'|'.join(re.escape(each) for each in sorted(HONORIFICS, key=len, reverse=True))})"
 # What lists put before each entry: signs, numbers, letters
@@ -34,21 +35,6 @@ _SMALL_LETTER = re.compile(r"[.\[\](]|\d")
 _NOBLE = PEERS | {"Dame", "Sir"}
 _ABBREVIATED = re.compile(r"(?<!\bSt)(?<!\b[JS]r)\.(?: |$)")
 _SINGLE = re.compile(r"[a-z]\.? ")
-
-
-class ReadAs(StrEnum):
-    """In which way an entry is read otherwise than it is printed; the words are those of its note."""
-
-    MARK = "a mark of the list or a footnote was left out"
-    JOINT = "“and” before the name was left out"
-    ORDER = "the family name is printed first"
-    CAPITALS = "the family name was put into capitals"
-    SEPARATORS = "name, country and group are parted by other signs than commas"
-    HEADING = "the country or the group is that of the heading above"
-    BROKEN = "the entry stands on several lines"
-    COUNTRY = "the country was put into its English form"
-    GROUP = "the group was put into its English form"
-    ANSWER = "was read as it was answered"
 
 
 class Fault(Enum):
@@ -162,6 +148,11 @@ def _of_parts(parts: Sequence[str], entry: Entry, known: Known) -> Entry:
     """An entry of a name, which may be two parts, a country and perhaps a group."""
     if len(parts) >= 3:
         country, group = known.country(parts[-2]), known.group(parts[-1])
+        if country is None and known.group(parts[-2]) is not None and known.country(parts[-1]) is not None:
+            turned = replace(
+                entry, changes=((ReadAs.GROUP_FIRST, f"{parts[-2]}, {parts[-1]}", f"{parts[-1]}, {parts[-2]}"),)
+            )
+            return _of_parts([*parts[:-2], parts[-1], parts[-2]], turned, known)
         if country is not None and group is not None:
             return _named(parts[:-2], _with_country(entry, parts[-2], country, known, parts[-1], group), known)
         if country is not None or (group is not None and known.country(parts[-1]) is None):
@@ -218,11 +209,15 @@ def _with_country(
 
 
 def _named(parts: Sequence[str], entry: Entry, known: Known) -> Entry:
-    read = _name(parts, known.registry)
+    # In capitals it may be the beginning of a family name
+    printed = [part if part.split(" ")[0].isupper() else with_printed_honorific(part) for part in parts]
+    read = _name(printed, known.registry)
     if isinstance(read, str):
         return replace(entry, fault=Fault.NAME, wrong=read)
     name, change = read
-    changed = ((change, ", ".join(parts), str(name)),) if change else ()
+    changed = [(change, ", ".join(printed), str(name))] if change else []
+    if printed != list(parts):
+        changed.insert(0, (ReadAs.HONORIFIC, ", ".join(parts), ", ".join(printed)))
     return replace(entry, name=name, changes=(*entry.changes, *changed))
 
 
@@ -237,6 +232,9 @@ def _name(parts: Sequence[str], registry: Registry) -> tuple[Name, ReadAs | None
     first, space, _ = text.partition(" ")
     if space and first.isupper() and registry.english_group(first) is not None:
         return f"it begins with {first}, the code of a group, which may belong to the entry before"
+    *before, last = text.split(" ")
+    if len(before) > 1 and before[-1].isupper() and registry.english_group(last) is not None:
+        return f"it ends with {last}, the code of a group"
     if len(parts) == 2:
         honorific, rest = _honorific(parts[0])
         other, given = _honorific(parts[1])

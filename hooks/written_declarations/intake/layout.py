@@ -12,11 +12,12 @@ from dataclasses import dataclass
 
 from ..reading.registry import Registry
 from .chrome import is_chrome, is_rule, may_be_within, without_disclaimer
-from .entry import Entry, Known, ReadAs, read_entry
+from .entry import Entry, Known, read_entry
 from .heading import TextHeading, facts_of, heading_of, is_complete, may_be_of_a_heading
 from .list_headings import entries_under_headings
 from .listing import entries_of
 from .question import PastedLine
+from .read_as import ReadAs
 from .region import LineKind, find_list, is_label_of_the_end, kind_of, label_of
 
 _TOTAL = re.compile(  # "Total = 26", "26 signatures in total"

@@ -13,8 +13,9 @@ from dataclasses import dataclass, replace
 from ..words.lengths import ENTRY
 from ..words.letters import slug
 from .answered import near
-from .entry import HONORIFIC, Entry, Fault, Known, ReadAs, read_entry
+from .entry import HONORIFIC, Entry, Fault, Known, read_entry
 from .question import PastedLine
+from .read_as import ReadAs
 
 _COUNT = re.compile(r"\s*\([0-9]{1,3}\)")
 _CODE = re.compile(r"(.+?)\s*\(([^()]+)\)")

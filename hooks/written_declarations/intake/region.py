@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from enum import IntEnum
 
 from ..words.names import HONORIFICS, PARTICLES
-from .entry import Known, ReadAs, is_whole_name, read_entry
+from .entry import Known, is_whole_name, read_entry
 from .list_headings import list_heading
 from .question import PastedLine
+from .read_as import ReadAs
 
 _NAMES_OF_A_LIST = (
     r"(?:the\s+)?(?:signatories|signatures|signataires|signers)|signed(?:\s+by)?|signée?s?(?:\s+par)?"

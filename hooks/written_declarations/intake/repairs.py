@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from ..words.lengths import ENTRY
-from .entry import HONORIFIC, Entry, Known, ReadAs, read_entry, without_marks
+from .entry import HONORIFIC, Entry, Known, read_entry, without_marks
+from .read_as import ReadAs
 
 _MORE_PEOPLE = re.compile(rf"(?<=\S)[\s,]+(?:and|et|&)?\s*(?={HONORIFIC}\s)")
 _BEFORE_A_PERSON = re.compile(rf"\A.*?\b(?={HONORIFIC}\s\S+\s\S)")
@@ -45,7 +46,7 @@ def _with_name_as_read(entry: Entry) -> str:
 
 
 def _candidates(text: str, person: str, known: Known) -> Iterator[str]:
-    people = [piece.strip(" ,") for piece in _MORE_PEOPLE.split(text)]
+    people = [piece.strip(" ,|") for piece in _MORE_PEOPLE.split(text)]
     if len(people) > 1:
         yield " ; ".join(people)
     if len(text) > ENTRY.most:

@@ -11,8 +11,9 @@ from ..problems.wording import shown
 from ..reading.registry import Registry
 from ..words.lost_letters import lost_letters
 from .answered import AnswersOnEntries, key_of, likely, near
-from .entry import Entry, Fault, Known, ReadAs
+from .entry import Entry, Fault, Known
 from .question import Asking, PastedLine
+from .read_as import ReadAs
 
 FORM = "Write Mr Given FAMILY, Country, GROUP"
 _MOST_QUESTIONS = 12  # about single entries; a list with more is asked about as a whole

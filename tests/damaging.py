@@ -6,6 +6,7 @@ What changes words spares the sentences of the text, which begin with "The": of 
 from __future__ import annotations
 
 import re
+import textwrap
 from collections.abc import Callable
 
 from hypothesis import strategies as st
@@ -46,6 +47,19 @@ def _everywhere(pattern: str, *instead: str) -> Damage:
 
 def _misread(*encodings: str) -> Damage:
     return lambda text, data: text.encode().decode(data.draw(st.sampled_from(encodings)), errors="replace")
+
+
+def as_of_a_pdf(text: str, data: st.DataObject) -> str:
+    """The text as it is copied from pages: its lines broken at a width, with what stands between two pages."""
+    width, length = data.draw(st.integers(40, 100)), data.draw(st.integers(5, 30))
+    between = data.draw(st.sampled_from(["", "\n", "\f\n", "{0}\n", "\n- {0} -\n\n", "\n{0}\n\nDoc. {0}\n\n"]))
+    lines = [
+        piece
+        for line in text.split("\n")
+        for piece in textwrap.wrap(line, width, break_long_words=False, break_on_hyphens=False) or [""]
+    ]
+    pages = ["\n".join(lines[start : start + length]) + "\n" for start in range(0, len(lines), length)]
+    return pages[0] + "".join(between.format(number) + page for number, page in enumerate(pages[1:], 2))
 
 
 _PERSON = r"(?<=[;\n] )(?=[A-ZÅÆĐÉÖØŞȚÜĞŁÞƏİ][^;\n]*, )|(?<=\n)(?=[^;\n,]*, [^;\n]*(?:;|\n))"

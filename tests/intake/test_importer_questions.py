@@ -181,3 +181,8 @@ def test_a_line_of_a_signatory_is_text_where_the_registry_says_so(registry: Regi
     (question,) = propose(text.encode(), None, excepted).questions
     proposal = propose(text.encode(), None, excepted, answers={question.key: "yes"})
     assert proposal.can_be_added, proposal.problems
+
+
+def test_what_a_broken_heading_says_beside_its_facts_is_told(registry: Registry) -> None:
+    heading = "Written declaration No. 900 | Doc. 16900 | Original:\nEnglish | 3 March 2026"
+    assert "left out of the heading: Original: English" in read(framed(heading=heading), registry).notes

@@ -154,7 +154,7 @@ def heading_of(lines: Sequence[str]) -> TextHeading:
         if said is not None and index not in used and (said.adds_to(facts) or said.repeats(facts)):
             used.add(index)
             facts = facts.or_else(said)
-    said_nothing = [match[0] for index in sorted(used) for match in _SAYS_NOTHING.finditer(lines[index])]
+    said_nothing = [match[0] for match in _SAYS_NOTHING.finditer(" ".join(lines[index] for index in sorted(used)))]
     return TextHeading(facts, frozenset(used), at, left=" ".join(said_nothing))
 
 

@@ -39,7 +39,7 @@ def test_any_list_under_countries_is_read(registry: Registry, data: st.DataObjec
     [
         "SOC\nMr Ada EXAMPLE, Italy\n\nEPP/CD\nMs Bo SAMPLE, Spain",
         "Socialists, Democrats and Greens Group (SOC)\nMr Ada EXAMPLE, Italy\nEPP/CD:\nMs Bo SAMPLE, Spain",
-        "ITALY / ITALIE (1)\nMr Ada EXAMPLE (SOC)\nEspagne :\nMs Bo SAMPLE, EPP/CD",
+        "ITALY / ITALIE (1)\nMr Ada EXAMPLE (SOC)\nEspagne (suite) :\nMs Bo SAMPLE, EPP/CD",
         "Italy\nMr Ada EXAMPLE, Italy, SOC\nSpain\nMs Bo SAMPLE, Spain, EPP/CD",
         "Italy\nEXAMPLE Ada, SOC\nSpain\nBo SAMPLE, EPP/CD",
     ],
@@ -68,11 +68,20 @@ def test_a_heading_that_is_misspelt_is_asked_about_once(registry: Registry) -> N
         "Italy\nSOC\nMr Ada EXAMPLE\nSpain\nEPP/CD\nMs Bo SAMPLE",
         "Italy\nMr Ada EXAMPLE\nMs Bo SAMPLE, Spain\nMalta\nMr Cy TRIAL",
         "Italy\nMalta\nMr Ada EXAMPLE\nMs Bo SAMPLE",
+        "Italy\nMr Ada Very\nEXAMPLE, SOC\nMalta\nMr Cy TRIAL",
     ],
 )
 def test_a_heading_that_may_be_another_is_asked_about(registry: Registry, listed: str) -> None:
     questions = read(framed(listed), registry).questions
-    assert any("Ms Bo SAMPLE" in question.asked or "Mr Ada EXAMPLE" in question.asked for question in questions)
+    assert any("Ms Bo SAMPLE" in question.asked or "Mr Ada" in question.asked for question in questions)
+
+
+@pytest.mark.parametrize(
+    "broken", ["Mr Ada VERY\nEXAMPLE", "Mr Ada Very\nEXAMPLE", "Mr Ada\nVERY EXAMPLE", "Mr Ada\nBo EXAMPLE"]
+)
+def test_the_end_of_a_name_under_a_heading_is_nobody(registry: Registry, broken: str) -> None:
+    questions = read(framed(f"Italy\n{broken}\nMs Di VERSUCH\nMr Ed OTHER\nMalta\nMr Cy TRIAL"), registry).questions
+    assert any("EXAMPLE" in question.key for question in questions)
 
 
 @pytest.mark.parametrize("place", ["{}\n{}", "{1}\n{0}", "{0}\n\n{1}"])

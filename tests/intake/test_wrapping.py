@@ -69,7 +69,7 @@ def test_a_number_or_dash_within_a_sentence_is_asked_about(one: str, other: str)
 
 
 @pytest.mark.parametrize(
-    "abbreviated", ["No.|638. It asks", "Art.|10 of it", "Mr.|Example", "cf.|the text", "pp.|5. It"]
+    "abbreviated", ["No.|638. It asks", "Art.|10 of it", "Mr.|Example", "M.|Exemple", "cf.|the text", "pp.|5. It"]
 )
 def test_an_abbreviation_ends_no_sentence(abbreviated: str) -> None:
     one, other = abbreviated.split("|")

@@ -17,7 +17,7 @@ from .entry import HONORIFIC, Entry, Fault, Known, read_entry
 from .question import PastedLine
 from .read_as import ReadAs
 
-_COUNT = re.compile(r"\s*\([0-9]{1,3}\)")
+_COUNT = re.compile(r"\s*\((?:[0-9]{1,3}|continued|suite)\)")
 _CODE = re.compile(r"(.+?)\s*\(([^()]+)\)")
 _PARTS = re.compile(r"\s*(?:[,\t|()]|\s[–—−:-]\s)\s*")
 _PERSON = re.compile(rf"\W*{HONORIFIC}\s")
@@ -69,7 +69,9 @@ def entries_under_headings(
         for piece in line.text.split(";") if heading is None else ():
             if not piece.strip():
                 continue
-            entry = _under(above, line, piece.strip(), known)
+            # What follows something that is no signatory may be the end of it
+            is_rest = bool(entries) and not entries[-1].is_signatory and not _PERSON.match(piece)
+            entry = _under(None if is_rest else above, line, piece.strip(), known)
             if entry is None:
                 return None
             if entry.is_signatory or _PERSON.match(piece):
@@ -100,6 +102,7 @@ def _under(heading: ListHeading | None, line: PastedLine, text: str, known: Know
     end = len(parts) - (heading.kind is Fault.COUNTRY and len(parts) > 1 and known.group(parts[-1]) is not None)
     whole = ", ".join([*parts[:end], heading.english, *parts[end:]])
     entry = read_entry(whole, known, [line])
-    if entry.is_signatory and any(change is ReadAs.CAPITALS for change, _, _ in entry.changes):
+    is_bare = entry.name is not None and not entry.name.given and not entry.name.honorific
+    if is_bare or any(change is ReadAs.CAPITALS for change, _, _ in entry.changes):  # it may be a part of a name
         return alone
     return replace(entry, changes=((ReadAs.HEADING, text, whole), *entry.changes)) if entry.is_signatory else entry

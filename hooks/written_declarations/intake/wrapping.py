@@ -26,7 +26,7 @@ _GOES_ON = re.compile(  # words and signs with which no paragraph ends
 )
 _ABBREVIATED = re.compile(  # a line that ends with an abbreviation, as No., and what belongs to it on the next one
     r"(?<![^\W_])(?:(?:Nos?|Arts?|[Pp]aras?|pp?|Docs?|Res|Rec|Vol|n)\.\n(?=[0-9])"
-    r"|(?:Mrs?|Ms|Drs?|Prof|St|MM|Mmes?|Mgr)\.\n(?=[^\W\d_a-z])|(?:cf|e\.g|i\.e|vs?)\.\n)"
+    r"|(?:Mrs?|Ms|Drs?|Prof|St|MM?|Mmes?|Mgr)\.\n(?=[^\W\d_a-z])|(?:cf|e\.g|i\.e|vs?)\.\n)"
 )
 # What begins paragraphs, as "Noting that", and hardly ever a line within a sentence
 _OPENS = re.compile(r"(?:[^\W\d_a-z]\w+(?:ing|ant)|The(?! Hague)|This|These|It|We|They|Nous)\b")

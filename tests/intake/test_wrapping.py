@@ -149,3 +149,13 @@ def test_the_mark_of_an_item_on_a_line_of_its_own_begins_the_item(one: str, othe
 def test_a_number_with_which_a_sentence_ends_is_no_mark() -> None:
     text = f"{PARAGRAPH[:60]}\n{PARAGRAPH[60:]} They recall Resolution\n5.\n\nAnother."
     assert "Resolution 5." in _read(text, "no")[0][0]
+
+
+def test_a_footnote_that_parts_a_sentence_is_told() -> None:
+    lines = ["The undersigned ask all of the ministers who", "1. A footnote.", "did not follow it."]
+    paragraphs = paragraphs_of(
+        [PastedLine(n, line) for n, line in enumerate("\n\n".join(lines).split("\n"), 1)], Asking({})
+    )
+    (note,) = notes_on(paragraphs)
+    assert note.endswith("something may stand between: did not follow it.")
+    assert list(notes_on(paragraphs[:2])) == []

@@ -147,11 +147,18 @@ def paragraphs_of(lines: Sequence[PastedLine], asking: Asking) -> tuple[TextPara
     )
 
 
-def notes_on(paragraphs: Iterable[TextParagraph]) -> Iterator[str]:
+def notes_on(paragraphs: Sequence[TextParagraph]) -> Iterator[str]:
     """What is told of paragraphs that nobody was asked about."""
-    named = [shown(paragraph.text, 60) for paragraph in paragraphs if paragraph.is_by_length]
+    named = [shown(each.text, 60) for each in paragraphs if each.is_by_length]
     if named:
         yield f"a new paragraph begins where the line above is shorter than others and ends a sentence: {' | '.join(named)}"
+    moved = [
+        shown(other.text, 60)
+        for one, other in pairwise(paragraphs)
+        if other.text[0].islower() and not mark_of(other.text) and _ENDS_SENTENCE.search(one.text[-_LONGEST_WORD:])
+    ]
+    if moved:
+        yield f"it begins with a small letter, though a sentence ends above it; something may stand between: {' | '.join(moved)}"
 
 
 def _with_their_marks(lines: Iterable[PastedLine]) -> Iterator[PastedLine]:

@@ -71,6 +71,7 @@ RIGHT = {
     ),
     "a rule": framed(text=[PARAGRAPHS[0], "_______________", PARAGRAPHS[1]]),
     "hyphens of a PDF": framed(text=[PARAGRAPHS[0].replace("invented", "inven¬\nted"), PARAGRAPHS[1]]),
+    "spaces behind signs": framed(ONE_LINE.replace(", ", ",     ").replace(" ; ", ";      ")),
     "columns of spaces": framed(LINES.replace(", ", "        ")),
 }
 
@@ -124,6 +125,10 @@ ASKED: dict[str, tuple[str | bytes, str]] = {
     "two columns of a PDF": (
         framed(text=["The undersigned ask for      Les soussignés demandent la\npeace in all states.         paix partout."]),
         "line 7: The undersigned ask for | Les soussignés demandent la (2 times, also on line 8): two texts stand side",
+    ),
+    "head of a page with its number": (
+        framed(text=[PARAGRAPHS[0], "Doc. 16900          2", PARAGRAPHS[1]]),
+        "line 9: Doc. 16900 | 2: is this line a part of the text?",
     ),
     "two columns of names": (
         framed(f"{NAMES[0]}        {NAMES[1]}\n{NAMES[2]}        {NAMES[3]}"),

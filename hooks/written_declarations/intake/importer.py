@@ -214,7 +214,7 @@ def _ask_about_columns(text: Iterable[PastedLine], pasted: Sequence[PastedLine],
         cells = [cell for cell in line.text.split("\t") if _LETTERS.search(cell)]
         if len(cells) > 1 and not is_mark(cells[0]):
             what = "two texts stand side by side here. Put each on lines of its own, or leave one out"
-            asking.choose("columns", what, ["it is one text"], [PastedLine(line.number, " | ".join(cells))])
+            asking.choose("columns", what, ["it is one text"], [line])
 
 
 def _ask_about_strays(

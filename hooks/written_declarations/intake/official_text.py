@@ -28,7 +28,7 @@ _BULLET = re.compile(
     "^[^\\S\n]*(?:[\uf02d\uf06e\uf071\uf075\uf076\uf0a7\uf0a8\uf0b7\uf0d8\uf0fc](?=\\s)|o(?=\t))", re.MULTILINE
 )
 _QUOTED = re.compile(r"^(?:> ?)+", re.MULTILINE)  # by a program for e-mails
-_GAP = re.compile(r"(?<=\S) {4,}(?=\S)")  # between columns
+_GAP = re.compile(r"(?<=[^\s,;:]) {4,}(?=\S)")  # between columns
 _SPACE = re.compile(r"[^\S\x85]+")  # U+0085 is no space, but what Å becomes in a wrong encoding
 _LINE_END = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\u2028\u2029]")
 

@@ -25,7 +25,8 @@ class PastedLine(NamedTuple):
     text: str
 
     def __str__(self) -> str:
-        return f"line {self.number}: {shown(self.text, 160)}" if self.number else shown(self.text, 160)
+        text = shown(self.text.replace("\t", " | "), 160)
+        return f"line {self.number}: {text}" if self.number else text
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,10 +84,19 @@ def test_the_end_of_a_name_under_a_heading_is_nobody(registry: Registry, broken:
     assert any("EXAMPLE" in question.key for question in questions)
 
 
-@pytest.mark.parametrize("place", ["{}\n{}", "{1}\n{0}", "{0}\n\n{1}"])
+@pytest.mark.parametrize("place", ["{}\n{}", "{1}\n{0}"])
 @pytest.mark.parametrize("name", ["Ed OTHER", "OTHER Ed"])
 def test_a_name_without_a_country_is_no_text(registry: Registry, place: str, name: str) -> None:
     listed = place.format("Mr Ada EXAMPLE, Italy, SOC\nMs Bo SAMPLE, Spain", name)
     assert any(question.key == f"signatory {name}" for question in read(framed(listed), registry).questions)
     within = framed(text=["The first paragraph.", name, "The second paragraph."])
     assert any("looks like a signatory" in question.asked for question in read(within, registry).questions)
+
+
+def test_a_name_behind_the_list_and_an_empty_line_may_be_text(registry: Registry) -> None:
+    text = framed(text=["Free Cem EXAMPLE", "The second paragraph."])
+    (question,) = read(text, registry).questions
+    declaration = read(text, registry, {question.key: "yes"}).declaration
+    assert declaration is not None
+    assert declaration.body is not None
+    assert declaration.body.markdown.startswith("Free Cem EXAMPLE")

@@ -40,8 +40,9 @@ class LineKind(IntEnum):
 
     OTHER = 0
     FRAGMENT = 1  # may be a part of an entry, beside entries
-    LIKE = 2  # looks like an entry or a part of one
-    ENTRY = 3  # holds an entry that can be read
+    NAME = 2  # is the name of a person, without a country
+    LIKE = 3  # looks like an entry or a part of one
+    ENTRY = 4  # holds an entry that can be read
 
 
 class Label(IntEnum):
@@ -71,8 +72,10 @@ def kind_of(text: str, known: Known) -> LineKind:
         ):
             return LineKind.ENTRY
     like = sum(looks_like_an_entry(piece.strip(), known) for piece in pieces[:50])
-    if (pieces and like * 2 >= len(pieces[:50])) or is_whole_name(text, known) or list_heading(text, known):
+    if (pieces and like * 2 >= len(pieces[:50])) or list_heading(text, known):
         return LineKind.LIKE
+    if is_whole_name(text, known):
+        return LineKind.NAME
     return LineKind.OTHER if is_sentence(text) or len(text.split()) > 8 else LineKind.FRAGMENT
 
 
@@ -131,8 +134,10 @@ def find_list(lines: Sequence[PastedLine | None], known: Known, first: int) -> t
     if best is None:
         return None
     like = [line.text for i in range(*best[2]) if kinds[i] is LineKind.LIKE and (line := lines[i]) is not None]
-    # One line that only looks like entries is a list if people are named on it
-    return best[2] if best[0] or len(like) > 1 or any(_HONORIFIC.search(text) for text in like) else None
+    has_name = any(kinds[i] is LineKind.NAME for i in range(*best[2]))
+    # One line that only looks like entries is a list if people are named on it, or beside it
+    is_list = best[0] or len(like) > 1 or (like and has_name) or any(_HONORIFIC.search(text) for text in like)
+    return best[2] if is_list else None
 
 
 def _bare(text: str) -> str:
@@ -151,9 +156,11 @@ def _runs(lines: Sequence[PastedLine | None], kinds: Sequence[LineKind], first: 
         if not line.text:
             gap = True
             continue
-        if kinds[index] >= LineKind.LIKE:
+        # A name behind an empty line may be the first line of the text
+        is_name = kinds[index] is LineKind.NAME
+        if kinds[index] >= LineKind.LIKE or (is_name and (start is None or not gap)):
             start, end = index if start is None else start, index + 1
-        elif start is not None and (kinds[index] is LineKind.FRAGMENT and not gap):
+        elif start is not None and (is_name or (kinds[index] is LineKind.FRAGMENT and not gap)):
             pass  # counts if entries follow
         elif start is not None and end is not None:
             yield start, end

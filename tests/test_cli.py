@@ -245,3 +245,12 @@ def test_import_on_a_terminal_says_that_it_waits(
     monkeypatch.setattr(sys, "stdin", terminal)
     assert main(["import"]) == 1
     assert capsys.readouterr().err.startswith("Paste the text here")
+
+
+@pytest.mark.parametrize("closed", [">&-", "2>&-", "<&-", "<&- >&- 2>&-"])
+@pytest.mark.parametrize("arguments", ["check", "import --dry-run", "sample 0 x"])
+def test_a_stream_that_is_closed_leads_nowhere(arguments: str, closed: str) -> None:
+    command = f"{sys.executable} -m written_declarations.cli {arguments} {closed}"
+    run = subprocess.run(["/bin/sh", "-c", command], stdin=subprocess.DEVNULL, capture_output=True, check=False)
+    assert b"Traceback" not in run.stderr
+    assert run.returncode == {"check": 0, "import": 1, "sample": 2}[arguments.split()[0]]

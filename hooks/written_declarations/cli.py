@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import io
 import os
 import shlex
 import sys
@@ -18,6 +17,7 @@ from .collection.paths import check_paths, files_of, fix_files
 from .collection.sample import write_sample
 from .intake.command import Collection, Request, import_texts
 from .intake.proposal import not_an_address
+from .machinery.streams import make_usable
 from .problems.catalogue import Severity
 from .problems.faults import as_sentence
 from .problems.place import ProblemsFoundError
@@ -38,9 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Returns 0, or 1 if a declaration has an error, or 2 if the command was used in a wrong way
     (argparse exits with 2 as well), or what shells say of a command that was interrupted or whose output is not read.
     """
-    for stream in (sys.stdout, sys.stderr):  # a terminal that lacks a letter shows its number
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="backslashreplace")
+    make_usable()
     options = _parser().parse_args(arguments)
     try:
         status = _COMMANDS[options.command](options)

@@ -71,3 +71,14 @@ def test_command_never_mixes_invented_with_real(tmp_path: Path, capsys: pytest.C
     assert main(["sample", "3", str(tmp_path)]) == 2
     assert "empty folder" in capsys.readouterr().err
     assert [path.name for path in tmp_path.iterdir()] == ["638.md"]
+
+
+def test_the_same_sample_may_be_written_again_and_no_other(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    command = ["sample", "3", str(tmp_path)]
+    assert [main(command), main(command)] == [0, 0]
+    assert main([*command, "--seed", "4"]) == 2
+    assert main(["sample", "2", str(tmp_path)]) == 2
+    (tmp_path / "2.md").write_text("an edit", encoding="utf-8")
+    assert main(command) == 2
+    assert (tmp_path / "2.md").read_text(encoding="utf-8") == "an edit"
+    assert "remove this one" in capsys.readouterr().err

@@ -169,14 +169,22 @@ def _subjects(dice: random.Random, registry: Registry) -> tuple[Subject, ...]:
 
 
 def write_sample(count: int, seed: int, folder: Path) -> None:
-    """Write a sample to a folder, which is made if it is missing.
+    """Write a sample to a folder, which is made if it is missing. It may stand there already.
 
-    Raises FileExistsError if declarations stand there, and ProblemsFoundError if its registry cannot be read.
+    Raises FileExistsError if other declarations stand there, and ProblemsFoundError if its registry cannot be read.
     """
     registry = registry_of(folder)
     folder.mkdir(parents=True, exist_ok=True)
-    if any(folder.glob("*.md")):
-        raise FileExistsError(f"{folder} has declarations already; name an empty folder, so that nothing is mixed")
+    there = {path.name: path.read_bytes() for path in folder.glob("*.md")}
+    for declaration in sample(count, seed, registry) if there else ():
+        made = write(declaration).encode()
+        if there.pop(f"{declaration.number}.md", made) != made:
+            there["other"] = made
+            break
+    if there:
+        raise FileExistsError(
+            f"{folder} has other declarations already; name an empty folder, or remove this one, so that nothing is mixed"
+        )
     for declaration in sample(count, seed, registry):
         path = folder / f"{declaration.number}.md"
         path.write_text(write(declaration), encoding="utf-8", newline="\n")

@@ -58,6 +58,17 @@ def _put(here: Path, **texts: str) -> None:
         (here / "texts" / f"{name}.txt").write_text(text, encoding="utf-8")
 
 
+def test_a_dry_run_says_what_is_left_and_writes_no_list(here: Path, run: Run) -> None:
+    _put(here, good=TEXT, bad=TEXT.replace("638", "639").replace("Austria", "Austira"))
+    status, out, _ = run("texts", "--dry-run")
+    assert status == 1
+    summary, _, left = out.partition("What is left, and how to go on:")
+    assert summary.endswith("2 texts: 1 new, 1 left for you to decide\n")
+    assert "bad.txt" in left
+    assert "did you mean Austria?" in left
+    assert not (here / "import-review.md").exists()
+
+
 @pytest.mark.parametrize("layout", [layouts.today, layouts.assembly])
 def test_a_folder_is_imported_once_and_then_unchanged(
     here: Path, run: Run, registry: Registry, layout: Callable[[Declaration], str]

@@ -138,8 +138,9 @@ def _many(found: Sequence[SourceText], request: Request, collection: Collection)
                 collection.add(outcome.proposal, replace=True)
     sys.stderr.write(notes(outcomes))
     sys.stdout.write(written(outcomes, collection.folder, is_dry=request.is_dry) + summary(outcomes))
-    if left and not request.is_dry:
-        sys.stdout.write(f"What is left, and how to go on, stands in {request.review}\n")
+    if left:
+        is_here = f"What is left, and how to go on:\n\n{left}"
+        sys.stdout.write(is_here if request.is_dry else f"What is left, and how to go on, stands in {request.review}\n")
     return 1 if left else 0
 
 

@@ -5,7 +5,6 @@ Puts the parts together: characters, front matter, values, signatories, text. Wh
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -15,7 +14,7 @@ from typing import TypeVar
 from ..model import Body, Declaration, Signature, Subject
 from ..problems.catalogue import Rule
 from ..problems.place import Lines, Place, Problem, has_errors
-from ..problems.wording import did_you_mean, shown
+from ..problems.wording import shown
 from ..words.lengths import FILE, SIGNATORIES
 from ..words.lost_letters import LOST
 from . import limits
@@ -23,9 +22,10 @@ from .body import body_below
 from .characters import decode, lines_of_any
 from .editions import Present, ReadEdition, read_editions
 from .front_matter import split
+from .key_names import meant_key
 from .keys import EXAMPLE, KEYS, Key
 from .registry import Registry
-from .signatory import read_signature, signature_of
+from .signatory import read_signature, signatory_problems, signature_of
 from .subjects import subjects_of
 from .values import (
     address,
@@ -187,17 +187,18 @@ class _Reader:
     def _check_unknown(self, tree: YamlMapping) -> None:
         for key, node in tree.pairs:
             if key.text not in _KEY:
-                near = did_you_mean("_".join(re.findall(r"\w+", key.text)), _KEY)  # Doc. ID is doc_id
-                if near:  # what is meant is not missing
-                    self._nodes.setdefault(near, node)
+                meant = meant_key(key.text, self._nodes)
+                first = self._nodes.setdefault(meant, node) if meant else node  # what is meant is not missing
                 message = f"{shown(key.text)} is not a key of a declaration"
-                help_ = f"did you mean {near}?" if near else f"the keys are {', '.join(_KEY)}"
+                help_ = f"did you mean {meant}?" if meant else f"the keys are {', '.join(_KEY)}"
+                if first is not node:
+                    help_ = f"{meant} is there already: remove one of the two lines"
                 self._add(key, Rule.UNKNOWN_KEY, message, help_)
 
     def _check_missing(self) -> None:
         for wanted in KEYS:
             if wanted.required and wanted.name not in self._nodes:
-                message, help_ = f"{wanted.name} is missing", f"add {wanted.name}: {wanted.example}"
+                message, help_ = f"{wanted.name} is missing", f"add {wanted.name}: {wanted.asked}"
                 self._problems.append(self._lines.at(1, 1, 4).says(Rule.MISSING_KEY, message, help_))
 
     def _check_file_name(self, number: int | None) -> None:
@@ -216,7 +217,7 @@ class _Reader:
             return None
         key = _KEY[name]
         if not isinstance(node, Scalar):
-            self._add(node, Rule.WRONG_SHAPE, f"{name} holds a list, not one text", f"write {name}: {key.example}")
+            self._add(node, Rule.WRONG_SHAPE, f"{name} holds a list, not one text", f"write {name}: {key.asked}")
             return None
         if not self._is_filled_in(node, key):
             return None
@@ -235,13 +236,13 @@ class _Reader:
         if scalar.text.strip():
             message = "this is still the text of the template"
             help_ = (
-                f"write {key.name}: {key.example}{optional}"
+                f"write {key.name}: {key.asked}{optional}"
                 if key.kind == "subjects"
                 else "write what the official page says"
             )
             self._add(scalar, Rule.TEMPLATE_TEXT, message, help_)
         else:
-            help_ = f"write {key.name}: {key.example}{optional}"
+            help_ = f"write {key.name}: {key.asked}{optional}"
             self._add(scalar, Rule.EMPTY_VALUE, f"{key.name} has no value", help_)
         return False
 
@@ -284,12 +285,10 @@ class _Reader:
         return signature or signature_of(" ".join(text.split()), published or date.max, self._registry)
 
     def _not_one_text(self, item: YamlList | YamlMapping) -> None:
-        if isinstance(item, YamlMapping):
-            message = "this signatory holds a colon followed by a space, which has a meaning of its own here"
-            self._add(item, Rule.UNQUOTED_COLON, message, f"write it without the colon, as in {EXAMPLE}")
-        else:
-            message = "a list stands where one signatory belongs"
-            self._add(item, Rule.WRONG_SHAPE, message, f"write one signatory on each line, as in {EXAMPLE}")
+        """A colon, a bracket or another sign that YAML takes for something else, in the line of a signatory."""
+        place = self._lines.at(item.line, item.column, len(self._lines.lines[item.line - 1].rstrip()) + 1)
+        text = place.text[place.column - 1 : place.end - 1]
+        self._problems.extend(signatory_problems(text, place, None, self._registry))
 
     def _signed_twice(self, scalar: Scalar, signature: Signature, first: Scalar, known: Signature) -> None:
         names = f"{shown(str(signature.name))} is the same person as {shown(str(known.name))}"

@@ -112,7 +112,7 @@ class _EditionReader:
         nodes = {key.text: node for key, node in item.pairs}
         self._check_unknown(item)
         if "date" not in nodes:
-            self._add(item, Rule.MISSING_KEY, "this earlier edition has no date", f"add date: {_KEY['date'].example}")
+            self._add(item, Rule.MISSING_KEY, "this earlier edition has no date", f"add date: {_KEY['date'].asked}")
         own = self._value(nodes, "edition", plain_number, number_problems)
         published = self._value(nodes, "date", day, day_problems)
         source = self._value(nodes, "source", address, address_problems)
@@ -142,7 +142,7 @@ class _EditionReader:
         convert: Callable[[str], _Value | None],
         problems: Callable[[str, Place], Iterator[Problem]],
     ) -> _Value | None:
-        node, example = nodes.get(name), f"write {name}: {_KEY[name].example}"
+        node, example = nodes.get(name), f"write {name}: {_KEY[name].asked}"
         if node is None or (isinstance(node, Scalar) and node.refused):
             return None
         if not isinstance(node, Scalar):

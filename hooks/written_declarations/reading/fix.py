@@ -185,10 +185,16 @@ class _Blocks:
                 self._fix_in_edition(name, text)
         elif isinstance(node, YamlList) and key.text == "signatories":
             for item in node.items:
-                if not isinstance(item, Scalar) or not item.text.strip() or not self._is_alone(item):
+                begin = _ITEM.match(self.lines[item.line - 1])
+                if not begin:
                     continue
-                if _ITEM.match(self.lines[item.line - 1]):
-                    lines = self._signatories(item.text)
+                if isinstance(item, Scalar):
+                    is_alone = item.text.strip() and self._is_alone(item)
+                    lines = self._signatories(item.text) if is_alone else ()
+                else:  # a colon or a bracket, which a signatory has not
+                    rest = self.lines[item.line - 1][begin.end() :]
+                    lines = likely_signatories(rest, self.registry, as_printed=self.is_french)
+                if lines:
                     self._replace(item.line, "\n".join(f"  - {plain_or_quoted(line)}" for line in lines))
 
     def _fix_in_edition(self, name: str, scalar: Scalar) -> None:
@@ -247,9 +253,8 @@ class _Blocks:
 
     def _signatories(self, text: str) -> tuple[str, ...]:
         """The lines of the signatories in a text; most often of one."""
-        if self.is_french:  # countries and groups stay as they are printed
-            return (tidy(text),)
-        return likely_signatories(text, self.registry) or (self._signatory(text),)
+        likely = likely_signatories(text, self.registry, as_printed=self.is_french)
+        return likely or ((tidy(text),) if self.is_french else (self._signatory(text),))
 
     def _signatory(self, text: str) -> str:
         """A signatory in doubt, without what is in no doubt."""

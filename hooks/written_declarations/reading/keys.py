@@ -21,6 +21,14 @@ class Key:
     example: str
     placeholder: str = ""
 
+    @property
+    def asked(self) -> str:
+        """What to write behind the key, told so that no example reads like the answer."""
+        if self.kind == "subjects":
+            return f"and what it is about, as in {self.example}"
+        is_list = self.example.startswith("and")
+        return self.example if is_list else f"and {self.meaning[0].lower()}{self.meaning[1:]}"
+
 
 # In the order in which they are written
 KEYS = (

@@ -16,7 +16,7 @@ from ..words.mentions import MentionKind, mentions
 from .declaration import ReadFile, read_bytes
 from .quotes import without_quotes
 from .registry import Registry
-from .slips import without_editions
+from .usual_indent import without_editions
 from .values import plain_number
 
 # A value that means what stands there: in double quotes without a backslash, or bare, without a comment

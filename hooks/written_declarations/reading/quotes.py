@@ -6,6 +6,7 @@ import re
 
 # What YAML would not read back as the same text if it stood without quotes
 _NEEDS_QUOTES = re.compile(r"^[\s\-?:,\[\]{}#&*!|>'\"%@`]|: |:$| #|\s$")
+_CURLY = re.compile(r"[“„«‘‚]\s*([^“”„«»‘‚]+?)\s*[”“»’‘]")
 
 
 def in_quotes(text: str) -> str:
@@ -15,8 +16,11 @@ def in_quotes(text: str) -> str:
 
 
 def in_quotes_of_its_own(value: str) -> str:
-    """What stands without quotes around it, in double quotes: in it \\" can only be meant as a quotation mark."""
-    return in_quotes(value.replace('\\"', '"'))
+    """What stands without quotes around it, in double quotes: in it \\" can only be meant as a quotation mark, and marks
+    around the whole, which a word processor makes of them, as double quotes.
+    """
+    curly = _CURLY.fullmatch(value)
+    return in_quotes((curly[1] if curly else value).replace('\\"', '"'))
 
 
 def without_quotes(text: str) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from itertools import groupby
 
 from ..model import Country, Group, Name, Person, Signature
 from ..words.letters import slug
@@ -103,12 +104,12 @@ class Registry:
         if (country := self.country(written)) is not None:
             is_english = _bare(written).startswith("the ")
             return written if is_english else next(iter(country.aliases), country.name)
-        found = {form for form, same in self._country_slugs if same == slug(written) != ""}
-        return self.english_country(found.pop()) if len(found) == 1 else None
+        found = self._country_slugs.get(slug(written), ())
+        return self.english_country(found[0]) if len(found) == 1 else None
 
     @cached_property
-    def _country_slugs(self) -> list[tuple[str, str]]:
-        return [(form, slug(form)) for form in self._countries]
+    def _country_slugs(self) -> dict[str, list[str]]:
+        return {each: list(forms) for each, forms in groupby(sorted(self._countries, key=slug), key=slug)}
 
     def english_group(self, written: str) -> str | None:
         """The English code of a group written in French, or with other capitals or signs; else None."""

@@ -11,6 +11,7 @@ from ..problems.place import Lines, Place, Problem
 from ..problems.wording import did_you_mean, shown
 from ..words.lengths import REGISTRY_FILE, REGISTRY_LINE, Limit
 from .characters import decode, lines_of_any, without_other_breaks
+from .key_names import likely_key
 from .limits import cut, too_long
 from .registry_record import Entry, Record
 from .yaml_tree import YamlList, YamlMapping, parse
@@ -85,7 +86,7 @@ def _content(path: Path, shown_path: str, problems: list[Problem]) -> bytes | No
 def _unknown_keys(mapping: YamlMapping, keys: tuple[str, ...], lines: Lines, record: Record) -> Iterator[Problem]:
     for key, _ in mapping.pairs:
         if key.text not in keys:
-            near = did_you_mean(key.text, keys)
+            near = likely if (likely := likely_key(key.text)) in keys else did_you_mean(key.text, keys)
             if near:
                 record.read_as(key.text, near)
             message = f"{shown(key.text)} is not a key of this file"

@@ -30,9 +30,10 @@ Placed = tuple[tuple[Decision, Place], ...]
 def decision(record: Record, registry: Registry) -> Decision | None:
     """What an entry says of people; None with problems added if it says nothing that can be used."""
     name = _name(record, record.optional("name") if record.required("name") else None)
-    country = registry.country(record.required("country"))
+    printed = record.required("country")
+    country = registry.country(printed)
     reason = record.required("reason")
-    if country is None:
+    if country is None and printed:
         record.add(record.optional("country"), "the country is not in countries.yml", "write its name")
     kinds = [kind for kind in _KINDS if kind in record]
     if len(kinds) > 1:

@@ -11,10 +11,11 @@ from ..model import Period
 from ..problems.catalogue import Rule
 from ..problems.place import Lines, Place, Problem
 from ..problems.wording import shown
+from ..words.dates import possible_dates
 from ..words.lengths import CODE, LABEL, LIST, SLUG
 from ..words.name_rule import foreign_letters
 from .limits import too_long
-from .values import plain_number, words_problems
+from .values import likely_number, plain_number, words_problems
 from .yaml_tree import Scalar, YamlList, YamlMapping
 
 Entry = TypeVar("Entry")
@@ -78,6 +79,8 @@ class Record:
         if limit is not None and len(text) > limit.most:
             self._problems.append(too_long(place, limit))
         found = [] if key == "source" else [*words_problems(text, place)]  # the form of an address says more
+        if key == "slug":  # and so does that of its part of a word such as none
+            found = [each for each in found if each.rule is not Rule.EMPTY_VALUE]
         self._problems.extend(found)
         if key not in _LABELS or found:
             return
@@ -120,7 +123,9 @@ class Record:
         text = self.required(key)
         number = plain_number(text)
         if number is None and text:
-            self.add(self.optional(key), f"{shown(text)} is not a number", "write it in digits, as in 638")
+            likely = likely_number(text)
+            help_ = f"write {likely}" if likely else "write it in digits, as in 638"
+            self.add(self.optional(key), f"{shown(text)} is not a number", help_)
         return number
 
     def day(self, key: str) -> date | None:
@@ -207,5 +212,7 @@ class Record:
                 return year, date(year.year + 1, 1, 1) - timedelta(days=1)
         except ValueError:
             pass
-        self.add(scalar, f"{shown(scalar.text)} is neither a year nor a day", "write a year, or a day as in 2014-06-25")
+        possible = possible_dates(scalar.text)
+        help_ = f"write {possible[0]}" if len(possible) == 1 else "write a year, or a day as in 2014-06-25"
+        self.add(scalar, f"{shown(scalar.text)} is neither a year nor a day", help_)
         return None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from unicodedata import is_normalized
 
@@ -12,9 +12,11 @@ from ..problems.catalogue import Rule
 from ..problems.place import Place, Problem, has_errors
 from ..problems.wording import did_you_mean, shown
 from ..words.lengths import NAME
+from ..words.letters import slug
 from ..words.lost_letters import lost_letters
 from ..words.name_rule import NameFault, name_faults, with_printed_honorific
 from ..words.names import split_name
+from ..words.not_names import LABELS
 from . import limits
 from .characters import forbidden_character
 from .keys import EXAMPLE, TEMPLATE_SIGNATORY
@@ -24,6 +26,12 @@ from .values import formula_problem, is_tidy, space_problems, words_problems
 _FORMULA = re.compile(r'(?:^|[ ;])"*([=+\-@＝＋－＠])')  # in a name: it stands in tables word by word, too
 
 _BETWEEN = re.compile(r"\s*[,()|]\s*|\s+[–—-]\s+")  # name, country and group, in lists of others
+# Of what stands around and between them otherwise: any signs, and the number that a list has
+_SIGNS = re.compile("(?:[^\\w'’\u0300-\u036f]|_)+")
+_BEFORE = re.compile(rf"[\W_]*(?:[0-9]{{1,4}}[\W_]+|(?:{'|'.join(LABELS)}):\s+)?", re.IGNORECASE)
+_BEHIND = re.compile(r"(?<=[^\W_])(?:\W+(?:and|et))?[\W_]*$")
+_PARTS = "this is not a name, a country and, if one is printed, a group, parted by a comma and a space"
+_LONGEST_ENDING = 100  # characters in which a country or a group is looked for
 
 
 def signature_of(text: str, day: date, registry: Registry) -> Signature | None:
@@ -88,23 +96,52 @@ def _faults(text: str, registry: Registry) -> Iterator[NameFault]:
     return name_faults(text, is_excepted=registry.is_unusual_name(text))
 
 
-def likely_signatories(text: str, registry: Registry) -> tuple[str, ...]:
-    """The lines of signatories that a text can only mean: Mr for Mr., a comma for other signs between name, country and
-    group, none at the end, country and group in English. None if there is any doubt.
+def likely_signatories(text: str, registry: Registry, *, as_printed: bool = False) -> tuple[str, ...]:
+    """The lines of signatories that a text can only mean: Mr for Mr., a comma for any other sign between name, country
+    and group, no sign around them, country and group in English, or `as_printed` if they are known so. None if there
+    is any doubt.
     """
-    found = [_likely(entry, registry) for entry in text.split(";") if entry.strip(" ,.")]
+    found = [_likely(entry, registry, as_printed=as_printed) for entry in text.split(";") if entry.strip(" ,.")]
+    if not all(found):
+        found = [_likely(text, registry, as_printed=as_printed)]  # a semicolon for a comma
     return tuple(line for line in found if line) if all(found) else ()
 
 
-def _likely(entry: str, registry: Registry) -> str | None:
-    parts = [" ".join(part.split()) for part in _BETWEEN.split(entry.strip(" ,.")) if part.strip()]
-    if len(parts) not in (2, 3):
-        return None
-    name, country = with_printed_honorific(parts[0]), registry.english_country(parts[1])
-    group = registry.english_group(parts[2]) if len(parts) == 3 else ""
-    if country is None or group is None or _name(name, registry) is None:
-        return None
-    return ", ".join([name, country, *([group] if group else [])])
+def _likely(entry: str, registry: Registry, *, as_printed: bool) -> str | None:
+    def country_of(text: str) -> str | None:
+        return text if as_printed and registry.country(text) else registry.english_country(text)
+
+    def group_of(text: str) -> str | None:
+        return text if as_printed and registry.groups_printed(text) else registry.english_group(text)
+
+    parts = [part.strip() for part in _BETWEEN.split(entry.strip(" ,.")) if part.strip()]
+    if len(parts) in (2, 3):
+        group = group_of(parts[2]) if len(parts) == 3 else ""
+        if group is not None and (line := _line(parts[0], country_of(parts[1]), group, registry)):
+            return line
+    text = _BEHIND.sub("", _BEFORE.sub("", entry, count=1)).replace("**", "")
+    before, group = _ending(text, group_of)
+    before, country = _ending(before, country_of)
+    head, comma, last = before.rpartition(",")
+    if group is None and comma and (group := group_of(last.strip())):  # in the place of the country
+        before = head
+    return _line(before, country, group, registry)
+
+
+def _line(name: str, country: str | None, group: str | None, registry: Registry) -> str | None:
+    """The line of a signatory, if name and country are right."""
+    name = with_printed_honorific(" ".join(name.split()))
+    return ", ".join(filter(None, [name, country, group])) if country and _name(name, registry) else None
+
+
+def _ending(text: str, known: Callable[[str], str | None]) -> tuple[str, str | None]:
+    """The longest ending of a text that is known, as it is known, and what stands before it and the signs between."""
+    for signs in _SIGNS.finditer(text, max(len(text) - _LONGEST_ENDING, 0)):
+        found = known(text[signs.end() :])
+        # Behind a space alone capitals may be those of the family name
+        if found and signs.start() and (signs[0].strip() or found == text[signs.end() :]):
+            return text[: signs.start()], found
+    return text, None
 
 
 def signatory_problems(text: str, place: Place, day: date | None, registry: Registry) -> Iterator[Problem]:
@@ -125,8 +162,21 @@ def signatory_problems(text: str, place: Place, day: date | None, registry: Regi
             "write each on a line of its own, after two spaces, a hyphen and a space, without the semicolons",
         )
     else:
+        likely = likely_signatories(text, registry, as_printed=True)
+        if len(likely) == 1 and not _has_parts_of(text, likely[0]):
+            yield place.says(Rule.SIGNATORY_FORMAT, _PARTS, f"write {likely[0]}")
+            return
         yield from space_problems(text, place)
         yield from _part_problems(" ".join(text.split()), place, day, registry)
+
+
+def _has_parts_of(text: str, line: str) -> bool:
+    """Whether a text has the parts of a line, so that it can be told of one of them what is wrong."""
+    tidied = " ".join(text.split())
+    parts = _parts(tidied) or [""]
+    is_around = _SIGNS.match(text) is not None and not text[-1].isalnum()  # quotation marks
+    has_parts = [slug(part) for part in parts[1:]] == [slug(part) for part in line.split(", ")[1:]]
+    return has_parts and not is_around and parts[0] == parts[0].strip() and (tidied == line or is_tidy(text))
 
 
 def _is_escaped(text: str, place: Place) -> bool:
@@ -138,10 +188,7 @@ def _is_escaped(text: str, place: Place) -> bool:
 def _part_problems(text: str, place: Place, day: date | None, registry: Registry) -> Iterator[Problem]:
     parts = _parts(text)
     if parts is None:
-        message = "this is not a name, a country and, if one is printed, a group, parted by a comma and a space"
-        likely = likely_signatories(text, registry)
-        help_ = f"write {likely[0]}" if len(likely) == 1 else f"write it as in {EXAMPLE}"
-        yield place.says(Rule.SIGNATORY_FORMAT, message, help_)
+        yield place.says(Rule.SIGNATORY_FORMAT, _PARTS, f"write it as in {EXAMPLE}")
         return
     places = []
     start = 0
@@ -176,7 +223,7 @@ def _name_problems(text: str, place: Place, registry: Registry) -> Iterator[Prob
 
 
 def _country_problem(text: str, place: Place, registry: Registry) -> Problem:
-    near = did_you_mean(text, registry.english_country_names())
+    near = registry.english_country(text) or did_you_mean(text, registry.english_country_names())
     return place.says(
         Rule.UNKNOWN_COUNTRY,
         f"{shown(text)} is not a country in the registry",
@@ -187,7 +234,7 @@ def _country_problem(text: str, place: Place, registry: Registry) -> Problem:
 def _group_problems(text: str, place: Place, day: date | None, registry: Registry) -> Iterator[Problem]:
     group = registry.group(text, day or date.max)
     if group is None:
-        near = did_you_mean(text, registry.group_codes())
+        near = registry.english_group(text) or did_you_mean(text, registry.group_codes())
         yield place.says(
             Rule.UNKNOWN_GROUP,
             f"{shown(text)} is not a political group in the registry",

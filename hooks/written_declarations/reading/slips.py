@@ -8,63 +8,31 @@ stands, and mended, so that the rest of the file is read as it is meant.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from ..problems.catalogue import Rule
-from ..problems.place import Lines, Problem
 from ..problems.wording import shown
+from .key_names import key_of
 from .keys import KEYS
+from .line_forms import COUNTED, CURLY, ITEM, MARKS, looks_whole, value_of
 from .quotes import in_quotes
+from .second_lines import second_line
+from .slip import Slip
+from .usual_indent import usual_indent
 
+_KEYS = frozenset(key.name for key in KEYS)
 _NAMES = "|".join(sorted((key.name for key in KEYS), key=len, reverse=True))
 _KEY = re.compile(rf"(\s*)({_NAMES})(?![A-Za-z_])(\s*)([:=：;]?)(\s*)(.*)$")
-_SPACED = "|".join(key.name.replace("_", "[ ._-]{1,2}") for key in KEYS if "_" in key.name)  # Doc. ID, date tabled
-_SPACED_KEY = re.compile(rf"(?:{_SPACED}) ?:(?: |$)", re.IGNORECASE)
-_ANY_KEY = re.compile(rf"[A-Za-z_]+ ?:(?: |$)|(?i:{_SPACED_KEY.pattern})")
+_ANY_KEY = re.compile(r"[A-Za-z_]+ ?:(?: |$)")
 _NO_SPACE = re.compile(r"()([A-Za-z_]{3,20})()(:)()(?!//)(\S.*)$")  # and no address
-_ITEM = re.compile(r"(\s*)([-–—−•·*])(\s*)(.*)$")
-_COUNTED = re.compile(r"[0-9]{1,4}[.)]\s+")
-_MARKS = re.compile(r"(?:[-–—−•·*]\s*)+")
+_COMMENTED = re.compile(rf"\s*#[\s#]*(?:{COUNTED.pattern}|{MARKS.pattern})?(.*)$")
 _PARTLY_QUOTED = re.compile(r'"[^"\\]*"\s*[^\s#"]')
 _REFUSED_SIGN = re.compile(r"(?:@|- )[@\s-]*(?=[^@\s-])")  # with which no text begins, in quotes or without
-_USUAL = re.compile(
-    r"[a-z_]+:(?: [^\s\"'|>\[{@-](?:.*[^\"\s])?)?$|  - [^\s\"'*@|>\[{-].*[^\"\s]$|[a-z_]+: \"[^\"\\]*\"$"
-)
-_INDENTS = re.compile(r"^( *)- ", re.MULTILINE)
-_SIGNED_INDENTS = re.compile(r"^( *)- [^,\n]*,", re.MULTILINE)  # and not those of a list of subjects
-_EDITIONS = re.compile(r"^earlier_editions ?:.*(?:\n[ \t-].*)*", re.MULTILINE)
+_USUAL = re.compile(r"[a-z_]+:(?: [^\s\"'|>\[{@-](?:.*[^\"\s])?)?$|  - [^\W_].*[^\"\s]$|[a-z_]+: \"[^\"\\]*\"$")
 _INDENT = " \t-"  # how a line within earlier editions begins
 _BLOCK = re.compile(r"[|>\[{&*!?]|\?")
 _DASHES = re.compile(r"[-–—]+$")
-_UNFINISHED = (",", ";", "-", "‐", " of", " de", " van")
-
-
-@dataclass(frozen=True, slots=True)
-class Slip:
-    """A line with a slip: its index, from 0; what it should be, and how many characters more stand before its value
-    in the file than there; the part of the line that is wrong, its characters counted from 0; and what to say.
-
-    Of a line that belongs to the one above, `line` is empty and `above` is the whole. `is_certain` says that nothing
-    else can be meant.
-    """
-
-    index: int
-    line: str
-    shift: int
-    start: int
-    end: int
-    message: str
-    help: str
-    rule: Rule = Rule.YAML_SYNTAX
-    is_certain: bool = True
-    is_quoted: bool = False
-    above: tuple[int, str] | None = None
-
-    def problem(self, lines: Lines) -> Problem:
-        """The problem with it; the front matter begins on the first of these lines."""
-        return lines.at(self.index + 1, self.start + 1, self.end + 1).says(self.rule, self.message, self.help)
 
 
 def slips(lines: Sequence[str]) -> list[Slip]:
@@ -79,19 +47,27 @@ class _LineReader:
         self._lines = list(lines)  # those above the current one as they should be
         self._key = ""
         self._above = -1  # the line to which a broken one belongs
-        self._indent = _usual_indent(lines)
+        self._indent = usual_indent(lines)
         self._seen: set[str] = set()
 
     def slips(self) -> Iterator[Slip]:
         for index, line in enumerate(self._lines):
             bare = line.strip()
-            if not bare or bare.startswith("#") or (self._key == "subjects" and bare.startswith("- ")):
+            if not bare:
+                continue
+            if bare.startswith("#"):
+                if (slip := self._comment(index, line)) is not None:
+                    yield slip
+                    self._take(slip)
+                continue
+            if self._key == "subjects" and bare.startswith("- ") and not value_of(self._lines[self._above]):
                 continue
             if self._key == "earlier_editions" and line[0] in _INDENT:
                 continue
             if not (_USUAL.match(line) and self._is_in_place(line)):
                 slip = (
-                    self._dashes(index, line)
+                    self._first_signatory(index, line)
+                    or self._dashes(index, line)
                     or self._key_line(index, line)
                     or self._item(index, line)
                     or self._other(index, line)
@@ -112,18 +88,51 @@ class _LineReader:
     def _remember(self, index: int) -> None:
         line = self._lines[index]
         if line.startswith("  - "):  # nearly every line
-            self._above = index
+            if self._key != "subjects":
+                self._above = index
             return
         match = re.match(r"([A-Za-z_]+) ?:", line)
-        if match:
-            self._key = match[1]
-            self._seen.add(match[1])
-        if match or _ITEM.match(line):
+        key = match[1] if match and match[1] in _KEYS else key_of(line) or (match[1] if match else None)
+        if key:
+            self._key = key
+            self._seen.add(key)
+        if key or ITEM.match(line):
             self._above = index
 
+    def _comment(self, index: int, line: str) -> Slip | None:
+        """A signatory behind #, who would be lost without a word."""
+        match = _COMMENTED.match(line)
+        if self._key != "signatories" or match is None or not looks_whole(match[1]):
+            return None
+        name, country, *_ = match[1].split(",")
+        if not any(word.isupper() and len(word) > 1 for word in name.split()) or not country.strip()[0].isupper():
+            return None
+        front = " " * self._indent + "- "
+        message = "this signatory would be lost, because # begins a comment"
+        help_ = f"write - {shown(match[1], 200)} behind {_spaces(self._indent)}, or remove the line"
+        start = match.start(1) - len(front)
+        at, rule = line.index("#"), Rule.LOST_COMMENT
+        return Slip(index, front + match[1], start, at, len(line), message, help_, rule, is_certain=False)
+
+    def _first_signatory(self, index: int, line: str) -> Slip | None:
+        """A signatory to whom no key belongs. It stands for the key, so that the others are read."""
+        match = ITEM.match(line)
+        if "signatories" in self._seen or self._key not in _KEYS or not (match and match[2] == "-"):
+            return None
+        if not looks_whole(match[4]) or not value_of(self._lines[self._above]):
+            return None
+        message, help_ = (
+            "the line signatories: is missing above this signatory",
+            "write signatories: on a line above it",
+        )
+        slip = Slip(index, "", 0, 0, len(line), message, help_, is_certain=False)
+        return replace(slip, above=(index, "signatories:"))
+
     def _key_line(self, index: int, line: str) -> Slip | None:
-        match = None if _SPACED_KEY.match(line) else _KEY.match(line)
-        if match is None and not _ANY_KEY.match(line):
+        match = _KEY.match(line)
+        if (match and not match[4] and key_of(line)) or (not match and _ANY_KEY.match(line)):
+            return None  # a name of a key that is not its own
+        if match is None:
             match = _NO_SPACE.match(line)
         if match is None:
             return None
@@ -141,7 +150,7 @@ class _LineReader:
         if value and not space:
             at = line.index(":")
             return Slip(index, mended, shift, at, at + 1, "a space is missing behind the colon", help_)
-        if indent and not (self._above >= 0 and _BLOCK.match(_value(self._lines[self._above]))):
+        if indent and not (self._above >= 0 and _BLOCK.match(value_of(self._lines[self._above]))):
             what = "tab" if "\t" in indent else "space"
             return Slip(
                 index, mended, shift, 0, len(indent), f"this line begins with a {what}, which no key does", help_
@@ -160,7 +169,7 @@ class _LineReader:
         return Slip(index, "", 0, start, len(line), message, "remove the line", is_certain=False)
 
     def _item(self, index: int, line: str) -> Slip | None:
-        match = _ITEM.match(line)
+        match = ITEM.match(line)
         if (
             match is None
             or _DASHES.match(line.strip())
@@ -168,16 +177,16 @@ class _LineReader:
         ):
             return None
         indent, mark, space, value = match.groups()
-        marks = _MARKS.match(value)
-        if marks and _looks_whole(value[marks.end() :]):
-            value = value[marks.end() :]
+        marks = MARKS.match(value)
+        if marks and looks_whole(value[marks.end() :]):
+            value = value[marks.end() :].rstrip("*_`")
         else:
             marks = None
-        if self._key != "signatories" and not (_looks_whole(value) and self._indent >= 0):
+        if self._key != "signatories" and not (looks_whole(value) and self._indent >= 0):
             return None
         front = " " * self._indent + "- "
         mended = front + value
-        shift = len(line) - len(value) - len(front)
+        shift = line.rindex(value) - len(front)
         help_ = f"write {shown(mended.strip(), 200)} behind {_spaces(self._indent)}"
         at = len(indent)
         if mark != "-":
@@ -210,11 +219,11 @@ class _LineReader:
             return Slip(index, mended, shift, start, start + 1, message, help_, is_quoted=True, is_certain=False)
         quotes = re.sub(r"\\.", "", value).count('"')  # without what a backslash stands before
         if value.startswith('"') and quotes == 1:
-            message, inner = "a quotation mark opens here and never closes", value[1:]
+            message, inner = "a quotation mark opens here and never closes", value[1:].rstrip(CURLY)
             if self._goes_on(index):
                 return None
         elif value.endswith('"') and quotes == 1 and not value.startswith("'"):
-            message, inner = "a quotation mark closes this text and none opens it", value[:-1]
+            message, inner = "a quotation mark closes this text and none opens it", value[:-1].lstrip(CURLY)
         elif value.startswith("'") and value.count("'") == 1:
             message, inner = "a quotation mark opens here and never closes", value[1:]
         else:
@@ -227,14 +236,16 @@ class _LineReader:
     def _goes_on(self, index: int) -> bool:
         """Whether a text in quotes is closed on the next line."""
         following = self._lines[index + 1] if index + 1 < len(self._lines) else ""
-        return following.rstrip().endswith('"') and not _KEY.match(following) and not _ITEM.match(following)
+        return following.rstrip().endswith('"') and not _KEY.match(following) and not ITEM.match(following)
 
     def _other(self, index: int, line: str) -> Slip | None:
         """A line that is neither a key nor a signatory: a dash is missing, or it belongs to the line above."""
         bare = line.strip()
         start = line.index(bare)
+        is_empty = self._key in ("title", "title_fr") and not value_of(self._lines[self._above])
         if (
-            _ANY_KEY.match(line)
+            (_ANY_KEY.match(line) and not is_empty)
+            or (key_of(line) and line[0] != " ")
             or bare.startswith("- ")
             or self._above < 0
             or _BLOCK.match(bare)
@@ -242,52 +253,18 @@ class _LineReader:
         ):
             return None
         above = self._lines[self._above]
-        if _BLOCK.match(_value(above)):
+        if _BLOCK.match(value_of(above)):
             return None
-        is_behind = above.rstrip().endswith(":") or _looks_whole(_value(above))  # behind the key, or a signatory
-        if self._key == "signatories" and _looks_whole(bare) and is_behind:
+        is_behind = above.rstrip().endswith(":") or looks_whole(value_of(above))  # behind the key, or a signatory
+        if self._key == "signatories" and looks_whole(bare) and is_behind:
             front = " " * self._indent + "- "
             at, end, message = start, len(line), "the hyphen before this signatory is missing"
-            if counted := _COUNTED.match(bare):
+            if counted := COUNTED.match(bare):
                 message, bare = "a number stands here for the hyphen", bare[counted.end() :]
                 end = start = start + counted.end()
             help_ = f"write - {shown(bare, 200)} behind {_spaces(self._indent)}"
             return Slip(index, front + bare, start - len(front), at, end, message, help_)
-        whole = f"{above.rstrip()} {bare}"
-        if self._key == "signatories" and _looks_whole(_value(above)) and not above.rstrip().endswith(_UNFINISHED):
-            message = "this line is neither a key nor a signatory"
-            help_ = "remove it; a signatory begins with two spaces, a hyphen and a space, and the text stands below ---"
-            return Slip(index, "", 0, start, len(line), message, help_, is_certain=False)
-        help_ = f"write both on one line: {shown(whole.strip(), 200)}"
-        if self._key == "signatories":
-            help_ += "; another signatory begins with two spaces, a hyphen and a space"
-        message = "this line belongs to the line above"
-        slip = Slip(index, "", 0, start, len(line), message, help_, Rule.SEVERAL_LINES, is_certain=False)
-        return replace(slip, above=(self._above, whole))
-
-
-def _usual_indent(lines: Sequence[str]) -> int:
-    """How many spaces stand before the hyphen of most signatories."""
-    text = without_editions("\n".join(lines))
-    indents = Counter(map(len, _SIGNED_INDENTS.findall(text) or _INDENTS.findall(text)))
-    return indents.most_common(1)[0][0] if indents else 2
-
-
-def without_editions(text: str) -> str:
-    """A front matter without earlier editions, whose lines look like those of signatories."""
-    return _EDITIONS.sub("", text)
-
-
-def _value(line: str) -> str:
-    """What stands behind the key or the hyphen of a line that is as it should be."""
-    match = re.match(r"\s*(?:[A-Za-z_]+ ?:|-)\s*(.*)$", line)
-    return match[1] if match else line
-
-
-def _looks_whole(text: str) -> bool:
-    """Whether a text has the form of a signatory: a name and a country, and it may be a group."""
-    parts = text.strip("\"' ").split(",")
-    return len(parts) in (2, 3) and all(part.strip() for part in parts) and " " in parts[0].strip()
+        return second_line(index, line, self._key, (self._above, above))
 
 
 def _odd(gap: str) -> str:

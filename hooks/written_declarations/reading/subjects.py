@@ -16,7 +16,7 @@ from .yaml_tree import Node, Scalar, YamlMapping
 
 EXAMPLE = "Kazakhstan, Political prisoners"
 _PART = re.compile(r"[^,]+")
-_APART = re.compile(r"[,;/|]")  # how people part names
+_APART = re.compile(r"[,;:/|，،、；؛·•#\t]| [-–—] |\. ")  # how people part names
 _AND = re.compile(r" (?:and|et|&) ")
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
-from unicodedata import is_normalized
+from unicodedata import decimal, is_normalized
 
 from ..problems.catalogue import Rule
 from ..problems.place import Place, Problem
@@ -20,13 +20,21 @@ from .characters import forbidden_character, not_normal
 from .quotes import in_quotes
 
 _PLAIN_NUMBER = re.compile(r"[1-9][0-9]{0,8}")
-_ONE_NUMBER = re.compile(r"[^0-9]*0*([1-9][0-9]{0,8})[^0-9A-Za-z]*")
+# Behind words and signs: Doc. 14416, No.638, and no l4416, which has a letter for a digit
+_ONE_NUMBER = re.compile(r"(?:[^0-9]*\W|no|nr|doc|wd)?0*([1-9][0-9]{0,8})\W*", re.IGNORECASE)
+_THOUSANDS = re.compile(r"(?<=[0-9])[ .,'’\u00a0\u202f](?=[0-9]{3}(?![0-9]))")
 _DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _ADDRESS = re.compile(
     r"https?://[a-z0-9-]+(?:\.[a-z0-9-]+)+(?::[0-9]+)?(?:[/?#][a-z0-9\-._~:/?#\[\]@!$&()*+,;=%]*)?",
     re.IGNORECASE | re.ASCII,
 )
 _LANGUAGES = {"en": ("en", "eng", "english", "anglais"), "fr": ("fr", "fra", "fre", "french", "français", "francais")}
+_IN_TEXT = re.compile(r"https?://[^\s<>()\[\]\"'“”„«»]+", re.IGNORECASE)
+_NO_SCHEME = re.compile(r"(?:https?:?/{0,2})?(?=(?:www\.|[a-z.-]+\.coe\.int\b))", re.IGNORECASE)
+# What is written where nothing is known
+_NOTHING = re.compile(
+    r"\W*(?:null|nil|none|n/a|n\.a|nothing|unknown|tb[acd]|x{2,}|empty|aucune?|néant|inconnue?)\W*", re.IGNORECASE
+)
 _FIRST_YEAR, _LAST_YEAR = 1949, 2100  # the Assembly first met in 1949
 _SPACE = re.compile(r"[^\S ]|^ | $| {2,}")
 # What a spreadsheet may run, or a Japanese or Chinese one: at the beginning, or where it may end a cell
@@ -40,7 +48,8 @@ def plain_number(text: str) -> int | None:
 
 def likely_number(text: str) -> str | None:
     """The one number that a text like "Doc. 14416" or "0623" can mean, or None."""
-    match = _ONE_NUMBER.fullmatch(text)
+    digits = "".join(str(decimal(char)) if char.isdecimal() else char for char in text)  # of other scripts
+    match = _ONE_NUMBER.fullmatch(_THOUSANDS.sub("", digits))
     return match[1] if match else None
 
 
@@ -119,8 +128,18 @@ def language_problems(text: str, place: Place) -> Iterator[Problem]:
 
 
 def is_address(text: str) -> bool:
-    """Whether a text can be the source of a declaration."""
-    return _ADDRESS.fullmatch(text) is not None and not _FORMULA.search(text)
+    """Whether a text can be the source of a declaration. What ends a sentence ends none."""
+    return _ADDRESS.fullmatch(text) is not None and text[-1] not in ".,;:!" and not _FORMULA.search(text)
+
+
+def likely_address(text: str) -> str | None:
+    """The one address that stands in a text, or that a text without https:// is; None if it is another thing."""
+    found = {each.rstrip(".,;:!") for each in _IN_TEXT.findall(text)} or {
+        _NO_SCHEME.sub("https://", text.strip(), count=1)
+    }
+    only = found.pop()
+    is_whole = "/" not in text.replace(only, "") or not _IN_TEXT.search(text)
+    return only if not found and is_whole and is_address(only) else None
 
 
 def address(text: str) -> str | None:
@@ -133,11 +152,9 @@ def address_problems(text: str, place: Place) -> Iterator[Problem]:
     if _ADDRESS.fullmatch(text) and (begun := _FORMULA.search(text)):
         yield formula_problem(begun, place)
         return
-    yield place.says(
-        Rule.SOURCE_FORMAT,
-        f"{shown(text)} is not a web address",
-        "copy the address of the official page, which begins with https://",
-    )
+    likely = likely_address(text)
+    help_ = f"write {likely}" if likely else "copy the address of the official page, which begins with https://"
+    yield place.says(Rule.SOURCE_FORMAT, f"{shown(text)} is not a web address", help_)
 
 
 def is_tidy(text: str) -> bool:
@@ -148,6 +165,7 @@ def is_tidy(text: str) -> bool:
 def words(text: str) -> str | None:
     """A text that stands on pages and in tables."""
     is_right = is_tidy(text) and _has_letter(text) and not _FORMULA.search(text) and not limits.has_long_word(text)
+    is_right = is_right and not _NOTHING.fullmatch(text)
     return text if is_right and next(look_alikes(text), None) is None else None
 
 
@@ -164,6 +182,8 @@ def words_problems(text: str, place: Place) -> Iterator[Problem]:
         yield place.says(Rule.NOT_NFC, found.message, found.help)
     elif not _has_letter(text):
         yield place.says(Rule.EMPTY_VALUE, "this holds no letter", "write what the official page says")
+    elif _NOTHING.fullmatch(text):
+        yield place.says(Rule.EMPTY_VALUE, f"{shown(text)} says nothing", "write what the official page says")
     elif (match := forbidden_character(text)) and match[0] in place.text:
         return  # a lost letter, which is told of the line
     elif "\n" in text or match:

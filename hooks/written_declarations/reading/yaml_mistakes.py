@@ -7,6 +7,7 @@ begins with a tab as if it did not, so that the rest of the file is read in the 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -14,11 +15,14 @@ from ..problems.catalogue import Rule
 from ..problems.place import Lines, Problem
 from ..problems.wording import shown
 from .quotes import in_quotes_of_its_own
-from .slips import Slip
+from .slip import Slip
 
 _MOST_REPAIRS = 50
 _ONE_LINE_VALUE = re.compile(r"^(\s*(?:- )?(?:(?:[A-Za-z_]+|[0-9]+): +)?)(\S.*?)\s*$")
 _SIGNS_ALONE = re.compile(r"\s*(?:- )?[a-z_]+:[\W_]+$")
+_OF_YAML = (Rule.YAML_SYNTAX, Rule.UNQUOTED_COLON)
+_OF_SHORT_VALUES = (Rule.NUMBER_FORMAT, Rule.DATE_FORMAT, Rule.SOURCE_FORMAT)  # which no quotes mend
+_QUOTED = re.compile(r'("+)([^"]*)"+[\s,;.]*$')  # once or twice, and with a comma as lists of programs have it
 _AFTER_QUOTE = "something follows the closing quotation mark"
 _REASONS = {
     "found character that cannot start any token": "a text cannot begin with this character",
@@ -97,19 +101,32 @@ def explain(written: Sequence[str], index: int, column: int, reason: str, lines:
 
 
 def told_once(problems: Sequence[Problem]) -> list[Problem]:
-    """The problems without those of YAML with a value such as -, of signs alone: what else is told of it says more."""
-    told = {(each.place.path, each.place.line) for each in problems if each.rule is not Rule.YAML_SYNTAX}
-    return [
-        each
-        for each in problems
-        if each.rule is not Rule.YAML_SYNTAX
-        or (each.place.path, each.place.line) not in told
-        or not _SIGNS_ALONE.match(each.place.text)
-    ]
+    """The problems without those of YAML with a value of which something else is told that says more: one of signs
+    alone, such as -, or one that must not hold a colon, in quotes or without.
+    """
+    told = defaultdict[tuple[str, int], list[Problem]](list)
+    for each in problems:
+        if each.rule not in _OF_YAML:
+            told[each.place.path, each.place.line].append(each)
+    return [each for each in problems if not _says_less(each, told[each.place.path, each.place.line])]
+
+
+def _says_less(problem: Problem, others: Sequence[Problem]) -> bool:
+    place = problem.place
+    if problem.rule is Rule.YAML_SYNTAX:
+        return any(
+            _SIGNS_ALONE.match(place.text)
+            or (other.rule in _OF_SHORT_VALUES and other.place.column <= place.column < other.place.end)
+            for other in others
+        )
+    if problem.rule is not Rule.UNQUOTED_COLON:
+        return False
+    colons = [place.column + match.start() for match in re.finditer(":", place.text[place.column - 1 : place.end - 1])]
+    return any(other.place.column <= colon < other.place.end for other in others for colon in colons)
 
 
 def _in_words(line: str, value: str, reason: str) -> tuple[str, str]:
-    message = _REASONS.get(reason, "this line is not of the form that the front matter has")
+    message = _REASONS.get(reason, "this line is not a key and its value, as it should be")
     if value[:1] in ("'", "[", "{"):
         whole = value[1:-1] if value[0] == value[-1] == "'" else value
         return (
@@ -129,5 +146,6 @@ def _quoted(line: str) -> str | None:
     if match is None:
         return None
     value = match[2]
-    whole = value[1:-1] if len(value) > 1 and value[0] == value[-1] == '"' else value
+    quoted = _QUOTED.match(value)
+    whole = quoted[2] if quoted else value[1:-1] if len(value) > 1 and value[0] == value[-1] == '"' else value
     return f"{match[1]}{in_quotes_of_its_own(whole)}"

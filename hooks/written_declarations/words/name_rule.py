@@ -167,7 +167,7 @@ def _wrong_sign(text: str, start: int, end: int) -> NameFault:
         codes = ", ".join(f"U+{ord(sign):04X}" for sign in signs)
         return NameFault(start, end, f"a sign that is not seen, {codes}, stands in this name", "remove it")
     bracketed = _IN_BRACKETS.match(text, start)
-    if ":" in signs:
+    if ":" in signs and text.split(" ", 1)[0] not in HONORIFICS:
         what, help_ = "ends a label, which is no part of a name", "write only the name"
     elif start == 0:
         what, help_ = "looks like the mark of a list", "begin the line with the honorific or the name"

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from written_declarations.model import Body, Country, Declaration, Edition, Group, Name, Signature, Subject
 from written_declarations.reading.body import parse_body
 from written_declarations.reading.registry import Registry
+from written_declarations.reading.values import says_nothing
 from written_declarations.words.letters import slug
 from written_declarations.words.lost_letters import lost_letters
 from written_declarations.words.name_rule import is_name
@@ -28,7 +29,7 @@ WORDS = (
     st.lists(_WORD, min_size=1, max_size=6)
     .map(" ".join)
     .filter(lambda text: any(char.isalnum() for char in text) and not _FORMULA.search(text))
-    .filter(lambda text: next(lost_letters(text), None) is None)
+    .filter(lambda text: next(lost_letters(text), None) is None and not says_nothing(text))
 )
 _FAMILY = st.builds(
     lambda particle, words: particle + " ".join(words),

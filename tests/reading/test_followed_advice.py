@@ -216,3 +216,76 @@ def test_fix_leaves_the_published_collection_as_it_is(registry: Registry) -> Non
     for path in sorted(DECLARATIONS.glob("*.md")):
         content = path.read_bytes()
         assert (fix(content, registry)[0] or "").encode() == content, path.name
+
+
+@pytest.mark.parametrize(
+    ("key", "line"),
+    [
+        ("number", '"number": 638,'),
+        ("number", '"number: 638"'),
+        ("number", "**number:** 638"),
+        ("number", "1. number: 638"),
+        ("number", "- number: 638"),
+        ("number", "number:- 638"),
+        ("number", "number- 638"),
+        ("number", 'number:" 638'),
+        ("date", "date, 2017-10-11"),
+        ("date", "> date: 2017-10-11"),
+        ("title", f':title: "{TITLE}"'),
+        ("title", f'title:: "{TITLE}"'),
+        ("title", f'title =: "{TITLE}"'),
+        ("source", f"source – {SOURCE}"),
+        ("signatories", "signatories: 26"),
+        ("signatories", "signatories:-"),
+        ("signatories", "signatories;:"),
+        ("signatories", ":signatories:"),
+    ],
+)
+def test_a_sign_that_was_struck_beside_a_key(registry: Registry, key: str, line: str) -> None:
+    index = FIRST_KEYS[key]
+    text = "\n".join([*LINES[:index], line, *LINES[index + 1 :]])
+    problems = _told(text, registry)
+    assert [each.place.line for each in problems] == [index + 1], [(each.message, each.help) for each in problems]
+    assert problems[0].help == f"write {LINES[index]}"
+
+
+def test_the_first_signatory_behind_the_key_is_told_where_to_stand(registry: Registry) -> None:
+    first = LINES[SIGNATORIES[0]].strip()
+    told = _told(TEXT.replace("signatories:\n  -", "signatories: -"), registry)
+    assert [each.help for each in told] == [
+        f"write signatories: alone, and on a line below it {first}, behind two spaces"
+    ]
+
+
+def test_of_a_value_that_a_comment_cut_nothing_else_is_told(registry: Registry) -> None:
+    for old in ("Mr Pablo", "Kazakhstan, Pol", "https://pace"):
+        told = _told(TEXT.replace(old, f"{old[:2]} #{old[2:]}", 1), registry)
+        assert [each.rule.id for each in told] == ["lost-comment"]
+
+
+@pytest.mark.parametrize("dashes", ["***", "===", "___", "+++", "```", "—"])
+def test_other_lines_for_the_dashes_are_told_each_once(registry: Registry, dashes: str) -> None:
+    closing = LINES.index("---", 1) + 1
+    text = TEXT.replace("---", dashes)
+    assert [(each.place.line, each.help) for each in _told(text, registry)] == [
+        (1, "write ---"),
+        (closing, "write ---"),
+    ]
+    assert fix(text.encode(), registry)[0] == TEXT
+
+
+@pytest.mark.parametrize("above", ["Written declaration", "```yaml", "638.md\n"])
+def test_words_above_the_front_matter_are_to_be_removed(registry: Registry, above: str) -> None:
+    told = _told(f"{above}\n{TEXT}", registry)
+    assert told[0].help == "remove the line"
+    assert told[0].place.line == 1
+    assert _told(TEXT, registry) == []
+
+
+def test_signatories_on_one_line_are_not_to_be_taken_out(registry: Registry) -> None:
+    for count in (2, len(SIGNATORIES)):
+        listed = " ; ".join(LINES[index][4:] for index in SIGNATORIES[:count])
+        text = "\n".join([*LINES[: SIGNATORIES[0] - 1], f"signatories: {listed}", *LINES[SIGNATORIES[-1] + 1 :]])
+        told = _told(text, registry)
+        assert len(told) == 1
+        assert "write each signatory on a line of its own" in told[0].help or "alone, and write each" in told[0].help

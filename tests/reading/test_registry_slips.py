@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -10,6 +11,7 @@ from hypothesis import strategies as st
 
 from building import DECLARATIONS
 from written_declarations.problems.place import Lines
+from written_declarations.reading.registry_reader import read_registry
 from written_declarations.reading.yaml_tree import parse
 
 FILES = {path.name: path.read_text(encoding="utf-8").split("\n") for path in (DECLARATIONS / "registry").glob("*.yml")}
@@ -22,6 +24,11 @@ DAMAGES: dict[str, Callable[[str], str]] = {
     "no hyphen": lambda line: line.replace("- ", "", 1) if line.startswith("- ") else line,
     "not shifted": lambda line: line.strip() if line.startswith("  ") and ":" in line else line,
     "shifted by one": lambda line: f" {line}" if ":" in line else line,
+    "a dash for the hyphen": lambda line: line.replace("- ", "– ", 1) if line.lstrip().startswith("- ") else line,
+    "a bullet for the hyphen": lambda line: line.replace("- ", "• ", 1) if line.lstrip().startswith("- ") else line,
+    "two hyphens": lambda line: line.replace("- ", "-- ", 1) if line.startswith("- ") else line,
+    "an equals sign for the colon": lambda line: line.replace(": ", " = ", 1),
+    "a wide colon": lambda line: line.replace(": ", "：", 1),
     "a quotation mark that stands alone": lambda line: (
         line.replace(": ", ': "', 1) if ": " in line and not {'"', "'", "[", "#"} & set(line) else line
     ),
@@ -67,3 +74,31 @@ def test_words_between_entries_are_told_as_that() -> None:
     tree, problems = parse(text, Lines.of("groups.yml", text), comments=True)
     assert tree is not None
     assert [(problem.place.line, problem.help) for problem in problems] == [(3, "remove it, or put # before it")]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "help_"),
+    [
+        ("doc_id: 9056", "doc_id: Doc. 9056", "write 9056"),
+        ("doc_id: 9056", "doc_id: No.: 9056", "write 9056"),
+        ("doc_id: 9056", "Doc.: 9056", "did you mean doc_id?"),
+        ("date: 2001-05-14", "date: 14 May 2001", "write 2001-05-14"),
+        (
+            "source: https://pace.coe.int/en/files/9280/",
+            "source: Page: https://pace.coe.int/en/files/9280/",
+            "write https://pace.coe.int/en/files/9280/html",
+        ),
+        (
+            'of the Armenian genocide"',
+            'of the Armenian genocide",',
+            'write title: "Recognition of the Armenian genocide"',
+        ),
+        ('title: "Recognition of the Armenian genocide"', "title: n/a", "write what the official page says"),
+    ],
+)
+def test_a_slip_in_a_value_is_told_once(tmp_path: Path, old: str, new: str, help_: str) -> None:
+    for path in (DECLARATIONS / "registry").glob("*.yml"):
+        text = path.read_text(encoding="utf-8")
+        (tmp_path / path.name).write_text(text.replace(old, new, 1) if path.name == "missing.yml" else text, "utf-8")
+    assert old in "\n".join(FILES["missing.yml"])
+    assert [each.help for each in read_registry(tmp_path, "registry")[1]] == [help_]

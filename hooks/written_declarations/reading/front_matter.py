@@ -39,7 +39,8 @@ class _StrictHandler(YAMLHandler):
 
 
 _HANDLER = _StrictHandler()
-_DASHES = re.compile(r"\s*(?:[-–—−]{2,}|- - -)\s*|—")  # that are meant for ---
+_DASHES = re.compile(r"\s*(?:[-–—−]{2,}|- - -|[=_*~+]{3,}|\.{3}|```\w*)\s*|—")  # that are meant for ---
+_MOST_BEFORE = 5  # lines that somebody wrote above the front matter
 _FACT = re.compile(rf"\s*(?:{'|'.join(key.name for key in KEYS)})\s*:|#")
 _SIGNATORY = re.compile(rf"\s+-\s*\S.*,|- .*,.*,|\s+(?:- )?(?:{'|'.join(key.name for key in EDITION_KEYS)}|[0-9]+):")
 
@@ -92,9 +93,13 @@ def _bounds(written: list[str], lines: Lines) -> tuple[int | None, int, list[Pro
     """The index of the first line of the front matter, None if there is none, and that of the line after its last."""
     first = next((index for index, line in enumerate(written) if line.strip()), 0)
     problems: list[Problem] = []
+    for index in _words_before(written, first):
+        message = "this line stands above the three dashes with which a file begins"
+        problems.append(lines.whole(index + 1).says(Rule.NO_FRONT_MATTER, message, "remove the line"))
+        first = index + 1
     if _DASHES.fullmatch(written[first]):
         begin = first + 1
-        if first > 0:
+        if first > 0 and not problems:
             message = "an empty line stands before the front matter"
             problems.append(lines.at(1).says(Rule.NO_FRONT_MATTER, message, "let the file begin with ---"))
         if written[first] != "---":
@@ -120,6 +125,16 @@ def _bounds(written: list[str], lines: Lines) -> tuple[int | None, int, list[Pro
     return begin, end, problems
 
 
+def _words_before(written: list[str], first: int) -> list[int]:
+    """The lines of words, or of dashes that stand there twice, above those with which a front matter begins."""
+    for index in range(first, min(first + _MOST_BEFORE, len(written) - 1)):
+        if _DASHES.fullmatch(written[index]) and _FACT.match(written[index + 1]):
+            return list(range(first, index))
+        if _FACT.match(written[index]):
+            break
+    return []
+
+
 def _after_signatories(written: list[str], begin: int) -> Iterator[int]:
     """The lines that cannot belong to the front matter: those behind the last signatory that are none."""
     last = max(
@@ -139,6 +154,9 @@ def _facts_below(written: list[str], end: int) -> int | None:
 
 
 def _no_front_matter(first: str, lines: Lines) -> Problem:
+    if first.startswith(">"):
+        message = "the lines begin with >, as those of a quoted e-mail do"
+        return lines.at(1).says(Rule.NO_FRONT_MATTER, message, "remove > and the space behind it from each line")
     return lines.at(1, 1, len(first) + 1).says(
         Rule.NO_FRONT_MATTER,
         "the file does not begin with front matter, the block of facts between two lines of three dashes",

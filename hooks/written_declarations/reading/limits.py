@@ -34,6 +34,11 @@ def cut_front(front: Sequence[str], lines: Lines) -> tuple[list[str], list[Probl
     return kept[: LINES.most], problems
 
 
+A_LINE_EACH = (
+    "write each signatory on a line of its own, after two spaces, a hyphen and a space, without the semicolons"
+)
+
+
 def _begins(text: str) -> str:
     found = _BEGINS.match(text)
     return found[0] if found else ""
@@ -57,8 +62,7 @@ def has_long_word(text: str) -> bool:
 
 def too_long(place: Place, limit: Limit) -> Problem:
     """The problem with what is longer than its limit."""
-    return place.says(
-        Rule.TOO_LONG,
-        f"{limit.what} has at most {limit}, and here are more",
-        "take out what does not belong here: something else was probably pasted along",
-    )
+    help_ = "take out what does not belong here: something else was probably pasted along"
+    if limit is LINE and place.text.count(";") > 1:  # as the official page prints them
+        help_ = A_LINE_EACH
+    return place.says(Rule.TOO_LONG, f"{limit.what} has at most {limit}, and here are more", help_)

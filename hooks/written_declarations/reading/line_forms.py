@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 # That lists have before an item, or that was struck by chance
-SIGN = r"[-‐‑‒–—―−•·∙●○◦▪■□☐‣⁃►➢→>*+~_%@`|]"
-ITEM = re.compile(rf"(\s*)({SIGN}|o(?= ))(\s*)(.*)$")
-COUNTED = re.compile(rf"\(?[0-9]{{1,4}}[.):]*\s+(?:{SIGN}\s*)*")
-MARKS = re.compile(rf"(?:{SIGN}\s*)+")
+SIGN = r"[^\w\s#\"'“„«‘‚’‹(\[{!&.…,;:=]|_"
+ITEM = re.compile(rf"(\s*)({SIGN}|o(?= )|[^\w\s#](?=\s*-\s))(\s*)(.*)$")
+COUNTED = re.compile(rf"\(?[0-9]{{1,4}}[.):]*\s+(?:(?:{SIGN})\s*)*")
+MARKS = re.compile(rf"(?:(?:{SIGN}|[,;:])\s*)+")
 CURLY = "“”„‟«»″＂ "  # which a word processor writes for "
 
 

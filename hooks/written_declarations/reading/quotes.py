@@ -6,7 +6,7 @@ import re
 
 # What YAML would not read back as the same text if it stood without quotes
 _NEEDS_QUOTES = re.compile(r"^[\s\-?:,\[\]{}#&*!|>'\"%@`]|: |:$| #|\s$")
-_CURLY = re.compile(r"[“„«‘‚]\s*([^“”„«»‘‚]+?)\s*[”“»’‘]")
+_CURLY = re.compile(r"[“”„«»‘’‚]\s*([^“”„«»]+?)\s*[“”«»‘’]")
 
 
 def in_quotes(text: str) -> str:

@@ -13,10 +13,10 @@ from .line_forms import CURLY, SIGN
 from .quotes import in_quotes
 from .slip import Slip
 
-_LINE = re.compile(rf"(\s*)((?:{SIGN}\s*)*)(?:([A-Za-z_]+)(\s*):(\s*)(?!//))?(.*)$")
+_LINE = re.compile(rf"(\s*)((?:(?:{SIGN})\s*)*)(?:([A-Za-z_]+)(\s*):(\s*)(?!//))?(.*)$")
 _FIRST_KEY = re.compile(r"^- *([a-z_]+):", re.MULTILINE)
 _ANY_KEY = re.compile(r"^ *([a-z_]+):", re.MULTILINE)  # of the only entry, whose hyphen is missing
-_NO_COLON = re.compile(rf"(\s*)((?:{SIGN}\s*)*)([a-z_]+)(\s*[=：;]\s*|\s+(?=\S+$))(\S.*)$")
+_NO_COLON = re.compile(rf"(\s*)((?:(?:{SIGN})\s*)*)([a-z_]+)(\s*[=：;]\s*|\s+(?=\S+$))(\S.*)$")
 _USUAL = re.compile(r"(?:- |  )[A-Za-z_]+:(?: [^\s\"].*)?$|(?:  |    )- [^\s\"].*$")
 _REST = re.compile(r'[^":-]*"\s*$')  # what is left of a text in quotes that began on the line above
 

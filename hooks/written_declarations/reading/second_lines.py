@@ -34,7 +34,9 @@ def second_line(index: int, line: str, key: str, above: tuple[int, str]) -> Slip
     if key in ("title", "title_fr"):
         whole = f"{key}: {in_quotes_of_its_own(f'{value_of(first)}{gap}{bare}'.strip(CURLY + chr(34)))}"
     elif key == "subjects":
-        whole = f"{first.rstrip(',')}{', ' if value_of(first) else ' '}{_without_mark(bare)}"
+        # Each on a line of its own, or one that is broken
+        gap = ", " if value_of(first) and (bare[0].isupper() or not bare[0].isalpha()) else " "
+        whole = f"{first.rstrip(',')}{', ' if first.endswith(',') else gap}{_without_mark(bare).lstrip(', ')}"
     if _BROKEN_WORD.search(first):
         besides = ", without the hyphen if the word has none"
     if key == "signatories":
@@ -56,9 +58,9 @@ def _may_go_on(first: str, bare: str) -> bool:
 
 def _ends_a_part(first: str, bare: str) -> bool:
     """Whether name or country end with the line above, where each stood on a line of its own."""
-    is_behind_name = first.count(",") == 0 and first.split()[-1].isupper()
+    is_behind_name = first.count(",") == 0 and first.split()[-1].isupper() and not bare.split(",")[0].isupper()
     is_group = bare.isupper() and looks_whole(value_of(first))
-    return "," not in bare + first[-1] and (is_behind_name or is_group)
+    return first[-1] != "," and bare[0] != "," and bare.count(",") < 2 and (is_behind_name or is_group)
 
 
 def _no_signatory(index: int, line: str) -> Slip:

@@ -166,8 +166,11 @@ def signatory_problems(text: str, place: Place, day: date | None, registry: Regi
         if len(likely) == 1 and not _has_parts_of(text, likely[0]):
             yield place.says(Rule.SIGNATORY_FORMAT, _PARTS, f"write {likely[0]}")
             return
-        yield from space_problems(text, place)
-        yield from _part_problems(" ".join(text.split()), place, day, registry)
+        found = [*_part_problems(" ".join(text.split()), place, day, registry)]
+        for problem in space_problems(text, place):  # not of a space in what is told already
+            if not any(each.place.column < problem.place.column < each.place.end for each in found):
+                yield problem
+        yield from found
 
 
 def _has_parts_of(text: str, line: str) -> bool:

@@ -19,11 +19,12 @@ from .line_forms import COUNTED, CURLY, ITEM, MARKS, looks_whole, value_of
 from .quotes import in_quotes
 from .second_lines import second_line
 from .slip import Slip
+from .struck_signs import struck_sign
 from .usual_indent import usual_indent
 
 _KEYS = frozenset(key.name for key in KEYS)
 _NAMES = "|".join(sorted((key.name for key in KEYS), key=len, reverse=True))
-_KEY = re.compile(rf"(\s*)({_NAMES})(?![A-Za-z_])(\s*)([:=：;]?)(\s*)(.*)$")
+_KEY = re.compile(rf"(\s*)({_NAMES})(?![A-Za-z_])(\s*)(:|[=：;]|[^\w\s](?=\s|$)|)(\s*)(.*)$")
 _ANY_KEY = re.compile(r"[A-Za-z_]+ ?:(?: |$)")
 _NO_SPACE = re.compile(r"()([A-Za-z_]{3,20})()(:)()(?!//)(\S.*)$")  # and no address
 _COMMENTED = re.compile(rf"\s*#[\s#]*(?:{COUNTED.pattern}|{MARKS.pattern})?(.*)$")
@@ -64,7 +65,7 @@ class _LineReader:
                 continue
             if self._key == "earlier_editions" and line[0] in _INDENT:
                 continue
-            if not (_USUAL.match(line) and self._is_in_place(line)):
+            if line.startswith("signatories: ") or not (_USUAL.match(line) and self._is_in_place(line)):
                 slip = (
                     self._first_signatory(index, line)
                     or self._dashes(index, line)
@@ -119,7 +120,7 @@ class _LineReader:
         match = ITEM.match(line)
         if "signatories" in self._seen or self._key not in _KEYS or not (match and match[2] == "-"):
             return None
-        if not looks_whole(match[4]) or not value_of(self._lines[self._above]):
+        if not looks_whole(match[4]) or key_of(match[4]) or not value_of(self._lines[self._above]):
             return None
         message, help_ = (
             "the line signatories: is missing above this signatory",
@@ -129,6 +130,8 @@ class _LineReader:
         return replace(slip, above=(index, "signatories:"))
 
     def _key_line(self, index: int, line: str) -> Slip | None:
+        if (slip := struck_sign(index, line, self._seen)) is not None:
+            return slip
         match = _KEY.match(line)
         if (match and not match[4] and key_of(line)) or (not match and _ANY_KEY.match(line)):
             return None  # a name of a key that is not its own
@@ -137,14 +140,14 @@ class _LineReader:
         if match is None:
             return None
         indent, key, before, colon, space, value = match.groups()
-        if not colon and (indent or key in self._seen or not (before or not value)):
+        if colon != ":" and (indent or key in self._seen or not (colon or before or not value)):
             return None  # a word of a text
-        if colon in (";", "=", "：") and indent:
-            return None
+        shift = len(line) - len(value) - len(f"{key}: " if value else f"{key}:")
+        if (before + space).strip(" \t"):  # other spaces come along
+            value = " ".join(value.split())
         mended = f"{key}: {value}".rstrip()
-        shift = len(line) - len(value) - (len(mended) - len(value))
         help_ = f"write {shown(mended, 200)}"
-        if not colon or colon != ":":
+        if colon != ":":
             at = len(indent + key)
             return Slip(index, mended, shift, at, at + len(before + colon), f"the colon behind {key} is missing", help_)
         if value and not space:
@@ -185,8 +188,10 @@ class _LineReader:
         if self._key != "signatories" and not (looks_whole(value) and self._indent >= 0):
             return None
         front = " " * self._indent + "- "
-        mended = front + value
         shift = line.rindex(value) - len(front)
+        if (indent + space).strip(" \t"):  # other spaces come along
+            value = " ".join(value.split())
+        mended = front + value
         help_ = f"write {shown(mended.strip(), 200)} behind {_spaces(self._indent)}"
         at = len(indent)
         if mark != "-":
@@ -235,7 +240,7 @@ class _LineReader:
 
     def _goes_on(self, index: int) -> bool:
         """Whether a text in quotes is closed on the next line."""
-        following = self._lines[index + 1] if index + 1 < len(self._lines) else ""
+        following = next((line for line in self._lines[index + 1 :] if line.strip()), "")
         return following.rstrip().endswith('"') and not _KEY.match(following) and not ITEM.match(following)
 
     def _other(self, index: int, line: str) -> Slip | None:
@@ -259,8 +264,8 @@ class _LineReader:
         if self._key == "signatories" and looks_whole(bare) and is_behind:
             front = " " * self._indent + "- "
             at, end, message = start, len(line), "the hyphen before this signatory is missing"
-            if counted := COUNTED.match(bare):
-                message, bare = "a number stands here for the hyphen", bare[counted.end() :]
+            if counted := COUNTED.match(bare) or MARKS.match(bare):
+                message, bare = f"{shown(counted[0].strip())} stands here for the hyphen", bare[counted.end() :]
                 end = start = start + counted.end()
             help_ = f"write - {shown(bare, 200)} behind {_spaces(self._indent)}"
             return Slip(index, front + bare, start - len(front), at, end, message, help_)

@@ -162,10 +162,15 @@ def is_tidy(text: str) -> bool:
     return not (_SPACE.search(text) or forbidden_character(text)) and is_normalized("NFC", text)
 
 
+def says_nothing(text: str) -> bool:
+    """Whether a text is what people write where nothing is known, as n/a."""
+    return _NOTHING.fullmatch(text) is not None
+
+
 def words(text: str) -> str | None:
     """A text that stands on pages and in tables."""
     is_right = is_tidy(text) and _has_letter(text) and not _FORMULA.search(text) and not limits.has_long_word(text)
-    is_right = is_right and not _NOTHING.fullmatch(text)
+    is_right = is_right and not says_nothing(text)
     return text if is_right and next(look_alikes(text), None) is None else None
 
 
@@ -182,7 +187,7 @@ def words_problems(text: str, place: Place) -> Iterator[Problem]:
         yield place.says(Rule.NOT_NFC, found.message, found.help)
     elif not _has_letter(text):
         yield place.says(Rule.EMPTY_VALUE, "this holds no letter", "write what the official page says")
-    elif _NOTHING.fullmatch(text):
+    elif says_nothing(text):
         yield place.says(Rule.EMPTY_VALUE, f"{shown(text)} says nothing", "write what the official page says")
     elif (match := forbidden_character(text)) and match[0] in place.text:
         return  # a lost letter, which is told of the line

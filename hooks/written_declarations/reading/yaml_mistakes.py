@@ -22,6 +22,10 @@ _ONE_LINE_VALUE = re.compile(r"^(\s*(?:- )?(?:(?:[A-Za-z_]+|[0-9]+): +)?)(\S.*?)
 _SIGNS_ALONE = re.compile(r"\s*(?:- )?[a-z_]+:[\W_]+$")
 _OF_YAML = (Rule.YAML_SYNTAX, Rule.UNQUOTED_COLON)
 _OF_SHORT_VALUES = (Rule.NUMBER_FORMAT, Rule.DATE_FORMAT, Rule.SOURCE_FORMAT)  # which no quotes mend
+_OF_VALUES = (
+    *_OF_SHORT_VALUES,
+    *(Rule.SIGNATORY_FORMAT, Rule.UNUSUAL_NAME, Rule.UNKNOWN_COUNTRY, Rule.UNKNOWN_GROUP, Rule.UNKNOWN_SUBJECT),
+)
 _QUOTED = re.compile(r'("+)([^"]*)"+[\s,;.]*$')  # once or twice, and with a comma as lists of programs have it
 _AFTER_QUOTE = "something follows the closing quotation mark"
 _REASONS = {
@@ -113,6 +117,8 @@ def told_once(problems: Sequence[Problem]) -> list[Problem]:
 
 def _says_less(problem: Problem, others: Sequence[Problem]) -> bool:
     place = problem.place
+    if problem.rule in _OF_VALUES and any(each.rule is Rule.LOST_COMMENT for each in others):
+        return True  # of what # has left of it
     if problem.rule is Rule.YAML_SYNTAX:
         return any(
             _SIGNS_ALONE.match(place.text)

@@ -121,7 +121,9 @@ def parse(text: str, lines: Lines, *, comments: bool = False) -> tuple[Node | No
             tree = builder.build()
         except yaml.MarkedYAMLError as error:
             index, column = _blamed(error, len(repairs.lines))
-            problems.append(explain(repairs.lines, index, column, error.problem or "", lines))
+            explained = explain(repairs.lines, index, column, error.problem or "", lines)
+            if not any(each.place.line == explained.place.line and each.rule is explained.rule for each in problems):
+                problems.append(explained)
             if not repairs.repair(index):
                 return None, problems
             continue

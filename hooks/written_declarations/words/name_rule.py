@@ -44,7 +44,7 @@ _INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.-?)+")  # J., W.A., J.-P., Ch.
 _ABBREVIATION = re.compile(r"[^\W\d_]{2,5}\.")  # Chr., St.
 _SPANISH = re.compile(r" [YEI] (?=[^\W\d_a-z]{2})")
 _SPACED = re.compile(r"(?:(?<= )|^)[^\W\d_](?: [^\W\d_])+$")  # T E S T
-_SINGLE = re.compile(r"[^\W\d_]")
+_SINGLE = re.compile(r"[aeioydlu]|(?![a-z])[^\W\d_]")  # an initial, or a small word between names
 _LETTER, _LETTERS = re.compile(r"[^\W\d_]"), re.compile(r"[^\W\d_]+")
 _WORD = re.compile(r"\[[^\]]*\]|[^ ]+")
 _EDGE = re.compile(r"^[-‐‑]|[-‐‑]$|[-‐‑]{2}|^['’].*['’]$")

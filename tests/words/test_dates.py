@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+
 import pytest
 
 from written_declarations.words.dates import possible_dates
@@ -36,3 +38,22 @@ from written_declarations.words.dates import possible_dates
 )
 def test_dates_that_can_be_meant(text: str, dates: str) -> None:
     assert " ".join(day.isoformat() for day in possible_dates(text)) == dates
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("11 Oct 2017", "11-Oct-2017", "Oct. 11, 2017", "11th of October 2017", "11 October, 2017", "2017−10−11"),
+        *("2017‑10‑11", "2017-10-11.", "(2017-10-11)", "“2017-10-11”", "2017-10-11T00:00:00", "2017 - 10 - 11"),
+        *("２０１７-10-11", "11\u00a0October\u00a02017"),
+    ],
+)
+def test_a_day_is_known_however_it_is_written(text: str) -> None:
+    assert possible_dates(text) == (datetime.date(2017, 10, 11),)
+
+
+@pytest.mark.parametrize(
+    "text", ["2017-10-1l", "2O17-10-11", "October 2017", "20171011", "11.X.2017", "11-10-17", "Mark 5 2017"]
+)
+def test_of_a_date_in_doubt_none_is_offered(text: str) -> None:
+    assert possible_dates(text) == ()

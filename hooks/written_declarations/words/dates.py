@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+import unicodedata
 
 from .letters import fold
 
@@ -56,11 +57,27 @@ _YEAR_LAST = re.compile(r"([0-9]{1,2})[-–—/. ]{1,2}([0-9]{1,2})[-–—/. ]{
 _MONTH_FIRST = re.compile(rf"({'|'.join(ENGLISH)})\s+([0-9]{{1,2}})(?:st|nd|rd|th)?,?\s+([0-9]{{4}})", re.IGNORECASE)
 
 
+_DASHES = re.compile("[‐‑‒–—−]")
+_BETWEEN_DIGITS = re.compile(r"(?<=[0-9])\s*([-/.])\s*(?=[0-9])")
+_TIME = re.compile(r"(?<=^[0-9]{4}-[0-9]{2}-[0-9]{2})(?:[T ][0-9:.]+)?Z?$")
+_SHORT = {name[:3].casefold(): name for name in ENGLISH} | {"sept": "September"}
+_SHORT_MONTH = re.compile(rf"[- ]?\b({'|'.join(_SHORT)})\b\.?[- ]?", re.IGNORECASE)
+
+
+def _usual(text: str) -> str:
+    """A date with the signs and the words that most people write: 11-Oct-2017 is 11 October 2017."""
+    text = "".join(str(unicodedata.decimal(char)) if char.isdecimal() else char for char in text)
+    text = _DASHES.sub("-", " ".join(text.split())).strip(" .,;:()[]\"'“”„«»")
+    text = _TIME.sub("", _BETWEEN_DIGITS.sub(r"\1", text))
+    text = _SHORT_MONTH.sub(lambda month: f" {_SHORT[month[1].casefold()]} ", text)
+    return " ".join(text.replace(" of ", " ").replace(",", " ").split())
+
+
 def possible_dates(text: str) -> tuple[datetime.date, ...]:
     """The dates that a text can mean: 27/04/2012 and 2012-4-27 one, 05/04/2012 two, of which the first has the day
     before the month; none if it is no date.
     """
-    text = text.strip()
+    text = _usual(text)
     if (printed := printed_date(text)) is not None:
         return (printed,)
     if match := _MONTH_FIRST.fullmatch(text):

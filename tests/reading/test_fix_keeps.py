@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from building import DECLARATIONS
 from written_declarations.problems.catalogue import Rule
+from written_declarations.problems.place import has_errors
 from written_declarations.reading.declaration import read_bytes
 from written_declarations.reading.fix import fix
 from written_declarations.reading.registry import Registry
@@ -73,3 +74,17 @@ def test_a_front_matter_in_braces_is_refused_and_left_alone(registry: Registry) 
     _, problems = read_bytes(_IN_BRACES.encode(), "638.md", registry)
     assert [each.rule for each in problems] == [Rule.WRONG_SHAPE]
     assert fix(_IN_BRACES.encode(), registry) == (_IN_BRACES, [])
+
+
+@pytest.mark.parametrize("escaped", ["Kazakhst\\an", "and \\torture", "a\\u200bb", "a\\_b", "a\\nb"])
+def test_a_backslash_that_makes_another_sign_is_told_and_left(registry: Registry, escaped: str) -> None:
+    text = TEXT.replace('title: "Kazakhstan', f'title: "{escaped}')
+    told = read_bytes(text.encode(), "638.md", registry)[1]
+    assert [(each.rule.id, each.place.text[each.place.column - 1]) for each in told] == [("forbidden-character", "\\")]
+    assert fix(text.encode(), registry)[0] == text
+
+
+def test_a_first_signatory_behind_a_sign_of_comments_is_not_lost(registry: Registry) -> None:
+    text = TEXT.replace("signatories:\n", "signatories:#", 1)
+    assert has_errors(read_bytes(text.encode(), "638.md", registry)[1])
+    assert fix(text.encode(), registry)[0] == text

@@ -24,7 +24,7 @@ from .quotes import plain_or_quoted
 from .registry import Registry
 from .signatory import likely_signatories
 from .subjects import likely_subjects, written
-from .values import likely_number
+from .values import escaped_control, likely_number
 from .yaml_tree import Node, Scalar, YamlList, YamlMapping, named_values
 
 # The rules of which some or all breaches can be fixed
@@ -211,7 +211,7 @@ class _Blocks:
         """
         line = self.lines[scalar.line - 1]
         begin = _BEGINS.match(line)
-        if not begin or scalar.refused or scalar.line in self.untouched:
+        if not begin or scalar.refused or scalar.line in self.untouched or escaped_control(scalar.text, line):
             return False
         return scalar.column <= begin.end() + 2 and len(line.rstrip()) <= scalar.end
 

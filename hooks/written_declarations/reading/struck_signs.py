@@ -21,7 +21,7 @@ _BEFORE = re.compile(rf"(\s*(?:[^\w\s#{{\[]+|[0-9]{{1,2}}[.)]?)\s*)({_NAMES})[^\
 _SIGNS = r"[^\w\s\"'“„«‘‚(\[<{#\\/&!]+|[(\\/&!](?=\s)"
 _BEHIND = re.compile(rf"({_NAMES})(\s*[^\w\s#:]+\s*:|:(?:{_SIGNS}))\s*(.*)$")
 _LONE_QUOTE = re.compile(rf"({_NAMES}):([\"'])\s*([^\"']+)$")
-_LIST = re.compile(r"(signatories):(\s*[^\s\[#{].*)$")
+_LIST = re.compile(r"(signatories):(\s*[^\s\[{].*)$")
 
 
 def struck_sign(index: int, line: str, seen: Container[str]) -> Slip | None:
@@ -38,7 +38,7 @@ def struck_sign(index: int, line: str, seen: Container[str]) -> Slip | None:
     if match and match[1] not in seen and bool(match[3]) != (match[1] == "signatories"):
         what = f"{match[2]} stands here for a colon and a space"
         return _slip(index, line, match[1], match[3], (match.start(2), match.end(2), what))
-    if match := _LIST.match(line):
+    if (match := _LIST.match(line)) and (match[2].strip()[0] != "#" or looks_whole(match[2].strip("# -"))):
         return _list(index, line, match[2])
     return None
 
@@ -54,7 +54,7 @@ def _slip(index: int, line: str, key: str, value: str, told: tuple[int, int, str
 
 def _list(index: int, line: str, value: str) -> Slip:
     """Something on the line of signatories:, as their number, or the first of them."""
-    first = value.strip().lstrip("-–—•* ")
+    first = value.strip().lstrip("#-–—•* ")
     start = line.index(value.strip())
     help_ = "write signatories:"
     if ";" in first or first.count(",") > 2:

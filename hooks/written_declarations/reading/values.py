@@ -35,6 +35,7 @@ _NO_SCHEME = re.compile(r"(?:https?:?/{0,2})?(?=(?:www\.|[a-z.-]+\.coe\.int\b))"
 _NOTHING = re.compile(
     r"\W*(?:null|nil|none|n/a|n\.a|nothing|unknown|tb[acd]|x{2,}|empty|aucune?|néant|inconnue?)\W*", re.IGNORECASE
 )
+_CONTROL = re.compile("[\x00-\x1f\x7f-\xa0\u2028\u2029]")
 _FIRST_YEAR, _LAST_YEAR = 1949, 2100  # the Assembly first met in 1949
 _SPACE = re.compile(r"[^\S ]|^ | $| {2,}")
 # What a spreadsheet may run, or a Japanese or Chinese one: at the beginning, or where it may end a cell
@@ -174,8 +175,25 @@ def words(text: str) -> str | None:
     return text if is_right and next(look_alikes(text), None) is None else None
 
 
+def escaped_control(text: str, line: str) -> re.Match[str] | None:
+    """A character that may stand in no text, or a space but the usual one, that a backslash in its line made: of
+    \\torture a tab.
+    """
+    found = [*_CONTROL.finditer(text), forbidden_character(text)]
+    return next((match for match in found if match and match[0] not in line), None)
+
+
 def words_problems(text: str, place: Place) -> Iterator[Problem]:
     """What is wrong with such a text."""
+    if made := escaped_control(text, place.text):
+        part = place.part(made.start(), made.end())
+        is_a_letter = part.end - part.column == 2  # which belongs to the text
+        help_ = (
+            "remove the backslash alone, or write two" if is_a_letter else "remove the backslash and what belongs to it"
+        )
+        message = "a control character is written here with a backslash"
+        yield part.says(Rule.FORBIDDEN_CHARACTER, message, help_)
+        return
     yield from space_problems(text, place)
     yield from limits.long_words(text, place)
     for index, word, script in look_alikes(text):
@@ -189,11 +207,8 @@ def words_problems(text: str, place: Place) -> Iterator[Problem]:
         yield place.says(Rule.EMPTY_VALUE, "this holds no letter", "write what the official page says")
     elif says_nothing(text):
         yield place.says(Rule.EMPTY_VALUE, f"{shown(text)} says nothing", "write what the official page says")
-    elif (match := forbidden_character(text)) and match[0] in place.text:
+    elif forbidden_character(text):
         return  # a lost letter, which is told of the line
-    elif "\n" in text or match:
-        message = "a control character is written here with a backslash"
-        yield place.says(Rule.FORBIDDEN_CHARACTER, message, "remove the backslash and what belongs to it")
     elif begun := _FORMULA.search(text):
         yield formula_problem(begun, place)
 

@@ -29,7 +29,7 @@ def _put(pattern: str, *instead: str, everywhere: bool = False) -> Damage:
         found = [match for match in re.finditer(pattern, text) if everywhere or not _is_sentence(text, match.start())]
         if not found:
             return text
-        match = data.draw(st.sampled_from(found))
+        match = found[data.draw(st.integers(0, len(found) - 1))]
         return text[: match.start()] + data.draw(st.sampled_from(instead)) + text[match.end() :]
 
     return damaged

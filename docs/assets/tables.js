@@ -268,8 +268,10 @@ class View {
   #showRows(order, shown) {
     for (const row of order) {
       row.element.hidden = !shown.has(row);
-      const seat = row.element.id && document.querySelector(`.wd-seats g a[href="#${row.element.id}"]`);
-      if (seat) seat.classList.toggle("wd-seat--out", !shown.has(row));
+      const { id } = row.element;
+      const seat = id ? document.querySelector(`.wd-seats g a[href="#${id}"]`) : null;
+      if (seat && shown.has(row)) seat.removeAttribute("class");
+      else seat?.setAttribute("class", "wd-seat--out");
     }
     const body = this.#table.tBodies[0];
     if (order.some((row, index) => body.rows[index] !== row.element)) body.append(...order.map((row) => row.element));

@@ -134,7 +134,7 @@ function years(chart) {
 function together(matrix) {
   const heads = [...matrix.querySelectorAll("thead th")].map((head) => textOf(head));
   const label = 20 + 9 * Math.max(...heads.map((head) => head.length));
-  const step = Math.max(20 + 9 * Math.max(...heads.map((head) => head.length)), (WIDTH - label) / heads.length);
+  const step = Math.max(label, (WIDTH - label) / heads.length);
   const content = heads.map((head, at) => line(head, label + (at + 0.5) * step, 14, { size: 13, anchor: "middle" }));
   const rows = [...matrix.querySelectorAll("tbody tr")];
   for (const [at, row] of rows.entries()) {

@@ -225,6 +225,12 @@ class Declaration:
         """The lists of signatories that are known, the present one first, then those of earlier editions."""
         return (self.signatures, *(edition.signatures for edition in self.earlier))
 
+    @property
+    def no_longer_listed(self) -> list[Signature]:
+        """The signatures of earlier editions, oldest first, of those whom the present list has not."""
+        listed = {signature.person for signature in self.signatures}
+        return [each for edition in self.earlier for each in edition.signatures if each.person not in listed]
+
 
 @dataclass(frozen=True, slots=True)
 class Person:

@@ -15,15 +15,17 @@ from written_declarations.intake.proposal import propose
 from written_declarations.reading.registry import Registry
 from written_declarations.words.dates import ENGLISH, FRENCH
 
-
-@pytest.mark.parametrize("damage", DAMAGES)
-@given(data=st.data())
-@settings(
+_FEW = settings(
     deadline=None,
     max_examples=8,
     phases=[Phase.explicit, Phase.reuse, Phase.generate],
     suppress_health_check=list(HealthCheck),
 )
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+@given(data=st.data())
+@_FEW
 def test_a_damaged_text_is_read_right_or_asked_about(registry: Registry, damage: str, data: st.DataObject) -> None:
     layout = data.draw(st.sampled_from([name for name in LAYOUTS if "saved" not in name]))
     declaration = data.draw(printed(registry))
@@ -47,12 +49,7 @@ def _words(text: str) -> Counter[str]:
 
 @pytest.mark.parametrize("damage", [None, *(name for name in DAMAGES if name != "word broken")])
 @given(data=st.data())
-@settings(
-    deadline=None,
-    max_examples=8,
-    phases=[Phase.explicit, Phase.reuse, Phase.generate],
-    suppress_health_check=list(HealthCheck),
-)
+@_FEW
 def test_every_word_of_a_text_is_in_the_file_or_told_or_asked_about(
     registry: Registry, damage: str | None, data: st.DataObject
 ) -> None:

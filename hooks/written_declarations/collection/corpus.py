@@ -213,11 +213,9 @@ class Corpus:
         """
         found: dict[str, list[tuple[Declaration, Signature]]] = {}
         for declaration in self.declarations:
-            listed = {signature.person for signature in declaration.signatures}
-            for signature in (each for edition in reversed(declaration.earlier) for each in edition.signatures):
-                if signature.person not in listed:
-                    listed.add(signature.person)
-                    found.setdefault(signature.person, []).append((declaration, signature))
+            last = {signature.person: signature for signature in declaration.no_longer_listed}
+            for person, signature in last.items():
+                found.setdefault(person, []).append((declaration, signature))
         return found
 
     @cached_property

@@ -20,7 +20,6 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from functools import lru_cache, partial
 from importlib.metadata import version
-from itertools import chain
 from pathlib import Path
 from subprocess import PIPE, STDOUT
 from typing import Any
@@ -99,20 +98,13 @@ def _declaration(declaration: Declaration) -> Html:
     text = without_pins(declaration.body) if declaration.body else ""
     names = "; ".join(signature.name.without_honorific for signature in declaration.signatures)
     content = f"<h1 data-pagefind-ignore>{esc(declaration.title)}</h1>{text}<p>{esc(names)}</p>"
-    if gone := "; ".join(_no_longer_listed(declaration)):
+    if gone := "; ".join(dict.fromkeys(each.name.without_honorific for each in declaration.no_longer_listed)):
         content += f"<p>Signed an earlier edition: {esc(gone)}</p>"
         names = f"{names}; {gone}"
     source = declaration.body.markdown if declaration.body else ""
     facts = f"{count(len(declaration.signatures), 'signatory', 'signatories')} · Doc. {declaration.doc_id}"
     french = [declaration.title_fr] if declaration.title_fr else []
     return _page(content + _beside("facts", facts) + _as_typed(f"{declaration.title} {source} {names}", *french))
-
-
-def _no_longer_listed(declaration: Declaration) -> Iterable[str]:
-    """The names, as printed there, of those who stand in earlier editions alone."""
-    listed = {signature.person for signature in declaration.signatures}
-    signatures = chain.from_iterable(declaration.lists)
-    return dict.fromkeys(each.name.without_honorific for each in signatures if each.person not in listed)
 
 
 def _page(content: str) -> Html:

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 
+from .keys import KEYS
+
+# Of a name that begins with another one, the longer is meant
+KEY_NAMES = "|".join(sorted((key.name for key in KEYS), key=len, reverse=True))
 # That lists have before an item, or that was struck by chance
 SIGN = r"[^\w\s#\"'“„«‘‚’‹(\[{!&.…,;:=]|_"
 ITEM = re.compile(rf"(\s*)({SIGN}|o(?= )|[^\w\s#](?=\s*-\s))(\s*)(.*)$")

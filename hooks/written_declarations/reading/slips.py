@@ -15,7 +15,7 @@ from ..problems.catalogue import Rule
 from ..problems.wording import shown
 from .key_names import key_of
 from .keys import KEYS
-from .line_forms import COUNTED, CURLY, ITEM, MARKS, looks_whole, value_of
+from .line_forms import COUNTED, CURLY, ITEM, KEY_NAMES, MARKS, looks_whole, value_of
 from .quotes import in_quotes
 from .second_lines import second_line
 from .slip import Slip
@@ -23,8 +23,7 @@ from .struck_signs import struck_sign
 from .usual_indent import usual_indent
 
 _KEYS = frozenset(key.name for key in KEYS)
-_NAMES = "|".join(sorted((key.name for key in KEYS), key=len, reverse=True))
-_KEY = re.compile(rf"(\s*)({_NAMES})(?![A-Za-z_])(\s*)(:|[=：;]|[^\w\s](?=\s|$)|)(\s*)(.*)$")
+_KEY = re.compile(rf"(\s*)({KEY_NAMES})(?![A-Za-z_])(\s*)(:|[=：;]|[^\w\s](?=\s|$)|)(\s*)(.*)$")
 _ANY_KEY = re.compile(r"[A-Za-z_]+ ?:(?: |$)")
 _NO_SPACE = re.compile(r"()([A-Za-z_]{3,20})()(:)()(?!//)(\S.*)$")  # and no address
 _COMMENTED = re.compile(rf"\s*#[\s#]*(?:{COUNTED.pattern}|{MARKS.pattern})?(.*)$")

@@ -10,17 +10,15 @@ from collections.abc import Container
 from dataclasses import replace
 
 from ..problems.wording import shown
-from .keys import KEYS
 from .limits import A_LINE_EACH
-from .line_forms import looks_whole
+from .line_forms import KEY_NAMES, looks_whole
 from .quotes import in_quotes_of_its_own
 from .slip import Slip
 
-_NAMES = "|".join(sorted((key.name for key in KEYS), key=len, reverse=True))
-_BEFORE = re.compile(rf"(\s*(?:[^\w\s#{{\[]+|[0-9]{{1,2}}[.)]?)\s*)({_NAMES})[^\w\s:=：;]*\s*[:：=;][*_]*\s*(.*)$")
+_BEFORE = re.compile(rf"(\s*(?:[^\w\s#{{\[]+|[0-9]{{1,2}}[.)]?)\s*)({KEY_NAMES})[^\w\s:=：;]*\s*[:：=;][*_]*\s*(.*)$")
 _SIGNS = r"[^\w\s\"'“„«‘‚(\[<{#\\/&!]+|[(\\/&!](?=\s)"
-_BEHIND = re.compile(rf"({_NAMES})(\s*[^\w\s#:]+\s*:|:(?:{_SIGNS}))\s*(.*)$")
-_LONE_QUOTE = re.compile(rf"({_NAMES}):([\"'])\s*([^\"']+)$")
+_BEHIND = re.compile(rf"({KEY_NAMES})(\s*[^\w\s#:]+\s*:|:(?:{_SIGNS}))\s*(.*)$")
+_LONE_QUOTE = re.compile(rf"({KEY_NAMES}):([\"'])\s*([^\"']+)$")
 _LIST = re.compile(r"(signatories):(\s*[^\s\[{].*)$")
 
 
